@@ -1,0 +1,181 @@
+import type { BookingView, BookingTicketView } from './booking.js';
+import type { AttachmentRef, ClosedBy, RoutingDecision, TimelineEntry } from './timeline.js';
+import type { ContactReasonCard, RedFlagFound, TriageResult, TriageView } from './triage.js';
+import type { BilingualText, CareUnitName, Competence, Instant, Language, Outcome, Sex, Urgency } from './words.js';
+
+/**
+ * describing: own words given, contact reason not picked · triage: in the questions · advised: an outcome that asks
+ * nothing more of us (self-care, 112, emergency department) was shown · identifying: a name is needed to go on ·
+ * to-book: holds a booking ticket · booked: has a time · waiting: in a queue · held: a staff member has it · closed.
+ */
+export const CASE_STATES = [
+  'describing',
+  'triage',
+  'advised',
+  'identifying',
+  'to-book',
+  'booked',
+  'waiting',
+  'held',
+  'closed',
+] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+export interface PersonName {
+  id: string;
+  givenName: string;
+  familyName: string;
+}
+
+export interface StaffName {
+  commissionId: string;
+  name: string;
+  role: Competence;
+  unit: string;
+}
+
+/** What a resident sees of a case of theirs. */
+export interface ResidentCase {
+  id: string;
+  state: CaseState;
+  startedAt: Instant;
+  about: 'me' | 'child';
+  /** Null until someone has signed in. */
+  patient: PersonName | null;
+  patientAgeMonths: number;
+  language: Language;
+  words: string;
+  images: AttachmentRef[];
+  /** While `describing`: the best matching contact reasons, at most three, and the general one last. */
+  reasons: { best: ContactReasonCard[]; none: ContactReasonCard } | null;
+  triage: TriageView | null;
+  /** Where the case waits or is handled, and why in a sentence. */
+  place: { unit: CareUnitName; why: BilingualText; opensAt: Instant | null } | null;
+  /** While waiting: usually within these minutes, from the last cases of that urgency; null when too few are known. */
+  expectedWait: { fromMinutes: number; toMinutes: number } | null;
+  /** While waiting: the time by which we mean to answer. */
+  answerBy: Instant | null;
+  holder: StaffName | null;
+  /** Whether a message can be written now. */
+  canWrite: boolean;
+  canWithdraw: boolean;
+  /** After closing: until when a new message reopens the case. */
+  reopenUntil: Instant | null;
+  ticket: BookingTicketView | null;
+  booking: BookingView | null;
+  closedAs: ClosedBy | null;
+  rating: { score: number; words: string | null } | null;
+  /** Where the emergency department is, when the outcome is one. */
+  emergencyDepartment: { name: string; address: string; phone: string | null; hours: BilingualText } | null;
+  /** Highest number of the timeline, and highest that staff have seen. */
+  lastNumber: number;
+  seenByStaff: number;
+  seenByResident: number;
+}
+
+/** A row of a list of a resident's own cases. */
+export interface ResidentCaseRow {
+  id: string;
+  state: CaseState;
+  startedAt: Instant;
+  patientName: string | null;
+  reason: BilingualText | null;
+  words: string;
+  unread: number;
+}
+
+/** A row of the desk's queue; ordered by need by the server. */
+export interface QueueRow {
+  caseId: string;
+  urgency: Urgency;
+  reason: BilingualText;
+  patient: { name: string; ageMonths: number; sex: Sex | null; protectedIdentity: boolean };
+  /** A resident who writes for a child. */
+  writtenByGuardian: boolean;
+  state: 'waiting' | 'held';
+  competence: Competence;
+  waitingSince: Instant;
+  /** When the target of its urgency runs out. */
+  dueAt: Instant;
+  origin: string;
+  holder: StaffName | null;
+  unread: number;
+  redFlags: number;
+  reopened: boolean;
+}
+
+export type QueueScope = 'mine' | 'queue' | 'unit';
+
+export interface QueueView {
+  rows: QueueRow[];
+  counts: { mine: number; queue: number; unit: number };
+  lastClosedAt: Instant | null;
+  now: Instant;
+}
+
+/** What staff see of a case. */
+export interface DeskCase {
+  id: string;
+  state: CaseState;
+  urgency: Urgency | null;
+  competence: Competence | null;
+  startedAt: Instant;
+  waitingSince: Instant | null;
+  dueAt: Instant | null;
+  firstAnswerAt: Instant | null;
+  closedAt: Instant | null;
+  closedAs: ClosedBy | null;
+  language: Language;
+  patient: {
+    id: string;
+    givenName: string;
+    familyName: string;
+    identityNumber: string;
+    identityKind: 'personnummer' | 'samordningsnummer' | 'reserve-number';
+    ageMonths: number;
+    sex: Sex | null;
+    listing: CareUnitName | null;
+    protectedIdentity: boolean;
+  };
+  /** Who writes, when that is not the patient. */
+  guardian: PersonName | null;
+  origin: string;
+  words: string;
+  images: AttachmentRef[];
+  reason: BilingualText | null;
+  redFlags: RedFlagFound[];
+  triage: TriageView | null;
+  result: TriageResult | null;
+  outcome: Outcome | null;
+  placement: RoutingDecision | null;
+  unit: CareUnitName | null;
+  holder: StaffName | null;
+  /** Whether this reader holds it, and so may write and act. */
+  mine: boolean;
+  bookings: BookingView[];
+  earlier: EarlierCase[];
+  timeline: TimelineEntry[];
+  lastNumber: number;
+  seenByStaff: number;
+  seenByResident: number;
+}
+
+export interface EarlierCase {
+  id: string;
+  startedAt: Instant;
+  reason: BilingualText | null;
+  state: CaseState;
+  urgency: Urgency | null;
+  closedAs: ClosedBy | null;
+}
+
+/** A reading of a resident's case by staff, as the resident may see it. */
+export interface AccessLogRow {
+  at: Instant;
+  who: string;
+  role: Competence;
+  unit: string;
+  action: string;
+  caseId: string | null;
+  patientName: string;
+}

@@ -1,0 +1,45 @@
+import type { PersonName } from './cases.js';
+import type { CareUnitName, Competence, Instant, Language } from './words.js';
+
+/** The frame's own short-lived session; the token goes in `Authorization: Bearer`. */
+export interface ResidentSession {
+  token: string;
+  /** Renew before this; afterwards it can be renewed until `renewableUntil`. */
+  expiresAt: Instant;
+  renewableUntil: Instant;
+  person: SignedInResident | null;
+}
+
+export interface SignedInResident extends PersonName {
+  language: Language;
+  listing: CareUnitName | null;
+  /** Under 13, for whom this resident may write. */
+  children: (PersonName & { ageMonths: number })[];
+}
+
+export interface Commission {
+  id: string;
+  role: Competence;
+  unit: CareUnitName;
+}
+
+export interface StaffSession {
+  id: string;
+  name: string;
+  commissions: Commission[];
+  /** Null until one is chosen; one role at one unit for the whole session. */
+  commission: Commission | null;
+  /** Goes in the header `x-csrf-token` with all that changes something. */
+  csrfToken: string;
+}
+
+/** What the widget and the pages need before anyone has signed in. */
+export interface RegionView {
+  regionName: string;
+  unit: CareUnitName | null;
+  hotlinePhone: string;
+  emergencyDepartments: { name: string; address: string; phone: string | null }[];
+  attachmentMaxBytes: number;
+  demo: boolean;
+  now: Instant;
+}

@@ -1,0 +1,44 @@
+/**
+ * The one format of errors, RFC 9457 problem details, for HTTP bodies and refused socket events.
+ * `type` names the kind of error (stable, for programs), `detail` says what to do (for people).
+ */
+export interface Problem {
+  /** `urn:slussen:problem:<code>` */
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  /** Fields that were wrong, each with what would be right. */
+  errors?: FieldError[];
+  /** The request's id in the logs. */
+  requestId?: string;
+}
+
+export interface FieldError {
+  /** Path of the field, e.g. `patient.ageMonths`. */
+  field: string;
+  /** What would be right. */
+  message: string;
+}
+
+/** The codes that programs may meet in `type`. */
+export const PROBLEM_CODES = [
+  'bad-input',
+  'not-signed-in',
+  'session-expired',
+  'not-allowed',
+  'wrong-csrf-token',
+  'not-found',
+  'conflict',
+  'wrong-state',
+  'wrong-answer',
+  'wrong-flow-version',
+  'time-taken',
+  'not-an-image',
+  'too-large',
+  'too-many-requests',
+  'storage-full',
+  'database-away',
+  'internal',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];

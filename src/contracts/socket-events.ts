@@ -1,0 +1,58 @@
+import type { Problem } from './problem.js';
+import type { TimelineEntry } from './timeline.js';
+import type { Instant } from './words.js';
+
+export type Acknowledged<T> = ({ ok: true } & T) | { ok: false; problem: Problem };
+
+export interface MessageToSend {
+  caseId: string;
+  /** Made by the client; the same id is stored once, however often it is sent. */
+  id: string;
+  text: string;
+  attachmentIds: string[];
+}
+
+/** Browser → server. Each is acknowledged. */
+export interface ClientEvents {
+  /** "I have up to `have`": joins the case's feed and brings the rest, in order. Send again at every reconnect. */
+  'case:watch': (
+    request: { caseId: string; have: number },
+    ack: (
+      answer: Acknowledged<{ entries: TimelineEntry[]; more: boolean; seenByStaff: number; seenByResident: number }>,
+    ) => void,
+  ) => void;
+  'case:leave': (request: { caseId: string }, ack: (answer: Acknowledged<object>) => void) => void;
+  /** Acknowledged when stored and numbered. */
+  'message:send': (
+    request: MessageToSend,
+    ack: (answer: Acknowledged<{ number: number; at: Instant }>) => void,
+  ) => void;
+  'message:seen': (request: { caseId: string; number: number }, ack: (answer: Acknowledged<object>) => void) => void;
+  typing: (request: { caseId: string; typing: boolean }, ack: (answer: Acknowledged<object>) => void) => void;
+  /** Staff: hear when the queue of the chosen commission's unit changes. */
+  'queue:watch': (request: object, ack: (answer: Acknowledged<object>) => void) => void;
+}
+
+/** Server → browser. */
+export interface ServerEvents {
+  /** In order of number within a case. */
+  'timeline:entries': (event: { caseId: string; entries: TimelineEntry[] }) => void;
+  /** The case itself (state, holder, place) changed: fetch it anew. */
+  'case:changed': (event: { caseId: string }) => void;
+  /** This socket may no longer follow the case. */
+  'case:lost': (event: { caseId: string }) => void;
+  'message:seen': (event: { caseId: string; by: 'resident' | 'staff'; number: number }) => void;
+  typing: (event: { caseId: string; by: 'resident' | 'staff'; name: string | null; typing: boolean }) => void;
+  'queue:changed': (event: { unitId: string; arrived: { caseId: string; urgency: number } | null }) => void;
+  /** Signed out here or in another tab. */
+  'session:ended': () => void;
+}
+
+export const CLIENT_EVENTS = [
+  'case:watch',
+  'case:leave',
+  'message:send',
+  'message:seen',
+  'typing',
+  'queue:watch',
+] as const satisfies readonly (keyof ClientEvents)[];

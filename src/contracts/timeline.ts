@@ -1,0 +1,97 @@
+import type { AnswerValue, TriageResult } from './triage.js';
+import type { BilingualText, BookingKind, Competence, Instant, Urgency } from './words.js';
+
+/** Who did it. Residents see staff by name and role. */
+export type TimelineActor =
+  | { kind: 'resident'; name: string | null }
+  | { kind: 'staff'; name: string; role: Competence; unit: string; commissionId: string }
+  | { kind: 'system' };
+
+export interface AttachmentRef {
+  id: string;
+  width: number;
+  height: number;
+}
+
+export interface BookingFacts {
+  bookingId: string;
+  kind: BookingKind;
+  unitName: string;
+  performerName: string;
+  startsAt: Instant;
+  endsAt: Instant;
+}
+
+/** Why a case was placed where it is; kept whole so that it can be replayed. */
+export interface RoutingDecision {
+  rule: string;
+  ruleVersion: number;
+  inputs: Record<string, unknown>;
+  target: { unitId: string; unitName: string; competence: Competence };
+  /** When the unit opens, where the case waits for that. */
+  opensAt: Instant | null;
+  reason: { code: string; text: BilingualText };
+  turnedDown: { unitId: string; unitName: string; competence: Competence; why: string }[];
+}
+
+export const RESULT_CODES = [
+  'advice-given',
+  'booked',
+  'referred',
+  'prescription-renewed',
+  'administrative-done',
+  'no-answer',
+  'other',
+] as const;
+/** Result codes that staff may close with. */
+export type ResultCode = (typeof RESULT_CODES)[number];
+/** How a case ended: by staff, or by the resident or by time. */
+export type ClosedBy = ResultCode | 'self-care' | 'emergency-call' | 'emergency-department' | 'withdrawn' | 'visit' | 'abandoned';
+
+/** What each kind of entry holds. */
+export interface TimelineBodies {
+  started: { words: string; about: 'me' | 'child'; origin: string };
+  'reason-chosen': { flowId: string; flowVersion: number; reason: BilingualText };
+  answer: { questionId: string; question: BilingualText; value: AnswerValue; shown: BilingualText };
+  'answers-dropped': { questionIds: string[] };
+  result: TriageResult;
+  identified: { patientName: string; by: 'self' | 'guardian' };
+  'contact-wanted': Record<string, never>;
+  routed: RoutingDecision;
+  claimed: { claimId: string };
+  'handed-back': { reason: string | null };
+  'hold-expired': { minutes: number };
+  message: { text: string; attachments: AttachmentRef[] };
+  'images-added': { attachments: AttachmentRef[] };
+  note: { text: string };
+  'urgency-changed': { from: Urgency; to: Urgency; reason: string | null };
+  'ticket-given': { kind: BookingKind; unitName: string; validUntil: Instant };
+  booked: BookingFacts;
+  rebooked: BookingFacts & { from: Instant };
+  'booking-cancelled': { bookingId: string; startsAt: Instant };
+  'advice-given': { now: BilingualText; steps: BilingualText[]; watchFor: BilingualText[] };
+  withdrawn: Record<string, never>;
+  closed: { result: ClosedBy; note: string | null };
+  reopened: Record<string, never>;
+  rated: { score: number; words: string | null };
+  'waiting-again': { reason: BilingualText };
+}
+export type TimelineKind = keyof TimelineBodies;
+
+export const STAFF_ONLY_KINDS: readonly TimelineKind[] = ['note', 'routed', 'urgency-changed', 'hold-expired', 'rated'];
+
+/** One numbered, unchangeable entry of a case. */
+export type TimelineEntry<K extends TimelineKind = TimelineKind> = {
+  [Kind in K]: {
+    caseId: string;
+    /** 1, 2, 3 … without gaps within the case; residents do not receive staff-only ones. */
+    number: number;
+    /** Made by whoever asked for it; the same id is stored once. */
+    id: string;
+    at: Instant;
+    kind: Kind;
+    actor: TimelineActor;
+    staffOnly: boolean;
+    body: TimelineBodies[Kind];
+  };
+}[K];

@@ -1,0 +1,105 @@
+import type { BilingualText, BookingKind, Competence, Outcome, Urgency } from './words.js';
+
+export const QUESTION_KINDS = [
+  'one',
+  'several',
+  'yes-no',
+  'number',
+  'scale',
+  'date',
+  'duration',
+  'text',
+  'image',
+] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+export const DURATION_UNITS = ['hours', 'days', 'weeks', 'months'] as const;
+export type DurationUnit = (typeof DURATION_UNITS)[number];
+export interface Duration {
+  amount: number;
+  unit: DurationUnit;
+}
+
+/**
+ * one: option id · several: option ids · yes-no: 'yes' | 'no' · number, scale: number · date: 'YYYY-MM-DD' ·
+ * duration: {amount, unit} · text: string · image: attachment ids · null: an optional question passed over.
+ */
+export type AnswerValue = string | string[] | number | Duration | null;
+
+export interface QuestionOption {
+  id: string;
+  text: BilingualText;
+  /** In `several`: chosen alone ("none of these"). */
+  exclusive?: boolean;
+}
+
+export interface QuestionView {
+  id: string;
+  kind: QuestionKind;
+  text: BilingualText;
+  /** Why we ask; shown folded. */
+  why?: BilingualText;
+  options?: QuestionOption[];
+  /** number, scale */
+  min?: number;
+  max?: number;
+  /** number: the smallest step, 1 unless said. */
+  step?: number;
+  unit?: BilingualText;
+  /** scale: words at the two ends. */
+  low?: BilingualText;
+  high?: BilingualText;
+  optional: boolean;
+}
+
+export interface AnsweredQuestion {
+  question: QuestionView;
+  value: AnswerValue;
+}
+
+export interface RedFlagFound {
+  questionId: string;
+  optionId?: string;
+  /** The question and the answer that is the flag, for staff. */
+  text: BilingualText;
+  urgency: Urgency;
+}
+
+export interface TriageResult {
+  outcome: Outcome;
+  urgency: Urgency;
+  /** What to do now, one sentence. */
+  now: BilingualText;
+  /** Why, one sentence. */
+  why: BilingualText;
+  /** Steps to follow: self-care, or what to do while waiting. */
+  steps: BilingualText[];
+  /** What to watch for, and what to do if it gets worse. */
+  watchFor: BilingualText[];
+  /** chat, booking: who should help; also for "I still want contact". */
+  competence: Competence;
+  /** booking */
+  bookingKind?: BookingKind;
+  redFlags: RedFlagFound[];
+  /** Which rule of the flow decided: its number from 1, `red-flag` or `otherwise`. */
+  rule: string;
+}
+
+/** Where a resident is in a flow. Exactly one of `question` and `result` is set. */
+export interface TriageView {
+  flowId: string;
+  flowVersion: number;
+  reason: BilingualText;
+  answered: AnsweredQuestion[];
+  question: QuestionView | null;
+  /** A true upper bound of questions left including this one, on the paths still possible. */
+  aboutLeft: number;
+  result: TriageResult | null;
+}
+
+export interface ContactReasonCard {
+  flowId: string;
+  name: BilingualText;
+  /** One line of what it covers. */
+  line: BilingualText;
+}
