@@ -1,0 +1,105 @@
+import type { AnswerValue } from './triage.js';
+import type { BilingualText, BookingKind, Language, Sex, Urgency } from './words.js';
+import type { ResultCode } from './timeline.js';
+
+/** Bodies of the requests that change something. Ids are UUIDs made by the client, so that a repeat changes nothing. */
+
+/** POST /api/cases */
+export interface StartCase {
+  id: string;
+  words: string;
+  about: 'me' | 'child';
+  /** A signed-in guardian's child; else null. */
+  patientId: string | null;
+  /** Required while nobody has signed in. */
+  patientAgeMonths: number | null;
+  patientSex: Sex | null;
+  language: Language;
+  /** Slug of the unit on whose page it began; null on the region's page. */
+  unit: string | null;
+}
+/** PUT /api/cases/:caseId/reason */
+export interface ChooseReason {
+  flowId: string;
+}
+/** PUT /api/cases/:caseId/answers/:questionId */
+export interface GiveAnswer {
+  value: AnswerValue;
+}
+/** PUT /api/cases/:caseId/patient: whose case it is, once signed in. */
+export interface NamePatient {
+  patientId: string;
+}
+/** POST /api/cases/:caseId/booking and POST /api/desk/cases/:caseId/bookings */
+export interface BookTime {
+  id: string;
+  timeId: string;
+}
+/** PUT /api/cases/:caseId/booking, PUT /api/desk/cases/:caseId/bookings/:bookingId */
+export interface RebookTime {
+  timeId: string;
+}
+/** POST /api/cases/:caseId/reopening: "write again about the same matter" */
+export interface ReopenCase {
+  /** Id of the message. */
+  id: string;
+  text: string;
+}
+/** PUT /api/cases/:caseId/rating */
+export interface RateCase {
+  score: number;
+  words: string | null;
+}
+/** POST /api/resident-session/redeem */
+export interface RedeemCode {
+  code: string;
+  verifier: string;
+}
+/** PUT /api/staff/commission */
+export interface ChooseCommission {
+  commissionId: string;
+}
+/** POST /api/desk/claims ("next case") and POST /api/desk/cases/:caseId/claim */
+export interface ClaimCase {
+  id: string;
+}
+/** POST /api/desk/cases/:caseId/hand-back */
+export interface HandBack {
+  id: string;
+  reason: string | null;
+}
+/** POST /api/desk/cases/:caseId/closing */
+export interface CloseCase {
+  id: string;
+  result: ResultCode;
+  note: string | null;
+}
+/** PUT /api/desk/cases/:caseId/urgency; lowering needs a reason. */
+export interface ChangeUrgency {
+  id: string;
+  urgency: Urgency;
+  reason: string | null;
+}
+/** POST /api/desk/cases/:caseId/notes */
+export interface WriteNote {
+  id: string;
+  text: string;
+}
+/** POST /api/desk/cases/:caseId/advice: give the self-care text again */
+export interface GiveAdvice {
+  id: string;
+}
+/** POST /api/desk/cases/:caseId/tickets */
+export interface GiveTicket {
+  id: string;
+  kind: BookingKind;
+  unitId: string;
+}
+/** POST, PUT /api/desk/quick-replies(/:id) */
+export interface QuickReplyBody {
+  title: string;
+  text: BilingualText;
+}
+export interface QuickReply extends QuickReplyBody {
+  id: string;
+}

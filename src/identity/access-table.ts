@@ -1,0 +1,84 @@
+import type { CLIENT_EVENTS } from '../contracts/index.js';
+
+/**
+ * Who may call what. The guard reads this table and a route without a line is refused; a test walks every route and
+ * socket event of the running application against it, so that a new one without a line fails.
+ *
+ * anyone: no session asked for · visitor: a frame session, signed in or not · resident: a signed-in resident ·
+ * staff: signed in, commission not yet chosen · commission: staff who have chosen a commission.
+ * Whether *this* case may be seen by *this* caller is decided where the case is loaded.
+ */
+export const CALLERS = ['anyone', 'visitor', 'resident', 'staff', 'commission'] as const;
+export type Caller = (typeof CALLERS)[number];
+
+export const ROUTES: Readonly<Record<string, readonly Caller[]>> = {
+  'GET /health/live': ['anyone'],
+  'GET /health/ready': ['anyone'],
+  'GET /metrics': ['anyone'], // closed unless METRICS_TOKEN is set, and then asks for it
+  'GET /api/region': ['anyone'],
+
+  'POST /api/resident-session': ['anyone'],
+  'POST /api/resident-session/renew': ['anyone'], // asks for the token to be renewed itself
+  'POST /api/resident-session/redeem': ['visitor'],
+  'DELETE /api/resident-session': ['visitor'],
+  'GET /api/me': ['visitor'],
+  'GET /api/me/access-log': ['resident'],
+
+  'GET /sign-in/resident': ['anyone'],
+  'GET /sign-in/staff': ['anyone'],
+  'GET /sign-in/callback': ['anyone'],
+  'GET /api/staff/me': ['staff'],
+  'PUT /api/staff/commission': ['staff'],
+  'POST /api/staff/sign-out': ['staff'],
+
+  'POST /api/cases': ['visitor'],
+  'GET /api/cases': ['visitor'],
+  'GET /api/cases/:caseId': ['visitor'],
+  'GET /api/cases/:caseId/timeline': ['visitor'],
+  'PUT /api/cases/:caseId/reason': ['visitor'],
+  'PUT /api/cases/:caseId/answers/:questionId': ['visitor'],
+  'PUT /api/cases/:caseId/patient': ['resident'],
+  'POST /api/cases/:caseId/contact-wish': ['visitor'],
+  'POST /api/cases/:caseId/withdrawal': ['visitor'],
+  'POST /api/cases/:caseId/reopening': ['resident'],
+  'PUT /api/cases/:caseId/rating': ['resident'],
+
+  'PUT /api/cases/:caseId/attachments/:attachmentId': ['visitor'],
+  'PUT /api/desk/cases/:caseId/attachments/:attachmentId': ['commission'],
+  'GET /api/attachments/:attachmentId': ['visitor', 'commission'],
+
+  'GET /api/cases/:caseId/times': ['resident'],
+  'POST /api/cases/:caseId/booking': ['resident'],
+  'PUT /api/cases/:caseId/booking': ['resident'],
+  'DELETE /api/cases/:caseId/booking': ['resident'],
+  'GET /api/cases/:caseId/booking.ics': ['resident'],
+
+  'GET /api/desk/queue': ['commission'],
+  'POST /api/desk/claims': ['commission'],
+  'GET /api/desk/cases/:caseId': ['commission'],
+  'POST /api/desk/cases/:caseId/claim': ['commission'],
+  'POST /api/desk/cases/:caseId/hand-back': ['commission'],
+  'POST /api/desk/cases/:caseId/closing': ['commission'],
+  'PUT /api/desk/cases/:caseId/urgency': ['commission'],
+  'POST /api/desk/cases/:caseId/notes': ['commission'],
+  'POST /api/desk/cases/:caseId/advice': ['commission'],
+  'POST /api/desk/cases/:caseId/tickets': ['commission'],
+  'GET /api/desk/units': ['commission'],
+  'GET /api/desk/times': ['commission'],
+  'POST /api/desk/cases/:caseId/bookings': ['commission'],
+  'PUT /api/desk/cases/:caseId/bookings/:bookingId': ['commission'],
+  'DELETE /api/desk/cases/:caseId/bookings/:bookingId': ['commission'],
+  'GET /api/desk/quick-replies': ['commission'],
+  'POST /api/desk/quick-replies': ['commission'],
+  'PUT /api/desk/quick-replies/:replyId': ['commission'],
+  'DELETE /api/desk/quick-replies/:replyId': ['commission'],
+};
+
+export const SOCKET_EVENTS: Readonly<Record<(typeof CLIENT_EVENTS)[number], readonly Caller[]>> = {
+  'case:watch': ['visitor', 'commission'],
+  'case:leave': ['visitor', 'commission'],
+  'message:send': ['resident', 'commission'],
+  'message:seen': ['resident', 'commission'],
+  typing: ['resident', 'commission'],
+  'queue:watch': ['commission'],
+};
