@@ -1,0 +1,179 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { CareUnit } from '../care-units/care-unit.entity.js';
+import { Commission } from '../care-units/staff.entity.js';
+import type {
+  BilingualText,
+  CaseState,
+  ClosedBy,
+  Competence,
+  Language,
+  Outcome,
+  RoutingDecision,
+  Sex,
+  TriageResult,
+  Urgency,
+} from '../contracts/index.js';
+import { Person } from '../residents/person.entity.js';
+
+/** Where a case is in its flow, as stored after every answer; the flow's hash pins its exact content. */
+export interface StoredFlowPosition {
+  flowId: string;
+  flowVersion: number;
+  flowHash: string;
+  snapshot: unknown;
+}
+
+/**
+ * One matter of one patient, from first word to rating. The checks hold promise 1 in the database itself: an open case
+ * has an owner (`state` says which) and a time by which something must happen.
+ */
+@Entity('care_case')
+@Check('care_case_open_has_deadline', `"state" = 'closed' OR "next_deadline_at" IS NOT NULL`)
+@Check('care_case_held_has_holder', `("state" = 'held') = ("holder_commission_id" IS NOT NULL)`)
+@Check(
+  'care_case_queued_has_place',
+  `"state" NOT IN ('waiting', 'held') OR ("unit_id" IS NOT NULL AND "competence" IS NOT NULL AND "urgency" IS NOT NULL AND "waiting_since" IS NOT NULL AND "due_at" IS NOT NULL AND "patient_id" IS NOT NULL)`,
+)
+@Check(
+  'care_case_closed_has_result',
+  `("state" = 'closed') = ("closed_at" IS NOT NULL AND "closed_as" IS NOT NULL)`,
+)
+@Check('care_case_urgency', `"urgency" BETWEEN 1 AND 5`)
+@Index('care_case_resident', ['residentId'])
+@Index('care_case_patient', ['patientId'])
+@Index('care_case_session', ['sessionId'])
+@Index('care_case_queue', ['unitId', 'competence', 'urgency', 'dueAt', 'id'], {
+  where: `"state" = 'waiting'`,
+})
+@Index('care_case_holder', ['holderCommissionId'], { where: `"state" = 'held'` })
+@Index('care_case_deadline', ['nextDeadlineAt'], { where: `"state" <> 'closed'` })
+export class CareCase {
+  /** Made by the client. */
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  state: CaseState;
+
+  @Column('timestamptz', { name: 'started_at' })
+  startedAt: Date;
+
+  @Column('text')
+  about: 'me' | 'child';
+
+  /** Who writes; null until signed in. */
+  @Column('uuid', { name: 'resident_id', nullable: true })
+  residentId: string | null;
+
+  /** Whom it is about; null until signed in. */
+  @Column('uuid', { name: 'patient_id', nullable: true })
+  patientId: string | null;
+
+  /** The frame session that began it; it alone may see it until someone has signed in. */
+  @Column('uuid', { name: 'session_id' })
+  sessionId: string;
+
+  /** As told by the resident before signing in, as known afterwards. */
+  @Column('int', { name: 'patient_age_months' })
+  patientAgeMonths: number;
+
+  @Column('text', { name: 'patient_sex', nullable: true })
+  patientSex: Sex | null;
+
+  @Column('text')
+  language: Language;
+
+  /** The matter in the resident's own words. */
+  @Column('text')
+  words: string;
+
+  /** The unit on whose page it began; null on the region's. */
+  @Column('uuid', { name: 'origin_unit_id', nullable: true })
+  originUnitId: string | null;
+
+  @Column('jsonb', { nullable: true })
+  triage: StoredFlowPosition | null;
+
+  @Column('jsonb', { nullable: true })
+  reason: BilingualText | null;
+
+  @Column('jsonb', { nullable: true })
+  result: TriageResult | null;
+
+  @Column('text', { nullable: true })
+  outcome: Outcome | null;
+
+  @Column('smallint', { nullable: true })
+  urgency: Urgency | null;
+
+  @Column('text', { nullable: true })
+  competence: Competence | null;
+
+  /** Whose queue it is in, or where it is handled. */
+  @Column('uuid', { name: 'unit_id', nullable: true })
+  unitId: string | null;
+
+  @Column('jsonb', { nullable: true })
+  placement: RoutingDecision | null;
+
+  /** Waiting for the resident began here and is not moved by hand-backs; a reopening begins a new waiting. */
+  @Column('timestamptz', { name: 'waiting_since', nullable: true })
+  waitingSince: Date | null;
+
+  /** When the target of its urgency runs out; the queue's order below urgency 2. */
+  @Column('timestamptz', { name: 'due_at', nullable: true })
+  dueAt: Date | null;
+
+  @Column('uuid', { name: 'holder_commission_id', nullable: true })
+  holderCommissionId: string | null;
+
+  @Column('timestamptz', { name: 'claimed_at', nullable: true })
+  claimedAt: Date | null;
+
+  /** When something must happen even if nobody does anything. */
+  @Column('timestamptz', { name: 'next_deadline_at', nullable: true })
+  nextDeadlineAt: Date | null;
+
+  /** Set once, by the first message from staff; a reopening leaves it. */
+  @Column('timestamptz', { name: 'first_answer_at', nullable: true })
+  firstAnswerAt: Date | null;
+
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt: Date | null;
+
+  @Column('text', { name: 'closed_as', nullable: true })
+  closedAs: ClosedBy | null;
+
+  @Column('int', { name: 'times_reopened', default: 0 })
+  timesReopened: number;
+
+  /** The highest number of its timeline. */
+  @Column('int', { name: 'last_number', default: 0 })
+  lastNumber: number;
+
+  @Column('int', { name: 'seen_by_staff', default: 0 })
+  seenByStaff: number;
+
+  @Column('int', { name: 'seen_by_resident', default: 0 })
+  seenByResident: number;
+
+  @ManyToOne(() => Person, { nullable: true })
+  @JoinColumn({ name: 'resident_id', foreignKeyConstraintName: 'care_case_resident_fk' })
+  resident?: Person | null;
+
+  @ManyToOne(() => Person, { nullable: true })
+  @JoinColumn({ name: 'patient_id', foreignKeyConstraintName: 'care_case_patient_fk' })
+  patient?: Person | null;
+
+  @ManyToOne(() => CareUnit, { nullable: true })
+  @JoinColumn({ name: 'unit_id', foreignKeyConstraintName: 'care_case_unit_fk' })
+  unit?: CareUnit | null;
+
+  @ManyToOne(() => CareUnit, { nullable: true })
+  @JoinColumn({ name: 'origin_unit_id', foreignKeyConstraintName: 'care_case_origin_unit_fk' })
+  originUnit?: CareUnit | null;
+
+  @ManyToOne(() => Commission, { nullable: true })
+  @JoinColumn({ name: 'holder_commission_id', foreignKeyConstraintName: 'care_case_holder_fk' })
+  holder?: Commission | null;
+}

@@ -1,0 +1,300 @@
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  type ValidationError,
+  validateSync,
+} from 'class-validator';
+import { DateTime } from 'luxon';
+import { REGION_TIME_ZONE } from './region-time.js';
+
+const asBoolean = ({ value }: { value: unknown }): unknown =>
+  value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value;
+const asList = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : value;
+const orUndefined = ({ value }: { value: unknown }): unknown => (value === '' ? undefined : value);
+
+const ORIGIN = /^https?:\/\/[^/\s]+$/;
+
+/**
+ * The environment, parsed once at start. Every variable has its meaning beside it; the README's table is made of this.
+ * A wrong value stops the start with the variable's name and what would be right.
+ */
+export class Environment {
+  /** `production` refuses everything of the demo. */
+  @IsIn(['development', 'production', 'test'], { message: 'must be development, production or test' })
+  NODE_ENV: 'development' | 'production' | 'test' = 'development';
+
+  /** The port of API, sockets and pages. */
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number from 0 to 65535' })
+  @Min(0, { message: 'must be a whole number from 0 to 65535' })
+  @Max(65535, { message: 'must be a whole number from 0 to 65535' })
+  PORT = 3000;
+
+  /** The origin that people reach us at, without a path; `http://localhost:PORT` unless said. */
+  @IsOptional()
+  @Transform(orUndefined)
+  @Matches(ORIGIN, { message: 'must be an origin such as https://slussen.example.se, without a path' })
+  PUBLIC_URL?: string;
+
+  /** An own PostgreSQL (15 or newer). Without it an embedded one is started. */
+  @IsOptional()
+  @Transform(orUndefined)
+  @Matches(/^postgres(ql)?:\/\/\S+$/, {
+    message: 'must be like postgresql://user:password@host:5432/database',
+  })
+  DATABASE_URL?: string;
+
+  /** Most connections to PostgreSQL at once. */
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number from 2 to 200' })
+  @Min(2, { message: 'must be a whole number from 2 to 200' })
+  @Max(200, { message: 'must be a whole number from 2 to 200' })
+  DATABASE_POOL = 20;
+
+  /** Where the embedded database and attachments lie. */
+  @IsString()
+  @MinLength(1, { message: 'must be a folder' })
+  DATA_DIR = '.data';
+
+  /** The demo: development sign-in provider, made-up people, clock that can be set. Off in production. */
+  @IsOptional()
+  @Transform(asBoolean)
+  @IsBoolean({ message: 'must be true or false' })
+  DEMO?: boolean;
+
+  /** Local time at which the demo starts, e.g. `2026-11-24T19:20`. */
+  @IsOptional()
+  @Transform(orUndefined)
+  @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, {
+    message: 'must be local time such as 2026-11-24T19:20',
+  })
+  DEMO_NOW?: string;
+
+  /** Origins of host pages that may embed the widget, separated by spaces or commas. */
+  @Transform(asList)
+  @Matches(ORIGIN, {
+    each: true,
+    message: 'must be origins such as https://www.1177.se, separated by spaces',
+  })
+  WIDGET_HOSTS: string[] = [];
+
+  /** Secret for cookies, at least 32 characters. Made anew at each start of the demo unless set. */
+  @IsOptional()
+  @MinLength(32, { message: 'must be at least 32 characters' })
+  SESSION_SECRET?: string;
+
+  /** Name of the region, shown in the widget. */
+  @IsString()
+  REGION_NAME = 'Region Aros (demo)';
+
+  /** The hotline's phone number, shown where signing in is not possible. */
+  @Matches(/^[+\d][\d -]*$/, { message: 'must be a phone number' })
+  HOTLINE_PHONE = '1177';
+
+  /** Hours after closing within which a new message reopens a case. */
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number of hours from 0 to 720' })
+  @Min(0, { message: 'must be a whole number of hours from 0 to 720' })
+  @Max(720, { message: 'must be a whole number of hours from 0 to 720' })
+  REOPEN_HOURS = 72;
+
+  /** Minutes without a sign of life from staff after which a case they hold returns to its queue. */
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number of minutes from 1 to 120' })
+  @Min(1, { message: 'must be a whole number of minutes from 1 to 120' })
+  @Max(120, { message: 'must be a whole number of minutes from 1 to 120' })
+  HOLD_MINUTES = 10;
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+    message: 'must be fatal, error, warn, info, debug, trace or silent',
+  })
+  LOG_LEVEL = 'info';
+
+  /** `/metrics` answers only to `Authorization: Bearer <this>`; closed while unset. */
+  @IsOptional()
+  @Transform(orUndefined)
+  @MinLength(16, { message: 'must be at least 16 characters' })
+  METRICS_TOKEN?: string;
+
+  /** `local`: under DATA_DIR. `s3`: needs ATTACHMENT_BUCKET; credentials and region by the usual AWS variables. */
+  @IsIn(['local', 's3'], { message: 'must be local or s3' })
+  ATTACHMENT_STORE: 'local' | 's3' = 'local';
+
+  @IsOptional()
+  @Transform(orUndefined)
+  @IsString()
+  ATTACHMENT_BUCKET?: string;
+
+  /** Endpoint of an S3-compatible store; AWS unless set. */
+  @IsOptional()
+  @Transform(orUndefined)
+  @Matches(/^https?:\/\/\S+$/, { message: 'must be an address such as https://s3.example.se' })
+  ATTACHMENT_ENDPOINT?: string;
+
+  /** How many proxies before us may be believed about the caller's address. */
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number from 0 to 10' })
+  @Min(0, { message: 'must be a whole number from 0 to 10' })
+  @Max(10, { message: 'must be a whole number from 0 to 10' })
+  TRUSTED_PROXIES = 0;
+
+  /** Residents' OpenID provider. In the demo the embedded one. */
+  @IsOptional()
+  @Transform(orUndefined)
+  @Matches(/^https?:\/\/\S+$/, { message: 'must be the address of an OpenID provider' })
+  RESIDENT_OIDC_ISSUER?: string;
+  @IsOptional()
+  @Transform(orUndefined)
+  @IsString()
+  RESIDENT_OIDC_CLIENT_ID?: string;
+  @IsOptional()
+  @Transform(orUndefined)
+  @IsString()
+  RESIDENT_OIDC_CLIENT_SECRET?: string;
+  /** Ready settings of claim names, scopes and acr: `oidc-sweden` (a resident broker) or `demo`. */
+  @IsIn(['oidc-sweden', 'demo'], { message: 'must be oidc-sweden or demo' })
+  RESIDENT_OIDC_PROFILE: 'oidc-sweden' | 'demo' = 'oidc-sweden';
+  /** JSON that overrides single settings of the profile, e.g. `{"acr":"…","claims":{"identityNumber":"…"}}`. */
+  @IsOptional()
+  @Transform(orUndefined)
+  @IsString()
+  RESIDENT_OIDC_SETTINGS?: string;
+
+  /** Staff's OpenID provider. In the demo the embedded one. */
+  @IsOptional()
+  @Transform(orUndefined)
+  @Matches(/^https?:\/\/\S+$/, { message: 'must be the address of an OpenID provider' })
+  STAFF_OIDC_ISSUER?: string;
+  @IsOptional()
+  @Transform(orUndefined)
+  @IsString()
+  STAFF_OIDC_CLIENT_ID?: string;
+  @IsOptional()
+  @Transform(orUndefined)
+  @IsString()
+  STAFF_OIDC_CLIENT_SECRET?: string;
+  /** `inera-idp` or `demo`. */
+  @IsIn(['inera-idp', 'demo'], { message: 'must be inera-idp or demo' })
+  STAFF_OIDC_PROFILE: 'inera-idp' | 'demo' = 'inera-idp';
+  @IsOptional()
+  @Transform(orUndefined)
+  @IsString()
+  STAFF_OIDC_SETTINGS?: string;
+}
+
+/** Settings as the rest of the program reads them: the environment with its defaults worked out. */
+export interface Settings extends Environment {
+  DEMO: boolean;
+  SESSION_SECRET: string;
+  /** Milliseconds by which the demo's clock is ahead of real time. */
+  clockOffsetMs: number;
+}
+
+/** A wrong environment: one line for each variable, with what would be right. */
+export class EnvironmentError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The environment is not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'EnvironmentError';
+  }
+}
+
+/**
+ * Parses the environment. Unknown variables are none of our business; known ones must be right.
+ * @param realNow the real time now, from which a demo's clock is offset
+ * @param makeSecret makes a secret for a demo that has none
+ * @throws EnvironmentError naming every wrong variable
+ */
+export function parseEnvironment(
+  raw: Readonly<Record<string, string | undefined>>,
+  realNow: Date,
+  makeSecret: () => string,
+): Settings {
+  const known = new Environment();
+  const given = Object.fromEntries(
+    Object.entries(raw).filter(
+      ([name, value]) => value !== undefined && (name in known || OPTIONAL.has(name)),
+    ),
+  );
+  const parsed = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const faults = validateSync(parsed).map(describeFault);
+  if (faults.length > 0) throw new EnvironmentError(faults);
+
+  const production = parsed.NODE_ENV === 'production';
+  const demo = parsed.DEMO ?? !production;
+  if (production && demo) faults.push('DEMO must be false, or left out, when NODE_ENV is production');
+  if (production && parsed.DEMO_NOW) faults.push('DEMO_NOW must be left out when NODE_ENV is production');
+  if (!demo && parsed.DEMO_NOW)
+    faults.push('DEMO_NOW is for the demo only; leave it out, or set DEMO to true');
+  if (production) {
+    if (parsed.RESIDENT_OIDC_PROFILE === 'demo')
+      faults.push('RESIDENT_OIDC_PROFILE must be oidc-sweden in production');
+    if (parsed.STAFF_OIDC_PROFILE === 'demo')
+      faults.push('STAFF_OIDC_PROFILE must be inera-idp in production');
+  }
+  if (!demo) faults.push(...missingWithoutDemo(parsed));
+  if (production && parsed.PUBLIC_URL && !parsed.PUBLIC_URL.startsWith('https://')) {
+    faults.push('PUBLIC_URL must begin with https:// in production');
+  }
+  if (parsed.ATTACHMENT_STORE === 's3' && !parsed.ATTACHMENT_BUCKET) {
+    faults.push('ATTACHMENT_BUCKET must name the bucket when ATTACHMENT_STORE is s3');
+  }
+  let clockOffsetMs = 0;
+  if (parsed.DEMO_NOW) {
+    const start = DateTime.fromISO(parsed.DEMO_NOW, { zone: REGION_TIME_ZONE });
+    if (start.isValid) clockOffsetMs = start.toMillis() - realNow.getTime();
+    else faults.push('DEMO_NOW must be a local time that exists, such as 2026-11-24T19:20');
+  }
+  if (faults.length > 0) throw new EnvironmentError(faults);
+  return Object.assign(parsed, {
+    DEMO: demo,
+    SESSION_SECRET: parsed.SESSION_SECRET ?? makeSecret(),
+    clockOffsetMs,
+  });
+}
+
+const OPTIONAL = new Set([
+  'PUBLIC_URL',
+  'DATABASE_URL',
+  'DEMO',
+  'DEMO_NOW',
+  'SESSION_SECRET',
+  'METRICS_TOKEN',
+  'ATTACHMENT_BUCKET',
+  'ATTACHMENT_ENDPOINT',
+  'RESIDENT_OIDC_ISSUER',
+  'RESIDENT_OIDC_CLIENT_ID',
+  'RESIDENT_OIDC_CLIENT_SECRET',
+  'RESIDENT_OIDC_SETTINGS',
+  'STAFF_OIDC_ISSUER',
+  'STAFF_OIDC_CLIENT_ID',
+  'STAFF_OIDC_CLIENT_SECRET',
+  'STAFF_OIDC_SETTINGS',
+]);
+
+function missingWithoutDemo(parsed: Environment): string[] {
+  const needed = [
+    'PUBLIC_URL',
+    'SESSION_SECRET',
+    'DATABASE_URL',
+    'RESIDENT_OIDC_ISSUER',
+    'RESIDENT_OIDC_CLIENT_ID',
+    'STAFF_OIDC_ISSUER',
+    'STAFF_OIDC_CLIENT_ID',
+  ] as const;
+  return needed.filter((name) => !parsed[name]).map((name) => `${name} must be set when the demo is off`);
+}
+
+function describeFault(error: ValidationError): string {
+  const [message] = Object.values(error.constraints ?? {});
+  const secret = /SECRET|TOKEN|DATABASE_URL/.test(error.property);
+  return `${error.property} ${message ?? 'is wrong'}${secret ? '' : ` (it is ${JSON.stringify(error.value)})`}`;
+}

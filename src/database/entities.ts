@@ -1,0 +1,34 @@
+import { AccessLogEntry } from '../access-log/access-log-entry.entity.js';
+import { BookableTimeRow, BookingRow, BookingTicket } from '../booking/booking.entity.js';
+import { CareUnit } from '../care-units/care-unit.entity.js';
+import { Commission, Staff } from '../care-units/staff.entity.js';
+import { Attachment } from '../cases/attachment.entity.js';
+import { CareCase } from '../cases/case.entity.js';
+import { StoredTimelineEntry } from '../cases/timeline-entry.entity.js';
+import { QuickReplyRow } from '../conversations/quick-reply.entity.js';
+import { Rating } from '../follow-up/rating.entity.js';
+import { ResidentSessionRow, SignIn, WebSession } from '../identity/session.entity.js';
+import { Guardianship, Person } from '../residents/person.entity.js';
+import { FlowDefinition } from '../triage/flow.entity.js';
+
+/** Every table of ours; the drift test holds them and the migrations together. */
+export const ENTITIES = [
+  AccessLogEntry,
+  Attachment,
+  BookableTimeRow,
+  BookingRow,
+  BookingTicket,
+  CareCase,
+  CareUnit,
+  Commission,
+  FlowDefinition,
+  Guardianship,
+  Person,
+  QuickReplyRow,
+  Rating,
+  ResidentSessionRow,
+  SignIn,
+  Staff,
+  StoredTimelineEntry,
+  WebSession,
+];
