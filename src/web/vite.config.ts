@@ -1,70 +1,69 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import react from "@vitejs/plugin-react";
-import { build, defineConfig, type Plugin } from "vite";
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build, defineConfig, type Plugin } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const desk = at("./desk/index.html");
+const desk = at('./desk/index.html');
 
 /** The loader that other people's pages include: one small classic script under a name that never changes. */
 function loader(): Plugin {
-	return {
-		name: "slussen-loader",
-		apply: "build",
-		async generateBundle() {
-			const result = await build({
-				configFile: false,
-				logLevel: "warn",
-				publicDir: false,
-				build: {
-					write: false,
-					target: "es2015",
-					lib: {
-						entry: at("./loader/widget.ts"),
-						formats: ["iife"],
-						name: "slussenLoader",
-					},
-				},
-			});
-			const [output] = Array.isArray(result) ? result : [result];
-			if (!output || !("output" in output))
-				throw new Error("The loader was not built");
-			this.emitFile({
-				type: "asset",
-				fileName: "widget.js",
-				source: output.output[0].code,
-			});
-		},
-	};
+  return {
+    name: 'slussen-loader',
+    apply: 'build',
+    async generateBundle() {
+      const result = await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        build: {
+          write: false,
+          target: 'es2015',
+          lib: {
+            entry: at('./loader/widget.ts'),
+            formats: ['iife'],
+            name: 'slussenLoader',
+          },
+        },
+      });
+      const [output] = Array.isArray(result) ? result : [result];
+      if (!output || !('output' in output)) throw new Error('The loader was not built');
+      this.emitFile({
+        type: 'asset',
+        fileName: 'widget.js',
+        source: output.output[0].code,
+      });
+    },
+  };
 }
 
-const SERVER = process.env.SLUSSEN_SERVER ?? "http://localhost:3000";
+const SERVER = process.env.SLUSSEN_SERVER ?? 'http://localhost:3000';
 
 export default defineConfig({
-	root: at("."),
-	base: "/",
-	publicDir: false,
-	plugins: [react(), loader()],
-	build: {
-		outDir: at("../../dist/web"),
-		emptyOutDir: true,
-		target: "es2022",
-		// The policy of the pages allows no inline scripts and no data: fonts; small files stay files.
-		assetsInlineLimit: 0,
-		modulePreload: { polyfill: false },
-		rollupOptions: {
-			input: {
-				widget: at("./widget/index.html"),
-				...(existsSync(desk) ? { desk } : {}),
-			},
-		},
-	},
-	server: {
-		proxy: {
-			"/api": SERVER,
-			"/sign-in": SERVER,
-			"/demo": SERVER,
-			"/socket.io": { target: SERVER, ws: true },
-		},
-	},
+  root: at('.'),
+  base: '/',
+  publicDir: false,
+  plugins: [react(), loader()],
+  build: {
+    outDir: at('../../dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The policy of the pages allows no inline scripts and no data: fonts; small files stay files.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: {
+        widget: at('./widget/index.html'),
+        ...(existsSync(desk) ? { desk } : {}),
+      },
+    },
+  },
+  server: {
+    proxy: {
+      '/api': SERVER,
+      '/sign-in': SERVER,
+      '/demo': SERVER,
+      '/socket.io': { target: SERVER, ws: true },
+    },
+  },
 });

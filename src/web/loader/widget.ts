@@ -6,141 +6,119 @@
  * a resident writes; the frame tells this script only how tall it wants to be and which part should be in sight.
  */
 
-const ELEMENT = "slussen-widget";
+const ELEMENT = 'slussen-widget';
 const LOWEST = 320;
 const HIGHEST = 20_000;
 
 type FromFrame =
-	| { type: "slussen:height"; height: number; fill: boolean }
-	| { type: "slussen:show"; top: number; height: number };
+  | { type: 'slussen:height'; height: number; fill: boolean }
+  | { type: 'slussen:show'; top: number; height: number };
 
 function fromFrame(data: unknown): FromFrame | null {
-	if (typeof data !== "object" || data === null) return null;
-	const { type, height, fill, top } = data as Record<string, unknown>;
-	if (typeof height !== "number" || !Number.isFinite(height) || height < 0)
-		return null;
-	if (type === "slussen:height") return { type, height, fill: fill === true };
-	if (
-		type === "slussen:show" &&
-		typeof top === "number" &&
-		Number.isFinite(top)
-	)
-		return { type, top, height };
-	return null;
+  if (typeof data !== 'object' || data === null) return null;
+  const { type, height, fill, top } = data as Record<string, unknown>;
+  if (typeof height !== 'number' || !Number.isFinite(height) || height < 0) return null;
+  if (type === 'slussen:height') return { type, height, fill: fill === true };
+  if (type === 'slussen:show' && typeof top === 'number' && Number.isFinite(top))
+    return { type, top, height };
+  return null;
 }
 
 /** A chat is as tall as the window lets it be, and scrolls inside; all else is as tall as what it says. */
 function heightFor(message: { height: number; fill: boolean }): number {
-	const wanted = message.fill
-		? Math.min(720, window.innerHeight - 24)
-		: message.height;
-	return Math.min(HIGHEST, Math.max(LOWEST, Math.ceil(wanted)));
+  const wanted = message.fill ? Math.min(720, window.innerHeight - 24) : message.height;
+  return Math.min(HIGHEST, Math.max(LOWEST, Math.ceil(wanted)));
 }
 
 function define(origin: string): void {
-	if (customElements.get(ELEMENT)) return;
+  if (customElements.get(ELEMENT)) return;
 
-	class SlussenWidget extends HTMLElement {
-		private frame: HTMLIFrameElement | null = null;
-		private latest: { height: number; fill: boolean } | null = null;
+  class SlussenWidget extends HTMLElement {
+    private frame: HTMLIFrameElement | null = null;
+    private latest: { height: number; fill: boolean } | null = null;
 
-		connectedCallback(): void {
-			if (this.frame) return;
-			const language = this.getAttribute("lang") === "en" ? "en" : "sv";
-			const address = new URL("/widget/", origin);
-			const unit = this.getAttribute("unit");
-			if (unit) address.searchParams.set("unit", unit);
-			address.searchParams.set("lang", language);
+    connectedCallback(): void {
+      if (this.frame) return;
+      const language = this.getAttribute('lang') === 'en' ? 'en' : 'sv';
+      const address = new URL('/widget/', origin);
+      const unit = this.getAttribute('unit');
+      if (unit) address.searchParams.set('unit', unit);
+      address.searchParams.set('lang', language);
 
-			const frame = document.createElement("iframe");
-			frame.src = address.href;
-			frame.title =
-				language === "en" ? "Contact health care" : "Kontakta vården";
-			frame.allow = "camera; microphone";
-			frame.setAttribute("part", "frame");
-			frame.style.cssText =
-				"display:block;width:100%;height:480px;border:0;color-scheme:light";
-			this.frame = frame;
+      const frame = document.createElement('iframe');
+      frame.src = address.href;
+      frame.title = language === 'en' ? 'Contact health care' : 'Kontakta vården';
+      frame.allow = 'camera; microphone';
+      frame.setAttribute('part', 'frame');
+      frame.style.cssText = 'display:block;width:100%;height:480px;border:0;color-scheme:light';
+      this.frame = frame;
 
-			this.style.display = "block";
-			this.attachShadow({ mode: "closed" }).appendChild(frame);
-			window.addEventListener("message", this.onMessage);
-			window.addEventListener("resize", this.onResize);
-		}
+      this.style.display = 'block';
+      this.attachShadow({ mode: 'closed' }).appendChild(frame);
+      window.addEventListener('message', this.onMessage);
+      window.addEventListener('resize', this.onResize);
+    }
 
-		disconnectedCallback(): void {
-			window.removeEventListener("message", this.onMessage);
-			window.removeEventListener("resize", this.onResize);
-		}
+    disconnectedCallback(): void {
+      window.removeEventListener('message', this.onMessage);
+      window.removeEventListener('resize', this.onResize);
+    }
 
-		private readonly onMessage = (event: MessageEvent): void => {
-			if (
-				!this.frame ||
-				event.origin !== origin ||
-				event.source !== this.frame.contentWindow
-			)
-				return;
-			const message = fromFrame(event.data);
-			if (message?.type === "slussen:height") {
-				this.latest = message;
-				this.frame.style.height = `${heightFor(message)}px`;
-			} else if (message) {
-				this.show(message.top, message.height);
-			}
-		};
+    private readonly onMessage = (event: MessageEvent): void => {
+      if (!this.frame || event.origin !== origin || event.source !== this.frame.contentWindow) return;
+      const message = fromFrame(event.data);
+      if (message?.type === 'slussen:height') {
+        this.latest = message;
+        this.frame.style.height = `${heightFor(message)}px`;
+      } else if (message) {
+        this.show(message.top, message.height);
+      }
+    };
 
-		private readonly onResize = (): void => {
-			if (this.frame && this.latest?.fill)
-				this.frame.style.height = `${heightFor(this.latest)}px`;
-		};
+    private readonly onResize = (): void => {
+      if (this.frame && this.latest?.fill) this.frame.style.height = `${heightFor(this.latest)}px`;
+    };
 
-		/** Scrolls the host page as little as needed for a part of the frame to be in sight. */
-		private show(top: number, height: number): void {
-			if (!this.frame) return;
-			const start = this.frame.getBoundingClientRect().top + top;
-			const room = window.innerHeight;
-			if (start >= 0 && start + Math.min(height, room) <= room) return;
-			const calm = window.matchMedia(
-				"(prefers-reduced-motion: reduce)",
-			).matches;
-			window.scrollBy({
-				top: start - Math.min(96, room / 6),
-				behavior: calm ? "auto" : "smooth",
-			});
-		}
-	}
+    /** Scrolls the host page as little as needed for a part of the frame to be in sight. */
+    private show(top: number, height: number): void {
+      if (!this.frame) return;
+      const start = this.frame.getBoundingClientRect().top + top;
+      const room = window.innerHeight;
+      if (start >= 0 && start + Math.min(height, room) <= room) return;
+      const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      window.scrollBy({
+        top: start - Math.min(96, room / 6),
+        behavior: calm ? 'auto' : 'smooth',
+      });
+    }
+  }
 
-	customElements.define(ELEMENT, SlussenWidget);
+  customElements.define(ELEMENT, SlussenWidget);
 }
 
 function put(script: HTMLScriptElement): void {
-	const element = document.createElement(ELEMENT);
-	const unit = script.getAttribute("data-unit");
-	if (unit) element.setAttribute("unit", unit);
-	element.setAttribute(
-		"lang",
-		script.getAttribute("data-lang") === "en" ? "en" : "sv",
-	);
-	script.insertAdjacentElement("afterend", element);
+  const element = document.createElement(ELEMENT);
+  const unit = script.getAttribute('data-unit');
+  if (unit) element.setAttribute('unit', unit);
+  element.setAttribute('lang', script.getAttribute('data-lang') === 'en' ? 'en' : 'sv');
+  script.insertAdjacentElement('afterend', element);
 }
 
 function start(script: HTMLScriptElement): void {
-	define(new URL(script.src).origin);
-	if (script.hasAttribute("data-unit")) {
-		put(script);
-		return;
-	}
-	// Without a unit it is the region's page, unless the page itself says where the widgets go.
-	const regionPage = () => {
-		if (!document.querySelector(ELEMENT)) put(script);
-	};
-	if (document.readyState === "loading")
-		document.addEventListener("DOMContentLoaded", regionPage);
-	else regionPage();
+  define(new URL(script.src).origin);
+  if (script.hasAttribute('data-unit')) {
+    put(script);
+    return;
+  }
+  // Without a unit it is the region's page, unless the page itself says where the widgets go.
+  const regionPage = () => {
+    if (!document.querySelector(ELEMENT)) put(script);
+  };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', regionPage);
+  else regionPage();
 }
 
 // Set while a classic script runs, also an `async` or `defer` one.
-if (document.currentScript instanceof HTMLScriptElement)
-	start(document.currentScript);
+if (document.currentScript instanceof HTMLScriptElement) start(document.currentScript);
 
 export {};

@@ -1,79 +1,71 @@
-import type { Problem, ProblemCode } from "../../contracts/index.js";
+import type { Problem, ProblemCode } from '../../contracts/index.js';
 
 /** Codes of the server's own problems, and two of the way there: no connection, no answer in time. */
-export type FailureCode = ProblemCode | "away" | "timeout";
+export type FailureCode = ProblemCode | 'away' | 'timeout';
 
 /** What went wrong with a request, always in this one form. */
 export class ProblemError extends Error {
-	override readonly name = "ProblemError";
-	constructor(
-		readonly code: FailureCode,
-		readonly problem: Problem,
-	) {
-		super(problem.detail || problem.title);
-	}
+  override readonly name = 'ProblemError';
+  constructor(
+    readonly code: FailureCode,
+    readonly problem: Problem,
+  ) {
+    super(problem.detail || problem.title);
+  }
 
-	/** Whether the same request may well succeed a little later. */
-	get passing(): boolean {
-		return (
-			this.code === "away" ||
-			this.code === "timeout" ||
-			this.code === "database-away" ||
-			this.code === "too-many-requests" ||
-			[502, 503, 504].includes(this.problem.status)
-		);
-	}
+  /** Whether the same request may well succeed a little later. */
+  get passing(): boolean {
+    return (
+      this.code === 'away' ||
+      this.code === 'timeout' ||
+      this.code === 'database-away' ||
+      this.code === 'too-many-requests' ||
+      [502, 503, 504].includes(this.problem.status)
+    );
+  }
 }
 
-const PREFIX = "urn:slussen:problem:";
+const PREFIX = 'urn:slussen:problem:';
 
 /** The typed error of a problem that came by HTTP or by socket. */
 export function asProblemError(problem: Problem): ProblemError {
-	const code = problem.type.startsWith(PREFIX)
-		? problem.type.slice(PREFIX.length)
-		: "internal";
-	return new ProblemError(code as ProblemCode, problem);
+  const code = problem.type.startsWith(PREFIX) ? problem.type.slice(PREFIX.length) : 'internal';
+  return new ProblemError(code as ProblemCode, problem);
 }
 
 /** A problem that arose on this side. */
-export function ownProblem(
-	code: "away" | "timeout" | "internal",
-	detail: string,
-	status = 0,
-): ProblemError {
-	return new ProblemError(code, {
-		type: PREFIX + code,
-		title: detail,
-		status,
-		detail,
-	});
+export function ownProblem(code: 'away' | 'timeout' | 'internal', detail: string, status = 0): ProblemError {
+  return new ProblemError(code, {
+    type: PREFIX + code,
+    title: detail,
+    status,
+    detail,
+  });
 }
 
-type Method = "GET" | "POST" | "PUT" | "DELETE";
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface ApiSettings {
-	/** Headers that say who asks: a bearer token, or the csrf token beside a cookie. */
-	authorise: (
-		method: Method,
-	) => Record<string, string> | Promise<Record<string, string>>;
-	/** `omit` where the session never depends on cookies. */
-	credentials: RequestCredentials;
-	/** On `session-expired`: tries to renew; true if the request is worth one more try. */
-	renew?: () => Promise<boolean>;
-	timeoutMs?: number;
-	fetch?: typeof fetch;
-	wait?: (ms: number) => Promise<void>;
+  /** Headers that say who asks: a bearer token, or the csrf token beside a cookie. */
+  authorise: (method: Method) => Record<string, string> | Promise<Record<string, string>>;
+  /** `omit` where the session never depends on cookies. */
+  credentials: RequestCredentials;
+  /** On `session-expired`: tries to renew; true if the request is worth one more try. */
+  renew?: () => Promise<boolean>;
+  timeoutMs?: number;
+  fetch?: typeof fetch;
+  wait?: (ms: number) => Promise<void>;
 }
 
 export interface Api {
-	get<T>(path: string): Promise<T>;
-	post<T>(path: string, body?: unknown): Promise<T>;
-	put<T>(path: string, body?: unknown): Promise<T>;
-	delete<T>(path: string): Promise<T>;
-	/** One file in the multipart field `file`. */
-	upload<T>(path: string, file: Blob, name: string): Promise<T>;
-	/** The bytes of an image or a file, with the caller's right to it. */
-	blob(path: string): Promise<Blob>;
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body?: unknown): Promise<T>;
+  put<T>(path: string, body?: unknown): Promise<T>;
+  delete<T>(path: string): Promise<T>;
+  /** One file in the multipart field `file`. */
+  upload<T>(path: string, file: Blob, name: string): Promise<T>;
+  /** The bytes of an image or a file, with the caller's right to it. */
+  blob(path: string): Promise<Blob>;
 }
 
 const GET_PAUSES_MS = [400, 1200];
@@ -84,123 +76,98 @@ const UPLOAD_TIMEOUT_MS = 120_000;
  * pass; changes are tried once, since `keepTrying` is where a person is told about waiting.
  */
 export function createApi(settings: ApiSettings): Api {
-	const wait =
-		settings.wait ??
-		((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
-	const ask =
-		settings.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
+  const wait = settings.wait ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+  const ask = settings.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
 
-	async function once(
-		method: Method,
-		path: string,
-		body: BodyInit | undefined,
-		json: boolean,
-	): Promise<Response> {
-		const limit =
-			body instanceof FormData
-				? UPLOAD_TIMEOUT_MS
-				: (settings.timeoutMs ?? 15_000);
-		const stop = new AbortController();
-		const timer = setTimeout(() => stop.abort(), limit);
-		try {
-			const headers: Record<string, string> = {
-				accept: "application/json, application/problem+json",
-				...(await settings.authorise(method)),
-				...(json ? { "content-type": "application/json" } : {}),
-			};
-			return await ask(path, {
-				method,
-				headers,
-				body,
-				credentials: settings.credentials,
-				signal: stop.signal,
-			});
-		} catch (error) {
-			if (error instanceof ProblemError) throw error;
-			throw stop.signal.aborted
-				? ownProblem("timeout", "No answer in time")
-				: ownProblem("away", "No connection");
-		} finally {
-			clearTimeout(timer);
-		}
-	}
+  async function once(
+    method: Method,
+    path: string,
+    body: BodyInit | undefined,
+    json: boolean,
+  ): Promise<Response> {
+    const limit = body instanceof FormData ? UPLOAD_TIMEOUT_MS : (settings.timeoutMs ?? 15_000);
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), limit);
+    try {
+      const headers: Record<string, string> = {
+        accept: 'application/json, application/problem+json',
+        ...(await settings.authorise(method)),
+        ...(json ? { 'content-type': 'application/json' } : {}),
+      };
+      return await ask(path, {
+        method,
+        headers,
+        body,
+        credentials: settings.credentials,
+        signal: stop.signal,
+      });
+    } catch (error) {
+      if (error instanceof ProblemError) throw error;
+      throw stop.signal.aborted
+        ? ownProblem('timeout', 'No answer in time')
+        : ownProblem('away', 'No connection');
+    } finally {
+      clearTimeout(timer);
+    }
+  }
 
-	async function call(
-		method: Method,
-		path: string,
-		body?: BodyInit,
-		json = false,
-	): Promise<Response> {
-		let renewed = false;
-		for (let attempt = 0; ; attempt += 1) {
-			try {
-				const response = await once(method, path, body, json);
-				if (response.ok) return response;
-				throw await problemOf(response);
-			} catch (error) {
-				if (!(error instanceof ProblemError)) throw error;
-				if (error.code === "session-expired" && !renewed && settings.renew) {
-					renewed = true;
-					if (await settings.renew()) continue;
-					throw error;
-				}
-				const pause = GET_PAUSES_MS[attempt];
-				if (method !== "GET" || !error.passing || pause === undefined)
-					throw error;
-				await wait(pause);
-			}
-		}
-	}
+  async function call(method: Method, path: string, body?: BodyInit, json = false): Promise<Response> {
+    let renewed = false;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const response = await once(method, path, body, json);
+        if (response.ok) return response;
+        throw await problemOf(response);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        if (error.code === 'session-expired' && !renewed && settings.renew) {
+          renewed = true;
+          if (await settings.renew()) continue;
+          throw error;
+        }
+        const pause = GET_PAUSES_MS[attempt];
+        if (method !== 'GET' || !error.passing || pause === undefined) throw error;
+        await wait(pause);
+      }
+    }
+  }
 
-	const send = async <T>(
-		method: Method,
-		path: string,
-		body?: unknown,
-	): Promise<T> =>
-		contentOf<T>(
-			await call(
-				method,
-				path,
-				body === undefined ? undefined : JSON.stringify(body),
-				body !== undefined,
-			),
-		);
+  const send = async <T>(method: Method, path: string, body?: unknown): Promise<T> =>
+    contentOf<T>(
+      await call(method, path, body === undefined ? undefined : JSON.stringify(body), body !== undefined),
+    );
 
-	return {
-		get: (path) => send("GET", path),
-		post: (path, body = {}) => send("POST", path, body),
-		put: (path, body = {}) => send("PUT", path, body),
-		delete: (path) => send("DELETE", path),
-		upload: async <T>(path: string, file: Blob, name: string) => {
-			const form = new FormData();
-			form.append("file", file, name);
-			return contentOf<T>(await call("PUT", path, form));
-		},
-		blob: async (path) => (await call("GET", path)).blob(),
-	};
+  return {
+    get: (path) => send('GET', path),
+    post: (path, body = {}) => send('POST', path, body),
+    put: (path, body = {}) => send('PUT', path, body),
+    delete: (path) => send('DELETE', path),
+    upload: async <T>(path: string, file: Blob, name: string) => {
+      const form = new FormData();
+      form.append('file', file, name);
+      return contentOf<T>(await call('PUT', path, form));
+    },
+    blob: async (path) => (await call('GET', path)).blob(),
+  };
 }
 
 async function contentOf<T>(response: Response): Promise<T> {
-	if (response.status === 204) return undefined as T;
-	try {
-		return (await response.json()) as T;
-	} catch {
-		throw ownProblem("away", "The answer was cut off", response.status);
-	}
+  if (response.status === 204) return undefined as T;
+  try {
+    return (await response.json()) as T;
+  } catch {
+    throw ownProblem('away', 'The answer was cut off', response.status);
+  }
 }
 
 async function problemOf(response: Response): Promise<ProblemError> {
-	const type = response.headers.get("content-type") ?? "";
-	if (type.includes("application/problem+json")) {
-		try {
-			return asProblemError((await response.json()) as Problem);
-		} catch {
-			return ownProblem("internal", "The answer was cut off", response.status);
-		}
-	}
-	return ownProblem(
-		"internal",
-		`The server answered ${response.status}`,
-		response.status,
-	);
+  const type = response.headers.get('content-type') ?? '';
+  if (type.includes('application/problem+json')) {
+    try {
+      return asProblemError((await response.json()) as Problem);
+    } catch {
+      return ownProblem('internal', 'The answer was cut off', response.status);
+    }
+  }
+  return ownProblem('internal', `The server answered ${response.status}`, response.status);
 }

@@ -1,54 +1,52 @@
 import type {
-	Acknowledged,
-	ClientEvents,
-	Problem,
-	ServerEvents,
-	TimelineEntry,
-} from "../../contracts/index.js";
-import { asProblemError, ownProblem, ProblemError } from "./api.js";
-import { newId } from "./ids.js";
-import { backoffMs } from "./keep-trying.js";
-import type { ConnectionState, LiveConnection } from "./live-connection.js";
-import { Outbox, type OutgoingMessage } from "./outbox.js";
-import type { Store } from "./storage.js";
+  Acknowledged,
+  ClientEvents,
+  Problem,
+  ServerEvents,
+  TimelineEntry,
+} from '../../contracts/index.js';
+import { asProblemError, ownProblem, ProblemError } from './api.js';
+import { newId } from './ids.js';
+import { backoffMs } from './keep-trying.js';
+import type { ConnectionState, LiveConnection } from './live-connection.js';
+import { Outbox, type OutgoingMessage } from './outbox.js';
+import type { Store } from './storage.js';
 
 type Event<K extends keyof ServerEvents> = Parameters<ServerEvents[K]>[0];
-type AnswerTo<K extends keyof ClientEvents> = Parameters<
-	Parameters<ClientEvents[K]>[1]
->[0];
+type AnswerTo<K extends keyof ClientEvents> = Parameters<Parameters<ClientEvents[K]>[1]>[0];
 
 export interface CaseFeedSettings {
-	connection: LiveConnection;
-	caseId: string;
-	/** Which side this browser is on. */
-	side: "resident" | "staff";
-	/** Unsent messages live here. */
-	store: Store;
-	/** The server's time, for when a message was written. */
-	now: () => Date;
-	/** Entries known already, e.g. from `DeskCase.timeline`. */
-	entries?: readonly TimelineEntry[];
-	seenByStaff?: number;
-	seenByResident?: number;
-	/** The case itself changed: fetch it anew. Called also after each reconnect, since a change may have been missed. */
-	onCaseChanged?: () => void;
+  connection: LiveConnection;
+  caseId: string;
+  /** Which side this browser is on. */
+  side: 'resident' | 'staff';
+  /** Unsent messages live here. */
+  store: Store;
+  /** The server's time, for when a message was written. */
+  now: () => Date;
+  /** Entries known already, e.g. from `DeskCase.timeline`. */
+  entries?: readonly TimelineEntry[];
+  seenByStaff?: number;
+  seenByResident?: number;
+  /** The case itself changed: fetch it anew. Called also after each reconnect, since a change may have been missed. */
+  onCaseChanged?: () => void;
 }
 
 /** What a view shows; a new object at each change. */
 export interface FeedState {
-	/** In order of number, each once. */
-	entries: readonly TimelineEntry[];
-	outbox: readonly OutgoingMessage[];
-	connection: ConnectionState;
-	/** Whether the timeline has been brought at least once. */
-	loaded: boolean;
-	seenByStaff: number;
-	seenByResident: number;
-	/** Someone on the other side is writing; their name when known. */
-	typing: { name: string | null } | null;
-	/** This browser may no longer follow the case, and why when known. */
-	lost: boolean;
-	problem: Problem | null;
+  /** In order of number, each once. */
+  entries: readonly TimelineEntry[];
+  outbox: readonly OutgoingMessage[];
+  connection: ConnectionState;
+  /** Whether the timeline has been brought at least once. */
+  loaded: boolean;
+  seenByStaff: number;
+  seenByResident: number;
+  /** Someone on the other side is writing; their name when known. */
+  typing: { name: string | null } | null;
+  /** This browser may no longer follow the case, and why when known. */
+  lost: boolean;
+  problem: Problem | null;
 }
 
 export const WATCH_EVERY_MS = 20_000;
@@ -62,360 +60,312 @@ const GAP_CHECK_MS = 1_000;
  * brought at the next watch: at connect, at every reconnect and every 20 s.
  */
 export class CaseFeed {
-	private state: FeedState;
-	private readonly listeners = new Set<() => void>();
-	private readonly outbox: Outbox;
-	private readonly stops: (() => void)[] = [];
-	private have: number;
-	private watching = false;
-	private watchAgain = false;
-	private buffer: TimelineEntry[] | null = null;
-	private sending = false;
-	private attempts = 0;
-	private closed = false;
-	private poll: ReturnType<typeof setInterval>;
-	private sendLater: ReturnType<typeof setTimeout> | undefined;
-	private gapCheck: ReturnType<typeof setTimeout> | undefined;
-	private typingFades: ReturnType<typeof setTimeout> | undefined;
-	private typingTold = 0;
-	private seenTold = 0;
-	private seenWanted = 0;
+  private state: FeedState;
+  private readonly listeners = new Set<() => void>();
+  private readonly outbox: Outbox;
+  private readonly stops: (() => void)[] = [];
+  private have: number;
+  private watching = false;
+  private watchAgain = false;
+  private buffer: TimelineEntry[] | null = null;
+  private sending = false;
+  private attempts = 0;
+  private closed = false;
+  private poll: ReturnType<typeof setInterval>;
+  private sendLater: ReturnType<typeof setTimeout> | undefined;
+  private gapCheck: ReturnType<typeof setTimeout> | undefined;
+  private typingFades: ReturnType<typeof setTimeout> | undefined;
+  private typingTold = 0;
+  private seenTold = 0;
+  private seenWanted = 0;
 
-	constructor(private readonly settings: CaseFeedSettings) {
-		const { connection, caseId, store } = settings;
-		this.outbox = new Outbox(store, caseId);
-		const entries = merged([], settings.entries ?? []);
-		this.have = entries.at(-1)?.number ?? 0;
-		this.state = {
-			entries,
-			outbox: this.outbox.all,
-			connection: connection.state,
-			loaded: false,
-			seenByStaff: settings.seenByStaff ?? 0,
-			seenByResident: settings.seenByResident ?? 0,
-			typing: null,
-			lost: false,
-			problem: null,
-		};
-		this.stops.push(
-			connection.subscribe(() => this.set({ connection: connection.state })),
-			connection.on("timeline:entries", this.onEntries),
-			connection.on("case:changed", this.onChanged),
-			connection.on("case:lost", this.onLost),
-			connection.on("message:seen", this.onSeen),
-			connection.on("typing", this.onTyping),
-			connection.onOpen(() => {
-				this.seenTold = 0;
-				void this.watch();
-			}),
-		);
-		this.poll = setInterval(() => void this.watch(), WATCH_EVERY_MS);
-	}
+  constructor(private readonly settings: CaseFeedSettings) {
+    const { connection, caseId, store } = settings;
+    this.outbox = new Outbox(store, caseId);
+    const entries = merged([], settings.entries ?? []);
+    this.have = entries.at(-1)?.number ?? 0;
+    this.state = {
+      entries,
+      outbox: this.outbox.all,
+      connection: connection.state,
+      loaded: false,
+      seenByStaff: settings.seenByStaff ?? 0,
+      seenByResident: settings.seenByResident ?? 0,
+      typing: null,
+      lost: false,
+      problem: null,
+    };
+    this.stops.push(
+      connection.subscribe(() => this.set({ connection: connection.state })),
+      connection.on('timeline:entries', this.onEntries),
+      connection.on('case:changed', this.onChanged),
+      connection.on('case:lost', this.onLost),
+      connection.on('message:seen', this.onSeen),
+      connection.on('typing', this.onTyping),
+      connection.onOpen(() => {
+        this.seenTold = 0;
+        void this.watch();
+      }),
+    );
+    this.poll = setInterval(() => void this.watch(), WATCH_EVERY_MS);
+  }
 
-	/** The present state; the same object until something changes. */
-	getState = (): FeedState => this.state;
+  /** The present state; the same object until something changes. */
+  getState = (): FeedState => this.state;
 
-	subscribe = (listener: () => void): (() => void) => {
-		this.listeners.add(listener);
-		return () => this.listeners.delete(listener);
-	};
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
 
-	/** Puts a message in the outbox and sends it as soon as it can be. Returns its id, made here once. */
-	send(text: string, attachmentIds: string[] = [], id = newId()): string {
-		this.outbox.add({
-			id,
-			text,
-			attachmentIds,
-			writtenAt: this.settings.now().toISOString(),
-		});
-		this.set({ outbox: this.outbox.all });
-		void this.flush();
-		return id;
-	}
+  /** Puts a message in the outbox and sends it as soon as it can be. Returns its id, made here once. */
+  send(text: string, attachmentIds: string[] = [], id = newId()): string {
+    this.outbox.add({
+      id,
+      text,
+      attachmentIds,
+      writtenAt: this.settings.now().toISOString(),
+    });
+    this.set({ outbox: this.outbox.all });
+    void this.flush();
+    return id;
+  }
 
-	/** Tries a refused message again. */
-	retry(id: string): void {
-		this.outbox.retry(id);
-		this.set({ outbox: this.outbox.all });
-		void this.flush();
-	}
+  /** Tries a refused message again. */
+  retry(id: string): void {
+    this.outbox.retry(id);
+    this.set({ outbox: this.outbox.all });
+    void this.flush();
+  }
 
-	/** Gives a refused message up. */
-	discard(id: string): void {
-		this.outbox.drop(new Set([id]));
-		this.set({ outbox: this.outbox.all });
-	}
+  /** Gives a refused message up. */
+  discard(id: string): void {
+    this.outbox.drop(new Set([id]));
+    this.set({ outbox: this.outbox.all });
+  }
 
-	/** Says that everything up to `number` has been seen; said again after a reconnect if it was not heard. */
-	seen(number: number): void {
-		this.seenWanted = Math.max(this.seenWanted, number);
-		if (
-			this.seenWanted <= this.seenTold ||
-			!this.settings.connection.open ||
-			!this.state.loaded
-		)
-			return;
-		const told = this.seenWanted;
-		this.seenTold = told;
-		this.settings.connection
-			.ask<AnswerTo<"message:seen">>("message:seen", {
-				caseId: this.settings.caseId,
-				number: told,
-			})
-			.catch(() => {
-				this.seenTold = 0;
-			});
-	}
+  /** Says that everything up to `number` has been seen; said again after a reconnect if it was not heard. */
+  seen(number: number): void {
+    this.seenWanted = Math.max(this.seenWanted, number);
+    if (this.seenWanted <= this.seenTold || !this.settings.connection.open || !this.state.loaded) return;
+    const told = this.seenWanted;
+    this.seenTold = told;
+    this.settings.connection
+      .ask<AnswerTo<'message:seen'>>('message:seen', {
+        caseId: this.settings.caseId,
+        number: told,
+      })
+      .catch(() => {
+        this.seenTold = 0;
+      });
+  }
 
-	/** Says that someone writes here; call at each keystroke, it is passed on at most every few seconds. */
-	typing(typing: boolean): void {
-		const at = this.settings.now().getTime();
-		if (!this.settings.connection.open) return;
-		if (typing && at - this.typingTold < TYPING_AGAIN_MS) return;
-		if (!typing && this.typingTold === 0) return;
-		this.typingTold = typing ? at : 0;
-		this.settings.connection
-			.ask<AnswerTo<"typing">>("typing", {
-				caseId: this.settings.caseId,
-				typing,
-			})
-			.catch(() => undefined);
-	}
+  /** Says that someone writes here; call at each keystroke, it is passed on at most every few seconds. */
+  typing(typing: boolean): void {
+    const at = this.settings.now().getTime();
+    if (!this.settings.connection.open) return;
+    if (typing && at - this.typingTold < TYPING_AGAIN_MS) return;
+    if (!typing && this.typingTold === 0) return;
+    this.typingTold = typing ? at : 0;
+    this.settings.connection
+      .ask<AnswerTo<'typing'>>('typing', {
+        caseId: this.settings.caseId,
+        typing,
+      })
+      .catch(() => undefined);
+  }
 
-	/** Stops following; the outbox stays in storage. */
-	close(): void {
-		this.closed = true;
-		clearInterval(this.poll);
-		clearTimeout(this.sendLater);
-		clearTimeout(this.gapCheck);
-		clearTimeout(this.typingFades);
-		for (const stop of this.stops) stop();
-		this.listeners.clear();
-		if (this.settings.connection.open) {
-			this.settings.connection
-				.ask<AnswerTo<"case:leave">>("case:leave", {
-					caseId: this.settings.caseId,
-				})
-				.catch(() => undefined);
-		}
-	}
+  /** Stops following; the outbox stays in storage. */
+  close(): void {
+    this.closed = true;
+    clearInterval(this.poll);
+    clearTimeout(this.sendLater);
+    clearTimeout(this.gapCheck);
+    clearTimeout(this.typingFades);
+    for (const stop of this.stops) stop();
+    this.listeners.clear();
+    if (this.settings.connection.open) {
+      this.settings.connection
+        .ask<AnswerTo<'case:leave'>>('case:leave', {
+          caseId: this.settings.caseId,
+        })
+        .catch(() => undefined);
+    }
+  }
 
-	private async watch(): Promise<void> {
-		if (this.closed || this.state.lost || !this.settings.connection.open)
-			return;
-		if (this.watching) {
-			this.watchAgain = true;
-			return;
-		}
-		this.watching = true;
-		this.buffer ??= [];
-		try {
-			await this.catchUp();
-		} catch (error) {
-			if (error instanceof ProblemError && !error.passing)
-				this.refusedToWatch(error);
-		} finally {
-			const late = this.buffer ?? [];
-			this.buffer = null;
-			this.take(late);
-			this.watching = false;
-		}
-		if (this.watchAgain) {
-			this.watchAgain = false;
-			void this.watch();
-			return;
-		}
-		this.seen(this.seenWanted);
-		void this.flush();
-	}
+  private async watch(): Promise<void> {
+    if (this.closed || this.state.lost || !this.settings.connection.open) return;
+    if (this.watching) {
+      this.watchAgain = true;
+      return;
+    }
+    this.watching = true;
+    this.buffer ??= [];
+    try {
+      await this.catchUp();
+    } catch (error) {
+      if (error instanceof ProblemError && !error.passing) this.refusedToWatch(error);
+    } finally {
+      const late = this.buffer ?? [];
+      this.buffer = null;
+      this.take(late);
+      this.watching = false;
+    }
+    if (this.watchAgain) {
+      this.watchAgain = false;
+      void this.watch();
+      return;
+    }
+    this.seen(this.seenWanted);
+    void this.flush();
+  }
 
-	private async catchUp(): Promise<void> {
-		const { connection, caseId } = this.settings;
-		for (let more = true; more; ) {
-			const answer = await connection.ask<AnswerTo<"case:watch">>(
-				"case:watch",
-				{ caseId, have: this.have },
-			);
-			if (this.closed) return;
-			if (!answer.ok) throw asProblemError(answer.problem);
-			const highest = answer.entries.at(-1)?.number ?? this.have;
-			// A page that does not go forward would be asked for without end.
-			more = answer.more && highest > this.have;
-			this.have = Math.max(this.have, highest);
-			this.take(answer.entries);
-			this.set({
-				loaded: this.state.loaded || !more,
-				problem: null,
-				seenByStaff: Math.max(this.state.seenByStaff, answer.seenByStaff),
-				seenByResident: Math.max(
-					this.state.seenByResident,
-					answer.seenByResident,
-				),
-			});
-		}
-		this.settings.onCaseChanged?.();
-	}
+  private async catchUp(): Promise<void> {
+    const { connection, caseId } = this.settings;
+    for (let more = true; more; ) {
+      const answer = await connection.ask<AnswerTo<'case:watch'>>('case:watch', { caseId, have: this.have });
+      if (this.closed) return;
+      if (!answer.ok) throw asProblemError(answer.problem);
+      const highest = answer.entries.at(-1)?.number ?? this.have;
+      // A page that does not go forward would be asked for without end.
+      more = answer.more && highest > this.have;
+      this.have = Math.max(this.have, highest);
+      this.take(answer.entries);
+      this.set({
+        loaded: this.state.loaded || !more,
+        problem: null,
+        seenByStaff: Math.max(this.state.seenByStaff, answer.seenByStaff),
+        seenByResident: Math.max(this.state.seenByResident, answer.seenByResident),
+      });
+    }
+    this.settings.onCaseChanged?.();
+  }
 
-	private refusedToWatch(error: ProblemError): void {
-		const gone = error.code === "not-found" || error.code === "not-allowed";
-		this.set({ problem: error.problem, lost: this.state.lost || gone });
-	}
+  private refusedToWatch(error: ProblemError): void {
+    const gone = error.code === 'not-found' || error.code === 'not-allowed';
+    this.set({ problem: error.problem, lost: this.state.lost || gone });
+  }
 
-	/** Sends what waits, one at a time and in order. */
-	private async flush(): Promise<void> {
-		if (this.sending || this.closed) return;
-		this.sending = true;
-		clearTimeout(this.sendLater);
-		try {
-			for (
-				let next = this.outbox.next;
-				next && !this.closed;
-				next = this.outbox.next
-			) {
-				await this.deliver(next);
-				this.attempts = 0;
-			}
-		} catch {
-			// Not heard. The next watch flushes again; this is for a socket that stays open while the server is troubled.
-			if (!this.closed)
-				this.sendLater = setTimeout(
-					() => void this.flush(),
-					backoffMs(this.attempts++),
-				);
-		} finally {
-			this.sending = false;
-		}
-	}
+  /** Sends what waits, one at a time and in order. */
+  private async flush(): Promise<void> {
+    if (this.sending || this.closed) return;
+    this.sending = true;
+    clearTimeout(this.sendLater);
+    try {
+      for (let next = this.outbox.next; next && !this.closed; next = this.outbox.next) {
+        await this.deliver(next);
+        this.attempts = 0;
+      }
+    } catch {
+      // Not heard. The next watch flushes again; this is for a socket that stays open while the server is troubled.
+      if (!this.closed) this.sendLater = setTimeout(() => void this.flush(), backoffMs(this.attempts++));
+    } finally {
+      this.sending = false;
+    }
+  }
 
-	private async deliver(message: OutgoingMessage): Promise<void> {
-		const { id, text, attachmentIds } = message;
-		const { connection, caseId } = this.settings;
-		const answer = await connection.ask<
-			Acknowledged<{ number: number; at: string }>
-		>("message:send", {
-			caseId,
-			id,
-			text,
-			attachmentIds,
-		});
-		if (answer.ok) this.outbox.acknowledged(id, answer.number);
-		else {
-			const error = asProblemError(answer.problem);
-			const later =
-				error.passing ||
-				error.code === "internal" ||
-				error.code === "session-expired";
-			if (error.code === "session-expired") connection.reconnect();
-			if (later) throw ownProblem("away", error.message);
-			this.outbox.refused(id, answer.problem);
-		}
-		this.dropArrived(this.state.entries);
-		this.set({ outbox: this.outbox.all });
-	}
+  private async deliver(message: OutgoingMessage): Promise<void> {
+    const { id, text, attachmentIds } = message;
+    const { connection, caseId } = this.settings;
+    const answer = await connection.ask<Acknowledged<{ number: number; at: string }>>('message:send', {
+      caseId,
+      id,
+      text,
+      attachmentIds,
+    });
+    if (answer.ok) this.outbox.acknowledged(id, answer.number);
+    else {
+      const error = asProblemError(answer.problem);
+      const later = error.passing || error.code === 'internal' || error.code === 'session-expired';
+      if (error.code === 'session-expired') connection.reconnect();
+      if (later) throw ownProblem('away', error.message);
+      this.outbox.refused(id, answer.problem);
+    }
+    this.dropArrived(this.state.entries);
+    this.set({ outbox: this.outbox.all });
+  }
 
-	private take(entries: readonly TimelineEntry[]): void {
-		if (entries.length === 0) return;
-		const all = merged(this.state.entries, entries);
-		this.dropArrived(entries);
-		if (all !== this.state.entries || this.outbox.all !== this.state.outbox) {
-			this.set({ entries: all, outbox: this.outbox.all });
-		}
-	}
+  private take(entries: readonly TimelineEntry[]): void {
+    if (entries.length === 0) return;
+    const all = merged(this.state.entries, entries);
+    this.dropArrived(entries);
+    if (all !== this.state.entries || this.outbox.all !== this.state.outbox) {
+      this.set({ entries: all, outbox: this.outbox.all });
+    }
+  }
 
-	private dropArrived(entries: readonly TimelineEntry[]): void {
-		if (this.outbox.all.length > 0)
-			this.outbox.drop(new Set(entries.map((entry) => entry.id)));
-	}
+  private dropArrived(entries: readonly TimelineEntry[]): void {
+    if (this.outbox.all.length > 0) this.outbox.drop(new Set(entries.map((entry) => entry.id)));
+  }
 
-	private readonly onEntries = (event: Event<"timeline:entries">) => {
-		if (event.caseId !== this.settings.caseId || this.state.lost) return;
-		if (this.buffer) {
-			this.buffer.push(...event.entries);
-			return;
-		}
-		const last = this.state.entries.at(-1)?.number ?? 0;
-		this.take(event.entries);
-		if (
-			event.entries.some(
-				(entry) =>
-					entry.kind === "message" && isFromOther(entry, this.settings.side),
-			)
-		) {
-			this.clearTyping();
-		}
-		// Something between is missing here (or is not for this reader): ask, rather than wait for the next round.
-		if (
-			(event.entries[0]?.number ?? 0) > last + 1 &&
-			this.gapCheck === undefined
-		) {
-			this.gapCheck = setTimeout(() => {
-				this.gapCheck = undefined;
-				void this.watch();
-			}, GAP_CHECK_MS);
-		}
-	};
+  private readonly onEntries = (event: Event<'timeline:entries'>) => {
+    if (event.caseId !== this.settings.caseId || this.state.lost) return;
+    if (this.buffer) {
+      this.buffer.push(...event.entries);
+      return;
+    }
+    const last = this.state.entries.at(-1)?.number ?? 0;
+    this.take(event.entries);
+    if (event.entries.some((entry) => entry.kind === 'message' && isFromOther(entry, this.settings.side))) {
+      this.clearTyping();
+    }
+    // Something between is missing here (or is not for this reader): ask, rather than wait for the next round.
+    if ((event.entries[0]?.number ?? 0) > last + 1 && this.gapCheck === undefined) {
+      this.gapCheck = setTimeout(() => {
+        this.gapCheck = undefined;
+        void this.watch();
+      }, GAP_CHECK_MS);
+    }
+  };
 
-	private readonly onChanged = (event: Event<"case:changed">) => {
-		if (event.caseId === this.settings.caseId) this.settings.onCaseChanged?.();
-	};
+  private readonly onChanged = (event: Event<'case:changed'>) => {
+    if (event.caseId === this.settings.caseId) this.settings.onCaseChanged?.();
+  };
 
-	private readonly onLost = (event: Event<"case:lost">) => {
-		if (event.caseId === this.settings.caseId) this.set({ lost: true });
-	};
+  private readonly onLost = (event: Event<'case:lost'>) => {
+    if (event.caseId === this.settings.caseId) this.set({ lost: true });
+  };
 
-	private readonly onSeen = (event: Event<"message:seen">) => {
-		if (event.caseId !== this.settings.caseId) return;
-		if (event.by === "staff")
-			this.set({ seenByStaff: Math.max(this.state.seenByStaff, event.number) });
-		else
-			this.set({
-				seenByResident: Math.max(this.state.seenByResident, event.number),
-			});
-	};
+  private readonly onSeen = (event: Event<'message:seen'>) => {
+    if (event.caseId !== this.settings.caseId) return;
+    if (event.by === 'staff') this.set({ seenByStaff: Math.max(this.state.seenByStaff, event.number) });
+    else
+      this.set({
+        seenByResident: Math.max(this.state.seenByResident, event.number),
+      });
+  };
 
-	private readonly onTyping = (event: Event<"typing">) => {
-		if (
-			event.caseId !== this.settings.caseId ||
-			event.by === this.settings.side
-		)
-			return;
-		this.clearTyping();
-		if (!event.typing) return;
-		this.set({ typing: { name: event.name } });
-		this.typingFades = setTimeout(
-			() => this.set({ typing: null }),
-			TYPING_FADES_MS,
-		);
-	};
+  private readonly onTyping = (event: Event<'typing'>) => {
+    if (event.caseId !== this.settings.caseId || event.by === this.settings.side) return;
+    this.clearTyping();
+    if (!event.typing) return;
+    this.set({ typing: { name: event.name } });
+    this.typingFades = setTimeout(() => this.set({ typing: null }), TYPING_FADES_MS);
+  };
 
-	private clearTyping(): void {
-		clearTimeout(this.typingFades);
-		if (this.state.typing) this.set({ typing: null });
-	}
+  private clearTyping(): void {
+    clearTimeout(this.typingFades);
+    if (this.state.typing) this.set({ typing: null });
+  }
 
-	private set(change: Partial<FeedState>): void {
-		if (this.closed) return;
-		this.state = { ...this.state, ...change };
-		for (const listener of [...this.listeners]) listener();
-	}
+  private set(change: Partial<FeedState>): void {
+    if (this.closed) return;
+    this.state = { ...this.state, ...change };
+    for (const listener of [...this.listeners]) listener();
+  }
 }
 
-function isFromOther(
-	entry: TimelineEntry,
-	side: "resident" | "staff",
-): boolean {
-	return entry.actor.kind !== side;
+function isFromOther(entry: TimelineEntry, side: 'resident' | 'staff'): boolean {
+  return entry.actor.kind !== side;
 }
 
 /** Both lists as one, in order of number, each number once. The first list is returned itself if nothing is new. */
 export function merged(
-	known: readonly TimelineEntry[],
-	more: readonly TimelineEntry[],
+  known: readonly TimelineEntry[],
+  more: readonly TimelineEntry[],
 ): readonly TimelineEntry[] {
-	const numbers = new Set(known.map((entry) => entry.number));
-	const fresh = more.filter(
-		(entry) => !numbers.has(entry.number) && numbers.add(entry.number),
-	);
-	if (fresh.length === 0) return known;
-	return [...known, ...fresh].sort((a, b) => a.number - b.number);
+  const numbers = new Set(known.map((entry) => entry.number));
+  const fresh = more.filter((entry) => !numbers.has(entry.number) && numbers.add(entry.number));
+  if (fresh.length === 0) return known;
+  return [...known, ...fresh].sort((a, b) => a.number - b.number);
 }

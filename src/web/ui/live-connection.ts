@@ -1,33 +1,33 @@
-import type { Problem } from "../../contracts/index.js";
-import { ownProblem } from "./api.js";
+import type { Problem } from '../../contracts/index.js';
+import { ownProblem } from './api.js';
 
 /** What we use of a Socket.IO client; a test gives its own. */
 export interface FeedSocket {
-	readonly connected: boolean;
-	/** False once the client will not try again by itself. */
-	readonly active: boolean;
-	// biome-ignore lint/suspicious/noExplicitAny: event arguments differ by event; typed where they are used
-	on(event: string, listener: (...args: any[]) => void): unknown;
-	// biome-ignore lint/suspicious/noExplicitAny: as above
-	off(event: string, listener: (...args: any[]) => void): unknown;
-	emit(event: string, ...args: unknown[]): unknown;
-	connect(): unknown;
-	disconnect(): unknown;
+  readonly connected: boolean;
+  /** False once the client will not try again by itself. */
+  readonly active: boolean;
+  // biome-ignore lint/suspicious/noExplicitAny: event arguments differ by event; typed where they are used
+  on(event: string, listener: (...args: any[]) => void): unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  off(event: string, listener: (...args: any[]) => void): unknown;
+  emit(event: string, ...args: unknown[]): unknown;
+  connect(): unknown;
+  disconnect(): unknown;
 }
 
-export type ConnectionState = "connecting" | "live" | "away";
+export type ConnectionState = 'connecting' | 'live' | 'away';
 
 export interface LiveConnectionSettings {
-	socket: FeedSocket;
-	/** The server refused us at the door (say, an expired session): true if it is worth knocking again. */
-	onRefused?: (problem: Problem | null) => Promise<boolean>;
-	/** Signed out here or in another tab. */
-	onSessionEnded?: () => void;
-	/** Where `online`, `pageshow` and `visibilitychange` are heard; absent in tests. */
-	page?: {
-		window: Pick<Window, "addEventListener" | "removeEventListener">;
-		document: Document;
-	};
+  socket: FeedSocket;
+  /** The server refused us at the door (say, an expired session): true if it is worth knocking again. */
+  onRefused?: (problem: Problem | null) => Promise<boolean>;
+  /** Signed out here or in another tab. */
+  onSessionEnded?: () => void;
+  /** Where `online`, `pageshow` and `visibilitychange` are heard; absent in tests. */
+  page?: {
+    window: Pick<Window, 'addEventListener' | 'removeEventListener'>;
+    document: Document;
+  };
 }
 
 /** No acknowledgement within this on an open socket means that the socket is dead without knowing it. */
@@ -41,163 +41,149 @@ const KNOCK_AGAIN_MS = 3_000;
  * background, when the network does, when the server closed it, and when acknowledgements stay away.
  */
 export class LiveConnection {
-	state: ConnectionState = "connecting";
-	private readonly listeners = new Set<() => void>();
-	private readonly opened = new Set<() => void>();
-	private knock: ReturnType<typeof setTimeout> | undefined;
-	private closed = false;
-	private hiddenAt = 0;
-	private readonly firstConnect: ReturnType<typeof setTimeout>;
+  state: ConnectionState = 'connecting';
+  private readonly listeners = new Set<() => void>();
+  private readonly opened = new Set<() => void>();
+  private knock: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
+  private hiddenAt = 0;
+  private readonly firstConnect: ReturnType<typeof setTimeout>;
 
-	constructor(private readonly settings: LiveConnectionSettings) {
-		const { socket, page } = settings;
-		socket.on("connect", this.onConnect);
-		socket.on("disconnect", this.onDisconnect);
-		socket.on("connect_error", this.onConnectError);
-		socket.on("session:ended", this.onSessionEnded);
-		page?.window.addEventListener("online", this.wake);
-		page?.window.addEventListener("pageshow", this.wake);
-		page?.document.addEventListener("visibilitychange", this.onVisibility);
-		this.firstConnect = setTimeout(() => {
-			if (this.state === "connecting") this.become("away");
-		}, FIRST_CONNECT_MS);
-		if (socket.connected) this.onConnect();
-		else socket.connect();
-	}
+  constructor(private readonly settings: LiveConnectionSettings) {
+    const { socket, page } = settings;
+    socket.on('connect', this.onConnect);
+    socket.on('disconnect', this.onDisconnect);
+    socket.on('connect_error', this.onConnectError);
+    socket.on('session:ended', this.onSessionEnded);
+    page?.window.addEventListener('online', this.wake);
+    page?.window.addEventListener('pageshow', this.wake);
+    page?.document.addEventListener('visibilitychange', this.onVisibility);
+    this.firstConnect = setTimeout(() => {
+      if (this.state === 'connecting') this.become('away');
+    }, FIRST_CONNECT_MS);
+    if (socket.connected) this.onConnect();
+    else socket.connect();
+  }
 
-	/** Calls `listener` at each change of `state`; returns how to stop. */
-	subscribe(listener: () => void): () => void {
-		this.listeners.add(listener);
-		return () => this.listeners.delete(listener);
-	}
+  /** Calls `listener` at each change of `state`; returns how to stop. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
 
-	/** Calls `listener` each time the socket has opened, also now if it is open. */
-	onOpen(listener: () => void): () => void {
-		this.opened.add(listener);
-		if (this.settings.socket.connected) listener();
-		return () => this.opened.delete(listener);
-	}
+  /** Calls `listener` each time the socket has opened, also now if it is open. */
+  onOpen(listener: () => void): () => void {
+    this.opened.add(listener);
+    if (this.settings.socket.connected) listener();
+    return () => this.opened.delete(listener);
+  }
 
-	// biome-ignore lint/suspicious/noExplicitAny: event arguments differ by event; typed where they are used
-	on(event: string, listener: (payload: any) => void): () => void {
-		this.settings.socket.on(event, listener);
-		return () => this.settings.socket.off(event, listener);
-	}
+  // biome-ignore lint/suspicious/noExplicitAny: event arguments differ by event; typed where they are used
+  on(event: string, listener: (payload: any) => void): () => void {
+    this.settings.socket.on(event, listener);
+    return () => this.settings.socket.off(event, listener);
+  }
 
-	get open(): boolean {
-		return this.settings.socket.connected;
-	}
+  get open(): boolean {
+    return this.settings.socket.connected;
+  }
 
-	/** Sends and waits for the acknowledgement. Rejects with a passing `ProblemError` when none comes, and reconnects. */
-	ask<T>(
-		event: string,
-		payload: unknown,
-		timeoutMs = ACK_TIMEOUT_MS,
-	): Promise<T> {
-		const { socket } = this.settings;
-		if (!socket.connected)
-			return Promise.reject(ownProblem("away", "No connection"));
-		return new Promise<T>((resolve, reject) => {
-			const settle = (finish: () => void) => {
-				clearTimeout(timer);
-				socket.off("disconnect", cut);
-				finish();
-			};
-			const cut = () =>
-				settle(() => reject(ownProblem("away", "The connection was cut")));
-			const timer = setTimeout(() => {
-				settle(() => reject(ownProblem("timeout", "No answer in time")));
-				this.reconnect();
-			}, timeoutMs);
-			socket.on("disconnect", cut);
-			socket.emit(event, payload, (answer: T) => settle(() => resolve(answer)));
-		});
-	}
+  /** Sends and waits for the acknowledgement. Rejects with a passing `ProblemError` when none comes, and reconnects. */
+  ask<T>(event: string, payload: unknown, timeoutMs = ACK_TIMEOUT_MS): Promise<T> {
+    const { socket } = this.settings;
+    if (!socket.connected) return Promise.reject(ownProblem('away', 'No connection'));
+    return new Promise<T>((resolve, reject) => {
+      const settle = (finish: () => void) => {
+        clearTimeout(timer);
+        socket.off('disconnect', cut);
+        finish();
+      };
+      const cut = () => settle(() => reject(ownProblem('away', 'The connection was cut')));
+      const timer = setTimeout(() => {
+        settle(() => reject(ownProblem('timeout', 'No answer in time')));
+        this.reconnect();
+      }, timeoutMs);
+      socket.on('disconnect', cut);
+      socket.emit(event, payload, (answer: T) => settle(() => resolve(answer)));
+    });
+  }
 
-	/** Throws the present connection away and opens a new one. */
-	reconnect(): void {
-		if (this.closed) return;
-		this.become("away");
-		this.settings.socket.disconnect();
-		this.settings.socket.connect();
-	}
+  /** Throws the present connection away and opens a new one. */
+  reconnect(): void {
+    if (this.closed) return;
+    this.become('away');
+    this.settings.socket.disconnect();
+    this.settings.socket.connect();
+  }
 
-	close(): void {
-		const { socket, page } = this.settings;
-		this.closed = true;
-		clearTimeout(this.knock);
-		clearTimeout(this.firstConnect);
-		socket.off("connect", this.onConnect);
-		socket.off("disconnect", this.onDisconnect);
-		socket.off("connect_error", this.onConnectError);
-		socket.off("session:ended", this.onSessionEnded);
-		page?.window.removeEventListener("online", this.wake);
-		page?.window.removeEventListener("pageshow", this.wake);
-		page?.document.removeEventListener("visibilitychange", this.onVisibility);
-		socket.disconnect();
-		this.listeners.clear();
-		this.opened.clear();
-	}
+  close(): void {
+    const { socket, page } = this.settings;
+    this.closed = true;
+    clearTimeout(this.knock);
+    clearTimeout(this.firstConnect);
+    socket.off('connect', this.onConnect);
+    socket.off('disconnect', this.onDisconnect);
+    socket.off('connect_error', this.onConnectError);
+    socket.off('session:ended', this.onSessionEnded);
+    page?.window.removeEventListener('online', this.wake);
+    page?.window.removeEventListener('pageshow', this.wake);
+    page?.document.removeEventListener('visibilitychange', this.onVisibility);
+    socket.disconnect();
+    this.listeners.clear();
+    this.opened.clear();
+  }
 
-	private become(state: ConnectionState): void {
-		if (this.closed || this.state === state) return;
-		this.state = state;
-		for (const listener of [...this.listeners]) listener();
-	}
+  private become(state: ConnectionState): void {
+    if (this.closed || this.state === state) return;
+    this.state = state;
+    for (const listener of [...this.listeners]) listener();
+  }
 
-	private readonly onConnect = () => {
-		clearTimeout(this.knock);
-		this.become("live");
-		for (const listener of [...this.opened]) listener();
-	};
+  private readonly onConnect = () => {
+    clearTimeout(this.knock);
+    this.become('live');
+    for (const listener of [...this.opened]) listener();
+  };
 
-	private readonly onDisconnect = () => {
-		this.become("away");
-		// A socket that the server closed does not come back by itself.
-		if (!this.settings.socket.active) this.knockLater();
-	};
+  private readonly onDisconnect = () => {
+    this.become('away');
+    // A socket that the server closed does not come back by itself.
+    if (!this.settings.socket.active) this.knockLater();
+  };
 
-	private readonly onConnectError = (error: Error & { data?: unknown }) => {
-		this.become("away");
-		if (this.settings.socket.active) return;
-		const refused =
-			this.settings.onRefused?.(asProblem(error.data)) ?? Promise.resolve(true);
-		refused.then(
-			(again) => again && this.knockLater(),
-			() => this.knockLater(),
-		);
-	};
+  private readonly onConnectError = (error: Error & { data?: unknown }) => {
+    this.become('away');
+    if (this.settings.socket.active) return;
+    const refused = this.settings.onRefused?.(asProblem(error.data)) ?? Promise.resolve(true);
+    refused.then(
+      (again) => again && this.knockLater(),
+      () => this.knockLater(),
+    );
+  };
 
-	private readonly onSessionEnded = () => this.settings.onSessionEnded?.();
+  private readonly onSessionEnded = () => this.settings.onSessionEnded?.();
 
-	private readonly wake = () => {
-		if (this.closed) return;
-		if (this.settings.socket.connected)
-			for (const listener of [...this.opened]) listener();
-		else this.settings.socket.connect();
-	};
+  private readonly wake = () => {
+    if (this.closed) return;
+    if (this.settings.socket.connected) for (const listener of [...this.opened]) listener();
+    else this.settings.socket.connect();
+  };
 
-	private readonly onVisibility = () => {
-		const { document } = this.settings.page!;
-		if (document.visibilityState === "hidden") this.hiddenAt = Date.now();
-		else if (this.hiddenAt > 0) this.wake();
-	};
+  private readonly onVisibility = () => {
+    const { document } = this.settings.page!;
+    if (document.visibilityState === 'hidden') this.hiddenAt = Date.now();
+    else if (this.hiddenAt > 0) this.wake();
+  };
 
-	private knockLater(): void {
-		clearTimeout(this.knock);
-		if (this.closed) return;
-		this.knock = setTimeout(
-			() => this.settings.socket.connect(),
-			KNOCK_AGAIN_MS,
-		);
-	}
+  private knockLater(): void {
+    clearTimeout(this.knock);
+    if (this.closed) return;
+    this.knock = setTimeout(() => this.settings.socket.connect(), KNOCK_AGAIN_MS);
+  }
 }
 
 function asProblem(data: unknown): Problem | null {
-	return typeof data === "object" &&
-		data !== null &&
-		"type" in data &&
-		"status" in data
-		? (data as Problem)
-		: null;
+  return typeof data === 'object' && data !== null && 'type' in data && 'status' in data
+    ? (data as Problem)
+    : null;
 }
