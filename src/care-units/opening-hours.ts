@@ -25,41 +25,28 @@ export const ALWAYS_OPEN: OpeningHours = {
 /** How far ahead the next opening is looked for. */
 const DAYS_AHEAD = 60;
 
-interface Stretch {
-  opens: DateTime;
-  closes: DateTime;
+/** One opening: from `opens`, up to but not including `closes`. */
+export interface Opening {
+  opens: Date;
+  closes: Date;
 }
 
 /**
+ * The openings that begin on the local day that holds `at`.
  * Local wall-clock times are resolved day by day in Europe/Stockholm, so daylight saving moves neither end: a clinic
- * that opens at 08:00 opens at 08:00 on the first summer Monday too.
+ * that opens at 08:00 opens at 08:00 on the first summer Monday too. A wall-clock time that spring skips is taken as
+ * the same time after the leap; one that autumn has twice is the first. A stretch that spring swallows whole is left out.
  */
-function stretchesBeginningOn(hours: OpeningHours, day: DateTime): Stretch[] {
-  if (hours.closedDates.includes(day.toISODate() ?? '')) return [];
-  return hours.week
-    .filter((stretch) => stretch.days.includes(day.weekday))
-    .map((stretch) => {
-      const opens = atLocalTime(day, stretch.from);
-      const sameDay = atLocalTime(day, stretch.to);
-      return { opens, closes: sameDay > opens ? sameDay : atLocalTime(day.plus({ days: 1 }), stretch.to) };
-    });
-}
-
-function atLocalTime(day: DateTime, time: string): DateTime {
-  const [hour, minute] = time.split(':').map(Number);
-  return day.set({ hour: hour ?? 0, minute: minute ?? 0, second: 0, millisecond: 0 });
-}
-
-function localDay(at: Date): DateTime {
-  return DateTime.fromJSDate(at, { zone: REGION_TIME_ZONE }).startOf('day');
+export function openingsOn(hours: OpeningHours, at: Date): Opening[] {
+  return beginningOn(hours, localDay(at));
 }
 
 /** Whether the unit is open at that instant: from `from`, up to but not including `to`. */
 export function isOpen(hours: OpeningHours, at: Date): boolean {
   const day = localDay(at);
   return [day.minus({ days: 1 }), day]
-    .flatMap((each) => stretchesBeginningOn(hours, each))
-    .some(({ opens, closes }) => opens.toMillis() <= at.getTime() && at.getTime() < closes.toMillis());
+    .flatMap((each) => beginningOn(hours, each))
+    .some(({ opens, closes }) => opens <= at && at < closes);
 }
 
 /** When it next opens: `at` itself when open, else the nearest beginning; null when it does not open in 60 days. */
@@ -67,10 +54,30 @@ export function nextOpening(hours: OpeningHours, at: Date): Date | null {
   if (isOpen(hours, at)) return at;
   const day = localDay(at);
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
-    const openings = stretchesBeginningOn(hours, day.plus({ days: ahead }))
-      .map(({ opens }) => opens.toMillis())
+    const openings = beginningOn(hours, day.plus({ days: ahead }))
+      .map(({ opens }) => opens.getTime())
       .filter((opens) => opens > at.getTime());
     if (openings.length > 0) return new Date(Math.min(...openings));
   }
   return null;
+}
+
+function beginningOn(hours: OpeningHours, day: DateTime): Opening[] {
+  if (hours.closedDates.includes(day.toISODate() ?? '')) return [];
+  return hours.week
+    .filter((stretch) => stretch.days.includes(day.weekday))
+    .map((stretch) => ({
+      opens: atLocalTime(day, stretch.from),
+      closes: atLocalTime(stretch.to > stretch.from ? day : day.plus({ days: 1 }), stretch.to),
+    }))
+    .filter(({ opens, closes }) => opens < closes);
+}
+
+function atLocalTime(day: DateTime, time: string): Date {
+  const [hour, minute] = time.split(':').map(Number);
+  return day.set({ hour: hour ?? 0, minute: minute ?? 0, second: 0, millisecond: 0 }).toJSDate();
+}
+
+function localDay(at: Date): DateTime {
+  return DateTime.fromJSDate(at, { zone: REGION_TIME_ZONE }).startOf('day');
 }

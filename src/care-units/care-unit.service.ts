@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import { Clock } from '../config/clock.js';
+import type { CareUnitName, StaffName } from '../contracts/index.js';
+import { CareUnit } from './care-unit.entity.js';
+import { Commission } from './staff.entity.js';
+
+/** Units seldom change and are asked for at every step; another process's change is seen within this time. */
+const CACHE_MS = 30_000;
+
+/** A commission with the staff member and the unit it is at. */
+export type KnownCommission = Commission & Required<Pick<Commission, 'staff' | 'unit'>>;
+
+/** The units of the region, and the staff with their commissions. */
+@Injectable()
+export class CareUnits {
+  private cached: { units: Promise<readonly CareUnit[]>; until: number } | null = null;
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** All units, by name. */
+  all(): Promise<readonly CareUnit[]> {
+    const now = this.clock.now().getTime();
+    if (!this.cached || now >= this.cached.until || now < this.cached.until - CACHE_MS) {
+      const units = this.dataSource.manager.find(CareUnit, { order: { name: 'ASC' } });
+      this.cached = { units, until: now + CACHE_MS };
+      units.then(
+        (found) => found.length > 0 || this.forget(),
+        () => this.forget(),
+      );
+    }
+    return this.cached.units;
+  }
+
+  /** Call after a unit was changed: the next question reads anew. */
+  forget(): void {
+    this.cached = null;
+  }
+
+  async byId(id: string): Promise<CareUnit | null> {
+    return (await this.all()).find((unit) => unit.id === id) ?? null;
+  }
+
+  async bySlug(slug: string): Promise<CareUnit | null> {
+    return (await this.all()).find((unit) => unit.slug === slug) ?? null;
+  }
+
+  async byHsaId(hsaId: string): Promise<CareUnit | null> {
+    return (await this.all()).find((unit) => unit.hsaId === hsaId) ?? null;
+  }
+
+  /** One commission with its staff member and unit, else null. */
+  async commission(id: string): Promise<KnownCommission | null> {
+    return (await this.commissions([id])).get(id) ?? null;
+  }
+
+  /** Commissions with their staff members and units, by id; unknown ids are left out. */
+  async commissions(
+    ids: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, KnownCommission>> {
+    if (ids.length === 0) return new Map();
+    const found = await manager.find(Commission, {
+      where: { id: In([...new Set(ids)]) },
+      relations: { staff: true, unit: true },
+    });
+    return new Map(found.map((commission) => [commission.id, commission as KnownCommission]));
+  }
+
+  /** How staff are named to people, by commission. */
+  async commissionNames(ids: readonly string[]): Promise<Map<string, StaffName>> {
+    const commissions = await this.commissions(ids);
+    return new Map([...commissions].map(([id, commission]) => [id, staffName(commission)]));
+  }
+
+  /** Writes down a sign of life of the desks that are open in these commissions. It never moves back in time. */
+  async touchPresence(commissionIds: readonly string[], now: Date): Promise<void> {
+    if (commissionIds.length === 0) return;
+    await this.dataSource.query(
+      `UPDATE commission SET last_seen_at = $2
+       WHERE id = ANY($1::uuid[]) AND (last_seen_at IS NULL OR last_seen_at < $2)`,
+      [commissionIds, now],
+    );
+  }
+}
+
+/** A unit as people see it named. */
+export function careUnitName(unit: CareUnit): CareUnitName {
+  return { id: unit.id, slug: unit.slug, name: unit.name, kind: unit.kind };
+}
+
+/** A commission as people see its holder named. */
+export function staffName(commission: KnownCommission): StaffName {
+  return {
+    commissionId: commission.id,
+    name: `${commission.staff.givenName} ${commission.staff.familyName}`,
+    role: commission.role,
+    unit: commission.unit.name,
+  };
+}

@@ -1,0 +1,50 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Clock } from '../config/clock.js';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/environment.js';
+import { ATTACHMENT_MAX_BYTES } from '../config/limits.js';
+import { ProblemException } from '../config/problem.exception.js';
+import type { RegionView } from '../contracts/index.js';
+import type { CareUnit } from './care-unit.entity.js';
+import { CareUnits, careUnitName } from './care-unit.service.js';
+import { RegionQuery } from './region.dto.js';
+
+/** What the widget and the pages need before anyone has signed in. */
+@ApiTags('region')
+@Controller('api/region')
+export class RegionController {
+  constructor(
+    private readonly careUnits: CareUnits,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** @throws ProblemException not-found for a slug that no unit has */
+  @Get()
+  @ApiOperation({ summary: 'The region, its emergency departments, and the unit on whose page this is' })
+  async show(@Query() { unit: slug }: RegionQuery): Promise<RegionView> {
+    const units = await this.careUnits.all();
+    return {
+      regionName: this.settings.REGION_NAME,
+      unit: slug === undefined ? null : careUnitName(found(units, slug)),
+      hotlinePhone: this.settings.HOTLINE_PHONE,
+      emergencyDepartments: units
+        .filter((unit) => unit.kind === 'emergency-department')
+        .map(({ name, address, phone }) => ({ name, address, phone })),
+      attachmentMaxBytes: ATTACHMENT_MAX_BYTES,
+      demo: this.settings.DEMO,
+      now: this.clock.now().toISOString(),
+    };
+  }
+}
+
+function found(units: readonly CareUnit[], slug: string): CareUnit {
+  const unit = units.find((each) => each.slug === slug);
+  if (unit) return unit;
+  throw new ProblemException(
+    'not-found',
+    `No unit has the slug ${slug}. Leave unit out to begin on the region's page.`,
+    [{ field: 'unit', message: `must be one of ${units.map((each) => each.slug).join(', ')}` }],
+  );
+}

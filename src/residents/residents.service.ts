@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import type { PersonName } from '../contracts/index.js';
+import { ageInMonths } from './age.js';
+import { isWrittenFor } from './guardian-rule.js';
+import { Guardianship, type IdentityKind, Person } from './person.entity.js';
+
+/** The persons of the region and who may write for whom. */
+@Injectable()
+export class Residents {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** The person with that id, else null. */
+  byId(id: string, manager: EntityManager = this.dataSource.manager): Promise<Person | null> {
+    return manager.findOneBy(Person, { id });
+  }
+
+  /** The persons with those ids, by id; unknown ids are left out. */
+  async byIds(
+    ids: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, Person>> {
+    if (ids.length === 0) return new Map();
+    const found = await manager.findBy(Person, { id: In([...new Set(ids)]) });
+    return new Map(found.map((person) => [person.id, person]));
+  }
+
+  /** The person with that identity number (twelve characters), else null. */
+  byIdentityNumber(kind: IdentityKind, identityNumber: string): Promise<Person | null> {
+    return this.dataSource.manager.findOneBy(Person, { identityKind: kind, identityNumber });
+  }
+
+  /** The children for whom a guardian may write now, the youngest first. */
+  async childrenOf(guardianId: string, now: Date): Promise<(PersonName & { ageMonths: number })[]> {
+    const children = await this.dataSource.manager
+      .createQueryBuilder(Person, 'child')
+      .innerJoin(Guardianship, 'guardianship', 'guardianship.child_id = child.id')
+      .where('guardianship.guardian_id = :guardianId', { guardianId })
+      .orderBy('child.birth_date', 'DESC')
+      .addOrderBy('child.id')
+      .getMany();
+    return children
+      .filter((child) => isWrittenFor(child.birthDate, now))
+      .map(({ id, givenName, familyName, birthDate }) => ({
+        id,
+        givenName,
+        familyName,
+        ageMonths: ageInMonths(birthDate, now),
+      }));
+  }
+
+  /** Whether a resident may write for that person as a guardian: a registered guardian, of a child under 13. */
+  async mayWriteFor(
+    guardianId: string,
+    childId: string,
+    now: Date,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<boolean> {
+    if (!(await manager.existsBy(Guardianship, { guardianId, childId }))) return false;
+    const child = await this.byId(childId, manager);
+    return child !== null && isWrittenFor(child.birthDate, now);
+  }
+}
