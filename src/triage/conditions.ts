@@ -1,0 +1,136 @@
+import type { AnswerValue, Duration } from '../contracts/triage.js';
+import type { Answers, Condition, FactName, PatientFacts, Question, Range } from './flow.types.js';
+import { hoursOf, inRange } from './ranges.js';
+
+/** Yes, no, or not known because a question it looks at has not been asked. */
+export type Truth = boolean | 'unknown';
+
+/** What conditions are evaluated on. */
+export interface Known {
+  questions: ReadonlyMap<string, Question>;
+  facts: PatientFacts;
+  answers: Answers;
+}
+
+/**
+ * Evaluates a condition on what is known, in three-valued logic.
+ * A comparison with a question that does not apply, or that was passed over, is false. A comparison with one that
+ * applies but was not asked (a red flag decided before it) is unknown, so that `not` never invents an answer.
+ */
+export function evaluate(condition: Condition, known: Known): Truth {
+  switch (condition.kind) {
+    case 'all':
+      return every(condition.of.map((part) => evaluate(part, known)));
+    case 'any':
+      return negate(every(condition.of.map((part) => negate(evaluate(part, known)))));
+    case 'not':
+      return negate(evaluate(condition.of, known));
+    case 'option':
+      return compare(known, condition.question, (value) => holdsOption(value, condition.anyOf));
+    case 'range':
+      return compare(known, condition.question, (value) => holdsNumber(value, condition.range));
+    case 'age': {
+      const age = condition.unit === 'years' ? Math.floor(known.facts.ageMonths / 12) : known.facts.ageMonths;
+      return inRange(condition.range, age);
+    }
+    case 'sex':
+      return compareFact(known, 'sex', (facts) => facts.sex, condition.is);
+    case 'pregnant':
+      return compareFact(known, 'pregnant', (facts) => facts.pregnant, condition.is);
+  }
+}
+
+/** Whether a question applies: not known to be shut out by its `when`, and not asking for a fact already known. */
+export function applies(question: Question, known: Known): boolean {
+  if (question.fact !== null && known.facts[question.fact] !== null) return false;
+  return question.when === null || evaluate(question.when, known) !== false;
+}
+
+/** The facts with what the answers tell about the patient. */
+export function factsWithAnswers(known: Known): PatientFacts {
+  const facts = { ...known.facts };
+  for (const question of known.questions.values()) {
+    const value = known.answers[question.id];
+    if (question.fact === 'sex' && facts.sex === null && (value === 'female' || value === 'male'))
+      facts.sex = value;
+    if (question.fact === 'pregnant' && facts.pregnant === null && (value === 'yes' || value === 'no')) {
+      facts.pregnant = value === 'yes';
+    }
+  }
+  return facts;
+}
+
+/** The ids of questions and the facts that a condition looks at. */
+export function looksAt(condition: Condition): { questions: string[]; facts: FactName[] } {
+  switch (condition.kind) {
+    case 'all':
+    case 'any': {
+      const parts = condition.of.map(looksAt);
+      return {
+        questions: parts.flatMap((part) => part.questions),
+        facts: parts.flatMap((part) => part.facts),
+      };
+    }
+    case 'not':
+      return looksAt(condition.of);
+    case 'option':
+    case 'range':
+      return { questions: [condition.question], facts: [] };
+    case 'age':
+      return { questions: [], facts: [condition.unit === 'years' ? 'age' : 'age-months'] };
+    case 'sex':
+      return { questions: [], facts: ['sex'] };
+    case 'pregnant':
+      return { questions: [], facts: ['pregnant'] };
+  }
+}
+
+/** Every comparison in a condition, without all, any, not. */
+export function comparisons(condition: Condition): Exclude<Condition, { kind: 'all' | 'any' | 'not' }>[] {
+  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(comparisons);
+  return condition.kind === 'not' ? comparisons(condition.of) : [condition];
+}
+
+/** Whether an answer to one, several or yes-no holds any of the options. */
+export function holdsOption(value: AnswerValue, anyOf: readonly string[]): boolean {
+  return Array.isArray(value) ? value.some((id) => anyOf.includes(id)) : anyOf.includes(value as string);
+}
+
+/** Whether an answer to number, scale or duration lies in the range. */
+export function holdsNumber(value: AnswerValue, range: Range): boolean {
+  if (typeof value === 'number') return inRange(range, value);
+  return isDuration(value) && inRange(range, hoursOf(value));
+}
+
+function isDuration(value: AnswerValue): value is Duration {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function compare(known: Known, questionId: string, holds: (value: AnswerValue) => boolean): Truth {
+  const value = known.answers[questionId];
+  if (value === null) return false;
+  if (value !== undefined) return holds(value);
+  const question = known.questions.get(questionId);
+  return question && applies(question, known) ? 'unknown' : false;
+}
+
+function compareFact<V>(
+  known: Known,
+  name: 'sex' | 'pregnant',
+  of: (facts: PatientFacts) => V | null,
+  is: V,
+): Truth {
+  const value = of(factsWithAnswers(known));
+  if (value !== null) return value === is;
+  const asks = [...known.questions.values()].find((question) => question.fact === name);
+  return asks && known.answers[asks.id] === undefined && applies(asks, known) ? 'unknown' : false;
+}
+
+function every(parts: Truth[]): Truth {
+  if (parts.includes(false)) return false;
+  return parts.includes('unknown') ? 'unknown' : true;
+}
+
+function negate(truth: Truth): Truth {
+  return truth === 'unknown' ? 'unknown' : !truth;
+}

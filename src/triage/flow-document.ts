@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { QUESTION_KINDS, type QuestionKind, type QuestionView } from '../contracts/triage.js';
+import type {
+  Advice,
+  AdviceDocument,
+  Condition,
+  ConditionDocument,
+  Fits,
+  Flow,
+  FlowDocument,
+  OutcomeDocument,
+  Question,
+  QuestionDocument,
+  Range,
+  RedFlag,
+  RedFlagDocument,
+  Rule,
+  RuleOutcome,
+} from './flow.types.js';
+import { parseDurationRange, parseRange } from './ranges.js';
+
+/** sha256 over a document, whatever the order of its keys. */
+export function contentHash(document: unknown): string {
+  return createHash('sha256').update(canonical(document)).digest('hex');
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`;
+}
+
+/** The kinds a question document names; a right one names exactly one. */
+export function kindsOf(question: object): QuestionKind[] {
+  return QUESTION_KINDS.filter((kind) => kind in question);
+}
+
+/** Turns a document that passed schema and meaning checks into the flow that is run. Throws on one that did not. */
+export function readFlow(document: FlowDocument): Flow {
+  const kinds = new Map(document.questions.map((question) => [question.id, kindsOf(question)[0]]));
+  const last = document.rules.at(-1);
+  if (!last?.otherwise) throw new Error(`Flow ${document.id} has no otherwise.`);
+  return {
+    id: document.id,
+    version: document.version,
+    hash: contentHash(document),
+    review: document.review,
+    name: { sv: document.reason.sv, en: document.reason.en },
+    line: document.reason.line,
+    icd10se: document.reason.codes.icd10se,
+    fits: readFits(document.for),
+    words: document.words,
+    questions: document.questions.map((question) => readQuestion(question, kinds)),
+    rules: document.rules.slice(0, -1).map((rule, index): Rule => {
+      if (!rule.when || !rule.outcome)
+        throw new Error(`Flow ${document.id}: rule ${index + 1} is not whole.`);
+      return { number: index + 1, when: readCondition(rule.when, kinds), outcome: readOutcome(rule.outcome) };
+    }),
+    otherwise: readOutcome(last.otherwise),
+    texts: Object.fromEntries(Object.entries(document.texts).map(([id, text]) => [id, readAdvice(text)])),
+    document,
+  };
+}
+
+/** Whom a flow is for. Throws on ranges that the meaning check refuses. */
+export function readFits(written: FlowDocument['for']): Fits {
+  return {
+    years: written.age === undefined ? null : range(parseRange(written.age)),
+    months: written['age-months'] === undefined ? null : range(parseRange(written['age-months'])),
+    sex: written.sex ?? null,
+    pregnant: written.pregnant === undefined ? null : written.pregnant === 'yes',
+  };
+}
+
+/** A condition as evaluated. Throws on one that the meaning check refuses. */
+export function readCondition(
+  written: ConditionDocument,
+  kinds: ReadonlyMap<string, QuestionKind | undefined>,
+): Condition {
+  const parts = Object.entries(written).map(([key, value]): Condition => {
+    if (key === 'all' || key === 'any') {
+      return { kind: key, of: (value as ConditionDocument[]).map((part) => readCondition(part, kinds)) };
+    }
+    if (key === 'not') return { kind: 'not', of: readCondition(value as ConditionDocument, kinds) };
+    if (key === 'age' || key === 'age-months') {
+      const unit = key === 'age' ? 'years' : 'months';
+      return { kind: 'age', unit, range: range(parseRange(value as string | number)) };
+    }
+    if (key === 'sex') return { kind: 'sex', is: value === 'female' ? 'female' : 'male' };
+    if (key === 'pregnant') return { kind: 'pregnant', is: value === 'yes' };
+    const kind = kinds.get(key);
+    if (kind === 'number' || kind === 'scale') {
+      return { kind: 'range', question: key, range: range(parseRange(value as string | number)) };
+    }
+    if (kind === 'duration') {
+      return { kind: 'range', question: key, range: range(parseDurationRange(value as string)) };
+    }
+    return { kind: 'option', question: key, anyOf: [value].flat() as string[] };
+  });
+  const [only] = parts;
+  return parts.length === 1 && only ? only : { kind: 'all', of: parts };
+}
+
+function readQuestion(
+  written: QuestionDocument,
+  kinds: ReadonlyMap<string, QuestionKind | undefined>,
+): Question {
+  const kind = kindsOf(written)[0];
+  const text = kind && written[kind];
+  if (!kind || !text) throw new Error(`Question ${written.id} has no kind.`);
+  const view: QuestionView = { id: written.id, kind, text, optional: written.optional ?? false };
+  if (written.why) view.why = written.why;
+  if (written.options) {
+    view.options = written.options.map((option) => ({
+      id: option.id,
+      text: { sv: option.sv, en: option.en },
+      ...(option.exclusive && { exclusive: true }),
+    }));
+  }
+  if (kind === 'scale') Object.assign(view, { min: 0, max: 10 });
+  if (kind === 'number') view.step = 1;
+  for (const key of ['min', 'max', 'step', 'unit', 'low', 'high'] as const) {
+    if (written[key] !== undefined) Object.assign(view, { [key]: written[key] });
+  }
+  return {
+    id: written.id,
+    kind,
+    view,
+    when: written.when ? readCondition(written.when, kinds) : null,
+    fact: written.fact ?? null,
+    redFlags: readRedFlags(written, kind, kinds),
+  };
+}
+
+function readRedFlags(
+  written: QuestionDocument,
+  kind: QuestionKind,
+  kinds: ReadonlyMap<string, QuestionKind | undefined>,
+): RedFlag[] {
+  const flag = (answer: RedFlag['answer'], document: RedFlagDocument): RedFlag =>
+    typeof document === 'object'
+      ? { answer, urgency: document.urgency, if: readCondition(document.if, kinds) }
+      : { answer, urgency: document, if: null };
+  const own = written['red-flag'];
+  if (Array.isArray(own)) {
+    return own.map((part) => ({
+      answer: { range: range(kind === 'duration' ? parseDurationRange(part.when) : parseRange(part.when)) },
+      urgency: part.urgency,
+      if: part.if ? readCondition(part.if, kinds) : null,
+    }));
+  }
+  return [
+    ...Object.entries(own ?? {}).map(([option, document]) => flag({ option }, document)),
+    ...(written.options ?? []).flatMap((option) =>
+      option['red-flag'] === undefined ? [] : [flag({ option: option.id }, option['red-flag'])],
+    ),
+  ];
+}
+
+function readOutcome(written: OutcomeDocument): RuleOutcome {
+  const why = written.why && { why: written.why };
+  const contact = written.contact ?? 'nurse';
+  if (written['emergency-call']) {
+    return {
+      outcome: 'emergency-call',
+      urgency: 1,
+      competence: contact,
+      text: written['emergency-call'],
+      ...why,
+    };
+  }
+  if (written['emergency-department']) {
+    const text = written['emergency-department'];
+    return { outcome: 'emergency-department', urgency: 2, competence: contact, text, ...why };
+  }
+  if (written['self-care']) {
+    return { outcome: 'self-care', urgency: 5, competence: contact, text: written['self-care'], ...why };
+  }
+  const { urgency, advice: text } = written;
+  if (urgency === undefined || text === undefined) throw new Error('An outcome has no urgency or no advice.');
+  if (written.booking) {
+    return {
+      outcome: 'booking',
+      urgency,
+      competence: written.booking,
+      bookingKind: written.kind,
+      text,
+      ...why,
+    };
+  }
+  if (written.chat) return { outcome: 'chat', urgency, competence: written.chat, text, ...why };
+  throw new Error('An outcome names none of the five.');
+}
+
+function readAdvice(written: AdviceDocument): Advice {
+  return { now: written.now, why: written.why, steps: written.steps, watchFor: written['watch-for'] };
+}
+
+function range(parsed: Range | null): Range {
+  if (parsed === null) throw new Error('A range is not written right.');
+  return parsed;
+}

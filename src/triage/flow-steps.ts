@@ -1,0 +1,86 @@
+import { applies, type Known, looksAt } from './conditions.js';
+import type { Condition, FlagUrgency, Flow, Question } from './flow.types.js';
+import { sampleAnswers } from './flow-samples.js';
+import { floorOf, questionsAbove } from './red-flags.js';
+
+/** A flow with what is worked out from it once. */
+export interface FlowIndex {
+  flow: Flow;
+  questions: ReadonlyMap<string, Question>;
+  /** By the urgency of a red flag found: the questions that are still asked after it. */
+  above: Readonly<Record<FlagUrgency, ReadonlySet<string>>>;
+}
+
+/** Works out what is needed to step through a flow. */
+export function indexFlow(flow: Flow): FlowIndex {
+  return {
+    flow,
+    questions: new Map(flow.questions.map((question) => [question.id, question])),
+    above: {
+      1: questionsAbove(flow, 1),
+      2: questionsAbove(flow, 2),
+      3: questionsAbove(flow, 3),
+      4: questionsAbove(flow, 4),
+    },
+  };
+}
+
+/**
+ * Whether a question is asked after these answers: it applies and, once a red flag was found, it could still show
+ * something more urgent. Red flags of urgency 1 and 2 so decide at once (the loader sees to that nothing more urgent
+ * is asked after them); one of 3 or 4 never hides a worse one that would have come later.
+ */
+export function isAsked(index: FlowIndex, question: Question, known: Known): boolean {
+  return isAskedAbove(index, question, known, floorOf(known));
+}
+
+function isAskedAbove(
+  index: FlowIndex,
+  question: Question,
+  known: Known,
+  floor: FlagUrgency | null,
+): boolean {
+  return applies(question, known) && (floor === null || index.above[floor].has(question.id));
+}
+
+/** The most questions that can still be asked after these answers, over every answer to come. */
+export function mostQuestionsLeft(index: FlowIndex, known: Known): number {
+  const { questions } = index.flow;
+  const floor = floorOf(known);
+  const laterLooks = questions.map((_, position) => {
+    const later = questions.slice(position + 1).flatMap((question) => (question.when ? [question.when] : []));
+    return { conditions: later, ...looked(index, later) };
+  });
+  const seen = new Map<string, number>();
+
+  const most = (answers: Known['answers'], from: number): number => {
+    const now = { ...known, answers };
+    const position = questions.findIndex(
+      (question, at) => at >= from && !(question.id in answers) && isAskedAbove(index, question, now, floor),
+    );
+    const question = questions[position];
+    const later = laterLooks[position];
+    if (!question || !later) return 0;
+    const key = `${position} ${JSON.stringify(later.ids.map((id) => answers[id]))}`;
+    const before = seen.get(key);
+    if (before !== undefined) return before;
+    const nexts = later.ids.includes(question.id)
+      ? sampleAnswers(question, later.conditions).map((value) => ({ ...answers, [question.id]: value }))
+      : [answers];
+    const count = 1 + Math.max(...nexts.map((next) => most(next, position + 1)));
+    seen.set(key, count);
+    return count;
+  };
+  return most(known.answers, 0);
+}
+
+function looked(index: FlowIndex, conditions: Condition[]): { ids: string[] } {
+  const looks = conditions.map(looksAt);
+  const facts = looks.flatMap((look) => look.facts);
+  const named = looks.flatMap((look) => look.questions);
+  return {
+    ids: index.flow.questions
+      .filter((question) => named.includes(question.id) || (question.fact && facts.includes(question.fact)))
+      .map((question) => question.id),
+  };
+}

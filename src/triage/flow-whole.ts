@@ -1,0 +1,124 @@
+import { comparisons, evaluate, type Known, looksAt } from './conditions.js';
+import {
+  type Condition,
+  type Finding,
+  type Flow,
+  MOST_QUESTIONS,
+  type Question,
+  type RedFlag,
+} from './flow.types.js';
+import { askingConditions, sampleAnswers, sampleFacts } from './flow-samples.js';
+import { indexFlow, mostQuestionsLeft } from './flow-steps.js';
+import { questionsAbove } from './red-flags.js';
+
+/** Above this many combinations a rule is not searched for always or never fitting; the flow's own tests still are. */
+const MOST_COMBINATIONS = 20_000;
+
+/** What can only be seen in a flow as a whole: its order, its routes, its length. */
+export function wholeFindings(flow: Flow): Finding[] {
+  if (sampleFacts(flow.fits, []).length === 0) {
+    return [
+      { path: ['for'], message: 'No patient fits all of this; check age, age-months, sex and pregnant.' },
+    ];
+  }
+  return [...checkOrder(flow), ...checkRoutes(flow), ...checkRules(flow), ...checkLength(flow)];
+}
+
+/** Red flags of urgency 1 and 2 decide at once; that is safe only if nothing after them could be more urgent. */
+function checkOrder(flow: Flow): Finding[] {
+  const above = questionsAbove(flow, 2);
+  const decides = flow.questions.findIndex((question) =>
+    question.redFlags.some((flag) => flag.urgency === 2),
+  );
+  if (decides < 0) return [];
+  return flow.questions.flatMap((question, at) => {
+    if (at <= decides || !above.has(question.id)) return [];
+    const first = flow.questions[decides]?.id;
+    const message = `${question.id} can lead to urgency 1 but is asked after ${first}, whose red flag of urgency 2 decides at once. Ask ${question.id} before ${first}, or in the same question.`;
+    return [{ path: ['questions', at], message }];
+  });
+}
+
+/** A red flag that rules name must be named by one that is urgent enough, or those rules are never used for it. */
+function checkRoutes(flow: Flow): Finding[] {
+  return flow.questions.flatMap((question, at) =>
+    question.redFlags.flatMap((flag) => {
+      const naming = flow.rules.filter((rule) =>
+        comparisons(rule.when).some((part) => concerns(part, question, flag)),
+      );
+      if (naming.length === 0 || naming.some((rule) => rule.outcome.urgency <= flag.urgency)) return [];
+      const numbers = naming.map((rule) => rule.number).join(', ');
+      const answer = 'option' in flag.answer ? ` ${flag.answer.option}` : '';
+      const message = `The red flag ${question.id}${answer} demands urgency ${flag.urgency}, but the rules that name it (${numbers}) are less urgent and would be passed over. Add a rule of urgency ${flag.urgency} or more urgent above them.`;
+      return [{ path: ['questions', at], message }];
+    }),
+  );
+}
+
+function concerns(part: Condition, question: Question, flag: RedFlag): boolean {
+  return (
+    part.kind === 'option' &&
+    part.question === question.id &&
+    'option' in flag.answer &&
+    part.anyOf.includes(flag.answer.option)
+  );
+}
+
+function checkRules(flow: Flow): Finding[] {
+  return flow.rules.flatMap((rule, at): Finding[] => {
+    const path = ['rules', at, 'when'];
+    const written = JSON.stringify(rule.when);
+    const same = flow.rules.slice(0, at).find((earlier) => JSON.stringify(earlier.when) === written);
+    if (same)
+      return [
+        { path, message: `Rule ${same.number} has the same condition and is read first; take one away.` },
+      ];
+    const values = valuesOf(flow, rule.when);
+    if (values === null || values.size > 1) return [];
+    return values.has(true)
+      ? [{ path, message: 'This always fits, so the rules after it are never read; make it the otherwise.' }]
+      : [{ path, message: 'This can never fit; check that its parts do not shut each other out.' }];
+  });
+}
+
+/** The values a condition can take over all answers and patients; null when there are too many to try. */
+function valuesOf(flow: Flow, condition: Condition): Set<unknown> | null {
+  const looked = looksAt(condition);
+  const facts = sampleFacts(flow.fits, [condition]);
+  const questions = flow.questions.filter((question) => looked.questions.includes(question.id));
+  const choices = questions.map((question) => {
+    const samples = sampleAnswers(question, [condition]);
+    return question.when || askedLate(flow, question) ? [...samples, null] : samples;
+  });
+  if (choices.reduce((product, options) => product * options.length, facts.length) > MOST_COMBINATIONS)
+    return null;
+  let combinations: Known['answers'][] = [{}];
+  questions.forEach((question, at) => {
+    combinations = combinations.flatMap((answers) =>
+      (choices[at] ?? []).map((value) => ({ ...answers, [question.id]: value })),
+    );
+  });
+  return new Set(
+    combinations.flatMap((answers) =>
+      facts.map((patient) => evaluate(condition, { questions: new Map(), facts: patient, answers })),
+    ),
+  );
+}
+
+/** Whether a red flag may decide before the question is reached. */
+function askedLate(flow: Flow, question: Question): boolean {
+  return flow.questions
+    .slice(0, flow.questions.indexOf(question))
+    .some((earlier) => earlier.redFlags.length > 0);
+}
+
+function checkLength(flow: Flow): Finding[] {
+  const index = indexFlow(flow);
+  const lengths = sampleFacts(flow.fits, askingConditions(flow)).map((facts) =>
+    mostQuestionsLeft(index, { questions: index.questions, facts, answers: {} }),
+  );
+  const longest = Math.max(...lengths);
+  if (longest <= MOST_QUESTIONS) return [];
+  const message = `The longest path has ${longest} questions; at most ${MOST_QUESTIONS}. Put questions together or ask some only when needed.`;
+  return [{ path: ['questions'], message }];
+}

@@ -1,0 +1,189 @@
+import type { AnswerValue, QuestionKind, QuestionView } from '../contracts/triage.js';
+import type { BilingualText, BookingKind, Competence, Outcome, Sex, Urgency } from '../contracts/words.js';
+
+/** What a flow may ask about the patient; null is not known. */
+export interface PatientFacts {
+  ageMonths: number;
+  sex: Sex | null;
+  pregnant: boolean | null;
+}
+
+/** By question id. Only questions that were asked; null is an optional question passed over. */
+export type Answers = Readonly<Record<string, AnswerValue>>;
+
+/** Both ends included; null is open. Durations are in hours. */
+export interface Range {
+  from: number | null;
+  to: number | null;
+}
+
+export type FactName = 'age' | 'age-months' | 'sex' | 'pregnant';
+export const FACT_NAMES: readonly FactName[] = ['age', 'age-months', 'sex', 'pregnant'];
+
+export type Condition =
+  | { kind: 'all'; of: Condition[] }
+  | { kind: 'any'; of: Condition[] }
+  | { kind: 'not'; of: Condition }
+  /** one, several, yes-no: any of these options is chosen. */
+  | { kind: 'option'; question: string; anyOf: string[] }
+  /** number, scale, duration */
+  | { kind: 'range'; question: string; range: Range }
+  | { kind: 'age'; unit: 'years' | 'months'; range: Range }
+  | { kind: 'sex'; is: Sex }
+  | { kind: 'pregnant'; is: boolean };
+
+export type FlagUrgency = 1 | 2 | 3 | 4;
+export const FLAG_URGENCIES: readonly FlagUrgency[] = [1, 2, 3, 4];
+
+/** An answer that demands at least this urgency. */
+export interface RedFlag {
+  urgency: FlagUrgency;
+  /** The option (`yes` and `no` of a yes-no), or the numbers (durations in hours). */
+  answer: { option: string } | { range: Range };
+  /** A red flag only if this holds. */
+  if: Condition | null;
+}
+
+export interface Question {
+  id: string;
+  kind: QuestionKind;
+  /** What the browser is given; never says which answers are red flags. */
+  view: QuestionView;
+  when: Condition | null;
+  fact: 'sex' | 'pregnant' | null;
+  redFlags: RedFlag[];
+}
+
+export interface RuleOutcome {
+  outcome: Outcome;
+  urgency: Urgency;
+  competence: Competence;
+  bookingKind?: BookingKind;
+  /** Key of `Flow.texts`. */
+  text: string;
+  /** Replaces the text's why. */
+  why?: BilingualText;
+}
+
+export interface Rule {
+  /** From 1, as in the file. */
+  number: number;
+  when: Condition;
+  outcome: RuleOutcome;
+}
+
+export interface Advice {
+  now: BilingualText;
+  why: BilingualText;
+  steps: BilingualText[];
+  watchFor: BilingualText[];
+}
+
+export interface Fits {
+  years: Range | null;
+  months: Range | null;
+  sex: Sex | null;
+  pregnant: boolean | null;
+}
+
+/** A flow, read and checked. */
+export interface Flow {
+  id: string;
+  version: number;
+  /** sha256 over `document`; a case stays on the content with which it began. */
+  hash: string;
+  /** `draft`, or `reviewed by NAME on DATE`. */
+  review: string;
+  name: BilingualText;
+  line: BilingualText;
+  icd10se: string;
+  fits: Fits;
+  words: { sv: string[]; en: string[] };
+  questions: Question[];
+  rules: Rule[];
+  otherwise: RuleOutcome;
+  texts: Readonly<Record<string, Advice>>;
+  /** The file with `use` resolved, plain JSON: store this, and read it back with `parseStoredFlow`. */
+  document: FlowDocument;
+}
+
+/** The one flow that takes what fits no other. */
+export const GENERAL_FLOW_ID = 'general';
+/** The longest path a flow may have. */
+export const MOST_QUESTIONS = 14;
+
+// --- the file, as flow.schema.json describes it ---
+
+export type ConditionDocument = {
+  [key: string]: ConditionDocument | ConditionDocument[] | string | number | string[];
+};
+export type RedFlagDocument = FlagUrgency | { urgency: FlagUrgency; if: ConditionDocument };
+
+export interface OptionDocument extends BilingualText {
+  id: string;
+  exclusive?: true;
+  'red-flag'?: RedFlagDocument;
+}
+
+export type QuestionDocument = { [kind in QuestionKind]?: BilingualText } & {
+  id: string;
+  why?: BilingualText;
+  optional?: true;
+  when?: ConditionDocument;
+  fact?: 'sex' | 'pregnant';
+  options?: OptionDocument[];
+  unit?: BilingualText;
+  min?: number;
+  max?: number;
+  step?: number;
+  low?: BilingualText;
+  high?: BilingualText;
+  'red-flag'?:
+    | { yes?: RedFlagDocument; no?: RedFlagDocument }
+    | { when: string | number; urgency: FlagUrgency; if?: ConditionDocument }[];
+};
+
+export interface OutcomeDocument {
+  'emergency-call'?: string;
+  'emergency-department'?: string;
+  chat?: Competence;
+  booking?: Competence;
+  'self-care'?: string;
+  urgency?: Urgency;
+  kind?: BookingKind;
+  advice?: string;
+  contact?: Competence;
+  why?: BilingualText;
+}
+
+export interface RuleDocument {
+  when?: ConditionDocument;
+  outcome?: OutcomeDocument;
+  otherwise?: OutcomeDocument;
+}
+
+export interface AdviceDocument {
+  now: BilingualText;
+  why: BilingualText;
+  steps: BilingualText[];
+  'watch-for': BilingualText[];
+}
+
+/** A flow file with every `use` resolved. */
+export interface FlowDocument {
+  id: string;
+  version: number;
+  review: string;
+  reason: BilingualText & { line: BilingualText; codes: { icd10se: string } };
+  for: { age?: string | number; 'age-months'?: string | number; sex?: Sex; pregnant?: 'yes' | 'no' };
+  words: { sv: string[]; en: string[] };
+  questions: QuestionDocument[];
+  rules: RuleDocument[];
+  texts: Record<string, AdviceDocument>;
+}
+
+/** Something wrong in a flow: where in the document, and what would be right. */
+export interface Finding {
+  path: (string | number)[];
+  message: string;
+}
