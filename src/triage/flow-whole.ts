@@ -27,16 +27,28 @@ export function wholeFindings(flow: Flow): Finding[] {
 /** Red flags of urgency 1 and 2 decide at once; that is safe only if nothing after them could be more urgent. */
 function checkOrder(flow: Flow): Finding[] {
   const above = questionsAbove(flow, 2);
-  const decides = flow.questions.findIndex((question) =>
-    question.redFlags.some((flag) => flag.urgency === 2),
-  );
-  if (decides < 0) return [];
-  return flow.questions.flatMap((question, at) => {
-    if (at <= decides || !above.has(question.id)) return [];
-    const first = flow.questions[decides]?.id;
-    const message = `${question.id} can lead to urgency 1 but is asked after ${first}, whose red flag of urgency 2 decides at once. Ask ${question.id} before ${first}, or in the same question.`;
+  return flow.questions.flatMap((question, at): Finding[] => {
+    if (!above.has(question.id)) return [];
+    const first = flow.questions
+      .slice(0, at)
+      .find((earlier) =>
+        earlier.redFlags.some(
+          (flag) => flag.urgency === 2 && canMeet(flow, [earlier.when, flag.if, question.when]),
+        ),
+      );
+    if (!first) return [];
+    const message = `${question.id} can lead to urgency 1 but is asked after ${first.id}, whose red flag of urgency 2 decides at once. Ask ${question.id} before ${first.id}, or in the same question.`;
     return [{ path: ['questions', at], message }];
   });
+}
+
+/** Whether there is a patient for whom none of the conditions is known to be false before any answer. */
+function canMeet(flow: Flow, conditions: (Condition | null)[]): boolean {
+  const questions = new Map(flow.questions.map((question) => [question.id, question]));
+  const set = conditions.filter((condition) => condition !== null);
+  return sampleFacts(flow.fits, set).some((facts) =>
+    set.every((condition) => evaluate(condition, { questions, facts, answers: {} }) !== false),
+  );
 }
 
 /** A red flag that rules name must be named by one that is urgent enough, or those rules are never used for it. */
