@@ -70,12 +70,13 @@ export function sampleFacts(fits: Fits, conditions: readonly Condition[]): Patie
       ([null, true, false] as const).map((pregnant) => ({ ageMonths, sex, pregnant })),
     ),
   );
-  return everyone.filter((facts) => facts.ageMonths >= 0 && fitsPatient(fits, facts));
+  return everyone
+    .filter((facts) => facts.ageMonths >= 0 && !(facts.sex === 'male' && facts.pregnant))
+    .filter((facts) => fitsPatient(fits, facts));
 }
 
-/** Whether a flow is for this patient; a fact that is not known shuts nobody out. A man is never pregnant. */
+/** Whether a flow is for this patient; a fact that is not known shuts nobody out. */
 export function fitsPatient(fits: Fits, facts: PatientFacts): boolean {
-  if (facts.sex === 'male' && facts.pregnant === true) return false;
   return (
     (fits.years === null || inRange(fits.years, Math.floor(facts.ageMonths / 12))) &&
     (fits.months === null || inRange(fits.months, facts.ageMonths)) &&

@@ -1,0 +1,67 @@
+import type { RedFlagFound, TriageResult, TriageView } from '../contracts/triage.js';
+import type { Known } from './conditions.js';
+import { type CompiledFlow, stateOf } from './flow-machine.js';
+import { mostQuestionsLeft } from './flow-steps.js';
+import { redFlagsFound } from './red-flags.js';
+import { shownAnswer } from './shown-answer.js';
+import { readStored, type TriageError } from './triage-step.js';
+
+/** Where a resident is in a flow: what was answered, the question now, or the result. */
+export function viewTriage(
+  compiled: CompiledFlow,
+  stored: unknown,
+): { ok: true; view: TriageView } | { ok: false; error: TriageError } {
+  const read = readStored(compiled, stored);
+  if (!read.ok) return read;
+  const { flow } = compiled;
+  const { state, answers, facts } = read.triage;
+  const known: Known = { questions: compiled.questions, facts, answers };
+  const question = flow.questions.find(({ id }) => state === stateOf(id));
+  const view: TriageView = {
+    flowId: flow.id,
+    flowVersion: flow.version,
+    reason: flow.name,
+    answered: flow.questions.flatMap(({ id, view }) => {
+      const value = answers[id];
+      return value === undefined ? [] : [{ question: view, value }];
+    }),
+    question: question?.view ?? null,
+    aboutLeft: question ? mostQuestionsLeft(compiled, known) : 0,
+    result: question ? null : resultOf(compiled, state, known),
+  };
+  return { ok: true, view };
+}
+
+function resultOf(compiled: CompiledFlow, state: string, known: Known): TriageResult {
+  const ending = compiled.endings.get(state);
+  const advice = ending && compiled.flow.texts[ending.outcome.text];
+  if (!ending || !advice) throw new Error(`Flow ${compiled.flow.id} has no ending ${state}.`);
+  const { outcome, urgency, competence, bookingKind, why } = ending.outcome;
+  return {
+    outcome,
+    urgency,
+    now: advice.now,
+    why: why ?? advice.why,
+    steps: advice.steps,
+    watchFor: advice.watchFor,
+    competence,
+    ...(bookingKind && { bookingKind }),
+    redFlags: flagsFound(known),
+    rule: ending.rule,
+  };
+}
+
+function flagsFound(known: Known): RedFlagFound[] {
+  return redFlagsFound(known).map(({ question, flag }) => {
+    const option = 'option' in flag.answer ? flag.answer.option : undefined;
+    const value = option ?? known.answers[question.id] ?? null;
+    const shown = shownAnswer(question.view, value);
+    const { text } = question.view;
+    return {
+      questionId: question.id,
+      ...(option && { optionId: option }),
+      text: { sv: `${text.sv} ${shown.sv}`, en: `${text.en} ${shown.en}` },
+      urgency: flag.urgency,
+    };
+  });
+}
