@@ -1,4 +1,5 @@
 import { Foundation1795392000000 } from './1795392000000-foundation.js';
+import { NoOverlappingTimes1795392100000 } from './1795392100000-no-overlapping-times.js';
 
 /** Migrations in their order. */
-export const MIGRATIONS = [Foundation1795392000000];
+export const MIGRATIONS = [Foundation1795392000000, NoOverlappingTimes1795392100000];

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { CareUnit } from '../care-units/care-unit.entity.js';
 import { CareCase } from '../cases/case.entity.js';
 import type { BookingKind } from '../contracts/index.js';
@@ -9,6 +9,10 @@ import { Person } from '../residents/person.entity.js';
 @Index('bookable_time_search', ['unitId', 'kind', 'startsAt'])
 @Index('bookable_time_performer', ['performerCommissionId', 'startsAt'], { unique: true })
 @Check('bookable_time_ends_after_start', '"ends_at" > "starts_at"')
+@Exclusion(
+  'bookable_time_no_overlap',
+  `USING gist ("performer_commission_id" WITH =, tstzrange("starts_at", "ends_at") WITH &&)`,
+)
 export class BookableTimeRow {
   @PrimaryColumn('uuid')
   id: string;

@@ -103,7 +103,7 @@ const stretches = fc.record({
 });
 const anyHours: fc.Arbitrary<OpeningHours> = fc.record({
   week: fc.array(stretches, { minLength: 1, maxLength: 3 }),
-  closedDates: fc.constant([]),
+  closedDates: fc.constant<string[]>([]),
 });
 
 describe('over two whole years', () => {
