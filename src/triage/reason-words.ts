@@ -1,0 +1,154 @@
+import { EMPTY_WORDS, SYNONYMS } from './reason-synonyms.js';
+
+const ENDINGS = [
+  'arna',
+  'erna',
+  'orna',
+  'ande',
+  'ar',
+  'er',
+  'or',
+  'en',
+  'et',
+  'na',
+  'an',
+  'ing',
+  'es',
+  's',
+  'n',
+  't',
+  'a',
+  'e',
+];
+const LINKS = ['', 's', 'a', 'e', 'o', 'u'];
+const SHORTEST_PART = 3;
+
+/** Turns words into the concepts that contact reasons are matched on. */
+export interface WordReader {
+  /** The concepts of a text, each once, in order. Misspellings of known words are read as those words. */
+  read(text: string): string[];
+}
+
+/** Knows the synonyms and these further words (those of the flows). */
+export function createWordReader(furtherWords: readonly string[]): WordReader {
+  const concepts = new Map<string, string>();
+  for (const [concept, words] of Object.entries(SYNONYMS))
+    for (const word of words) concepts.set(word, concept);
+  // A compound in a flow's words ("halsfluss") that is no whole concept by itself stays a word of its own.
+  for (const word of furtherWords.flatMap(wordsOf)) {
+    if (!concepts.has(word) && !EMPTY_WORDS.has(word) && !split(word, concepts))
+      concepts.set(word, stem(word));
+  }
+  const known = [...concepts.keys()].filter((word) => !word.includes(' '));
+  const seen = new Map<string, string[]>();
+
+  const readWord = (word: string): string[] => {
+    const before = seen.get(word);
+    if (before) return before;
+    const found = lookUp(word, concepts) ??
+      split(word, concepts) ??
+      guess(word, known, concepts) ?? [stem(word)];
+    // What people write is endless; the memory of it is not.
+    if (seen.size < 5_000) seen.set(word, found);
+    return found;
+  };
+  return {
+    read: (text) => [
+      ...new Set(
+        wordsOf(text)
+          .filter((word) => !EMPTY_WORDS.has(word))
+          .flatMap(readWord),
+      ),
+    ],
+  };
+}
+
+/** Small letters, letters and digits only. */
+export function wordsOf(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\d]+/gu) ?? []
+  );
+}
+
+function stem(word: string): string {
+  const ending = ENDINGS.find((end) => word.endsWith(end) && word.length - end.length >= 4);
+  return ending ? word.slice(0, -ending.length) : word;
+}
+
+function lookUp(word: string, concepts: ReadonlyMap<string, string>): string[] | null {
+  for (const form of [
+    word,
+    ...ENDINGS.filter((end) => word.endsWith(end)).map((end) => word.slice(0, -end.length)),
+  ]) {
+    const concept = form.length >= SHORTEST_PART ? concepts.get(form) : undefined;
+    if (concept) return [concept];
+  }
+  return null;
+}
+
+/** Swedish writes words together: "halsont" is hals + ont, "bröstsmärta" is bröst + smärta. */
+function split(word: string, concepts: ReadonlyMap<string, string>): string[] | null {
+  for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
+    const last = lookUp(word.slice(at), concepts);
+    if (!last) continue;
+    for (const link of LINKS) {
+      const start = word.slice(0, at);
+      const first = start.endsWith(link)
+        ? lookUp(start.slice(0, start.length - link.length), concepts)
+        : null;
+      if (first) return [...new Set([...first, ...last])];
+    }
+  }
+  return null;
+}
+
+/** The known word it most likely is a misspelling of: one slip in short words, two in longer ones. */
+function guess(
+  word: string,
+  known: readonly string[],
+  concepts: ReadonlyMap<string, string>,
+): string[] | null {
+  const whole = closest(word, known);
+  if (whole) return [concepts.get(whole) ?? whole];
+  for (let at = SHORTEST_PART + 1; at <= word.length - SHORTEST_PART; at += 1) {
+    const [start, end] = [word.slice(0, at), word.slice(at)];
+    const first = concepts.get(start) ?? concepts.get(closest(start, known) ?? '');
+    const last = concepts.get(end) ?? concepts.get(closest(end, known) ?? '');
+    if (first && last && (concepts.has(start) || concepts.has(end))) return [first, last];
+  }
+  return null;
+}
+
+function closest(word: string, known: readonly string[]): string | null {
+  const most = word.length >= 7 ? 2 : word.length >= 4 ? 1 : 0;
+  let best: string | null = null;
+  let least = most + 1;
+  for (const candidate of known) {
+    if (candidate.length < 4 || Math.abs(candidate.length - word.length) > most) continue;
+    const distance = slips(word, candidate);
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+/** Letters to add, take away, change or swap with a neighbour (optimal string alignment). */
+function slips(one: string, other: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1] ? 0 : 1;
+      let cost = Math.min((row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[other.length] ?? 0;
+}
