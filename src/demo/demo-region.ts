@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { addTimes } from '../../booking/bookable-times.js';
-import { offeredTimes, type TimetableTemplate } from '../../booking/timetable.js';
-import type { Clock } from '../../config/clock.js';
-import { QuickReplyRow } from '../../conversations/quick-reply.entity.js';
-import { Guardianship, Person } from '../../residents/person.entity.js';
-import { CareUnit } from '../care-unit.entity.js';
-import { ALWAYS_OPEN, type OpeningHours } from '../opening-hours.js';
-import { Commission, Staff } from '../staff.entity.js';
+import { addTimes } from '../booking/bookable-times.js';
+import { offeredTimes, type TimetableTemplate } from '../booking/timetable.js';
+import { CareUnit } from '../care-units/care-unit.entity.js';
+import { ALWAYS_OPEN, type OpeningHours } from '../care-units/opening-hours.js';
+import { Commission, Staff } from '../care-units/staff.entity.js';
+import type { Clock } from '../config/clock.js';
+import { QuickReplyRow } from '../conversations/quick-reply.entity.js';
+import { Guardianship, Person } from '../residents/person.entity.js';
 import { identityOf } from './demo-people.js';
 import { type DemoRegionFile, type DemoUnit, readDemoRegion } from './demo-region-file.js';
 

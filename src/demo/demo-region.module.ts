@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Clock } from '../../config/clock.js';
+import { Clock } from '../config/clock.js';
 import { DemoRegion } from './demo-region.js';
 
 const HOUR_MS = 3_600_000;

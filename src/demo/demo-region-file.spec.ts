@@ -1,4 +1,4 @@
-import { isOpen } from '../opening-hours.js';
+import { isOpen } from '../care-units/opening-hours.js';
 import { DemoRegionError, parseDemoRegion, readDemoRegion } from './demo-region-file.js';
 
 const RIGHT = `units:

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
-import { REGION_TIME_ZONE } from '../../config/region-time.js';
-import type { Sex } from '../../contracts/index.js';
-import { ageInYears } from '../../residents/age.js';
-import type { IdentityKind } from '../../residents/person.entity.js';
+import { REGION_TIME_ZONE } from '../config/region-time.js';
+import type { Sex } from '../contracts/index.js';
+import { ageInYears } from '../residents/age.js';
+import type { IdentityKind } from '../residents/person.entity.js';
 import { birthDateOf } from './demo-region-checks.js';
 import type { DemoResident } from './demo-region-file.js';
 

@@ -1,5 +1,5 @@
-import { ageInMonths, ageInYears } from '../../residents/age.js';
-import { parseIdentityNumber } from '../../residents/identity-number.js';
+import { ageInMonths, ageInYears } from '../residents/age.js';
+import { parseIdentityNumber } from '../residents/identity-number.js';
 import { identityOf, reserveCheckDigit, reserveNumber } from './demo-people.js';
 import { readDemoRegion } from './demo-region-file.js';
 

@@ -1,4 +1,4 @@
-import { BOOKING_KINDS, CARE_UNIT_KINDS, COMPETENCES, LANGUAGES, SEXES } from '../../contracts/index.js';
+import { BOOKING_KINDS, CARE_UNIT_KINDS, COMPETENCES, LANGUAGES, SEXES } from '../contracts/index.js';
 
 const text = { type: 'string', minLength: 1 };
 const slug = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]*$' };

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv, type ErrorObject } from 'ajv';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { BookingKind, CareUnitKind, Competence, Language, Sex } from '../../contracts/index.js';
-import type { OpeningStretch } from '../opening-hours.js';
+import type { OpeningStretch } from '../care-units/opening-hours.js';
+import type { BookingKind, CareUnitKind, Competence, Language, Sex } from '../contracts/index.js';
 import { type Fault, faultsOf } from './demo-region-checks.js';
 import { DEMO_REGION_SCHEMA } from './demo-region-schema.js';
 
@@ -96,9 +96,7 @@ export function parseDemoRegion(source: string): DemoRegionFile {
 
 /** Reads the region that comes with the program; it lies with the sources, also for the built program. */
 export function readDemoRegion(): DemoRegionFile {
-  return parseDemoRegion(
-    readFileSync(path.join(projectRoot(), 'src/care-units/demo/demo-region.yaml'), 'utf8'),
-  );
+  return parseDemoRegion(readFileSync(path.join(projectRoot(), 'src/demo/demo-region.yaml'), 'utf8'));
 }
 
 function projectRoot(): string {
