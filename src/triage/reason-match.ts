@@ -63,7 +63,7 @@ export function createReasonMatcher(flows: readonly Flow[]): ReasonMatcher {
       const matching = others
         .filter((flow) => fitsPatient(flow.fits, facts) && (scores.get(flow.id) ?? 0) > 0)
         .map((flow) => ({ flow, score: scores.get(flow.id) ?? 0 }))
-        .filter(({ score }) => score >= best * WEAKEST || whole.has(flow.id))
+        .filter(({ flow, score }) => score >= best * WEAKEST || whole.has(flow.id))
         .sort((a, b) => b.score - a.score);
       if (!asked.some((concept) => ALARM_CONCEPTS.includes(concept))) {
         return matching.slice(0, limit).map(({ flow }) => cardOf(flow));
