@@ -8,10 +8,10 @@ import type { CLIENT_EVENTS } from '../contracts/index.js';
  * staff: signed in, commission not yet chosen · commission: staff who have chosen a commission.
  * Whether *this* case may be seen by *this* caller is decided where the case is loaded.
  */
-export const CALLERS = ['anyone', 'visitor', 'resident', 'staff', 'commission'] as const;
-export type Caller = (typeof CALLERS)[number];
+export const CALLER_KINDS = ['anyone', 'visitor', 'resident', 'staff', 'commission'] as const;
+export type CallerKind = (typeof CALLER_KINDS)[number];
 
-export const ROUTES: Readonly<Record<string, readonly Caller[]>> = {
+export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
   'GET /health/live': ['anyone'],
   'GET /health/ready': ['anyone'],
   'GET /metrics': ['anyone'], // closed unless METRICS_TOKEN is set, and then asks for it
@@ -27,6 +27,8 @@ export const ROUTES: Readonly<Record<string, readonly Caller[]>> = {
   'GET /sign-in/resident': ['anyone'],
   'GET /sign-in/staff': ['anyone'],
   'GET /sign-in/callback': ['anyone'],
+  'GET /sign-in/page.css': ['anyone'],
+  'GET /sign-in/hand-over.js': ['anyone'],
   'GET /api/staff/me': ['staff'],
   'PUT /api/staff/commission': ['staff'],
   'POST /api/staff/sign-out': ['staff'],
@@ -74,7 +76,7 @@ export const ROUTES: Readonly<Record<string, readonly Caller[]>> = {
   'DELETE /api/desk/quick-replies/:replyId': ['commission'],
 };
 
-export const SOCKET_EVENTS: Readonly<Record<(typeof CLIENT_EVENTS)[number], readonly Caller[]>> = {
+export const SOCKET_EVENTS: Readonly<Record<(typeof CLIENT_EVENTS)[number], readonly CallerKind[]>> = {
   'case:watch': ['visitor', 'commission'],
   'case:leave': ['visitor', 'commission'],
   'message:send': ['resident', 'commission'],

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ResidentsModule } from '../residents/residents.module.js';
+import { AccessLogController } from './access-log.controller.js';
+import { AccessLog } from './access-log.service.js';
+
+@Module({
+  imports: [ResidentsModule],
+  controllers: [AccessLogController],
+  providers: [AccessLog],
+  exports: [AccessLog],
+})
+export class AccessLogModule {}

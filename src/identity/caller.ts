@@ -1,0 +1,57 @@
+import type { Competence } from '../contracts/index.js';
+import { type CallerKind, SOCKET_EVENTS } from './access-table.js';
+
+/** Staff in the commission they chose for the session. */
+export interface CommissionCaller {
+  kind: 'commission';
+  sessionId: string;
+  staffId: string;
+  staffHsaId: string;
+  staffName: string;
+  commissionId: string;
+  commissionHsaId: string;
+  role: Competence;
+  unitId: string;
+  unitHsaId: string;
+  unitName: string;
+}
+
+export interface ResidentCaller {
+  kind: 'resident';
+  sessionId: string;
+  personId: string;
+}
+
+export interface VisitorCaller {
+  kind: 'visitor';
+  sessionId: string;
+}
+
+export interface StaffCaller {
+  kind: 'staff';
+  sessionId: string;
+  staffId: string;
+}
+
+/** Who asks, as the guard found out. `sessionId` is an id, not a secret. */
+export type Caller = { kind: 'anyone' } | VisitorCaller | ResidentCaller | StaffCaller | CommissionCaller;
+
+/** What each kind of caller may pass as: a signed-in resident as a visitor, a commission as staff. */
+const PASSES_AS: Readonly<Record<CallerKind, readonly CallerKind[]>> = {
+  anyone: ['anyone'],
+  visitor: ['anyone', 'visitor'],
+  resident: ['anyone', 'visitor', 'resident'],
+  staff: ['anyone', 'staff'],
+  commission: ['anyone', 'staff', 'commission'],
+};
+
+/** Whether a caller of that kind may go where these are let in. */
+export function isLetIn(kind: CallerKind, allowed: readonly CallerKind[]): boolean {
+  return PASSES_AS[kind].some((each) => allowed.includes(each));
+}
+
+/** Whether the caller may send that socket event. An event without a line in the table is refused. */
+export function mayEmit(caller: Caller | undefined, event: string): boolean {
+  if (!caller || !Object.hasOwn(SOCKET_EVENTS, event)) return false;
+  return isLetIn(caller.kind, SOCKET_EVENTS[event as keyof typeof SOCKET_EVENTS]);
+}

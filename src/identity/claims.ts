@@ -1,0 +1,66 @@
+import { type IdentityNumber, parseIdentityNumber } from '../residents/identity-number.js';
+import type { ResidentProviderSettings, StaffProviderSettings } from './provider-settings.js';
+
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** A resident as the provider told of them. */
+export interface ResidentClaims {
+  identity: IdentityNumber & { birthDate: string };
+  givenName: string;
+  familyName: string;
+}
+
+export interface StaffClaims {
+  staffHsaId: string;
+  /** The commission chosen at the provider already, if it lets staff do so. */
+  commissionHsaId: string | null;
+}
+
+/** Whether the provider vouches for one of the levels we ask for. */
+export function isStrongEnough(claims: Claims, acr: readonly string[]): boolean {
+  return acr.length === 0 || (typeof claims.acr === 'string' && acr.includes(claims.acr));
+}
+
+/** Whether these claims name the person, so that nothing more needs to be fetched. */
+export function namesResident(claims: Claims, { claims: names }: ResidentProviderSettings): boolean {
+  return (
+    names.identityNumber.some((name) => textOf(claims, name) !== null) &&
+    textOf(claims, names.givenName) !== null &&
+    textOf(claims, names.familyName) !== null
+  );
+}
+
+/** The person that the claims name; null without a valid personnummer or samordningsnummer, or without a name. */
+export function residentOf(
+  claims: Claims,
+  { claims: names }: ResidentProviderSettings,
+  now: Date,
+): ResidentClaims | null {
+  const written = names.identityNumber.map((name) => textOf(claims, name)).find((value) => value !== null);
+  const identity = written ? parseIdentityNumber(written, now) : null;
+  const givenName = textOf(claims, names.givenName);
+  const familyName = textOf(claims, names.familyName);
+  if (!identity?.birthDate || identity.kind === 'reserve-number' || !givenName || !familyName) return null;
+  return { identity: { ...identity, birthDate: identity.birthDate }, givenName, familyName };
+}
+
+export function namesStaff(claims: Claims, { claims: names }: StaffProviderSettings): boolean {
+  return textOf(claims, names.staffHsaId) !== null;
+}
+
+/**
+ * The staff member that the claims name; null without a staff HSA-id, or when the chosen commission is for a purpose
+ * that does not give a right to read patients' cases.
+ */
+export function staffOf(claims: Claims, settings: StaffProviderSettings): StaffClaims | null {
+  const { claims: names, purposes } = settings;
+  const staffHsaId = textOf(claims, names.staffHsaId);
+  const purpose = textOf(claims, names.commissionPurpose);
+  if (!staffHsaId || (purpose !== null && !purposes.includes(purpose))) return null;
+  return { staffHsaId, commissionHsaId: textOf(claims, names.commissionHsaId) };
+}
+
+function textOf(claims: Claims, name: string): string | null {
+  const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}

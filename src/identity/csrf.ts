@@ -1,0 +1,26 @@
+import { equalSecrets } from '../config/secrets.js';
+
+/** The header that carries the session's csrf token. */
+export const CSRF_HEADER = 'x-csrf-token';
+
+/** What a request says of where it comes from. */
+export interface RequestSource {
+  method: string;
+  csrfToken: string | undefined;
+  /** `Sec-Fetch-Site`, which scripts cannot set. */
+  fetchSite: string | undefined;
+  origin: string | undefined;
+}
+
+const READS = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Whether a request that rides on a cookie comes from our own page: reads always may; all else needs the session's own
+ * token, and nothing in what the browser tells of its origin may speak against it.
+ */
+export function isFromOwnPage(source: RequestSource, sessionToken: string, ownOrigin: string): boolean {
+  if (READS.includes(source.method)) return true;
+  if (!source.csrfToken || !equalSecrets(source.csrfToken, sessionToken)) return false;
+  if (source.fetchSite !== undefined) return source.fetchSite === 'same-origin';
+  return source.origin === undefined || source.origin === ownOrigin;
+}

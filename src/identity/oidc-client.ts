@@ -1,0 +1,125 @@
+import type { AddressInfo } from 'node:net';
+import { Inject, Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import * as oidc from 'openid-client';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/environment.js';
+import type { Claims } from './claims.js';
+import type { Audience } from './provider-settings.js';
+import { ownOrigin, type Provider, type Providers } from './providers.js';
+
+/** Injection token of the parsed providers. */
+export const PROVIDERS = Symbol('providers');
+
+export const CALLBACK_PATH = '/sign-in/callback';
+
+/** The secrets of one sign-in under way. */
+export interface SignInSecrets {
+  state: string;
+  nonce: string;
+  codeVerifier: string;
+}
+
+/** Speaks OpenID Connect with the two providers: Authorization Code with PKCE (S256), state and nonce. */
+@Injectable()
+export class OidcClient {
+  private readonly known = new Map<Audience, Promise<oidc.Configuration>>();
+
+  constructor(
+    @Inject(PROVIDERS) private readonly providers: Providers,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly adapterHost: HttpAdapterHost,
+  ) {}
+
+  newSecrets(): SignInSecrets {
+    return {
+      state: oidc.randomState(),
+      nonce: oidc.randomNonce(),
+      codeVerifier: oidc.randomPKCECodeVerifier(),
+    };
+  }
+
+  /** The provider's address to send the browser to. */
+  async authorizationUrl(audience: Audience, secrets: SignInSecrets): Promise<URL> {
+    const { settings } = this.providers[audience];
+    return oidc.buildAuthorizationUrl(await this.configuration(audience), {
+      redirect_uri: `${ownOrigin(this.settings)}${CALLBACK_PATH}`,
+      response_type: 'code',
+      scope: settings.scopes.join(' '),
+      code_challenge: await oidc.calculatePKCECodeChallenge(secrets.codeVerifier),
+      code_challenge_method: 'S256',
+      state: secrets.state,
+      nonce: secrets.nonce,
+      ui_locales: 'sv en',
+      ...(settings.acr.length > 0 ? { acr_values: settings.acr.join(' ') } : {}),
+      ...(settings.prompt ? { prompt: settings.prompt } : {}),
+    });
+  }
+
+  /**
+   * Trades the provider's answer for claims: those of the verified ID token and, unless they are enough, those of the
+   * userinfo endpoint. Claims of the ID token win.
+   * @param query the query of the callback, as it came
+   * @throws the errors of openid-client
+   */
+  async claims(
+    audience: Audience,
+    query: string,
+    secrets: SignInSecrets,
+    areEnough: (claims: Claims) => boolean,
+  ): Promise<Claims> {
+    const configuration = await this.configuration(audience);
+    const url = new URL(`${CALLBACK_PATH}${query}`, ownOrigin(this.settings));
+    const tokens = await oidc.authorizationCodeGrant(configuration, url, {
+      pkceCodeVerifier: secrets.codeVerifier,
+      expectedState: secrets.state,
+      expectedNonce: secrets.nonce,
+      idTokenExpected: true,
+    });
+    const idToken = tokens.claims();
+    if (!idToken) throw new Error('The provider gave no ID token');
+    if (areEnough(idToken) || !configuration.serverMetadata().userinfo_endpoint) return idToken;
+    const userinfo = await oidc.fetchUserInfo(configuration, tokens.access_token, idToken.sub);
+    return { ...userinfo, ...idToken };
+  }
+
+  /** Reads the provider's description at the first need; after a failure it is tried again at the next. */
+  private configuration(audience: Audience): Promise<oidc.Configuration> {
+    const known = this.known.get(audience);
+    if (known) return known;
+    const asked = this.discover(this.providers[audience]);
+    this.known.set(audience, asked);
+    asked.catch(() => this.known.delete(audience));
+    return asked;
+  }
+
+  private discover({
+    issuer,
+    clientId,
+    clientSecret,
+    settings,
+    embedded,
+  }: Provider<Audience>): Promise<oidc.Configuration> {
+    const authentication =
+      clientSecret === null
+        ? oidc.None()
+        : settings.clientAuthentication === 'client_secret_post'
+          ? oidc.ClientSecretPost(clientSecret)
+          : oidc.ClientSecretBasic(clientSecret);
+    const execute = [oidc.enableNonRepudiationChecks];
+    // A provider without TLS is refused at start in production.
+    if (issuer.startsWith('http:')) execute.push(oidc.allowInsecureRequests);
+    return oidc.discovery(new URL(issuer), clientId, undefined, authentication, {
+      execute,
+      timeout: 10,
+      ...(embedded ? { [oidc.customFetch]: this.fetchFromOurselves } : {}),
+    });
+  }
+
+  /** The embedded provider is asked on our own port, since our public address may not be reachable from here. */
+  private readonly fetchFromOurselves: oidc.CustomFetch = (url, options) => {
+    const { port } = this.adapterHost.httpAdapter.getHttpServer().address() as AddressInfo;
+    const { pathname, search } = new URL(url);
+    return fetch(`http://127.0.0.1:${port}${pathname}${search}`, options as RequestInit);
+  };
+}

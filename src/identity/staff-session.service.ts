@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Request } from 'express';
+import { DataSource } from 'typeorm';
+import { Commission, Staff } from '../care-units/staff.entity.js';
+import { Clock } from '../config/clock.js';
+import { ProblemException } from '../config/problem.exception.js';
+import type { Commission as CommissionView, StaffSession } from '../contracts/index.js';
+import type { CommissionCaller, StaffCaller } from './caller.js';
+import { SessionEndings } from './session-endings.js';
+import { STAFF_MAX_MS } from './session-times.js';
+import type { StaffSessionData } from './staff-session.js';
+import { newToken } from './tokens.js';
+
+/** Staff's sessions: begun at sign-in, one commission for each, ended for all tabs at once. */
+@Injectable()
+export class StaffSessions {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly endings: SessionEndings,
+  ) {}
+
+  /**
+   * Begins a session under a new cookie value, so that one known from before the sign-in is worth nothing.
+   * @param commissionId the commission that is chosen already, else null
+   */
+  async begin(request: Request, staffId: string, commissionId: string | null): Promise<void> {
+    const before = request.session.staff;
+    await finished((done) => request.session.regenerate(done));
+    if (before) this.endings.tell({ kind: 'staff', sessionId: before.sessionId });
+    request.session.staff = {
+      sessionId: randomUUID(),
+      staffId,
+      commissionId,
+      csrfToken: newToken(),
+      signedInAt: this.clock.now().toISOString(),
+    };
+    await finished((done) => request.session.save(done));
+  }
+
+  /** Who a session is for; null when it is past its utmost age or its staff member or commission is gone. */
+  async callerOf(data: StaffSessionData): Promise<StaffCaller | CommissionCaller | null> {
+    if (this.clock.now().getTime() - Date.parse(data.signedInAt) >= STAFF_MAX_MS) return null;
+    const { sessionId, staffId, commissionId } = data;
+    if (!commissionId) {
+      const known = await this.dataSource.manager.existsBy(Staff, { id: staffId });
+      return known ? { kind: 'staff', sessionId, staffId } : null;
+    }
+    const commission = await this.dataSource.manager.findOne(Commission, {
+      where: { id: commissionId, staffId },
+      relations: { staff: true, unit: true },
+    });
+    if (!commission?.staff || !commission.unit) return null;
+    const { staff, unit } = commission;
+    return {
+      kind: 'commission',
+      sessionId,
+      staffId,
+      staffHsaId: staff.hsaId,
+      staffName: `${staff.givenName} ${staff.familyName}`,
+      commissionId,
+      commissionHsaId: commission.hsaId,
+      role: commission.role,
+      unitId: unit.id,
+      unitHsaId: unit.hsaId,
+      unitName: unit.name,
+    };
+  }
+
+  /**
+   * Chooses the commission of the session; the same choice again changes nothing.
+   * @throws ProblemException `bad-input` for a commission that is not theirs, `conflict` for a second choice
+   */
+  async choose(request: Request, staffId: string, commissionId: string): Promise<void> {
+    if (!(await this.dataSource.manager.existsBy(Commission, { id: commissionId, staffId }))) {
+      throw new ProblemException('bad-input', 'Choose one of your own commissions.', [
+        {
+          field: 'commissionId',
+          message: 'must be the id of one of your commissions, as GET /api/staff/me lists them',
+        },
+      ]);
+    }
+    // One statement, so that of two choices at once the first stays.
+    await this.dataSource.query(
+      `UPDATE web_session SET sess = jsonb_set(sess::jsonb, '{staff,commissionId}', to_jsonb($2::text))::json
+       WHERE sid = $1 AND sess->'staff'->>'commissionId' IS NULL`,
+      [request.sessionID, commissionId],
+    );
+    await finished((done) => request.session.reload(done));
+    if (request.session.staff?.commissionId !== commissionId) {
+      throw new ProblemException(
+        'conflict',
+        'Another commission is chosen for this session. Sign out and in again to change it.',
+      );
+    }
+  }
+
+  /** What the desk is told of who is signed in. */
+  async view(data: StaffSessionData): Promise<StaffSession> {
+    const { manager } = this.dataSource;
+    const staff = await manager.findOneByOrFail(Staff, { id: data.staffId });
+    const commissions = await manager.find(Commission, {
+      where: { staffId: data.staffId },
+      relations: { unit: true },
+    });
+    const views = commissions
+      .map(commissionView)
+      .sort((a, b) => a.unit.name.localeCompare(b.unit.name, 'sv') || a.role.localeCompare(b.role));
+    return {
+      id: staff.id,
+      name: `${staff.givenName} ${staff.familyName}`,
+      commissions: views,
+      commission: views.find((each) => each.id === data.commissionId) ?? null,
+      csrfToken: data.csrfToken,
+    };
+  }
+
+  /** Ends the session in all tabs, at once. */
+  async end(request: Request): Promise<void> {
+    const ended = request.session.staff;
+    await finished((done) => request.session.destroy(done));
+    if (ended) this.endings.tell({ kind: 'staff', sessionId: ended.sessionId });
+  }
+
+  /** Whether the session behind an open socket is still one. */
+  async isLive({ sessionId }: StaffCaller | CommissionCaller): Promise<boolean> {
+    // `expire` is the store's own and told by the real clock.
+    const rows: { staff: StaffSessionData }[] = await this.dataSource.query(
+      `SELECT sess->'staff' AS staff FROM web_session WHERE sess->'staff'->>'sessionId' = $1 AND expire >= now()`,
+      [sessionId],
+    );
+    const [row] = rows;
+    return row !== undefined && (await this.callerOf(row.staff)) !== null;
+  }
+}
+
+function commissionView({ id, role, unit }: Commission): CommissionView {
+  if (!unit) throw new Error('A commission is shown with its unit');
+  return { id, role, unit: { id: unit.id, slug: unit.slug, name: unit.name, kind: unit.kind } };
+}
+
+/** express-session speaks in callbacks. */
+function finished(call: (done: (error?: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    call((error) => (error ? reject(error) : resolve()));
+  });
+}

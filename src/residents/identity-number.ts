@@ -1,0 +1,77 @@
+import { DateTime } from 'luxon';
+import personnummer from 'personnummer';
+import { REGION_TIME_ZONE } from '../config/region-time.js';
+import type { Sex } from '../contracts/index.js';
+import type { IdentityKind } from './person.entity.js';
+
+export interface IdentityNumber {
+  kind: IdentityKind;
+  /** Twelve characters, without a dash. */
+  number: string;
+  /** `YYYY-MM-DD`; null where the number does not tell. */
+  birthDate: string | null;
+  sex: Sex | null;
+}
+
+// The package is CommonJS: its default export is one level down.
+const { default: Personnummer } = personnummer;
+
+const LONG = /^(\d{8})-?(\d{4})$/;
+const SHORT = /^(\d{6})([-+]?)(\d{4})$/;
+/** Two letters without I, O, Q, V and W, the digit that tells the sex, and a check digit. */
+const RESERVE = /^(\d{2})(\d{2})(\d{2})(\d{2})[A-HJ-NPR-UX-Z]{2}(\d)\d$/;
+const CENTURIES = [18, 19, 20];
+
+/**
+ * Reads a personnummer, a samordningsnummer or a national reserve number, with or without its dash; a personnummer or
+ * samordningsnummer may leave out the century (`+` from the year of turning 100). Null when it is none of these, when
+ * its check digit is wrong or when it tells of a birth that is still to come.
+ *
+ * A reserve number is `XXYYMMDDNNGC`, XX being the century plus 3n, or 00 when the birth date is unknown. How its check
+ * digit follows from the letters is not published, so it is not checked.
+ */
+export function parseIdentityNumber(written: string, now: Date): IdentityNumber | null {
+  const compact = written.replace(/\s/g, '').toUpperCase();
+  const today = DateTime.fromJSDate(now, { zone: REGION_TIME_ZONE });
+  const digits = withCentury(compact, today.year);
+  const found = digits ? readDigits(digits) : readReserve(compact.replace('-', ''));
+  if (!found || (found.birthDate && found.birthDate > (today.toISODate() ?? ''))) return null;
+  return found;
+}
+
+function withCentury(compact: string, year: number): string | null {
+  const long = LONG.exec(compact);
+  if (long) return `${long[1]}${long[2]}`;
+  const short = SHORT.exec(compact);
+  if (!short) return null;
+  const [, date = '', separator, tail] = short;
+  const latest = separator === '+' ? year - 100 : year;
+  const born = latest - ((((latest - Number(date.slice(0, 2))) % 100) + 100) % 100);
+  return `${born}${date.slice(2)}${tail}`;
+}
+
+function readDigits(digits: string): IdentityNumber | null {
+  if (!Personnummer.valid(digits)) return null;
+  const parsed = Personnummer.parse(digits);
+  const coordination = parsed.isCoordinationNumber();
+  const day = Number(parsed.day) - (coordination ? 60 : 0);
+  const birthDate = `${parsed.fullYear}-${parsed.month}-${String(day).padStart(2, '0')}`;
+  return {
+    kind: coordination ? 'samordningsnummer' : 'personnummer',
+    number: digits,
+    birthDate,
+    sex: parsed.isMale() ? 'male' : 'female',
+  };
+}
+
+function readReserve(compact: string): IdentityNumber | null {
+  const match = RESERVE.exec(compact);
+  if (!match) return null;
+  const [, xx = '', yy, mm, dd, sexDigit] = match;
+  const sex: Sex = Number(sexDigit) % 2 === 1 ? 'male' : 'female';
+  if (xx === '00') return { kind: 'reserve-number', number: compact, birthDate: null, sex };
+  const century = CENTURIES.find((each) => Number(xx) > each && (Number(xx) - each) % 3 === 0);
+  const birthDate = `${century}${yy}-${mm}-${dd}`;
+  if (century === undefined || !DateTime.fromISO(birthDate).isValid) return null;
+  return { kind: 'reserve-number', number: compact, birthDate, sex };
+}
