@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import type { AnswerValue, TriageView } from '../../contracts/triage.js';
+import {
+  type Condition,
+  type Flow,
+  MOST_QUESTIONS,
+  type PatientFacts,
+  type Question,
+} from '../flow.types.js';
+import type { CompiledFlow } from '../flow-machine.js';
+import { askingConditions, sampleAnswers, sampleFacts } from '../flow-samples.js';
+import { answerQuestion, beginTriage, type Stepped, type StoredTriage } from '../triage-step.js';
+import { viewTriage } from '../triage-view.js';
+import { realFlows } from './play-flow.js';
+
+const SEED = 20_261_124;
+const RUNS = 40;
+type Sheet = Record<string, AnswerValue>;
+
+/** Answers that tell apart all that the flow can tell apart. */
+function choicesOf(flow: Flow): Map<string, AnswerValue[]> {
+  const flags = flow.questions.flatMap((question) =>
+    question.redFlags.map((flag) => asCondition(question, flag.answer)),
+  );
+  const conditions = [...flow.rules.map((rule) => rule.when), ...askingConditions(flow), ...flags];
+  return new Map(flow.questions.map((question) => [question.id, sampleAnswers(question, conditions)]));
+}
+
+function asCondition(question: Question, answer: Question['redFlags'][number]['answer']): Condition {
+  return 'option' in answer
+    ? { kind: 'option', question: question.id, anyOf: [answer.option] }
+    : { kind: 'range', question: question.id, range: answer.range };
+}
+
+/** An answer to every question of the flow; mostly calm, so that paths reach far. */
+function sheets(flow: Flow): fc.Arbitrary<Sheet> {
+  const choices = choicesOf(flow);
+  const answers = flow.questions.map((question) => {
+    const all = choices.get(question.id) ?? [];
+    const calm = all.filter(
+      (value) => !question.redFlags.some(({ answer }) => 'option' in answer && holds(value, answer.option)),
+    );
+    return fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...(calm.length > 0 ? calm : all)) },
+      { weight: 1, arbitrary: fc.constantFrom(...all) },
+    );
+  });
+  return fc
+    .tuple(...answers)
+    .map((values) => Object.fromEntries(flow.questions.map(({ id }, at) => [id, values[at] ?? null])));
+}
+
+function patients(flow: Flow): fc.Arbitrary<PatientFacts> {
+  return fc.constantFrom(
+    ...sampleFacts(flow.fits, [...flow.rules.map((rule) => rule.when), ...askingConditions(flow)]),
+  );
+}
+
+function holds(value: AnswerValue | undefined, option: string): boolean {
+  return Array.isArray(value) ? value.includes(option) : value === option;
+}
+
+function stored(step: Stepped): StoredTriage {
+  if (!step.ok) throw new Error(step.error.message.en);
+  return step.stored;
+}
+
+function look(flow: CompiledFlow, at: StoredTriage): TriageView {
+  const viewed = viewTriage(flow, at);
+  if (!viewed.ok) throw new Error(viewed.error.message.en);
+  return viewed.view;
+}
+
+/** Answers from the sheet to the end; every view on the way. */
+function playOn(
+  flow: CompiledFlow,
+  from: StoredTriage,
+  sheet: Sheet,
+  each = (at: StoredTriage) => at,
+): { at: StoredTriage; views: TriageView[] } {
+  let at = from;
+  const views = [look(flow, at)];
+  for (let { question } = views[0] as TriageView; question; ) {
+    at = each(stored(answerQuestion(flow, at, question.id, sheet[question.id])));
+    const view = look(flow, at);
+    views.push(view);
+    question = view.question;
+    if (views.length > 100) throw new Error(`${flow.flow.id} does not end.`);
+  }
+  return { at, views };
+}
+
+function play(flow: CompiledFlow, facts: PatientFacts, sheet: Sheet) {
+  return playOn(flow, stored(beginTriage(flow, facts)), sheet);
+}
+
+function endOf(views: TriageView[]): TriageView {
+  return views.at(-1) as TriageView;
+}
+
+describe.each([...realFlows()])('%s, over many patients', (_, flow) => {
+  const check = (holdsFor: (facts: PatientFacts, sheet: Sheet, other: Sheet, pick: number) => void): void =>
+    fc.assert(fc.property(patients(flow.flow), sheets(flow.flow), sheets(flow.flow), fc.nat(), holdsFor), {
+      seed: SEED,
+      numRuns: RUNS,
+    });
+
+  it(`always ends within ${MOST_QUESTIONS} questions, and never asks more than it said were left`, () => {
+    check((facts, sheet) => {
+      const { views } = play(flow, facts, sheet);
+      const asked = views.length - 1;
+      expect(endOf(views).result).not.toBeNull();
+      expect(asked).toBeLessThanOrEqual(MOST_QUESTIONS);
+      for (const [at, view] of views.entries()) expect(view.aboutLeft).toBeGreaterThanOrEqual(asked - at);
+    });
+  });
+
+  it('never ends below the urgency of a red flag', () => {
+    check((facts, sheet) => {
+      const end = endOf(play(flow, facts, sheet).views);
+      for (const { question, value } of end.answered) {
+        for (const flag of flow.questions.get(question.id)?.redFlags ?? []) {
+          if (flag.if || !('option' in flag.answer) || !holds(value, flag.answer.option)) continue;
+          expect(end.result?.urgency).toBeLessThanOrEqual(flag.urgency);
+          expect(end.result?.redFlags).toContainEqual(
+            expect.objectContaining({ questionId: question.id, optionId: flag.answer.option }),
+          );
+        }
+      }
+      for (const flag of end.result?.redFlags ?? [])
+        expect(end.result?.urgency).toBeLessThanOrEqual(flag.urgency);
+    });
+  });
+
+  it('comes to the same by changing an answer as by answering so from the start', () => {
+    check((facts, before, after, pick) => {
+      const { at, views } = play(flow, facts, before);
+      const { answered } = endOf(views);
+      const id = answered[pick % Math.max(answered.length, 1)]?.question.id;
+      if (!id) return;
+      const sheet = { ...before, [id]: after[id] ?? null };
+      const changed = answerQuestion(flow, at, id, sheet[id]);
+      const again = playOn(flow, stored(changed), sheet);
+      const fresh = play(flow, facts, sheet);
+      expect(endOf(again.views)).toEqual(endOf(fresh.views));
+      expect(again.at.snapshot).toEqual(fresh.at.snapshot);
+    });
+  });
+
+  it('does not let a dropped answer play any part', () => {
+    check((facts, before, after, pick) => {
+      const { at, views } = play(flow, facts, before);
+      const { answered } = endOf(views);
+      const id = answered[pick % Math.max(answered.length, 1)]?.question.id;
+      if (!id) return;
+      const changed = answerQuestion(flow, at, id, after[id] ?? null);
+      if (!changed.ok) throw new Error(changed.error.message.en);
+      const kept = look(flow, changed.stored).answered.map(({ question }) => question.id);
+      for (const gone of changed.dropped) expect(kept).not.toContain(gone);
+      // With other answers in place of the dropped ones, nothing is different.
+      const other = {
+        ...before,
+        ...Object.fromEntries(changed.dropped.map((gone) => [gone, after[gone] ?? null])),
+        [id]: after[id] ?? null,
+      };
+      const same = { ...before, [id]: after[id] ?? null };
+      const ended = look(flow, changed.stored).result;
+      if (ended) {
+        expect(endOf(play(flow, facts, other).views).result).toEqual(ended);
+        expect(endOf(play(flow, facts, same).views).result).toEqual(ended);
+      }
+    });
+  });
+
+  it('goes on the same from what was stored as JSON', () => {
+    check((facts, sheet) => {
+      const straight = play(flow, facts, sheet);
+      const roundTrip = (at: StoredTriage): StoredTriage => JSON.parse(JSON.stringify(at));
+      expect(playOn(flow, roundTrip(stored(beginTriage(flow, facts))), sheet, roundTrip)).toEqual(straight);
+    });
+  });
+
+  it('is never less urgent with a red flag more', () => {
+    const flags = flow.flow.questions.flatMap((question) =>
+      question.redFlags.flatMap((flag) =>
+        'option' in flag.answer ? [{ question, option: flag.answer.option }] : [],
+      ),
+    );
+    if (flags.length === 0) return;
+    check((facts, sheet, _, pick) => {
+      const { question, option } = flags[pick % flags.length] as (typeof flags)[number];
+      const calm = sheet[question.id];
+      const chosen = Array.isArray(calm)
+        ? calm.filter((id) => !question.view.options?.find((one) => one.id === id)?.exclusive)
+        : [];
+      const worse = question.kind === 'several' ? [...new Set([...chosen, option])] : option;
+      const before = endOf(play(flow, facts, sheet).views).result;
+      const after = endOf(play(flow, facts, { ...sheet, [question.id]: worse }).views).result;
+      const replaced =
+        question.kind !== 'several' &&
+        question.redFlags.some(({ answer }) => 'option' in answer && answer.option === calm);
+      if (!replaced) expect(after?.urgency).toBeLessThanOrEqual(before?.urgency ?? 5);
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import type { AdviceDocument, FlowDocument, QuestionDocument, RuleDocument } from '../flow.types.js';
+import { parseStoredFlow } from '../flow-loader.js';
+import { type CompiledFlow, compileFlow } from '../flow-machine.js';
+
+const both = (text: string) => ({ sv: text, en: text });
+const ADVICE: AdviceDocument = {
+  now: both('Nu'),
+  why: both('Därför'),
+  steps: [both('Steg')],
+  'watch-for': [both('Se upp')],
+};
+
+/** A small flow for tests of the engine: its questions and rules as they would stand in a file. */
+export function madeUpDocument(questions: QuestionDocument[], rules: RuleDocument[]): FlowDocument {
+  const shared = Object.fromEntries([1, 2, 3, 4].map((urgency) => [`shared/red-flag-${urgency}`, ADVICE]));
+  return {
+    id: 'made-up',
+    version: 1,
+    review: 'draft',
+    reason: { ...both('Påhittat'), line: both('Påhittat'), codes: { icd10se: 'R69' } },
+    for: {},
+    words: { sv: ['påhittat'], en: ['made up'] },
+    questions,
+    rules,
+    texts: { advice: ADVICE, ...shared },
+  };
+}
+
+/** The same, read, checked and compiled. */
+export function madeUpFlow(questions: QuestionDocument[], rules: RuleDocument[]): CompiledFlow {
+  return compileFlow(parseStoredFlow(madeUpDocument(questions, rules)));
+}
+
+/** A yes-no question. */
+export function yesNo(id: string, more: Partial<QuestionDocument> = {}): QuestionDocument {
+  return { id, 'yes-no': both(id), ...more };
+}
+
+/** A chat with a nurse at this urgency. */
+export function nurse(urgency: 2 | 3 | 4 | 5) {
+  return { chat: 'nurse' as const, urgency, advice: 'advice' };
+}
