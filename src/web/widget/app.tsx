@@ -1,0 +1,196 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Language, RegionView, ResidentCase } from '../../contracts/index.js';
+import { keepTrying } from '../ui/keep-trying.js';
+import type { ServerClock } from '../ui/server-clock.js';
+import type { Store } from '../ui/storage.js';
+import type { CaseCalls } from './case-calls.js';
+import { reportHeight } from './frame.js';
+import { Arrive } from './parts/arrive.js';
+import { Loading, Notice } from './parts/bits.js';
+import { ConnectionLine } from './parts/connection-line.js';
+import { Header } from './parts/header.js';
+import { SessionNotice } from './parts/session-notice.js';
+import type { SessionKeeper } from './session.js';
+import { MyCases } from './start/my-cases.js';
+import { StartView } from './start/start-view.js';
+import { createTrouble } from './trouble.js';
+import { type Place, useCommon, useSession, useWidget, type Widget, WidgetContext } from './widget.js';
+
+const CaseView = lazy(() => import('./case-view.js').then((module) => ({ default: module.CaseView })));
+const AccessLogView = lazy(() =>
+  import('./log/access-log-view.js').then((module) => ({ default: module.AccessLogView })),
+);
+
+interface AppProps {
+  calls: CaseCalls;
+  session: SessionKeeper;
+  store: Store;
+  clock: ServerClock;
+  unit: string | null;
+  /** From the page around, if the resident has not chosen. */
+  language: Language;
+}
+
+/** What of a person is left in this browser's storage, and what is only a setting. */
+const SETTINGS = new Set(['language']);
+
+export function App({ calls, session, store, clock, unit, language: first }: AppProps) {
+  const [trouble] = useState(createTrouble);
+  const [language, setLanguageState] = useState<Language>(() => store.get<Language>('language') ?? first);
+  const [place, setPlace] = useState<Place>(() => store.get<Place>('place') ?? { name: 'start' });
+  const [region, setRegion] = useState<RegionView | null>(null);
+  const freshCase = useRef<ResidentCase | null>(null);
+  const acted = useActed();
+
+  const go = useCallback(
+    (next: Place) => {
+      store.set('place', next);
+      setPlace(next);
+    },
+    [store],
+  );
+  const setLanguage = useCallback(
+    (next: Language) => {
+      store.set('language', next);
+      setLanguageState(next);
+    },
+    [store],
+  );
+
+  useEffect(() => {
+    const stop = new AbortController();
+    let over: (() => void) | null = null;
+    const waiting = {
+      signal: stop.signal,
+      onWaiting: () => {
+        over ??= trouble.begin();
+      },
+    };
+    keepTrying(() => calls.region(unit), waiting)
+      // A unit that the region does not know: its own page is then the region's.
+      .catch(() => keepTrying(() => calls.region(null), waiting))
+      .then(
+        (found) => {
+          clock.sync(found.now);
+          setRegion(found);
+        },
+        (error: unknown) => stop.signal.aborted || console.error(error),
+      )
+      .finally(() => over?.());
+    return () => stop.abort();
+  }, [calls, clock, trouble, unit]);
+
+  const placeName = place.name;
+  useEffect(() => {
+    if (placeName === 'start' || session.getState().status !== 'none') return;
+    keepTrying(() => session.open()).catch(console.error);
+  }, [placeName, session]);
+
+  const widget = useMemo<Widget>(
+    () => ({
+      calls,
+      session,
+      store,
+      clock,
+      trouble,
+      region,
+      unit,
+      language,
+      setLanguage,
+      place,
+      go,
+      acted,
+      fresh: (view) => {
+        freshCase.current = view;
+      },
+    }),
+    [calls, session, store, clock, trouble, region, unit, language, setLanguage, place, go, acted],
+  );
+
+  return (
+    <WidgetContext value={widget}>
+      <Shell first={freshCase} />
+    </WidgetContext>
+  );
+}
+
+function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
+  const { place, language } = useWidget();
+  const { t } = useCommon();
+  const signedOut = useSignedOut();
+  const [full, setFull] = useState(false);
+  const shell = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = t('title');
+  }, [language, t]);
+  useEffect(() => {
+    if (!shell.current) return;
+    return reportHeight(shell.current, () => document.querySelector('.talk') !== null);
+  }, []);
+
+  return (
+    <div ref={shell} className={full ? 'shell shell-full' : 'shell'}>
+      {!full && (
+        <p className="top-line">
+          {t('topLine')} <a href="tel:112">112</a>
+        </p>
+      )}
+      {!full && <Header />}
+      <ConnectionLine />
+      <main className="main">
+        {signedOut && place.name === 'start' && <Notice>{t('signedOut')}</Notice>}
+        <SessionNotice />
+        <Suspense fallback={<Loading />}>
+          {place.name === 'start' && <StartView />}
+          {place.name === 'case' && (
+            <CaseView key={place.caseId} caseId={place.caseId} first={first.current} fullView={setFull} />
+          )}
+          {place.name === 'cases' && <MyCases />}
+          {place.name === 'access-log' && <AccessLogView />}
+          <Arrive of={place.name} />
+        </Suspense>
+      </main>
+    </div>
+  );
+}
+
+/**
+ * When someone signs out, here or in another tab, nothing of theirs stays in this browser and every tab goes to the
+ * start. Tells whether that has just happened.
+ */
+function useSignedOut(): boolean {
+  const { store, go } = useWidget();
+  const { status } = useSession();
+  const before = useRef(status);
+  const [signedOut, setSignedOut] = useState(false);
+  useEffect(() => {
+    if (before.current === 'open' && status === 'none') {
+      for (const key of store.keys()) if (!SETTINGS.has(key)) store.remove(key);
+      setSignedOut(true);
+      go({ name: 'start' });
+    } else if (status === 'open') {
+      setSignedOut(false);
+    }
+    before.current = status;
+  }, [status, store, go]);
+  return signedOut;
+}
+
+/** Whether anything has been pressed since the page opened. */
+function useActed(): () => boolean {
+  const acted = useRef(false);
+  useEffect(() => {
+    const note = () => {
+      acted.current = true;
+    };
+    window.addEventListener('pointerdown', note, true);
+    window.addEventListener('keydown', note, true);
+    return () => {
+      window.removeEventListener('pointerdown', note, true);
+      window.removeEventListener('keydown', note, true);
+    };
+  }, []);
+  return useCallback(() => acted.current, []);
+}

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import type { BookingView, ResidentCase } from '../../../contracts/index.js';
+import { BusyButton, Notice, ProblemNotice } from '../parts/bits.js';
+import { Confirm } from '../parts/dialog.js';
+import { bookingTexts } from '../texts/booking.js';
+import { useAction } from '../use-action.js';
+import { useCommon, useTexts, useTime, useWidget } from '../widget.js';
+import { TimeFacts } from './time-facts.js';
+import { Times } from './times.js';
+
+interface BookedPanelProps {
+  view: ResidentCase;
+  booking: BookingView;
+  take: (view: ResidentCase) => void;
+  /** The case's main thing, or something beside a conversation. */
+  main: boolean;
+}
+
+/** A booked time: what it is, to the calendar, change it, cancel it. */
+export function BookedPanel({ view, booking, take, main }: BookedPanelProps) {
+  const { calls, clock } = useWidget();
+  const { t } = useTexts(bookingTexts);
+  const common = useCommon();
+  const time = useTime();
+  const [rebooking, setRebooking] = useState(false);
+  const [cancelling, setCancelling] = useState(false);
+  const calendar = useAction(() => calls.calendarFile(view.id), save);
+  const cancel = useAction(
+    () => calls.cancelBooking(view.id),
+    (next) => {
+      setCancelling(false);
+      take(next);
+    },
+  );
+  const ahead = !booking.cancelled && Date.parse(booking.startsAt) > clock.now().getTime();
+  const changeable = ahead && (view.state === 'booked' || view.state === 'held');
+  const Heading = main ? 'h1' : 'h2';
+  return (
+    <section className="card stack">
+      <Heading className={main ? 'title' : 'subtitle'} tabIndex={-1} data-focus={main ? true : undefined}>
+        {booking.cancelled ? t('cancelledTitle') : main ? t('bookedTitle') : t('yourTime')}
+      </Heading>
+      <TimeFacts
+        startsAt={booking.startsAt}
+        kind={booking.kind}
+        performerName={booking.performerName}
+        unitName={booking.unit.name}
+        address={booking.address}
+      />
+      {ahead && (
+        <>
+          <div className="actions">
+            <BusyButton busy={calendar.busy} onClick={() => calendar.run()}>
+              {t('addToCalendar')}
+            </BusyButton>
+            {changeable && !rebooking && (
+              <button type="button" className="button" onClick={() => setRebooking(true)}>
+                {t('rebook')}
+              </button>
+            )}
+            {changeable && (
+              <button type="button" className="button button-quiet" onClick={() => setCancelling(true)}>
+                {t('cancel')}
+              </button>
+            )}
+          </div>
+          <ProblemNotice problem={calendar.problem} />
+        </>
+      )}
+      {rebooking && (
+        <div className="stack">
+          <Times
+            key={booking.timeId}
+            view={view}
+            rebooking
+            take={(next) => {
+              setRebooking(false);
+              take(next);
+            }}
+          />
+          <button type="button" className="button" onClick={() => setRebooking(false)}>
+            {t('keepTime')}
+          </button>
+        </div>
+      )}
+      {cancelling && (
+        <Confirm
+          title={t('cancelTitle')}
+          text={`${time.moment(booking.startsAt)}. ${t('cancelText')}`}
+          yes={t('cancelYes')}
+          no={t('cancelNo')}
+          danger
+          busy={cancel.busy}
+          problem={
+            <>
+              {cancel.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
+              <ProblemNotice problem={cancel.problem} />
+            </>
+          }
+          onYes={() => cancel.run()}
+          onNo={() => setCancelling(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Hands a file to the browser's own way of saving. */
+function save(file: Blob): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = 'bokad-tid.ics';
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,151 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { BookableTime, ResidentCase } from '../../../contracts/index.js';
+import { ProblemError } from '../../ui/api.js';
+import { newId } from '../../ui/ids.js';
+import { BusyButton, Loading, Notice, ProblemNotice } from '../parts/bits.js';
+import { Dialog } from '../parts/dialog.js';
+import { bookingTexts } from '../texts/booking.js';
+import { useAction } from '../use-action.js';
+import { useCommon, usePhone, useTexts, useTime, useWidget } from '../widget.js';
+import { groupTimes } from './group-times.js';
+import { TimeFacts } from './time-facts.js';
+
+interface TimesProps {
+  view: ResidentCase;
+  take: (view: ResidentCase) => void;
+  /** A time is held already and this is to change it. */
+  rebooking?: boolean;
+}
+
+/** Picks one of the free times: the next three, then days as rows. */
+export function Times({ view, take, rebooking = false }: TimesProps) {
+  const { calls } = useWidget();
+  const { t } = useTexts(bookingTexts);
+  const common = useCommon();
+  const time = useTime();
+  const phone = usePhone();
+  const [times, setTimes] = useState<BookableTime[] | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [picked, setPicked] = useState<{ time: BookableTime; id: string } | null>(null);
+  const [taken, setTaken] = useState(false);
+
+  const load = useCallback(() => {
+    setFailed(false);
+    calls.times(view.id).then(setTimes, (error: unknown) => {
+      if (!(error instanceof ProblemError)) throw error;
+      setFailed(true);
+    });
+  }, [calls, view.id]);
+  useEffect(load, [load]);
+
+  const book = useAction(
+    (id: string, timeId: string) =>
+      rebooking ? calls.rebook(view.id, timeId) : calls.book(view.id, id, timeId),
+    take,
+  );
+  const lost = book.problem?.code === 'time-taken';
+  useEffect(() => {
+    if (!lost) return;
+    setPicked(null);
+    setTaken(true);
+    load();
+  }, [lost, load]);
+
+  if (failed) {
+    return (
+      <Notice kind="problem">
+        <p>{common.t('loadFailed')}</p>
+        <button type="button" className="button" onClick={load}>
+          {common.t('tryAgain')}
+        </button>
+      </Notice>
+    );
+  }
+  if (!times) return <Loading />;
+  if (times.length === 0) {
+    return (
+      <div className="stack">
+        <p>{t('noTimes', { phone })}</p>
+        <button type="button" className="button" onClick={load}>
+          {t('lookAgain')}
+        </button>
+      </div>
+    );
+  }
+  const { next, days } = groupTimes(times, time.dayKey);
+  const pick = (one: BookableTime) => {
+    book.clear();
+    setTaken(false);
+    // One id for one picked time: a try after a lost answer books it once.
+    setPicked({ time: one, id: newId() });
+  };
+  return (
+    <div className="stack">
+      {taken && <Notice kind="problem">{t('taken')}</Notice>}
+      <section className="stack-small">
+        <h3 className="subtitle">{t('soonest')}</h3>
+        <ul className="times-next">
+          {next.map((one) => (
+            <li key={one.id}>
+              <button type="button" className="time-card" onClick={() => pick(one)}>
+                <strong>{time.moment(one.startsAt)}</strong>
+                <span>{one.performerName}</span>
+                <span className="quiet">{one.unit.name}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="stack-small">
+        <h3 className="subtitle">{t('otherDays')}</h3>
+        <div className="folds">
+          {days.map(({ day, times: ofDay }) => (
+            <details key={day} className="fold">
+              <summary>
+                <span>{time.day(ofDay[0]?.startsAt ?? day)}</span>
+                <span className="quiet">{t('nTimes', { n: ofDay.length })}</span>
+              </summary>
+              <ul className="times-day fold-inside">
+                {ofDay.map((one) => (
+                  <li key={one.id}>
+                    <button type="button" className="button" onClick={() => pick(one)}>
+                      {time.clock(one.startsAt)}
+                      <span className="quiet"> {one.performerName}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ))}
+        </div>
+      </section>
+      {picked && (
+        <Dialog
+          title={rebooking ? t('confirmRebookTitle') : t('confirmTitle')}
+          onClose={() => setPicked(null)}
+        >
+          <TimeFacts
+            startsAt={picked.time.startsAt}
+            kind={picked.time.kind}
+            performerName={picked.time.performerName}
+            unitName={picked.time.unit.name}
+          />
+          {book.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
+          <ProblemNotice problem={book.problem} />
+          <div className="actions">
+            <BusyButton
+              className="button-main"
+              busy={book.busy}
+              onClick={() => book.run(picked.id, picked.time.id)}
+            >
+              {t('book')}
+            </BusyButton>
+            <button type="button" className="button" onClick={() => setPicked(null)}>
+              {t('otherTime')}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}

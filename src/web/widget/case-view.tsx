@@ -1,0 +1,112 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { ResidentCase } from '../../contracts/index.js';
+import { AdvisedView } from './outcome/advised-view.js';
+import { IdentifyView } from './outcome/identify-view.js';
+import { Arrive } from './parts/arrive.js';
+import { Loading, Notice } from './parts/bits.js';
+import { SignInLink } from './parts/sign-in-link.js';
+import { QuestionsView } from './triage/questions-view.js';
+import { WhichView } from './triage/which-view.js';
+import { useCase } from './use-case.js';
+import './styles/talk.css';
+import './styles/views.css';
+import { useCommon, useSession, useWidget } from './widget.js';
+
+const TalkView = lazy(() => import('./talk/talk-view.js').then((module) => ({ default: module.TalkView })));
+
+interface CaseViewProps {
+  caseId: string;
+  /** As just heard by the view before, if it was. */
+  first: ResidentCase | null;
+  fullView: (full: boolean) => void;
+}
+
+/** One case, in the view that its state asks for. */
+export function CaseView({ caseId, first, fullView }: CaseViewProps) {
+  const { store } = useWidget();
+  const { person } = useSession();
+  const { view, problem, reload, take } = useCase(caseId, first);
+  const words = view?.words;
+  useEffect(() => {
+    // So that whoever was away too long to go on need not write it again.
+    if (words && !person) store.set('words', words);
+    else if (person) store.remove('words');
+  }, [store, words, person]);
+
+  if (!view) return problem ? <CaseMissing /> : <Loading />;
+  return <CaseStates view={view} take={take} reload={reload} fullView={fullView} />;
+}
+
+interface CaseStatesProps {
+  view: ResidentCase;
+  take: (view: ResidentCase) => void;
+  reload: () => void;
+  fullView: (full: boolean) => void;
+}
+
+function CaseStates({ view, take, reload, fullView }: CaseStatesProps) {
+  /** An answer that the resident wants to change after the outcome was shown. */
+  const [change, setChange] = useState<string | null>(null);
+  const { triage, state } = view;
+  const changeable = state === 'advised' || state === 'identifying' || state === 'to-book';
+  const outcome = triage?.result?.outcome ?? '';
+
+  if (state === 'describing') return <With key="which" body={<WhichView view={view} take={take} />} />;
+  if (triage && (state === 'triage' || (changeable && change))) {
+    return (
+      <QuestionsView
+        view={view}
+        triage={triage}
+        take={take}
+        reload={reload}
+        change={change}
+        changed={() => setChange(null)}
+      />
+    );
+  }
+  if (triage && state === 'advised') {
+    const body = (
+      <AdvisedView view={view} triage={triage} take={take} change={setChange} fullView={fullView} />
+    );
+    return <With key={`advised ${outcome} ${triage.answered.length}`} body={body} />;
+  }
+  if (triage && state === 'identifying') {
+    const body = <IdentifyView view={view} triage={triage} take={take} change={setChange} />;
+    return <With key={`identifying ${outcome}`} body={body} />;
+  }
+  return (
+    <Suspense fallback={<Loading />}>
+      <TalkView view={view} take={take} reload={reload} change={setChange} />
+      <Arrive of={state} />
+    </Suspense>
+  );
+}
+
+/** A view and the focus on its heading when it comes. */
+function With({ body }: { body: React.ReactNode }) {
+  return (
+    <>
+      {body}
+      <Arrive of="" />
+    </>
+  );
+}
+
+function CaseMissing() {
+  const { go } = useWidget();
+  const { person } = useSession();
+  const { t } = useCommon();
+  return (
+    <div className="view stack">
+      <Notice kind="warn">
+        <p>{t('caseMissing')}</p>
+      </Notice>
+      {!person && <SignInLink otherWay />}
+      <p>
+        <button type="button" className="button" onClick={() => go({ name: 'start' })}>
+          {t('newCase')}
+        </button>
+      </p>
+    </div>
+  );
+}

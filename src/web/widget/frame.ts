@@ -1,0 +1,34 @@
+/**
+ * What the frame tells the page around it: how tall it wants to be, and which part should be in sight. Nothing else
+ * ever leaves the frame.
+ */
+const framed = window.parent !== window;
+
+/** Reports the height at each change of `content`. In `fill` the view takes what it gets and scrolls inside. */
+export function reportHeight(content: HTMLElement, fill: () => boolean): () => void {
+  if (!framed) return () => undefined;
+  const report = () =>
+    window.parent.postMessage(
+      { type: 'slussen:height', height: Math.ceil(content.getBoundingClientRect().height), fill: fill() },
+      '*',
+    );
+  const observer = new ResizeObserver(report);
+  observer.observe(content);
+  report();
+  return () => observer.disconnect();
+}
+
+/** Moves focus and brings the element in sight, also in the page around us. */
+export function focusOn(element: HTMLElement | null): void {
+  if (!element) return;
+  element.focus({ preventScroll: true });
+  bringInSight(element);
+}
+
+export function bringInSight(element: HTMLElement): void {
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+  if (!framed) return;
+  const box = element.getBoundingClientRect();
+  window.parent.postMessage({ type: 'slussen:show', top: box.top, height: box.height }, '*');
+}

@@ -1,0 +1,48 @@
+import type { BilingualText, TriageResult } from '../../../contracts/index.js';
+import { outcomeTexts } from '../texts/outcome.js';
+import { useTexts } from '../widget.js';
+
+/** What to do now, large, and why, in a sentence each. */
+export function AdviceHead({ result }: { result: TriageResult }) {
+  const { t, text } = useTexts(outcomeTexts);
+  return (
+    <>
+      <h1 className="now" tabIndex={-1} data-focus>
+        {text(result.now)}
+      </h1>
+      <p>
+        <strong>{t('why')}:</strong> {text(result.why)}
+      </p>
+    </>
+  );
+}
+
+/** Steps to follow and what to watch for; each only if there is any. */
+export function AdviceLists(props: {
+  steps: BilingualText[];
+  watchFor: BilingualText[];
+  stepsTitle?: string;
+}) {
+  const { t } = useTexts(outcomeTexts);
+  return (
+    <>
+      <AdviceList title={props.stepsTitle ?? t('steps')} texts={props.steps} />
+      <AdviceList title={t('watchFor')} texts={props.watchFor} className="watch-for" />
+    </>
+  );
+}
+
+function AdviceList(props: { title: string; texts: BilingualText[]; className?: string }) {
+  const { text } = useTexts(outcomeTexts);
+  if (props.texts.length === 0) return null;
+  return (
+    <section className={`advice ${props.className ?? ''}`}>
+      <h2 className="subtitle">{props.title}</h2>
+      <ul>
+        {props.texts.map((one) => (
+          <li key={one.sv}>{text(one)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

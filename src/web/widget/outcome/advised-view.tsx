@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { ResidentCase, TriageView } from '../../../contracts/index.js';
+import { BusyButton, Notice, ProblemNotice } from '../parts/bits.js';
+import { outcomeTexts } from '../texts/outcome.js';
+import { useAction } from '../use-action.js';
+import { useCommon, useTexts, useWidget } from '../widget.js';
+import { AdviceHead, AdviceLists } from './advice.js';
+import { AnswersFold } from './answers-fold.js';
+import { EmergencyCall, LeftCall } from './emergency-call.js';
+import { EmergencyDepartment } from './emergency-department.js';
+
+interface AdvisedViewProps {
+  view: ResidentCase;
+  triage: TriageView;
+  take: (view: ResidentCase) => void;
+  change: (questionId: string) => void;
+  fullView: (full: boolean) => void;
+}
+
+/** An outcome that asks nothing more of us: self-care, 112, the emergency department. */
+export function AdvisedView({ view, triage, take, change, fullView }: AdvisedViewProps) {
+  const { store } = useWidget();
+  const leftKey = `left112.${view.id}`;
+  const [left, setLeft] = useState(() => store.get<number>(leftKey) === triage.answered.length);
+  const { result } = triage;
+  if (!result) return null;
+
+  if (result.outcome === 'emergency-call' && !left) {
+    const leave = () => {
+      // Only for these answers: another result shows itself again.
+      store.set(leftKey, triage.answered.length);
+      setLeft(true);
+    };
+    return <EmergencyCall view={view} result={result} leave={leave} fullView={fullView} />;
+  }
+  const again = () => {
+    store.remove(leftKey);
+    setLeft(false);
+  };
+  return (
+    <div className="view stack">
+      {result.outcome === 'emergency-call' ? (
+        <LeftCall again={again} />
+      ) : (
+        <div className="card stack">
+          <AdviceHead result={result} />
+          {result.outcome === 'emergency-department' && <EmergencyDepartment view={view} />}
+          <AdviceLists steps={result.steps} watchFor={result.watchFor} />
+        </div>
+      )}
+      {result.outcome === 'self-care' && <StillContact view={view} take={take} />}
+      <AnswersFold triage={triage} change={change} />
+      <OtherCase />
+    </div>
+  );
+}
+
+/** The way on for those whom the advice does not help. */
+export function StillContact({ view, take }: { view: ResidentCase; take: (view: ResidentCase) => void }) {
+  const { calls } = useWidget();
+  const { t } = useTexts(outcomeTexts);
+  const common = useCommon();
+  const want = useAction(() => calls.wantContact(view.id), take);
+  return (
+    <div className="stack">
+      <BusyButton className="button-wide" busy={want.busy} onClick={() => want.run()}>
+        {t('stillContact')}
+      </BusyButton>
+      <p className="quiet">{t('stillContactHint')}</p>
+      {want.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
+      <ProblemNotice problem={want.problem} />
+    </div>
+  );
+}
+
+export function OtherCase() {
+  const { go } = useWidget();
+  const { t } = useCommon();
+  return (
+    <p>
+      <button type="button" className="button button-quiet" onClick={() => go({ name: 'start' })}>
+        {t('newCase')}
+      </button>
+    </p>
+  );
+}

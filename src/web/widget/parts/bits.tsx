@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import type { ProblemError } from '../../ui/api.js';
+import { useCommon } from '../widget.js';
+
+/** Something folded away that can be opened. */
+export function Fold({ title, children, open }: { title: string; children: ReactNode; open?: boolean }) {
+  return (
+    <details className="fold" open={open}>
+      <summary>{title}</summary>
+      <div className="fold-inside">{children}</div>
+    </details>
+  );
+}
+
+interface NoticeProps {
+  kind?: 'quiet' | 'warn' | 'problem';
+  children: ReactNode;
+}
+
+/** A calm box with something to know; a problem is read out at once. */
+export function Notice({ kind = 'quiet', children }: NoticeProps) {
+  return (
+    <div className={`notice notice-${kind}`} role={kind === 'problem' ? 'alert' : undefined}>
+      {children}
+    </div>
+  );
+}
+
+/** Why something did not work and what to do; says nothing when all is well. */
+export function ProblemNotice({ problem }: { problem: ProblemError | null }) {
+  const { t } = useCommon();
+  if (!problem) return null;
+  return <Notice kind="problem">{problemWords(problem, t('wentWrong'))}</Notice>;
+}
+
+/** The server's own words are meant for people; what arose elsewhere has ours. */
+export function problemWords(problem: ProblemError, otherwise: string): string {
+  const { status, detail } = problem.problem;
+  return status >= 400 && status < 500 && detail ? detail : otherwise;
+}
+
+interface BusyButtonProps {
+  busy: boolean;
+  busyWords?: string;
+  className?: string;
+  type?: 'button' | 'submit';
+  onClick?: () => void;
+  children: ReactNode;
+}
+
+/** A button that stays in place and in focus while its work runs, and ignores a second press. */
+export function BusyButton({
+  busy,
+  busyWords,
+  className = '',
+  type = 'button',
+  onClick,
+  children,
+}: BusyButtonProps) {
+  return (
+    <button
+      type={type}
+      className={`button ${className}`}
+      aria-disabled={busy}
+      aria-busy={busy}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onClick?.();
+      }}
+    >
+      {busy && busyWords ? busyWords : children}
+    </button>
+  );
+}
+
+/** A field's error, tied to it by id. */
+export function FieldProblem({ id, children }: { id: string; children: string | null }) {
+  return (
+    <p id={id} className={children ? 'field-problem' : 'field-problem field-problem-none'} role="alert">
+      {children}
+    </p>
+  );
+}
+
+/** Said while something is fetched. */
+export function Loading({ words }: { words?: string }) {
+  const { t } = useCommon();
+  return (
+    <div className="loading" role="status">
+      <span className="loading-bar" aria-hidden="true" />
+      {words ?? t('loading')}
+    </div>
+  );
+}

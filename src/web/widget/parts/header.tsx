@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useAction } from '../use-action.js';
+import { useCommon, useSession, useWidget } from '../widget.js';
+import { Icon } from './icon.js';
+
+/** Where one is, the other language, and the menu. */
+export function Header() {
+  const { region, language, setLanguage, go, place, session } = useWidget();
+  const { person, status } = useSession();
+  const { t } = useCommon();
+  const [open, setOpen] = useState(false);
+  const signOut = useAction(() => session.signOut());
+  const name = region?.unit?.name ?? region?.regionName ?? t('title');
+  const other = language === 'sv' ? 'en' : 'sv';
+  const visit = (work: () => void) => () => {
+    setOpen(false);
+    work();
+  };
+  return (
+    <header className="header">
+      <div className="header-row">
+        <p className="header-name">{name}</p>
+        <button type="button" className="button button-quiet" lang={other} onClick={() => setLanguage(other)}>
+          {t('otherLanguage')}
+        </button>
+        <button
+          type="button"
+          className="button button-quiet"
+          aria-expanded={open}
+          aria-controls="menu"
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name="menu" />
+          {t('menu')}
+        </button>
+      </div>
+      <nav id="menu" className="menu" aria-label={t('menu')} hidden={!open}>
+        <ul>
+          {person && (
+            <li className="quiet menu-person">
+              {t('signedInAs', { name: `${person.givenName} ${person.familyName}` })}
+            </li>
+          )}
+          {place.name !== 'start' && (
+            <MenuItem words={t('newCase')} press={visit(() => go({ name: 'start' }))} />
+          )}
+          {status === 'open' && <MenuItem words={t('myCases')} press={visit(() => go({ name: 'cases' }))} />}
+          {person && <MenuItem words={t('whoRead')} press={visit(() => go({ name: 'access-log' }))} />}
+          {person ? (
+            <MenuItem words={t('signOut')} press={visit(() => signOut.run())} />
+          ) : (
+            <MenuItem words={t('signIn')} press={visit(() => go({ name: 'cases' }))} />
+          )}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function MenuItem({ words, press }: { words: string; press: () => void }) {
+  return (
+    <li>
+      <button type="button" className="menu-item" onClick={press}>
+        {words}
+      </button>
+    </li>
+  );
+}

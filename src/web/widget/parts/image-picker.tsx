@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { ProblemError } from '../../ui/api.js';
+import { useCommon, useWidget } from '../widget.js';
+import { problemWords } from './bits.js';
+import { Icon } from './icon.js';
+import { type Upload, Uploads } from './uploads.js';
+
+/** Images picked in this view. */
+export function useUploads(): { uploads: Uploads; list: readonly Upload[] } {
+  const { calls } = useWidget();
+  const [uploads] = useState(() => new Uploads(calls.upload));
+  const list = useSyncExternalStore(uploads.subscribe, uploads.getState);
+  useEffect(() => () => uploads.close(), [uploads]);
+  return { uploads, list };
+}
+
+interface ImagePickerProps {
+  uploads: Uploads;
+  list: readonly Upload[];
+  /** Null while there is no case yet: the images wait. */
+  caseId: string | null;
+}
+
+const KINDS = 'image/jpeg,image/png,image/webp';
+
+/** A button that adds images, and the picked ones with how far they have come. */
+export function ImagePicker({ uploads, list, caseId }: ImagePickerProps) {
+  const { t } = useCommon();
+  const { region } = useWidget();
+  const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [tooLarge, setTooLarge] = useState(false);
+  const limit = region?.attachmentMaxBytes ?? 10_000_000;
+  const megabytes = Math.floor(limit / 1_000_000);
+
+  const pick = (files: FileList | null) => {
+    const all = [...(files ?? [])];
+    const fitting = all.filter((file) => file.size <= limit);
+    setTooLarge(fitting.length < all.length);
+    uploads.add(fitting, caseId);
+    if (input.current) input.current.value = '';
+  };
+
+  return (
+    <div className="images">
+      <input
+        ref={input}
+        type="file"
+        accept={KINDS}
+        multiple
+        hidden
+        onChange={(event) => pick(event.target.files)}
+        data-testid="image-file"
+      />
+      <button
+        ref={button}
+        type="button"
+        className="button button-quiet"
+        onClick={() => input.current?.click()}
+      >
+        <Icon name="image" />
+        {t('addImage')}
+      </button>
+      <p role="alert" className={tooLarge ? 'field-problem' : 'field-problem field-problem-none'}>
+        {tooLarge ? t('imageTooLarge', { megabytes }) : null}
+      </p>
+      {list.length > 0 && (
+        <ul className="picked">
+          {list.map((upload, index) => (
+            <li key={upload.id}>
+              <img className="picked-image" src={upload.address} alt={t('imageToSend', { n: index + 1 })} />
+              <UploadWords upload={upload} n={index + 1} megabytes={megabytes} />
+              <button
+                type="button"
+                className="button button-quiet"
+                onClick={() => {
+                  uploads.remove(upload.id);
+                  button.current?.focus();
+                }}
+              >
+                {t('removeImage', { n: index + 1 })}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function UploadWords({ upload, n, megabytes }: { upload: Upload; n: number; megabytes: number }) {
+  const { t } = useCommon();
+  const why = (problem: ProblemError) => {
+    if (problem.code === 'not-an-image') return t('imageKind');
+    if (problem.code === 'too-large') return t('imageTooLarge', { megabytes });
+    return problemWords(problem, t('wentWrong'));
+  };
+  if (upload.state === 'sending') return <span role="status">{t('imageUploading')}</span>;
+  if (upload.state === 'waiting') return <span role="status">{t('imageWaiting')}</span>;
+  if (upload.state !== 'refused' || !upload.problem) return null;
+  return (
+    <span className="field-problem" role="alert">
+      {t('imageRefused', { n, why: why(upload.problem) })}
+    </span>
+  );
+}

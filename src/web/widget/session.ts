@@ -1,0 +1,191 @@
+import type { ResidentSession } from '../../contracts/index.js';
+import { createApi, ProblemError } from '../ui/api.js';
+import type { ServerClock } from '../ui/server-clock.js';
+import type { Store } from '../ui/storage.js';
+
+const KEY = 'session';
+const CHECK_EVERY_MS = 20_000;
+/** A session is renewed once less than this share of its life is left. */
+const LAST_PART = 0.3;
+
+interface KeptSession extends ResidentSession {
+  /** When this browser got it, by the server's clock. */
+  gotAt: string;
+}
+
+export type SessionStatus = 'none' | 'open' | 'ended';
+
+export interface SessionState {
+  status: SessionStatus;
+  person: ResidentSession['person'];
+  /** Whether someone was signed in when it ended. */
+  wasSignedIn: boolean;
+}
+
+export interface SessionSettings {
+  store: Store;
+  clock: ServerClock;
+  fetch?: typeof fetch;
+  /** So that two tabs do not renew the same token at once; absent where the browser has no locks. */
+  locks?: Pick<LockManager, 'request'>;
+}
+
+/**
+ * The frame's short-lived session. The token lives in the frame's own storage and in no cookie; it is renewed in the
+ * background, also by another tab, and `ended` is said once renewing is no longer possible.
+ */
+export class SessionKeeper {
+  private state: SessionState;
+  private readonly listeners = new Set<() => void>();
+  private opening: Promise<void> | null = null;
+  private renewing: Promise<boolean> | null = null;
+  private readonly api;
+
+  constructor(private readonly settings: SessionSettings) {
+    this.api = createApi({
+      credentials: 'omit',
+      fetch: settings.fetch,
+      authorise: (): Record<string, string> => {
+        const token = this.kept?.token;
+        return token ? { authorization: `Bearer ${token}` } : {};
+      },
+    });
+    const kept = this.kept;
+    this.state = { status: kept ? 'open' : 'none', person: kept?.person ?? null, wasSignedIn: false };
+  }
+
+  getState = (): SessionState => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  get token(): string | null {
+    return this.kept?.token ?? null;
+  }
+
+  /** Follows other tabs, and renews before the time runs out. Returns how to stop. */
+  follow(page: Pick<Window, 'addEventListener' | 'removeEventListener'>): () => void {
+    const onStorage = (event: StorageEvent) => {
+      if (event.key === null || event.key === `slussen.${KEY}`) this.adopt();
+    };
+    const check = () => void this.renewIfDue();
+    page.addEventListener('storage', onStorage as EventListener);
+    page.addEventListener('pageshow', check);
+    const timer = setInterval(check, CHECK_EVERY_MS);
+    return () => {
+      page.removeEventListener('storage', onStorage as EventListener);
+      page.removeEventListener('pageshow', check);
+      clearInterval(timer);
+    };
+  }
+
+  /** Makes a session if there is none. */
+  async open(): Promise<void> {
+    if (this.kept) return;
+    this.opening ??= this.api
+      .post<ResidentSession>('/api/resident-session')
+      .then((session) => this.keep(session))
+      .finally(() => {
+        this.opening = null;
+      });
+    await this.opening;
+  }
+
+  /** A new token for the present one. False if it cannot be had now; `ended` if it never can. */
+  renew(): Promise<boolean> {
+    this.renewing ??= this.renewOnce().finally(() => {
+      this.renewing = null;
+    });
+    return this.renewing;
+  }
+
+  /** Hands the one-time code of the sign-in window in; from now on we know who it is. */
+  async redeem(code: string, verifier: string): Promise<void> {
+    // After an ended session there is none to hand it in with. Nobody is told of one before we know who it is.
+    if (!this.kept) this.store(await this.api.post<ResidentSession>('/api/resident-session'));
+    this.keep(await this.api.post<ResidentSession>('/api/resident-session/redeem', { code, verifier }));
+  }
+
+  /** Ends the session at the server and here. Here also when the server cannot be reached. */
+  async signOut(): Promise<void> {
+    try {
+      await this.api.delete('/api/resident-session');
+    } finally {
+      this.forget();
+    }
+  }
+
+  /** Forgets the token: signed out, here or in another tab. */
+  forget(): void {
+    this.settings.store.remove(KEY);
+    this.become({ status: 'none', person: null, wasSignedIn: false });
+  }
+
+  private get kept(): KeptSession | null {
+    return this.settings.store.get<KeptSession>(KEY);
+  }
+
+  private store(session: ResidentSession): void {
+    const kept: KeptSession = { ...session, gotAt: this.settings.clock.now().toISOString() };
+    this.settings.store.set(KEY, kept);
+  }
+
+  private keep(session: ResidentSession): void {
+    this.store(session);
+    this.become({ status: 'open', person: session.person, wasSignedIn: false });
+  }
+
+  private async renewIfDue(): Promise<void> {
+    const kept = this.kept;
+    if (!kept) return;
+    const left = Date.parse(kept.expiresAt) - this.settings.clock.now().getTime();
+    const life = Date.parse(kept.expiresAt) - Date.parse(kept.gotAt);
+    if (left < life * LAST_PART) await this.renew();
+  }
+
+  private async renewOnce(): Promise<boolean> {
+    const before = this.kept?.token;
+    if (!before) return false;
+    const work = async () => {
+      // Another tab may have been first.
+      if (this.kept && this.kept.token !== before) {
+        this.adopt();
+        return true;
+      }
+      try {
+        this.keep(await this.api.post<ResidentSession>('/api/resident-session/renew'));
+        return true;
+      } catch (error) {
+        if (error instanceof ProblemError && !error.passing && error.problem.status < 500) this.end();
+        return false;
+      }
+    };
+    const { locks } = this.settings;
+    return locks ? locks.request('slussen-session', work) : work();
+  }
+
+  private end(): void {
+    const wasSignedIn = this.state.person !== null;
+    this.settings.store.remove(KEY);
+    this.become({ status: 'ended', person: null, wasSignedIn });
+  }
+
+  /** Takes over what another tab has stored. */
+  private adopt(): void {
+    const kept = this.kept;
+    if (kept) this.become({ status: 'open', person: kept.person, wasSignedIn: false });
+    else if (this.state.status === 'open') this.become({ status: 'none', person: null, wasSignedIn: false });
+  }
+
+  private become(state: SessionState): void {
+    const same =
+      state.status === this.state.status &&
+      state.wasSignedIn === this.state.wasSignedIn &&
+      JSON.stringify(state.person) === JSON.stringify(this.state.person);
+    if (same) return;
+    this.state = state;
+    for (const listener of [...this.listeners]) listener();
+  }
+}

@@ -1,0 +1,30 @@
+/** A proof key for one sign-in: the frame keeps `verifier`, the window gets `challenge` (PKCE, S256). */
+export interface ProofKey {
+  verifier: string;
+  challenge: string;
+}
+
+export async function newProofKey(): Promise<ProofKey> {
+  const verifier = base64url(crypto.getRandomValues(new Uint8Array(48)));
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+  return { verifier, challenge: base64url(new Uint8Array(digest)) };
+}
+
+/** Where the window goes. */
+export function signInAddress(challenge: string): string {
+  return `/sign-in/resident?challenge=${encodeURIComponent(challenge)}`;
+}
+
+/** The one-time code that the window hands back, or null for any other message. */
+export function codeFrom(event: Pick<MessageEvent, 'origin' | 'data'>, ownOrigin: string): string | null {
+  if (event.origin !== ownOrigin || typeof event.data !== 'object' || event.data === null) return null;
+  const { type, code } = event.data as Record<string, unknown>;
+  return type === 'slussen:signed-in' && typeof code === 'string' ? code : null;
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
+}

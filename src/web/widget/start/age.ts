@@ -1,0 +1,30 @@
+/** What is typed in the age fields, and the age in whole months that it says. */
+export interface AgeTyped {
+  years: string;
+  months: string;
+}
+
+export type AgeRead = { ok: true; months: number } | { ok: false; field: 'years' | 'months' };
+
+const OLDEST = 120;
+
+/** Whether months are asked for: only under two, where they matter. */
+export function asksMonths(about: 'me' | 'child', typed: AgeTyped): boolean {
+  const years = typed.years.trim();
+  return about === 'child' && (years === '0' || years === '1');
+}
+
+/** Years alone, or years and months under two. */
+export function readAge(about: 'me' | 'child', typed: AgeTyped): AgeRead {
+  const years = whole(typed.years);
+  if (years === null || years > OLDEST) return { ok: false, field: 'years' };
+  if (!asksMonths(about, typed)) return { ok: true, months: years * 12 };
+  const months = typed.months.trim() === '' ? null : whole(typed.months);
+  if (months === null || months > 11) return { ok: false, field: 'months' };
+  return { ok: true, months: years * 12 + months };
+}
+
+function whole(text: string): number | null {
+  const trimmed = text.trim();
+  return /^\d{1,3}$/.test(trimmed) ? Number(trimmed) : null;
+}

@@ -1,0 +1,132 @@
+import { useId } from 'react';
+import { FieldProblem } from '../parts/bits.js';
+import { startTexts } from '../texts/start.js';
+import { usePhone, useSession, useTexts } from '../widget.js';
+import { type AgeTyped, asksMonths } from './age.js';
+
+export interface WhomChoice {
+  about: 'me' | 'child';
+  childId: string | null;
+  age: AgeTyped;
+}
+
+export type WhomProblem = 'years' | 'months' | 'child' | null;
+
+interface ForWhomProps {
+  choice: WhomChoice;
+  change: (choice: WhomChoice) => void;
+  problem: WhomProblem;
+}
+
+/** Whom it is about, and how old they are when we cannot know. */
+export function ForWhom({ choice, change, problem }: ForWhomProps) {
+  const { t } = useTexts(startTexts);
+  const { person } = useSession();
+  return (
+    <>
+      <fieldset className="group">
+        <legend>{t('forWhom')}</legend>
+        <div className="choices choices-row">
+          {(['me', 'child'] as const).map((about) => (
+            <label key={about} className="choice">
+              <input
+                type="radio"
+                name="about"
+                checked={choice.about === about}
+                onChange={() => change({ ...choice, about })}
+              />
+              <span>{about === 'me' ? t('forMe') : t('forChild')}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {!person && <AgeFields choice={choice} change={change} problem={problem} />}
+      {person && choice.about === 'child' && <Children choice={choice} change={change} problem={problem} />}
+    </>
+  );
+}
+
+function AgeFields({ choice, change, problem }: ForWhomProps) {
+  const { t } = useTexts(startTexts);
+  const id = useId();
+  const { age, about } = choice;
+  const withMonths = asksMonths(about, age);
+  const words = problem === 'years' ? t('ageWrong') : problem === 'months' ? t('monthsWrong') : null;
+  return (
+    <fieldset className="group" aria-describedby={`${id}-why`}>
+      <legend>{about === 'me' ? t('ageMe') : t('ageChild')}</legend>
+      <div className="row">
+        <label className="short-field">
+          <span>{t('years')}</span>
+          <input
+            className="field"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={3}
+            value={age.years}
+            aria-invalid={problem === 'years'}
+            aria-describedby={`${id}-problem`}
+            id="start-years"
+            onChange={(event) => change({ ...choice, age: { ...age, years: event.target.value } })}
+          />
+        </label>
+        {withMonths && (
+          <label className="short-field">
+            <span>{t('months')}</span>
+            <input
+              className="field"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={2}
+              value={age.months}
+              aria-invalid={problem === 'months'}
+              aria-describedby={`${id}-problem`}
+              id="start-months"
+              onChange={(event) => change({ ...choice, age: { ...age, months: event.target.value } })}
+            />
+          </label>
+        )}
+      </div>
+      <FieldProblem id={`${id}-problem`}>{words}</FieldProblem>
+      <p id={`${id}-why`} className="quiet">
+        {t('ageWhy')}
+      </p>
+    </fieldset>
+  );
+}
+
+function Children({ choice, change, problem }: ForWhomProps) {
+  const { t } = useTexts(startTexts);
+  const { person } = useSession();
+  const phone = usePhone();
+  const id = useId();
+  const children = person?.children ?? [];
+  if (children.length === 0) return <p className="notice notice-quiet">{t('noChildren', { phone })}</p>;
+  return (
+    <fieldset className="group">
+      <legend>{t('whichChild')}</legend>
+      <div className="choices">
+        {children.map((child) => (
+          <label key={child.id} className="choice">
+            <input
+              type="radio"
+              name="child"
+              checked={choice.childId === child.id}
+              aria-describedby={`${id}-problem`}
+              onChange={() => change({ ...choice, childId: child.id })}
+            />
+            <span>
+              {child.givenName} {child.familyName}
+              <span className="quiet">
+                {child.ageMonths < 24
+                  ? t('childMonths', { n: child.ageMonths })
+                  : t('childYears', { n: Math.floor(child.ageMonths / 12) })}
+              </span>
+            </span>
+          </label>
+        ))}
+      </div>
+      <FieldProblem id={`${id}-problem`}>{problem === 'child' ? t('pickChild') : null}</FieldProblem>
+    </fieldset>
+  );
+}

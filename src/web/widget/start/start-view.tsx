@@ -1,0 +1,167 @@
+import { type FormEvent, useRef, useState } from 'react';
+import type { StartCase } from '../../../contracts/index.js';
+import { newId } from '../../ui/ids.js';
+import { BusyButton, FieldProblem, Fold, Notice, ProblemNotice } from '../parts/bits.js';
+import { GrowingText } from '../parts/growing-text.js';
+import { ImagePicker, useUploads } from '../parts/image-picker.js';
+import { SignInLink } from '../parts/sign-in-link.js';
+import { startTexts } from '../texts/start.js';
+import { useAction } from '../use-action.js';
+import { useDraft } from '../use-draft.js';
+import { useCommon, useSession, useTexts, useWidget } from '../widget.js';
+import { readAge } from './age.js';
+import { ForWhom, type WhomChoice, type WhomProblem } from './for-whom.js';
+import { MyCases } from './my-cases.js';
+
+/** As the server has it. */
+const MOST_WORDS = 4000;
+
+/** One question: what do you need help with? */
+export function StartView() {
+  const { calls, fresh, go, language, unit, store, region } = useWidget();
+  const { person } = useSession();
+  const { t } = useTexts(startTexts);
+  const common = useCommon();
+  const [words, setWords] = useDraft('start');
+  const [whom, setWhom] = useState<WhomChoice>(
+    () =>
+      store.get<WhomChoice>('draft.whom') ?? { about: 'me', childId: null, age: { years: '', months: '' } },
+  );
+  const [wordsProblem, setWordsProblem] = useState<'empty' | 'long' | null>(null);
+  const [whomProblem, setWhomProblem] = useState<WhomProblem>(null);
+  const [imagesLeft, setImagesLeft] = useState<string | null>(null);
+  const { uploads, list } = useUploads();
+  const form = useRef<HTMLFormElement>(null);
+  // One id for one intention: a second press, or a try after a lost answer, makes no second case.
+  const [caseId] = useState(newId);
+
+  const start = useAction(
+    async (body: StartCase) => {
+      const view = await calls.start(body);
+      const all = await uploads.sendAll(view.id);
+      return { view: list.length > 0 ? await calls.one(view.id) : view, all };
+    },
+    ({ view, all }) => {
+      if (all) leave(view.id);
+      else setImagesLeft(view.id);
+      fresh(view);
+    },
+  );
+
+  const leave = (id: string) => {
+    setWords('');
+    store.remove('draft.whom');
+    go({ name: 'case', caseId: id });
+  };
+
+  const choose = (choice: WhomChoice) => {
+    setWhom(choice);
+    store.set('draft.whom', choice);
+    setWhomProblem(null);
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (start.busy) return;
+    const text = words.trim();
+    const age = readAge(whom.about, whom.age);
+    const child = person?.children.find((one) => one.id === whom.childId) ?? null;
+    const wrongWords = text === '' ? 'empty' : text.length > MOST_WORDS ? 'long' : null;
+    const wrongWhom = person
+      ? whom.about === 'child' && !child
+        ? 'child'
+        : null
+      : age.ok
+        ? null
+        : age.field;
+    setWordsProblem(wrongWords);
+    setWhomProblem(wrongWhom);
+    if (wrongWords || wrongWhom) {
+      const field = wrongWords
+        ? '#start-words'
+        : wrongWhom === 'child'
+          ? 'input[name="child"]'
+          : `#start-${wrongWhom}`;
+      form.current?.querySelector<HTMLElement>(field)?.focus();
+      return;
+    }
+    start.run({
+      id: caseId,
+      words: text,
+      about: whom.about,
+      patientId: person && child && whom.about === 'child' ? child.id : null,
+      patientAgeMonths: !person && age.ok ? age.months : null,
+      patientSex: null,
+      language,
+      unit: region?.unit?.slug ?? unit,
+    });
+  };
+
+  const sendingAt = list.findIndex((upload) => upload.state === 'sending' || upload.state === 'waiting');
+  const busyWords = sendingAt >= 0 ? t('sendingImage', { n: sendingAt + 1, of: list.length }) : t('sending');
+  const wordsWords =
+    wordsProblem === 'empty'
+      ? t('startEmpty')
+      : wordsProblem === 'long'
+        ? t('startTooLong', { n: MOST_WORDS })
+        : null;
+
+  return (
+    <div className="view">
+      <form ref={form} onSubmit={submit} noValidate className="stack">
+        <div className="card stack">
+          <h1 className="title">
+            <label htmlFor="start-words">{t('startQuestion')}</label>
+          </h1>
+          <p id="start-hint" className="quiet">
+            {t('startHint')}
+          </p>
+          <GrowingText
+            id="start-words"
+            className="field-words"
+            rows={4}
+            value={words}
+            aria-describedby="start-hint start-problem"
+            aria-invalid={wordsProblem !== null}
+            // What comes next is fetched while it is written.
+            onFocus={() => void import('../case-view.js').catch(() => undefined)}
+            onChange={(event) => {
+              setWords(event.target.value);
+              setWordsProblem(null);
+            }}
+          />
+          <FieldProblem id="start-problem">{wordsWords}</FieldProblem>
+          <ImagePicker uploads={uploads} list={list} caseId={null} />
+        </div>
+        <div className="card stack">
+          <ForWhom choice={whom} change={choose} problem={whomProblem} />
+        </div>
+        <ProblemNotice problem={start.problem} />
+        {start.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
+        {imagesLeft ? (
+          <Notice kind="warn">
+            <p>{t('imagesLeft')}</p>
+            <button type="button" className="button" onClick={() => leave(imagesLeft)}>
+              {t('goOnWithout')}
+            </button>
+          </Notice>
+        ) : null}
+        <BusyButton type="submit" className="button-main button-wide" busy={start.busy} busyWords={busyWords}>
+          {imagesLeft ? common.t('tryAgain') : common.t('next')}
+        </BusyButton>
+      </form>
+      <div className="folds">
+        <Fold title={t('whatHappens')}>
+          <p>{t('whatHappensText')}</p>
+        </Fold>
+        {!person && (
+          <Fold title={t('signInFold')}>
+            <p>{t('signInEarly')}</p>
+            <SignInLink quiet />
+          </Fold>
+        )}
+      </div>
+      <MyCases ongoingOnly />
+    </div>
+  );
+}

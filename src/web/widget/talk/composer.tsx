@@ -1,0 +1,98 @@
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { BusyButton, FieldProblem } from '../parts/bits.js';
+import { GrowingText } from '../parts/growing-text.js';
+import { ImagePicker, useUploads } from '../parts/image-picker.js';
+import { talkTexts } from '../texts/talk.js';
+import { useDraft } from '../use-draft.js';
+import { useCommon, useTexts } from '../widget.js';
+
+/** As the server has it. */
+const LONGEST = 5000;
+
+interface ComposerProps {
+  caseId: string;
+  label: string;
+  busy?: boolean;
+  images: boolean;
+  /** Takes the message; the field is then emptied. */
+  send: (text: string, attachmentIds: string[]) => void;
+  typing?: (typing: boolean) => void;
+  /** Leaves the text in the field until the sender says so. */
+  keepText?: boolean;
+}
+
+/** Where a message is written. What is typed survives a reload. */
+export function Composer({ caseId, label, busy = false, images, send, typing, keepText }: ComposerProps) {
+  const { t } = useTexts(talkTexts);
+  const common = useCommon();
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const [text, setText] = useDraft(`message.${caseId}`);
+  const [tooLong, setTooLong] = useState(false);
+  const { uploads, list } = useUploads();
+  const uploading = list.some((upload) => upload.state === 'sending' || upload.state === 'waiting');
+
+  const submit = () => {
+    const ready = list.filter((upload) => upload.state === 'ready').map((upload) => upload.id);
+    const message = text.trim();
+    if (busy || uploading) return;
+    if (message.length > LONGEST) {
+      setTooLong(true);
+      return;
+    }
+    if (message === '' && ready.length === 0) {
+      form.current?.querySelector('textarea')?.focus();
+      return;
+    }
+    typing?.(false);
+    send(message, ready);
+    if (keepText) return;
+    setText('');
+    uploads.clear();
+    form.current?.querySelector('textarea')?.focus();
+  };
+
+  return (
+    <form
+      ref={form}
+      className="composer"
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <label htmlFor={`${id}-text`} className="composer-label">
+        {label}
+      </label>
+      <GrowingText
+        id={`${id}-text`}
+        rows={1}
+        value={text}
+        aria-describedby={`${id}-problem`}
+        aria-invalid={tooLong}
+        onChange={(event) => {
+          setText(event.target.value);
+          setTooLong(false);
+          typing?.(event.target.value !== '');
+        }}
+        onBlur={() => typing?.(false)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+        }}
+      />
+      <FieldProblem id={`${id}-problem`}>{tooLong ? t('messageTooLong') : null}</FieldProblem>
+      <div className="composer-foot">
+        {images ? <ImagePicker uploads={uploads} list={list} caseId={caseId} /> : <span />}
+        <BusyButton
+          type="submit"
+          className="button-main"
+          busy={busy || uploading}
+          busyWords={uploading ? common.t('imageUploading') : t('sendingNow')}
+        >
+          {t('send')}
+        </BusyButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState } from 'react';
+import type { TimelineEntry } from '../../../contracts/index.js';
+import type { CaseFeed, FeedState } from '../../ui/case-feed.js';
+import { AdviceLists } from '../outcome/advice.js';
+import { AttachmentImages } from '../parts/attachment-image.js';
+import { talkTexts } from '../texts/talk.js';
+import { useCommon, useTexts, useTime } from '../widget.js';
+import { type TalkItem, talkItems } from './talk-items.js';
+
+interface MessagesProps {
+  state: FeedState;
+  feed: CaseFeed;
+}
+
+/** The conversation: theirs left, mine right, what happened in between and quiet. */
+export function Messages({ state, feed }: MessagesProps) {
+  const talk = useTexts(talkTexts);
+  const common = useCommon();
+  const time = useTime();
+  const live = state.connection === 'live';
+  const items = talkItems(state.entries, state.outbox, state.seenByStaff, live, { talk, common, time });
+  const lastMine = items.findLast(
+    (item) => item.kind === 'message' && item.mine && (item.status === 'sent' || item.status === 'seen'),
+  );
+  return (
+    <>
+      <ol className="messages" aria-label={talk.t('conversation')}>
+        {items.map((item) => (
+          <li key={item.key} className={item.kind === 'message' && item.mine ? 'line line-mine' : 'line'}>
+            <Item item={item} feed={feed} showStatus={item === lastMine} />
+          </li>
+        ))}
+      </ol>
+      <p className="typing quiet" aria-hidden="true">
+        {state.typing ? talk.t('typing', { name: state.typing.name ?? talk.t('someone') }) : ''}
+      </p>
+      <NewMessages entries={state.entries} loaded={state.loaded} />
+    </>
+  );
+}
+
+function Item({ item, feed, showStatus }: { item: TalkItem; feed: CaseFeed; showStatus: boolean }) {
+  const { t, text } = useTexts(talkTexts);
+  const time = useTime();
+  if (item.kind === 'system') {
+    return (
+      <p className="happening">
+        {item.words} <span className="nowrap">{time.moment(item.at)}</span>
+      </p>
+    );
+  }
+  if (item.kind === 'advice') {
+    const { body } = item.entry;
+    return (
+      <section className="bubble bubble-theirs stack">
+        <p className="bubble-name">{t('entryAdvice')}</p>
+        <p>{text(body.now)}</p>
+        <AdviceLists steps={body.steps} watchFor={body.watchFor} />
+      </section>
+    );
+  }
+  const failed = item.status === 'refused';
+  return (
+    <div className={`bubble ${item.mine ? 'bubble-mine' : 'bubble-theirs'} ${failed ? 'bubble-failed' : ''}`}>
+      <p className={item.mine ? 'only-read' : 'bubble-name'}>{item.mine ? t('you') : (item.name ?? '')}</p>
+      {item.text && <p className="written">{item.text}</p>}
+      <AttachmentImages images={item.attachments} />
+      <p className="bubble-foot">
+        <time dateTime={item.at}>{time.moment(item.at)}</time>
+        {item.status === 'sending' && ` · ${t('sendingNow')}`}
+        {item.status === 'not-sent' && ` · ${t('notSent')}`}
+        {showStatus && item.status === 'sent' && ` · ${t('sent')}`}
+        {showStatus && item.status === 'seen' && ` · ${t('seen')}`}
+      </p>
+      {failed && (
+        <div className="stack-small" role="alert">
+          <p className="field-problem">{t('refused', { why: item.why ?? '' })}</p>
+          <div className="actions">
+            <button type="button" className="button" onClick={() => feed.retry(item.key)}>
+              {t('sendAgain')}
+            </button>
+            <button type="button" className="button button-quiet" onClick={() => feed.discard(item.key)}>
+              {t('takeAway')}
+            </button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Reads new messages from others out, politely; not those that were there when the page opened. */
+function NewMessages({ entries, loaded }: { entries: readonly TimelineEntry[]; loaded: boolean }) {
+  const { t } = useTexts(talkTexts);
+  const heard = useRef<number | null>(null);
+  const [words, setWords] = useState('');
+  useEffect(() => {
+    if (!loaded) return;
+    const last = entries.at(-1)?.number ?? 0;
+    if (heard.current === null) {
+      heard.current = last;
+      return;
+    }
+    const since = heard.current;
+    heard.current = last;
+    const fresh = entries.findLast(
+      (entry): entry is TimelineEntry<'message'> =>
+        entry.kind === 'message' && entry.number > since && entry.actor.kind === 'staff',
+    );
+    if (fresh?.actor.kind !== 'staff') return;
+    setWords(t('newMessageFrom', { name: fresh.actor.name, text: fresh.body.text }));
+  }, [entries, loaded, t]);
+  return (
+    <p className="only-read" aria-live="polite">
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,130 @@
+import type { AttachmentRef, Competence, Instant, TimelineEntry } from '../../../contracts/index.js';
+import type { Translator } from '../../ui/i18n.js';
+import type { OutgoingMessage } from '../../ui/outbox.js';
+import type { TimeWords } from '../../ui/time-words.js';
+import type { commonTexts } from '../texts/common.js';
+import type { talkTexts } from '../texts/talk.js';
+
+/** One thing in the conversation as a resident sees it. */
+export type TalkItem =
+  | {
+      kind: 'message';
+      key: string;
+      mine: boolean;
+      name: string | null;
+      text: string;
+      attachments: readonly AttachmentRef[];
+      at: Instant;
+      /** For the resident's own: how far it has come. */
+      status: 'sending' | 'not-sent' | 'refused' | 'sent' | 'seen' | null;
+      why?: string;
+    }
+  | { kind: 'system'; key: string; words: string; at: Instant }
+  | { kind: 'advice'; key: string; entry: TimelineEntry<'advice-given'>; at: Instant };
+
+export interface TalkWords {
+  talk: Translator<typeof talkTexts>;
+  common: Translator<typeof commonTexts>;
+  time: TimeWords;
+}
+
+/**
+ * The conversation out of the timeline and what is not sent yet. Answers and decisions of triage are left out: they
+ * have views of their own.
+ */
+export function talkItems(
+  entries: readonly TimelineEntry[],
+  outbox: readonly OutgoingMessage[],
+  seenByStaff: number,
+  live: boolean,
+  words: TalkWords,
+): TalkItem[] {
+  const shown = entries.map((entry) => itemOf(entry, seenByStaff, words)).filter((item) => item !== null);
+  const unsent = outbox.map((message): TalkItem => {
+    const status =
+      message.state === 'refused'
+        ? 'refused'
+        : message.state === 'sent'
+          ? 'sent'
+          : live
+            ? 'sending'
+            : 'not-sent';
+    const attachments = message.attachmentIds.map((id) => ({ id, width: 0, height: 0 }));
+    return {
+      kind: 'message',
+      key: message.id,
+      mine: true,
+      name: null,
+      text: message.text,
+      attachments,
+      at: message.writtenAt,
+      status,
+      why: message.problem?.detail,
+    };
+  });
+  return [...shown, ...unsent];
+}
+
+function itemOf(entry: TimelineEntry, seenByStaff: number, words: TalkWords): TalkItem | null {
+  const mine = entry.actor.kind === 'resident';
+  if (entry.kind === 'message' || entry.kind === 'images-added') {
+    return {
+      kind: 'message',
+      key: entry.id,
+      mine,
+      name: entry.actor.kind === 'staff' ? entry.actor.name : null,
+      text: entry.kind === 'message' ? entry.body.text : '',
+      attachments: entry.body.attachments,
+      at: entry.at,
+      status: mine ? (entry.number <= seenByStaff ? 'seen' : 'sent') : null,
+    };
+  }
+  if (entry.kind === 'advice-given') return { kind: 'advice', key: entry.id, entry, at: entry.at };
+  const system = systemWords(entry, words);
+  return system === null ? null : { kind: 'system', key: entry.id, words: system, at: entry.at };
+}
+
+/** What a happening is called in the conversation; null for what has no place there. */
+function systemWords(entry: TimelineEntry, { talk, common, time }: TalkWords): string | null {
+  switch (entry.kind) {
+    case 'claimed':
+      if (entry.actor.kind !== 'staff') return null;
+      return talk.t('entryClaimed', {
+        name: entry.actor.name,
+        role: roleWords(entry.actor.role, common),
+        unit: entry.actor.unit,
+      });
+    case 'handed-back':
+      return talk.t('entryHandedBack');
+    case 'waiting-again':
+      return talk.text(entry.body.reason);
+    case 'ticket-given':
+      return talk.t('entryTicket', { unit: entry.body.unit.name });
+    case 'booked':
+    case 'rebooked':
+      return talk.t(entry.kind === 'booked' ? 'entryBooked' : 'entryRebooked', {
+        when: time.moment(entry.body.startsAt),
+        performer: entry.body.performerName,
+        unit: entry.body.unit.name,
+      });
+    case 'booking-cancelled':
+      return talk.t('entryCancelled', { when: time.moment(entry.body.startsAt) });
+    case 'withdrawn':
+      return talk.t('entryWithdrawn');
+    case 'closed':
+      return talk.t('entryClosed');
+    case 'reopened':
+      return talk.t('entryReopened');
+    default:
+      return null;
+  }
+}
+
+export function roleWords(role: Competence, common: Translator<typeof commonTexts>): string {
+  return common.t(role);
+}
+
+/** The number up to which everything from the other side stands on the screen; 0 when there is nothing. */
+export function lastFromOthers(entries: readonly TimelineEntry[]): number {
+  return entries.findLast((entry) => entry.actor.kind !== 'resident')?.number ?? 0;
+}

@@ -1,0 +1,144 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { ResidentCase } from '../../../contracts/index.js';
+import { BookedPanel } from '../booking/booked-panel.js';
+import { TicketPanel } from '../booking/ticket-panel.js';
+import { AdviceHead, AdviceLists } from '../outcome/advice.js';
+import { StillContact } from '../outcome/advised-view.js';
+import { AnswersFold } from '../outcome/answers-fold.js';
+import { Fold, Loading } from '../parts/bits.js';
+import { talkTexts } from '../texts/talk.js';
+import { OwnWords } from '../triage/own-words.js';
+import { useTexts, useWidget } from '../widget.js';
+import { ClosedPanel } from './closed-panel.js';
+import { Composer } from './composer.js';
+import { HolderLine } from './holder-line.js';
+import { Messages } from './messages.js';
+import { lastFromOthers } from './talk-items.js';
+import { useFeed } from './use-feed.js';
+import { WaitingPanel, Withdraw } from './waiting-panel.js';
+
+interface TalkViewProps {
+  view: ResidentCase;
+  take: (view: ResidentCase) => void;
+  reload: () => void;
+  change: (questionId: string) => void;
+}
+
+/** What scrolls must be reachable by keyboard. */
+const SCROLLS = { tabIndex: 0, role: 'group' } as const;
+
+/** A case that has gone on to others: booking, waiting, the chat, and what is left afterwards. */
+export function TalkView({ view, take, reload, change }: TalkViewProps) {
+  const { t } = useTexts(talkTexts);
+  const { trouble } = useWidget();
+  const { feed, state } = useFeed(view, reload);
+  const scroll = useRef<HTMLDivElement>(null);
+  const chat = view.state === 'waiting' || view.state === 'held';
+  const away = state?.connection === 'away';
+
+  useEffect(() => (away ? trouble.begin() : undefined), [away, trouble]);
+  useSeen(feed, state?.entries, state?.loaded ?? false);
+  useStayAtEnd(scroll, state?.entries.length ?? 0, state?.outbox.length ?? 0, view.state === 'held');
+
+  const hasTalk =
+    chat || (state?.entries.some((entry) => entry.kind === 'message' || entry.kind === 'claimed') ?? false);
+  const messages =
+    state && feed ? <Messages state={state} feed={feed} /> : <Loading words={t('feedLoading')} />;
+
+  return (
+    <div className={chat ? 'talk' : 'view stack'}>
+      {view.state === 'held' && view.holder && <HolderLine holder={view.holder} />}
+      <div ref={scroll} className={chat ? 'talk-scroll stack' : 'stack'} {...(chat ? SCROLLS : {})}>
+        {view.state === 'waiting' && <WaitingPanel view={view} take={take} />}
+        {view.state === 'closed' && <ClosedPanel view={view} take={take} />}
+        {view.state === 'to-book' && <ToBookHead view={view} />}
+        {view.booking && (
+          <BookedPanel view={view} booking={view.booking} take={take} main={view.state === 'booked'} />
+        )}
+        {view.ticket && view.state !== 'closed' && view.state !== 'booked' && (
+          <TicketPanel view={view} ticket={view.ticket} take={take} />
+        )}
+        {view.state === 'to-book' && <StillContact view={view} take={take} />}
+        {chat && (
+          <>
+            <OwnWords view={view} />
+            {view.triage && <AnswersFold triage={view.triage} />}
+            {messages}
+          </>
+        )}
+        {!chat && hasTalk && <Fold title={t('conversation')}>{messages}</Fold>}
+        {!chat && view.triage && (
+          <AnswersFold triage={view.triage} change={view.state === 'to-book' ? change : undefined} />
+        )}
+        {view.state === 'booked' && view.triage?.result && (
+          <div className="card stack">
+            <AdviceLists steps={view.triage.result.steps} watchFor={view.triage.result.watchFor} />
+          </div>
+        )}
+        {view.state === 'to-book' && view.canWithdraw && <Withdraw view={view} take={take} />}
+      </div>
+      {view.canWrite && feed && (
+        <Composer
+          caseId={view.id}
+          label={view.state === 'waiting' ? t('writeMore') : t('writeMessage')}
+          images
+          send={(text, attachmentIds) => feed.send(text, attachmentIds)}
+          typing={(typing) => feed.typing(typing)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What triage said, over the times to choose from. */
+function ToBookHead({ view }: { view: ResidentCase }) {
+  const result = view.triage?.result;
+  if (!result) return null;
+  return (
+    <div className="card stack">
+      <AdviceHead result={result} />
+      <AdviceLists steps={result.steps} watchFor={result.watchFor} />
+    </div>
+  );
+}
+
+/** Says what has been seen, while the page is in front. */
+function useSeen(
+  feed: ReturnType<typeof useFeed>['feed'],
+  entries: Parameters<typeof lastFromOthers>[0] | undefined,
+  loaded: boolean,
+): void {
+  useEffect(() => {
+    if (!feed || !entries || !loaded) return;
+    const tell = () => {
+      const number = lastFromOthers(entries);
+      if (number > 0 && document.visibilityState === 'visible') feed.seen(number);
+    };
+    tell();
+    document.addEventListener('visibilitychange', tell);
+    return () => document.removeEventListener('visibilitychange', tell);
+  }, [feed, entries, loaded]);
+}
+
+const NEAR_END_PX = 160;
+
+/** Follows new messages, unless the reader has scrolled up. */
+function useStayAtEnd(
+  scroll: React.RefObject<HTMLDivElement | null>,
+  entries: number,
+  unsent: number,
+  held: boolean,
+): void {
+  const first = useRef(true);
+  const before = useRef({ entries: 0, height: 0 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each change of what there is to show
+  useLayoutEffect(() => {
+    const area = scroll.current;
+    if (!area || entries === 0) return;
+    const left = before.current.height - area.scrollTop - area.clientHeight;
+    const follow = first.current ? held : left < NEAR_END_PX || unsent > 0;
+    if (follow) area.scrollTop = area.scrollHeight;
+    before.current = { entries, height: area.scrollHeight };
+    first.current = false;
+  }, [entries, unsent, held]);
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { ResidentCase } from '../../../contracts/index.js';
+import { CaseFeed, type FeedState } from '../../ui/case-feed.js';
+import { LiveConnection } from '../../ui/live-connection.js';
+import { openSocket } from '../../ui/open-socket.js';
+import { useSession, useWidget } from '../widget.js';
+
+const never = () => () => undefined;
+
+/** The live feed of a case for as long as the view stands. The socket library is fetched here and not before. */
+export function useFeed(
+  view: ResidentCase,
+  reload: () => void,
+): { feed: CaseFeed | null; state: FeedState | null } {
+  const { session, store, clock } = useWidget();
+  const { person, status } = useSession();
+  const [feed, setFeed] = useState<CaseFeed | null>(null);
+  const changed = useRef(reload);
+  changed.current = reload;
+  const personId = person?.id;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person is another connection
+  useEffect(() => {
+    if (status !== 'open') return;
+    let stop: (() => void) | null = null;
+    let gone = false;
+    openSocket(() => session.token).then(
+      (socket) => {
+        if (gone) return;
+        const connection = new LiveConnection({
+          socket,
+          page: { window, document },
+          onRefused: async () => (await session.renew()) || session.getState().status === 'open',
+          onSessionEnded: () => session.forget(),
+        });
+        const made = new CaseFeed({
+          connection,
+          caseId: view.id,
+          side: 'resident',
+          store,
+          now: () => clock.now(),
+          seenByStaff: view.seenByStaff,
+          seenByResident: view.seenByResident,
+          onCaseChanged: () => changed.current(),
+        });
+        setFeed(made);
+        stop = () => {
+          made.close();
+          connection.close();
+        };
+      },
+      // The library itself could not be fetched: the page is being left or the connection is away.
+      () => gone || setTimeout(() => changed.current(), 3000),
+    );
+    return () => {
+      gone = true;
+      stop?.();
+      setFeed(null);
+    };
+  }, [session, store, clock, view.id, status, personId]);
+
+  const state = useSyncExternalStore(feed?.subscribe ?? never, () => feed?.getState() ?? null);
+  return { feed, state };
+}

@@ -1,0 +1,96 @@
+import { defineTexts } from '../../ui/i18n.js';
+
+export const commonTexts = defineTexts({
+  title: { sv: 'Kontakta vården', en: 'Contact health care' },
+  topLine: { sv: 'Vid livshotande tillstånd, ring', en: 'If life is in danger, call' },
+  menu: { sv: 'Meny', en: 'Menu' },
+  home: { sv: 'Till början', en: 'To the start' },
+  newCase: { sv: 'Starta ett nytt ärende', en: 'Start a new case' },
+  myCases: { sv: 'Mina ärenden', en: 'My cases' },
+  whoRead: { sv: 'Vem har läst mina ärenden?', en: 'Who has read my cases?' },
+  signIn: { sv: 'Logga in', en: 'Sign in' },
+  signOut: { sv: 'Logga ut', en: 'Sign out' },
+  signedInAs: { sv: 'Inloggad som {name}', en: 'Signed in as {name}' },
+  otherLanguage: { sv: 'In English', en: 'På svenska' },
+  back: { sv: 'Tillbaka', en: 'Back' },
+  next: { sv: 'Gå vidare', en: 'Go on' },
+  close: { sv: 'Stäng', en: 'Close' },
+  cancel: { sv: 'Avbryt', en: 'Cancel' },
+  tryAgain: { sv: 'Försök igen', en: 'Try again' },
+  loading: { sv: 'Hämtar …', en: 'Loading …' },
+  keepingOn: {
+    sv: 'Det gick inte att nå oss just nu. Det du valde finns kvar, och vi försöker igen.',
+    en: 'We cannot be reached right now. What you chose is kept, and we keep trying.',
+  },
+  away: {
+    sv: 'Ingen kontakt just nu. Det du skriver finns kvar och skickas när kontakten är tillbaka.',
+    en: 'No connection right now. What you write is kept, and is sent when the connection is back.',
+  },
+  loadFailed: {
+    sv: 'Det gick inte att hämta just nu. Inget är borta. Försök igen om en stund.',
+    en: 'It could not be loaded right now. Nothing is lost. Try again in a while.',
+  },
+  notReached: {
+    sv: 'Det går inte att nå oss just nu. Försök igen om en stund, eller ring {phone}.',
+    en: 'We cannot be reached right now. Try again in a while, or call {phone}.',
+  },
+  caseMissing: {
+    sv: 'Ärendet går inte att öppna här. Om du var inloggad när du skrev det, logga in igen.',
+    en: 'This case cannot be opened here. If you were signed in when you wrote it, sign in again.',
+  },
+  endedSignedIn: {
+    sv: 'Du har varit borta en stund och har därför loggats ut. Det du har skrivit finns kvar. Logga in igen, så fortsätter du där du var.',
+    en: 'You have been away for a while and were signed out. What you wrote is kept. Sign in again and you continue where you were.',
+  },
+  endedVisitor: {
+    sv: 'Det var ett tag sedan du skrev här. Av säkerhetsskäl behöver du börja om. Det du först skrev finns kvar i rutan.',
+    en: 'It has been a while since you wrote here. For safety you need to start again. What you first wrote is still in the box.',
+  },
+  startAgain: { sv: 'Börja om', en: 'Start again' },
+  signInHere: { sv: 'Logga in med e-legitimation', en: 'Sign in with e-ID' },
+  signInOpens: {
+    sv: 'Inloggningen öppnas i ett eget fönster. När du är klar kommer du tillbaka hit.',
+    en: 'Signing in opens in a window of its own. When you are done you come back here.',
+  },
+  signInWaiting: {
+    sv: 'Vi väntar på att du loggar in i det andra fönstret.',
+    en: 'We are waiting for you to sign in in the other window.',
+  },
+  signInFailed: {
+    sv: 'Inloggningen blev inte klar. Försök igen.',
+    en: 'Signing in was not completed. Try again.',
+  },
+  cannotSignIn: { sv: 'Kan du inte logga in? Ring {phone}.', en: 'Cannot sign in? Call {phone}.' },
+  signedOut: { sv: 'Du är utloggad.', en: 'You are signed out.' },
+  addImage: { sv: 'Lägg till bild', en: 'Add image' },
+  removeImage: { sv: 'Ta bort bild {n}', en: 'Remove image {n}' },
+  imageToSend: { sv: 'Bild {n} att skicka', en: 'Image {n} to send' },
+  openImage: { sv: 'Visa bild {n} stor', en: 'Show image {n} large' },
+  image: { sv: 'Bild', en: 'Image' },
+  imageMissing: { sv: 'Bilden gick inte att hämta.', en: 'The image could not be loaded.' },
+  imageUploading: { sv: 'Bilden skickas …', en: 'Sending the image …' },
+  imageWaiting: {
+    sv: 'Bilden är inte skickad än, vi försöker igen.',
+    en: 'The image is not sent yet, we keep trying.',
+  },
+  imageRefused: { sv: 'Bild {n} gick inte att skicka: {why}', en: 'Image {n} could not be sent: {why}' },
+  imageTooLarge: {
+    sv: 'Bilden är för stor. Den får vara högst {megabytes} MB.',
+    en: 'The image is too large. It may be at most {megabytes} MB.',
+  },
+  imageKind: {
+    sv: 'Filen är inte en bild som vi kan läsa. Ta en ny bild, eller välj en i formatet JPEG eller PNG.',
+    en: 'The file is not an image that we can read. Take a new picture, or pick one in JPEG or PNG format.',
+  },
+  wentWrong: {
+    sv: 'Något gick fel hos oss. Inget du har skrivit är borta. Försök igen.',
+    en: 'Something went wrong on our side. Nothing you wrote is lost. Try again.',
+  },
+  nurse: { sv: 'sjuksköterska', en: 'nurse' },
+  physician: { sv: 'läkare', en: 'physician' },
+  physiotherapist: { sv: 'fysioterapeut', en: 'physiotherapist' },
+  midwife: { sv: 'barnmorska', en: 'midwife' },
+  psychologist: { sv: 'psykolog', en: 'psychologist' },
+  'child-nurse': { sv: 'barnsjuksköterska', en: 'child nurse' },
+  administrator: { sv: 'administratör', en: 'administrator' },
+});

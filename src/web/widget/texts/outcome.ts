@@ -1,0 +1,48 @@
+import { defineTexts } from '../../ui/i18n.js';
+
+export const outcomeTexts = defineTexts({
+  why: { sv: 'Varför', en: 'Why' },
+  steps: { sv: 'Det här kan du göra', en: 'What you can do' },
+  watchFor: { sv: 'Var uppmärksam på', en: 'Watch for' },
+  stillContact: { sv: 'Jag vill ändå ha kontakt', en: 'I still want contact' },
+  stillContactHint: {
+    sv: 'Då ställs du i kö och får svar av vårdpersonal. Det kan dröja.',
+    en: 'Then you are put in a queue and get an answer from staff. It may take a while.',
+  },
+  call112Title: { sv: 'Ring 112 nu', en: 'Call 112 now' },
+  call112: { sv: 'Ring 112', en: 'Call 112' },
+  untilHelp: { sv: 'Tills hjälpen kommer', en: 'Until help comes' },
+  leave112: { sv: 'Lämna den här sidan', en: 'Leave this page' },
+  leave112Title: { sv: 'Har du ringt 112?', en: 'Have you called 112?' },
+  leave112Text: {
+    sv: 'Det du har svarat kan betyda att livet är i fara. Ring 112 innan du lämnar sidan.',
+    en: 'What you answered may mean that life is in danger. Call 112 before you leave this page.',
+  },
+  leave112Stay: { sv: 'Stanna kvar', en: 'Stay here' },
+  leave112Go: { sv: 'Ja, lämna sidan', en: 'Yes, leave the page' },
+  back112: { sv: 'Visa rådet om 112 igen', en: 'Show the advice about 112 again' },
+  left112: {
+    sv: 'Vårt råd är fortfarande att ringa 112. Du kan ändra ett svar om något blev fel.',
+    en: 'Our advice is still to call 112. You can change an answer if something was wrong.',
+  },
+  goToEmergency: { sv: 'Hit ska du åka', en: 'Where to go' },
+  address: { sv: 'Adress', en: 'Address' },
+  hours: { sv: 'Öppet', en: 'Open' },
+  phone: { sv: 'Telefon', en: 'Phone' },
+  yourAnswers: {
+    sv: { one: 'Ditt svar ({n})', other: 'Dina svar ({n})' },
+    en: { one: 'Your answer ({n})', other: 'Your answers ({n})' },
+  },
+  somethingWrong: { sv: 'Blev något fel? Ändra ett svar.', en: 'Was something wrong? Change an answer.' },
+  identifyTitle: { sv: 'Logga in för att gå vidare', en: 'Sign in to go on' },
+  identifyChat: {
+    sv: 'För att vårdpersonal ska kunna svara behöver vi veta vem du är. Dina svar finns kvar.',
+    en: 'For staff to be able to answer we need to know who you are. Your answers are kept.',
+  },
+  identifyBooking: {
+    sv: 'För att boka en tid behöver vi veta vem du är. Dina svar finns kvar.',
+    en: 'To book a time we need to know who you are. Your answers are kept.',
+  },
+  identifyChildTitle: { sv: 'Vilket barn gäller det?', en: 'Which child is it about?' },
+  identifyMe: { sv: 'Ärendet gäller {name}.', en: 'The case is about {name}.' },
+});

@@ -1,0 +1,78 @@
+import { defineTexts } from '../../ui/i18n.js';
+
+export const startTexts = defineTexts({
+  startQuestion: { sv: 'Vad vill du ha hjälp med?', en: 'What do you need help with?' },
+  startHint: {
+    sv: 'Skriv med egna ord. Sedan ställer vi några frågor.',
+    en: 'Write in your own words. Then we ask a few questions.',
+  },
+  startEmpty: {
+    sv: 'Skriv några ord om vad du vill ha hjälp med.',
+    en: 'Write a few words about what you need help with.',
+  },
+  startTooLong: {
+    sv: 'Texten är för lång. Korta den till högst {n} tecken. Du kan skriva mer senare.',
+    en: 'The text is too long. Shorten it to at most {n} characters. You can write more later.',
+  },
+  forWhom: { sv: 'Vem gäller det?', en: 'Who is it about?' },
+  forMe: { sv: 'Mig', en: 'Me' },
+  forChild: { sv: 'Mitt barn', en: 'My child' },
+  ageMe: { sv: 'Hur gammal är du?', en: 'How old are you?' },
+  ageChild: { sv: 'Hur gammalt är barnet?', en: 'How old is the child?' },
+  years: { sv: 'År', en: 'Years' },
+  months: { sv: 'Månader', en: 'Months' },
+  ageWhy: { sv: 'Åldern avgör vilka frågor vi ställer.', en: 'The age decides which questions we ask.' },
+  ageWrong: {
+    sv: 'Skriv åldern i hela år, från 0 till 120.',
+    en: 'Write the age in whole years, from 0 to 120.',
+  },
+  monthsWrong: {
+    sv: 'Skriv månaderna som ett tal från 0 till 11.',
+    en: 'Write the months as a number from 0 to 11.',
+  },
+  whichChild: { sv: 'Vilket barn gäller det?', en: 'Which child is it about?' },
+  pickChild: { sv: 'Välj vilket barn det gäller.', en: 'Choose which child it is about.' },
+  noChildren: {
+    sv: 'Vi hittar inget barn under 13 år som du är vårdnadshavare för. Från 13 år skriver man själv. Ring {phone} om du behöver hjälp.',
+    en: 'We find no child under 13 of whom you are a guardian. From 13 one writes oneself. Call {phone} if you need help.',
+  },
+  childYears: { sv: '{n} år', en: { one: '{n} year old', other: '{n} years old' } },
+  childMonths: {
+    sv: { one: '{n} månad', other: '{n} månader' },
+    en: { one: '{n} month old', other: '{n} months old' },
+  },
+  whatHappens: { sv: 'Vad händer med det jag skriver?', en: 'What happens with what I write?' },
+  whatHappensText: {
+    sv: 'Det du skriver läses bara av vårdpersonal som ska hjälpa dig. Om du inte loggar in vet vi inte vem du är. När du har fått kontakt med vården sparas ärendet tillsammans med uppgifter om vem som har läst det, och det kan du själv se.',
+    en: 'What you write is read only by health care staff who are to help you. If you do not sign in we do not know who you are. Once you are in contact with health care the case is kept together with who has read it, and you can see that yourself.',
+  },
+  signInEarly: {
+    sv: 'Logga in nu, så slipper du skriva ålder och kan se dina ärenden. Det går också bra att vänta.',
+    en: 'Sign in now, and you need not write your age and can see your cases. You may also wait.',
+  },
+  signInFold: { sv: 'Vill du logga in nu?', en: 'Do you want to sign in now?' },
+  sending: { sv: 'Skickar …', en: 'Sending …' },
+  sendingImage: { sv: 'Skickar bild {n} av {of} …', en: 'Sending image {n} of {of} …' },
+  imagesLeft: {
+    sv: 'En bild kom inte med. Du kan försöka igen eller gå vidare utan den.',
+    en: 'An image was not included. You can try again or go on without it.',
+  },
+  goOnWithout: { sv: 'Gå vidare utan bilden', en: 'Go on without the image' },
+  ongoing: { sv: 'Dina ärenden', en: 'Your cases' },
+  noCases: { sv: 'Du har inga ärenden än.', en: 'You have no cases yet.' },
+  'state-describing': { sv: 'Påbörjat', en: 'Started' },
+  'state-triage': { sv: 'Påbörjat, frågor kvar', en: 'Started, questions left' },
+  'state-advised': { sv: 'Du har fått råd', en: 'You have been given advice' },
+  'state-identifying': { sv: 'Väntar på att du loggar in', en: 'Waits for you to sign in' },
+  'state-to-book': { sv: 'Du kan boka en tid', en: 'You can book a time' },
+  'state-booked': { sv: 'Tid bokad', en: 'Time booked' },
+  'state-waiting': { sv: 'Väntar på svar', en: 'Waits for an answer' },
+  'state-held': { sv: 'Någon hjälper dig nu', en: 'Someone is helping you now' },
+  'state-closed': { sv: 'Avslutat', en: 'Closed' },
+  caseFor: { sv: 'Gäller {name}', en: 'About {name}' },
+  caseStarted: { sv: 'Påbörjat {when}', en: 'Started {when}' },
+  unread: {
+    sv: { one: '{n} nytt meddelande', other: '{n} nya meddelanden' },
+    en: { one: '{n} new message', other: '{n} new messages' },
+  },
+});

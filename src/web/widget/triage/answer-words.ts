@@ -1,0 +1,43 @@
+import type { AnsweredQuestion, AnswerValue, BilingualText } from '../../../contracts/index.js';
+import type { Translator } from '../../ui/i18n.js';
+import type { TimeWords } from '../../ui/time-words.js';
+import type { triageTexts } from '../texts/triage.js';
+
+type Words = Translator<typeof triageTexts>;
+
+/** An answer as a person would say it. */
+export function answerWords({ question, value }: AnsweredQuestion, words: Words, time: TimeWords): string {
+  const { t, text, language } = words;
+  if (value === null) return t('skipped');
+  const option = (id: string) => {
+    const found: BilingualText | undefined = question.options?.find((one) => one.id === id)?.text;
+    return found ? text(found) : id;
+  };
+  switch (question.kind) {
+    case 'yes-no':
+      return value === 'yes' ? t('yes') : t('no');
+    case 'one':
+      return option(String(value));
+    case 'several':
+      return listOf(value).map(option).join(', ');
+    case 'image':
+      return t('nImages', { n: listOf(value).length });
+    case 'number':
+    case 'scale': {
+      const number = new Intl.NumberFormat(language === 'sv' ? 'sv-SE' : 'en-GB').format(Number(value));
+      return question.unit ? `${number} ${text(question.unit)}` : number;
+    }
+    case 'date':
+      return time.day(`${String(value)}T12:00:00.000Z`);
+    case 'duration':
+      return typeof value === 'object' && 'amount' in value
+        ? `${value.amount} ${t(value.unit)}`
+        : String(value);
+    case 'text':
+      return String(value);
+  }
+}
+
+function listOf(value: AnswerValue): string[] {
+  return Array.isArray(value) ? value : [];
+}

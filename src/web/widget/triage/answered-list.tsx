@@ -1,0 +1,52 @@
+import type { AnsweredQuestion } from '../../../contracts/index.js';
+import { triageTexts } from '../texts/triage.js';
+import { useTexts, useTime } from '../widget.js';
+import { answerWords } from './answer-words.js';
+
+interface AnsweredListProps {
+  answered: readonly AnsweredQuestion[];
+  /** Absent where answers can no longer be changed. */
+  change?: (questionId: string) => void;
+  /** The one that is open for change elsewhere, and left out here. */
+  changing?: string | null;
+}
+
+/** The answers so far, as a conversation; each can be tapped to change it. */
+export function AnsweredList({ answered, change, changing }: AnsweredListProps) {
+  const words = useTexts(triageTexts);
+  const time = useTime();
+  if (answered.length === 0) return null;
+  return (
+    <ol className="answered" aria-label={words.t('answersAbove')}>
+      {answered.map((one) => {
+        const question = words.text(one.question.text);
+        const answer = answerWords(one, words, time);
+        if (one.question.id === changing) return null;
+        return (
+          <li key={one.question.id}>
+            <p className="answered-question">{question}</p>
+            {change ? (
+              <button
+                type="button"
+                className="bubble bubble-mine bubble-button"
+                onClick={() => change(one.question.id)}
+                data-question={one.question.id}
+              >
+                <span className="written">{answer}</span>
+                <span className="bubble-change">
+                  {words.t('change')}
+                  <span className="only-read"> – {question}</span>
+                </span>
+              </button>
+            ) : (
+              <p className="bubble bubble-mine">
+                <span className="only-read">{words.t('youAnswered')}: </span>
+                <span className="written">{answer}</span>
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

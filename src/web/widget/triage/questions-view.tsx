@@ -1,0 +1,121 @@
+import { useEffect, useRef, useState } from 'react';
+import type { AnswerValue, ResidentCase, TriageView } from '../../../contracts/index.js';
+import { Notice, ProblemNotice } from '../parts/bits.js';
+import { Icon } from '../parts/icon.js';
+import { triageTexts } from '../texts/triage.js';
+import { useAction } from '../use-action.js';
+import { useCommon, useTexts, useWidget } from '../widget.js';
+import { AnsweredList } from './answered-list.js';
+import { OwnWords } from './own-words.js';
+import { QuestionForm } from './question-form.js';
+
+interface QuestionsViewProps {
+  view: ResidentCase;
+  triage: TriageView;
+  take: (view: ResidentCase) => void;
+  reload: () => void;
+  /** Starts at the change of this answer. */
+  change: string | null;
+  /** A change was made or left. */
+  changed: () => void;
+}
+
+interface PendingAnswer {
+  questionId: string;
+  value: AnswerValue;
+}
+
+/** The questions, one at a time, with what was answered above. */
+export function QuestionsView({ view, triage, take, reload, change, changed }: QuestionsViewProps) {
+  const { calls, store } = useWidget();
+  const { t, text } = useTexts(triageTexts);
+  const common = useCommon();
+  const [changing, setChanging] = useState<string | null>(change);
+  const [dropped, setDropped] = useState(0);
+  const answeredNow = useRef(triage.answered.length);
+  const pendingKey = `answer.${view.id}`;
+
+  const send = useAction(
+    (questionId: string, value: AnswerValue) => calls.answer(view.id, questionId, value),
+    (next) => {
+      store.remove(pendingKey);
+      const before = answeredNow.current;
+      const after = next.triage?.answered.length ?? 0;
+      setDropped(changing ? Math.max(0, before - after) : 0);
+      answeredNow.current = after;
+      setChanging(null);
+      take(next);
+      changed();
+    },
+  );
+
+  const answer = (questionId: string, value: AnswerValue) => {
+    // Kept until the server has it, so that a reload without connection does not lose the choice.
+    store.set(pendingKey, { questionId, value } satisfies PendingAnswer);
+    send.run(questionId, value);
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for an answer that a reload interrupted
+  useEffect(() => {
+    const pending = store.get<PendingAnswer>(pendingKey);
+    if (!pending) return;
+    if (triage.question?.id === pending.questionId) send.run(pending.questionId, pending.value);
+    else store.remove(pendingKey);
+  }, []);
+
+  const refused = send.problem?.code;
+  useEffect(() => {
+    if (!refused) return;
+    store.remove(pendingKey);
+    if (refused === 'wrong-answer' || refused === 'wrong-state' || refused === 'conflict') reload();
+  }, [refused, store, pendingKey, reload]);
+
+  const inChange = triage.answered.find((one) => one.question.id === changing);
+  const question = inChange?.question ?? triage.question;
+  const last = triage.answered.at(-1);
+  if (!question) return null;
+
+  const startChange = (questionId: string) => {
+    setDropped(0);
+    send.clear();
+    setChanging(questionId);
+  };
+
+  return (
+    <div className="view stack">
+      <h1 className="subtitle">{t('questionsTitle', { reason: text(triage.reason).toLowerCase() })}</h1>
+      <OwnWords view={view} />
+      <AnsweredList answered={triage.answered} change={startChange} changing={changing} />
+      <p role="status" className={dropped > 0 ? 'notice notice-quiet' : 'only-read'}>
+        {dropped > 0 ? t('dropped', { n: dropped }) : ''}
+      </p>
+      <QuestionForm
+        key={`${question.id} ${changing ?? ''}`}
+        caseId={view.id}
+        question={question}
+        before={inChange?.value}
+        over={inChange ? t('changing') : t('aboutLeft', { n: triage.aboutLeft })}
+        busy={send.busy}
+        answer={(value) => answer(question.id, value)}
+        cancel={
+          inChange
+            ? () => {
+                setChanging(null);
+                changed();
+              }
+            : undefined
+        }
+      />
+      {send.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
+      <ProblemNotice problem={send.problem} />
+      {!inChange && last && (
+        <p>
+          <button type="button" className="button button-quiet" onClick={() => startChange(last.question.id)}>
+            <Icon name="back" />
+            {t('previousQuestion')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ContactReasonCard, ResidentCase } from '../../../contracts/index.js';
+import { Notice, ProblemNotice } from '../parts/bits.js';
+import { whichTexts } from '../texts/which.js';
+import { useAction } from '../use-action.js';
+import { useCommon, useTexts, useWidget } from '../widget.js';
+import { OwnWords } from './own-words.js';
+
+interface WhichViewProps {
+  view: ResidentCase;
+  take: (view: ResidentCase) => void;
+}
+
+/** Up to three contact reasons and "none of these". */
+export function WhichView({ view, take }: WhichViewProps) {
+  const { calls } = useWidget();
+  const { t, text } = useTexts(whichTexts);
+  const common = useCommon();
+  const choose = useAction((flowId: string) => calls.chooseReason(view.id, flowId), take);
+  const card = (reason: ContactReasonCard, title: string, line: string | null) => (
+    <li key={reason.flowId}>
+      <button
+        type="button"
+        className="reason"
+        aria-disabled={choose.busy}
+        onClick={() => choose.run(reason.flowId)}
+      >
+        <span className="reason-name">{title}</span>
+        {line && <span className="reason-line">{line}</span>}
+      </button>
+    </li>
+  );
+  return (
+    <div className="view stack">
+      <OwnWords view={view} />
+      <h1 className="title" tabIndex={-1} data-focus>
+        {t('whichTitle')}
+      </h1>
+      <p className="quiet">{t('whichHint')}</p>
+      <ul className="reasons">
+        {view.reasons?.best.map((reason) => card(reason, text(reason.name), text(reason.line)))}
+        {view.reasons && card(view.reasons.none, t('noneOfThese'), text(view.reasons.none.line))}
+      </ul>
+      {choose.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
+      <ProblemNotice problem={choose.problem} />
+    </div>
+  );
+}

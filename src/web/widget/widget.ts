@@ -1,0 +1,69 @@
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import type { Language, RegionView, ResidentCase } from '../../contracts/index.js';
+import { type Texts, translator } from '../ui/i18n.js';
+import type { ServerClock } from '../ui/server-clock.js';
+import type { Store } from '../ui/storage.js';
+import { timeWords } from '../ui/time-words.js';
+import type { CaseCalls } from './case-calls.js';
+import type { SessionKeeper } from './session.js';
+import { commonTexts } from './texts/common.js';
+import type { Trouble } from './trouble.js';
+
+/** Where the resident is. Kept in storage, so that a reload continues at the same place. */
+export type Place =
+  | { name: 'start' }
+  | { name: 'case'; caseId: string }
+  | { name: 'cases' }
+  | { name: 'access-log' };
+
+/** What every view may use. */
+export interface Widget {
+  calls: CaseCalls;
+  session: SessionKeeper;
+  store: Store;
+  clock: ServerClock;
+  trouble: Trouble;
+  region: RegionView | null;
+  unit: string | null;
+  language: Language;
+  setLanguage: (language: Language) => void;
+  place: Place;
+  go: (place: Place) => void;
+  /** Whether the resident has done anything since the page opened: before that, nothing takes the focus. */
+  acted: () => boolean;
+  /** The case on the screen as last heard, for a view that comes before it is fetched again. */
+  fresh: (view: ResidentCase) => void;
+}
+
+export const WidgetContext = createContext<Widget | null>(null);
+
+export function useWidget(): Widget {
+  const widget = useContext(WidgetContext);
+  if (!widget) throw new Error('A widget view stands outside the widget');
+  return widget;
+}
+
+/** The words of a view in the chosen language. */
+export function useTexts<T extends Texts>(texts: T) {
+  const { language } = useWidget();
+  return useMemo(() => translator(texts, language), [texts, language]);
+}
+
+export function useCommon() {
+  return useTexts(commonTexts);
+}
+
+export function useTime() {
+  const { language, clock } = useWidget();
+  return useMemo(() => timeWords(language, () => clock.now()), [language, clock]);
+}
+
+export function useSession() {
+  const { session } = useWidget();
+  return useSyncExternalStore(session.subscribe, session.getState);
+}
+
+/** The number to call instead, as the region has it. */
+export function usePhone(): string {
+  return useWidget().region?.hotlinePhone ?? '1177';
+}
