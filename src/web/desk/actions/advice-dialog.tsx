@@ -1,0 +1,57 @@
+import { Text } from '@mantine/core';
+import type { DeskCase } from '../../../contracts/index.js';
+import { useDesk } from '../shell/desk-context.js';
+import { useCaseWrite, useWriteId } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+import { CaseDialog, tell } from './case-dialog.js';
+
+/** Gives the triage's advice again, shown first as the patient will read it. */
+export function AdviceDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
+  const { t } = useWords();
+  const { api } = useDesk();
+  const id = useWriteId();
+  const write = useCaseWrite<void>(deskCase.id, () =>
+    api.post(`/api/desk/cases/${deskCase.id}/advice`, { id: id.of(deskCase.id) }),
+  );
+  const { result, language } = deskCase;
+  if (!result) return null;
+  return (
+    <CaseDialog
+      title={t('advice')}
+      confirm={t('adviceConfirm')}
+      isBusy={write.isPending}
+      error={write.error}
+      onConfirm={() =>
+        write.mutate(undefined, {
+          onSuccess: () => {
+            tell(t('adviceDone'));
+            onClose();
+          },
+        })
+      }
+      onClose={onClose}
+    >
+      <Text>{t('adviceText')}</Text>
+      <div className="advice" lang={language}>
+        <p>
+          <strong>{result.now[language]}</strong>
+        </p>
+        <ul>
+          {result.steps.map((step) => (
+            <li key={step.sv}>{step[language]}</li>
+          ))}
+        </ul>
+        {result.watchFor.length > 0 && (
+          <>
+            <p>{t('watchFor')}</p>
+            <ul>
+              {result.watchFor.map((sign) => (
+                <li key={sign.sv}>{sign[language]}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </CaseDialog>
+  );
+}

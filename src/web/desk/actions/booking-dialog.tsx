@@ -1,0 +1,121 @@
+import { Alert, Skeleton, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { BookableTime, BookingView, DeskCase } from '../../../contracts/index.js';
+import { ProblemError } from '../../ui/api.js';
+import { useDesk } from '../shell/desk-context.js';
+import { Failure } from '../shell/failure.js';
+import { keys } from '../shell/query.js';
+import { useCaseWrite, useWriteId } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+import { CaseDialog, tell } from './case-dialog.js';
+import { TimeChoice } from './time-choice.js';
+import { type UnitAndKind, UnitAndKindFields } from './unit-and-kind.js';
+
+interface Props {
+  deskCase: DeskCase;
+  /** The booking to change; null to book a new time. */
+  rebooked: BookingView | null;
+  onClose: () => void;
+}
+
+/** Books a time for the patient at this or another unit, or changes one. */
+export function BookingDialog({ deskCase, rebooked, onClose }: Props) {
+  const { t, time } = useWords();
+  const { api, commission } = useDesk();
+  const client = useQueryClient();
+  const [place, setPlace] = useState<UnitAndKind | null>(
+    rebooked && { unitId: rebooked.unit.id, kind: rebooked.kind },
+  );
+  const [timeId, setTimeId] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
+  const [wasTaken, setWasTaken] = useState(false);
+  const times = useQuery({
+    queryKey: keys.times(place?.unitId ?? '', place?.kind ?? ''),
+    queryFn: () =>
+      api.get<BookableTime[]>(
+        `/api/desk/times?${new URLSearchParams({ unitId: place?.unitId ?? '', kind: place?.kind ?? '' })}`,
+      ),
+    enabled: place !== null,
+    staleTime: 0,
+    refetchInterval: 60_000,
+  });
+  const id = useWriteId();
+  const path = `/api/desk/cases/${deskCase.id}/bookings`;
+  const write = useCaseWrite<string>(deskCase.id, (wanted) =>
+    rebooked
+      ? api.put(`${path}/${rebooked.id}`, { timeId: wanted })
+      : api.post(path, { id: id.of(wanted), timeId: wanted }),
+  );
+  const chosen = times.data?.find((one) => one.id === timeId) ?? null;
+  const choosePlace = (value: UnitAndKind) => {
+    setPlace(value);
+    setTimeId(null);
+    setWasTaken(false);
+    write.reset();
+  };
+  const confirm = () => {
+    setAsked(true);
+    if (!chosen) return;
+    setWasTaken(false);
+    write.mutate(chosen.id, {
+      onSuccess: () => {
+        tell(rebooked ? t('rebooked') : t('booked'));
+        void client.invalidateQueries({ queryKey: ['times'] });
+        onClose();
+      },
+      onError: (error) => {
+        if (!(error instanceof ProblemError && error.code === 'time-taken')) return;
+        setWasTaken(true);
+        setTimeId(null);
+        setAsked(false);
+        write.reset();
+        void times.refetch();
+      },
+    });
+  };
+  const name = `${deskCase.patient.givenName} ${deskCase.patient.familyName}`;
+  return (
+    <CaseDialog
+      title={rebooked ? t('rebookTitle', { name }) : t('bookTitle', { name })}
+      size="var(--desk-dialog-wide)"
+      confirm={rebooked ? t('confirmRebook') : t('confirmBook')}
+      isBusy={write.isPending}
+      error={write.error}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      {rebooked && <Text>{t('currentTime', { when: time.moment(rebooked.startsAt) })}</Text>}
+      <UnitAndKindFields
+        value={place}
+        onChange={choosePlace}
+        wished={{ unitId: commission.unit.id, kind: deskCase.result?.bookingKind ?? null }}
+      />
+      {wasTaken && (
+        <Alert color="red" role="alert">
+          {t('timeTaken')}
+        </Alert>
+      )}
+      {times.isError && <Failure text={t('failedList')} onTry={() => void times.refetch()} />}
+      {times.isLoading && <Skeleton className="loading-block" />}
+      {times.data?.length === 0 && <Text role="status">{t('noTimes')}</Text>}
+      {times.data && times.data.length > 0 && (
+        <TimeChoice
+          times={times.data}
+          chosen={timeId}
+          error={asked && !chosen ? t('chooseATime') : undefined}
+          onChoose={setTimeId}
+        />
+      )}
+      <p className="chosen-time" role="status">
+        {chosen && (
+          <>
+            <strong>{time.moment(chosen.startsAt)}</strong>,{' '}
+            {t('with', { kind: t(`kind_${chosen.kind}`), performer: chosen.performerName })},{' '}
+            {chosen.unit.name}
+          </>
+        )}
+      </p>
+    </CaseDialog>
+  );
+}

@@ -1,0 +1,49 @@
+import { Text } from '@mantine/core';
+import type { BookingView, DeskCase } from '../../../contracts/index.js';
+import { useDesk } from '../shell/desk-context.js';
+import { useCaseWrite } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+import { CaseDialog, tell } from './case-dialog.js';
+
+interface Props {
+  deskCase: DeskCase;
+  booking: BookingView;
+  onClose: () => void;
+}
+
+/** Cancels a time; doing it twice is doing it once. */
+export function CancelBookingDialog({ deskCase, booking, onClose }: Props) {
+  const { t, time } = useWords();
+  const { api } = useDesk();
+  const write = useCaseWrite<void>(deskCase.id, () =>
+    api.delete(`/api/desk/cases/${deskCase.id}/bookings/${booking.id}`),
+  );
+  return (
+    <CaseDialog
+      title={t('cancelTitle')}
+      confirm={t('cancelConfirm')}
+      cancel={t('cancelKeep')}
+      isEnding
+      isBusy={write.isPending}
+      error={write.error}
+      onConfirm={() =>
+        write.mutate(undefined, {
+          onSuccess: () => {
+            tell(t('cancelledDone'));
+            onClose();
+          },
+        })
+      }
+      onClose={onClose}
+    >
+      <Text>
+        {t('cancelText', {
+          when: time.moment(booking.startsAt),
+          kind: t(`kind_${booking.kind}`),
+          performer: booking.performerName,
+          unit: booking.unit.name,
+        })}
+      </Text>
+    </CaseDialog>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { FormEvent, ReactNode } from 'react';
+import { NotSaved } from '../shell/failure.js';
+import { useWords } from '../texts.js';
+
+interface Props {
+  title: string;
+  children: ReactNode;
+  confirm: string;
+  /** Red, for what ends or removes something. */
+  isEnding?: boolean;
+  isBusy: boolean;
+  isReady?: boolean;
+  error: unknown;
+  size?: string;
+  cancel?: string;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** A dialog that does one thing with a case: what it does, its fields, a button to do it and a way out. */
+export function CaseDialog(props: Props) {
+  const { t } = useWords();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // A form within a form's portal would send this one too.
+    event.stopPropagation();
+    if (!props.isBusy && props.isReady !== false) props.onConfirm();
+  };
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={props.title}
+      size={props.size ?? 'var(--desk-dialog)'}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          {props.children}
+          <NotSaved error={props.error} />
+          <Group justify="flex-end" className="dialog-foot">
+            <Button variant="default" onClick={props.onClose}>
+              {props.cancel ?? t('cancel')}
+            </Button>
+            <Button
+              type="submit"
+              color={props.isEnding ? 'red' : undefined}
+              loading={props.isBusy}
+              disabled={props.isReady === false}
+            >
+              {props.confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** Says that something was done, where it is not already seen. */
+export function tell(message: string): void {
+  notifications.show({ message, withCloseButton: false });
+}

@@ -1,0 +1,48 @@
+import type { BookingView, DeskCase } from '../../../contracts/index.js';
+import type { OutgoingMessage } from '../../ui/outbox.js';
+import type { Draft } from '../conversation/drafts.js';
+import type { Action } from './action-bar.js';
+import { AdviceDialog } from './advice-dialog.js';
+import { BookingDialog } from './booking-dialog.js';
+import { CancelBookingDialog } from './cancel-booking-dialog.js';
+import { CloseDialog } from './close-dialog.js';
+import { HandBackDialog } from './hand-back-dialog.js';
+import { TicketDialog } from './ticket-dialog.js';
+import { UrgencyDialog } from './urgency-dialog.js';
+
+export type OpenDialog =
+  | { kind: Action }
+  | { kind: 'rebook'; booking: BookingView }
+  | { kind: 'cancel-booking'; booking: BookingView };
+
+interface Props {
+  dialog: OpenDialog;
+  deskCase: DeskCase;
+  draft: Draft;
+  outbox: readonly OutgoingMessage[];
+  onForgetDraft: () => void;
+  onClose: () => void;
+}
+
+/** The dialog that is open over a case. */
+export function CaseDialogs({ dialog, deskCase, draft, outbox, onForgetDraft, onClose }: Props) {
+  const common = { deskCase, onClose };
+  switch (dialog.kind) {
+    case 'book':
+      return <BookingDialog {...common} rebooked={null} />;
+    case 'rebook':
+      return <BookingDialog {...common} rebooked={dialog.booking} />;
+    case 'cancel-booking':
+      return <CancelBookingDialog {...common} booking={dialog.booking} />;
+    case 'urgency':
+      return <UrgencyDialog {...common} />;
+    case 'advice':
+      return <AdviceDialog {...common} />;
+    case 'ticket':
+      return <TicketDialog {...common} />;
+    case 'hand-back':
+      return <HandBackDialog {...common} />;
+    case 'close':
+      return <CloseDialog {...common} draft={draft} outbox={outbox} onForgetDraft={onForgetDraft} />;
+  }
+}

@@ -1,0 +1,98 @@
+import { Alert, Radio, SimpleGrid, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { type CloseCase, type DeskCase, RESULT_CODES, type ResultCode } from '../../../contracts/index.js';
+import type { OutgoingMessage } from '../../ui/outbox.js';
+import { type Draft, isEmptyDraft } from '../conversation/drafts.js';
+import { isToCome } from '../patient/future-bookings.js';
+import { useDesk } from '../shell/desk-context.js';
+import { useCaseWrite, useWriteId } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+import { CaseDialog, tell } from './case-dialog.js';
+
+const NOTE_MAX = 1000;
+
+interface Props {
+  deskCase: DeskCase;
+  draft: Draft;
+  outbox: readonly OutgoingMessage[];
+  onForgetDraft: () => void;
+  onClose: () => void;
+}
+
+/** Closes the case with how it ended; warns of what has not been sent and of times that still stand. */
+export function CloseDialog({ deskCase, draft, outbox, onForgetDraft, onClose }: Props) {
+  const { t, time } = useWords();
+  const { api, clock } = useDesk();
+  const [result, setResult] = useState<ResultCode | null>(null);
+  const [note, setNote] = useState('');
+  const [asked, setAsked] = useState(false);
+  const id = useWriteId();
+  const write = useCaseWrite<Omit<CloseCase, 'id'>>(deskCase.id, (body) =>
+    api.post(`/api/desk/cases/${deskCase.id}/closing`, { id: id.of(body), ...body }),
+  );
+  const toCome = deskCase.bookings.filter((booking) => isToCome(booking, clock.now()));
+  const hasUnsent = !isEmptyDraft(draft) || outbox.some((message) => message.state !== 'sent');
+  const confirm = () => {
+    setAsked(true);
+    if (!result) return;
+    write.mutate(
+      { result, note: note.trim() || null },
+      {
+        onSuccess: () => {
+          onForgetDraft();
+          tell(t('closeDone'));
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <CaseDialog
+      title={t('closeTitle')}
+      confirm={t('closeConfirm')}
+      isBusy={write.isPending}
+      error={write.error}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      {hasUnsent && <Alert role="status">{t('closeUnsent')}</Alert>}
+      {toCome.length > 0 && (
+        <div>
+          <Text>{t('closeBookings')}</Text>
+          <ul>
+            {toCome.map((booking) => (
+              <li key={booking.id}>
+                {time.moment(booking.startsAt)},{' '}
+                {t('with', { kind: t(`kind_${booking.kind}`), performer: booking.performerName })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Radio.Group
+        label={t('closeResult')}
+        value={result ?? ''}
+        onChange={(value) => setResult(value as ResultCode)}
+        error={asked && !result ? t('closeResultNeeded') : undefined}
+      >
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" className="choices">
+          {RESULT_CODES.map((code) => (
+            <Radio.Card key={code} value={code} className="choice">
+              <Radio.Indicator />
+              <span>{t(`result_${code}`)}</span>
+            </Radio.Card>
+          ))}
+        </SimpleGrid>
+      </Radio.Group>
+      <Textarea
+        label={t('closeNote')}
+        description={t('closeNoteText')}
+        autosize
+        minRows={2}
+        maxLength={NOTE_MAX}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </CaseDialog>
+  );
+}

@@ -1,0 +1,48 @@
+import { Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { DeskCase } from '../../../contracts/index.js';
+import { useDesk } from '../shell/desk-context.js';
+import { useCaseWrite, useWriteId } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+import { CaseDialog, tell } from './case-dialog.js';
+
+const REASON_MAX = 1000;
+
+/** Gives the case back to the queue, where it keeps its place. */
+export function HandBackDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
+  const { t } = useWords();
+  const { api } = useDesk();
+  const [reason, setReason] = useState('');
+  const id = useWriteId();
+  const write = useCaseWrite<string | null>(deskCase.id, (why) =>
+    api.post(`/api/desk/cases/${deskCase.id}/hand-back`, { id: id.of(why), reason: why }),
+  );
+  return (
+    <CaseDialog
+      title={t('handBackTitle')}
+      confirm={t('handBackConfirm')}
+      isBusy={write.isPending}
+      error={write.error}
+      onConfirm={() =>
+        write.mutate(reason.trim() || null, {
+          onSuccess: () => {
+            tell(t('handBackDone'));
+            onClose();
+          },
+        })
+      }
+      onClose={onClose}
+    >
+      <Text>{t('handBackText')}</Text>
+      <Textarea
+        label={t('handBackReason')}
+        autosize
+        minRows={2}
+        maxLength={REASON_MAX}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        data-autofocus
+      />
+    </CaseDialog>
+  );
+}

@@ -1,0 +1,45 @@
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import type { DeskCase } from '../../../contracts/index.js';
+import { useDesk } from '../shell/desk-context.js';
+import { useCaseWrite, useWriteId } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+import { CaseDialog, tell } from './case-dialog.js';
+import { type UnitAndKind, UnitAndKindFields } from './unit-and-kind.js';
+
+/** Gives the patient the right to book one kind of time. */
+export function TicketDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
+  const { t } = useWords();
+  const { api, commission } = useDesk();
+  const [chosen, setChosen] = useState<UnitAndKind | null>(null);
+  const id = useWriteId();
+  const write = useCaseWrite<UnitAndKind>(deskCase.id, (body) =>
+    api.post(`/api/desk/cases/${deskCase.id}/tickets`, { id: id.of(body), ...body }),
+  );
+  return (
+    <CaseDialog
+      title={t('ticketTitle')}
+      confirm={t('ticketConfirm')}
+      isBusy={write.isPending}
+      isReady={chosen !== null}
+      error={write.error}
+      onConfirm={() =>
+        chosen &&
+        write.mutate(chosen, {
+          onSuccess: () => {
+            tell(t('ticketDone'));
+            onClose();
+          },
+        })
+      }
+      onClose={onClose}
+    >
+      <Text>{t('ticketText')}</Text>
+      <UnitAndKindFields
+        value={chosen}
+        onChange={setChosen}
+        wished={{ unitId: commission.unit.id, kind: deskCase.result?.bookingKind ?? null }}
+      />
+    </CaseDialog>
+  );
+}

@@ -1,0 +1,69 @@
+import { Radio } from '@mantine/core';
+import type { BookableTime } from '../../../contracts/index.js';
+import { useWords } from '../texts.js';
+import { timesByDay } from './times-by-day.js';
+
+interface Props {
+  times: readonly BookableTime[];
+  chosen: string | null;
+  error: string | undefined;
+  onChoose: (timeId: string) => void;
+}
+
+const SOONEST = 3;
+
+/** Free times: the three soonest, then all of them by day. */
+export function TimeChoice({ times, chosen, error, onChoose }: Props) {
+  const { t, time } = useWords();
+  const days = timesByDay(times, time.dayKey);
+  const soonest = days.flatMap((day) => day.times).slice(0, SOONEST);
+  return (
+    <Radio.Group
+      value={chosen ?? ''}
+      onChange={onChoose}
+      error={error}
+      label={t('chosenTime')}
+      className="times"
+    >
+      <p className="times-title">{t('soonest')}</p>
+      <div className="times-soonest">
+        {soonest.map((one) => (
+          <Radio.Card key={one.id} value={one.id} className="choice">
+            <Radio.Indicator />
+            <span>
+              <strong>{time.moment(one.startsAt)}</strong>
+              <br />
+              <span className="quiet">{one.performerName}</span>
+            </span>
+          </Radio.Card>
+        ))}
+      </div>
+      <p className="times-title">{t('allTimes')}</p>
+      <div className="times-days">
+        {days.map(({ day, times: onDay }, place) => (
+          <details key={day} open={place === 0}>
+            <summary>
+              {time.day(onDay[0]?.startsAt ?? day)}{' '}
+              <span className="quiet">{t('timesOnDay', { n: onDay.length })}</span>
+            </summary>
+            <div className="times-of-day">
+              {onDay.map((one) => (
+                <Radio.Card
+                  key={one.id}
+                  value={one.id}
+                  className="choice"
+                  aria-label={`${time.moment(one.startsAt)}, ${one.performerName}`}
+                >
+                  <Radio.Indicator />
+                  <span>
+                    {time.clock(one.startsAt)} <span className="quiet">{one.performerName}</span>
+                  </span>
+                </Radio.Card>
+              ))}
+            </div>
+          </details>
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}

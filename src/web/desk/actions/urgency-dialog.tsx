@@ -1,0 +1,83 @@
+import { Radio, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { type ChangeUrgency, type DeskCase, URGENCIES, type Urgency } from '../../../contracts/index.js';
+import { UrgencyMark } from '../queue/urgency-mark.js';
+import { useDesk } from '../shell/desk-context.js';
+import { useCaseWrite, useWriteId } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+import { CaseDialog, tell } from './case-dialog.js';
+
+const REASON_MAX = 1000;
+
+/** Raises or lowers the urgency; lowering asks for a reason. */
+export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
+  const { t } = useWords();
+  const { api } = useDesk();
+  const now = deskCase.urgency;
+  const [urgency, setUrgency] = useState<Urgency | null>(null);
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const id = useWriteId();
+  const write = useCaseWrite<Omit<ChangeUrgency, 'id'>>(deskCase.id, (body) =>
+    api.put(`/api/desk/cases/${deskCase.id}/urgency`, { id: id.of(body), ...body }),
+  );
+  const isLowering = urgency !== null && now !== null && urgency > now;
+  const lacksReason = isLowering && reason.trim() === '';
+  const confirm = () => {
+    setAsked(true);
+    if (urgency === null || lacksReason) return;
+    write.mutate(
+      { urgency, reason: reason.trim() || null },
+      {
+        onSuccess: () => {
+          tell(t('urgencyDone'));
+          onClose();
+        },
+      },
+    );
+  };
+  const confirmWords =
+    urgency === null
+      ? t('changeUrgency')
+      : isLowering
+        ? t('lowerTo', { urgency })
+        : t('raiseTo', { urgency });
+  return (
+    <CaseDialog
+      title={t('changeUrgency')}
+      confirm={confirmWords}
+      isBusy={write.isPending}
+      error={write.error}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <Radio.Group
+        label={t('urgency')}
+        value={urgency === null ? '' : String(urgency)}
+        onChange={(value) => setUrgency(Number(value) as Urgency)}
+        error={asked && urgency === null ? t('chooseOther') : undefined}
+      >
+        <Stack gap="xs" className="choices">
+          {URGENCIES.map((one) => (
+            <Radio.Card key={one} value={String(one)} disabled={one === now} className="choice">
+              <Radio.Indicator />
+              <UrgencyMark urgency={one} withWord />
+              {one === now && <span className="mark">{t('urgencyNow')}</span>}
+            </Radio.Card>
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Textarea
+        label={t('reason')}
+        description={isLowering ? t('reasonLowering') : t('reasonOptional')}
+        withAsterisk={isLowering}
+        autosize
+        minRows={2}
+        maxLength={REASON_MAX}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={asked && lacksReason ? t('reasonNeeded') : undefined}
+      />
+    </CaseDialog>
+  );
+}

@@ -1,0 +1,53 @@
+import { MantineProvider, useComputedColorScheme } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { Language } from '../../contracts/index.js';
+import { serverClock } from '../ui/server-clock.js';
+import { deskClient } from './shell/query.js';
+import { SessionGate } from './shell/session-gate.js';
+import { SessionOver } from './shell/session-over.js';
+import { deskWords, WordsContext } from './texts.js';
+import { theme, variables } from './theme.js';
+
+const clock = serverClock();
+
+/** Tells tokens.css which scheme Mantine has settled on. */
+function FollowScheme({ children }: { children: ReactNode }) {
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  useEffect(() => {
+    document.documentElement.dataset.theme = scheme;
+  }, [scheme]);
+  return children;
+}
+
+/** The whole desk: looks, language, what has been fetched, and who is here. */
+export function App() {
+  const [language, setLanguage] = useLocalStorage<Language>({
+    key: 'slussen.desk.language',
+    defaultValue: 'sv',
+    deserialize: (kept) => (kept === '"en"' ? 'en' : 'sv'),
+    getInitialValueInEffect: false,
+  });
+  const [isOver, setIsOver] = useState(false);
+  const client = useMemo(() => deskClient(() => setIsOver(true)), []);
+  const words = useMemo(() => deskWords(language, () => clock.now(), setLanguage), [language, setLanguage]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+      <FollowScheme>
+        <QueryClientProvider client={client}>
+          <WordsContext value={words}>
+            <SessionGate clock={clock} isOver={isOver} onOver={() => setIsOver(true)} />
+            <SessionOver opened={isOver} />
+            <Notifications position="bottom-left" autoClose={6000} limit={3} />
+          </WordsContext>
+        </QueryClientProvider>
+      </FollowScheme>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,81 @@
+import { ActionIcon, Button, FileButton } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { AttachmentRef } from '../../../contracts/index.js';
+import { newId } from '../../ui/ids.js';
+import { useDesk } from '../shell/desk-context.js';
+import { Icon } from '../shell/icons.js';
+import { problemWords } from '../shell/problem-words.js';
+import { retryPassing } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+
+interface ButtonProps {
+  caseId: string;
+  images: readonly AttachmentRef[];
+  onBusy: (isBusy: boolean) => void;
+  onChange: (images: AttachmentRef[]) => void;
+}
+
+/** Puts an image up at once; it goes along with the next message. */
+export function AttachButton({ caseId, images, onBusy, onChange }: ButtonProps) {
+  const words = useWords();
+  const { t } = words;
+  const { api } = useDesk();
+  const reset = useRef<() => void>(null);
+  const put = useMutation({
+    mutationFn: ({ id, file }: { id: string; file: File }) =>
+      api.upload<AttachmentRef>(`/api/desk/cases/${caseId}/attachments/${id}`, file, file.name),
+    ...retryPassing,
+    onMutate: () => onBusy(true),
+    onSettled: () => {
+      onBusy(false);
+      reset.current?.();
+    },
+    onSuccess: (image) => onChange([...images, image]),
+  });
+  return (
+    <>
+      <FileButton
+        resetRef={reset}
+        accept="image/jpeg,image/png,image/webp"
+        onChange={(file) => file && put.mutate({ id: newId(), file })}
+      >
+        {(button) => (
+          <Button {...button} variant="subtle" leftSection={<Icon name="image" />} loading={put.isPending}>
+            {t('attach')}
+          </Button>
+        )}
+      </FileButton>
+      <span role="status" className={put.isError ? 'attach-failed' : 'hidden'}>
+        {put.isPending ? t('attaching') : put.isError ? problemWords(put.error, words) : ''}
+      </span>
+    </>
+  );
+}
+
+interface ImagesProps {
+  images: readonly AttachmentRef[];
+  onChange: (images: AttachmentRef[]) => void;
+}
+
+/** The images that go along with what is being written. */
+export function DraftImages({ images, onChange }: ImagesProps) {
+  const { t } = useWords();
+  if (images.length === 0) return null;
+  return (
+    <ul className="draft-images">
+      {images.map((image, place) => (
+        <li key={image.id}>
+          <img src={`/api/attachments/${image.id}`} alt={t('image', { n: place + 1 })} />
+          <ActionIcon
+            variant="default"
+            aria-label={t('removeImage', { n: place + 1 })}
+            onClick={() => onChange(images.filter((one) => one.id !== image.id))}
+          >
+            <Icon name="close" />
+          </ActionIcon>
+        </li>
+      ))}
+    </ul>
+  );
+}

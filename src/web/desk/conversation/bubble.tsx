@@ -1,0 +1,46 @@
+import type { Language, TimelineEntry } from '../../../contracts/index.js';
+import { Images } from '../patient/images.js';
+import { useWords } from '../texts.js';
+import { actorName } from './event-words.js';
+
+interface Props {
+  entry: TimelineEntry<'message' | 'started' | 'images-added'>;
+  /** Goes on from the same person's last one. */
+  follows: boolean;
+  /** "Seen" or "Sent", under the one it is said of. */
+  told: string | null;
+  /** What the resident writes in. */
+  language: Language;
+}
+
+/** What a person said: the resident's to the left, staff's to the right. */
+export function Bubble({ entry, follows, told, language }: Props) {
+  const words = useWords();
+  const { t, time } = words;
+  const side = entry.actor.kind === 'staff' ? 'staff' : 'resident';
+  const text = entry.kind === 'started' ? entry.body.words : entry.kind === 'message' ? entry.body.text : '';
+  const images = entry.kind === 'started' ? [] : entry.body.attachments;
+  return (
+    <div className="bubble-place" data-side={side} data-follows={follows}>
+      {!follows && (
+        <p className="bubble-who">
+          <strong>{actorName(entry.actor, words)}</strong>
+          {entry.actor.kind === 'staff' && <span>{t(`role_${entry.actor.role}`)}</span>}
+          {entry.kind === 'started' && <span>{t('ev_started', { origin: entry.body.origin })}</span>}
+        </p>
+      )}
+      <div className="bubble">
+        {text && (
+          <p className="bubble-text" lang={language}>
+            {text}
+          </p>
+        )}
+        {images.length > 0 && <Images images={images} />}
+        <time className="bubble-time" dateTime={entry.at}>
+          {time.clock(entry.at)}
+        </time>
+      </div>
+      {told && <p className="bubble-told">{told}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { ActionIcon } from '@mantine/core';
+import type { RefObject } from 'react';
+import type { DeskCase } from '../../../contracts/index.js';
+import { ageWords } from '../patient/age.js';
+import { TargetBar } from '../queue/target-bar.js';
+import { UrgencyMark } from '../queue/urgency-mark.js';
+import { Icon } from '../shell/icons.js';
+import { useWords } from '../texts.js';
+
+interface Props {
+  deskCase: DeskCase;
+  heading: RefObject<HTMLHeadingElement | null>;
+  onLeave: () => void;
+}
+
+/** What the case is about, whose, how urgent, and who holds it. */
+export function CaseHeader({ deskCase, heading, onLeave }: Props) {
+  const words = useWords();
+  const { t, text } = words;
+  const { patient, urgency, holder, state, mine } = deskCase;
+  const isWaiting = deskCase.waitingSince && deskCase.dueAt && !deskCase.firstAnswerAt && state !== 'closed';
+  return (
+    <header className="case-header">
+      <ActionIcon className="back" variant="default" size="lg" onClick={onLeave} aria-label={t('back')}>
+        <Icon name="arrowLeft" />
+      </ActionIcon>
+      {urgency && <UrgencyMark urgency={urgency} />}
+      <div className="case-what">
+        <h2 id="case-title" ref={heading} tabIndex={-1}>
+          {deskCase.reason ? text(deskCase.reason) : t('noReason')}
+        </h2>
+        <p className="case-who">
+          {patient.givenName} {patient.familyName}, {ageWords(patient.ageMonths, words)}
+        </p>
+      </div>
+      <div className="case-facts">
+        {urgency && (
+          <span className="row-word" data-urgency={urgency}>
+            {t(`urgency_${urgency}`)}
+          </span>
+        )}
+        <span className="case-holder">
+          {mine ? t('heldByMe') : holder ? t('heldBy', { name: holder.name }) : t(`state_${state}`)}
+        </span>
+      </div>
+      {isWaiting && deskCase.waitingSince && deskCase.dueAt && (
+        <TargetBar waitingSince={deskCase.waitingSince} dueAt={deskCase.dueAt} />
+      )}
+    </header>
+  );
+}

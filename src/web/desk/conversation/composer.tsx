@@ -1,0 +1,183 @@
+import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { DeskCase } from '../../../contracts/index.js';
+import { useDesk } from '../shell/desk-context.js';
+import { NotSaved } from '../shell/failure.js';
+import { Icon } from '../shell/icons.js';
+import { useShortcut } from '../shell/shortcuts-context.js';
+import { useCaseWrite, useWriteId } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+import { AttachButton, DraftImages } from './attach-images.js';
+import type { Draft } from './drafts.js';
+import { QuickReplyPicker } from './quick-reply-picker.js';
+import type { LiveCase } from './use-feed.js';
+import { type QuickPicking, useQuickPicking } from './use-quick-picking.js';
+
+/** As the server has it. */
+const REPLY_MAX = 10_000;
+const NOTE_MAX = 4_000;
+
+interface Props {
+  deskCase: DeskCase;
+  live: LiveCase;
+  draft: Draft;
+  changeDraft: (change: Partial<Draft>) => void;
+  onShow: () => void;
+}
+type Mode = 'reply' | 'note';
+
+/** Where staff write: a reply that the patient sees, or a note that only staff see. */
+export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) {
+  const { t } = useWords();
+  const { api } = useDesk();
+  const [mode, setMode] = useState<Mode>(draft.reply === '' && draft.note !== '' ? 'note' : 'reply');
+  const [isAttaching, setIsAttaching] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const noteId = useWriteId();
+  const note = useCaseWrite<string>(deskCase.id, (text) =>
+    api.post(`/api/desk/cases/${deskCase.id}/notes`, { id: noteId.of(text), text }),
+  );
+  const isNote = mode === 'note';
+  const value = isNote ? draft.note : draft.reply;
+  const max = isNote ? NOTE_MAX : REPLY_MAX;
+  const name = deskCase.guardian?.givenName ?? deskCase.patient.givenName;
+  const change = (text: string) => {
+    changeDraft(isNote ? { note: text } : { reply: text });
+    if (!isNote) live.feed?.typing(text.trim() !== '' && !text.startsWith('/'));
+  };
+  const picking = useQuickPicking({
+    isOn: !isNote,
+    text: draft.reply,
+    language: deskCase.language,
+    onText: (reply) => changeDraft({ reply }),
+  });
+  const write = (wanted: Mode) => {
+    setMode(wanted);
+    onShow();
+    requestAnimationFrame(() => field.current?.focus());
+  };
+  useShortcut('reply', () => write('reply'));
+  useShortcut('note', () => write('note'));
+  useShortcut('quickReply', () => {
+    write('reply');
+    picking.open();
+  });
+
+  const isEmpty = value.trim() === '' && (isNote || draft.images.length === 0);
+  const maySend = !isEmpty && value.length <= max && !isAttaching && !(isNote && note.isPending);
+  const send = () => {
+    if (!maySend) return;
+    if (isNote) {
+      note.mutate(value.trim(), {
+        onSuccess: () => {
+          noteId.done();
+          changeDraft({ note: '' });
+        },
+      });
+      return;
+    }
+    if (!live.feed) return;
+    live.feed.send(
+      value.trim(),
+      draft.images.map((image) => image.id),
+    );
+    live.feed.typing(false);
+    changeDraft({ reply: '', images: [] });
+    field.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || picking.onKeyDown(event)) return;
+    if (event.key === 'Escape') document.getElementById('case-title')?.focus();
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <div className="composer" data-mode={mode}>
+      <NotSaved error={isNote ? note.error : null} />
+      {!isNote && picking.isOpen && <QuickReplyPicker picking={picking} />}
+      <div className="composer-top">
+        <SegmentedControl
+          size="sm"
+          aria-label={t('composer')}
+          value={mode}
+          onChange={(chosen) => write(chosen as Mode)}
+          data={[
+            { value: 'reply', label: t('modeReply', { name }) },
+            { value: 'note', label: t('modeNote') },
+          ]}
+        />
+        {!isNote && deskCase.language === 'en' && (
+          <span className="composer-language">{t('writesEnglish')}</span>
+        )}
+        {isNote && (
+          <span className="composer-intern">
+            <Icon name="lock" />
+            {t('internText')}
+          </span>
+        )}
+      </div>
+      {!isNote && <DraftImages images={draft.images} onChange={(images) => changeDraft({ images })} />}
+      <Textarea
+        ref={field}
+        autosize
+        minRows={2}
+        maxRows={8}
+        aria-label={isNote ? t('modeNote') : t('modeReply', { name })}
+        placeholder={isNote ? t('placeholderNote') : t('placeholderReply', { name })}
+        value={value}
+        onChange={(event) => change(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => live.feed?.typing(false)}
+        error={value.length > max ? t('tooLong', { n: max }) : undefined}
+        {...comboboxOf(picking, isNote)}
+      />
+      <div className="composer-foot">
+        {!isNote && (
+          <>
+            <AttachButton
+              caseId={deskCase.id}
+              images={draft.images}
+              onBusy={setIsAttaching}
+              onChange={(images) => changeDraft({ images })}
+            />
+            <Button
+              variant="subtle"
+              leftSection={<Icon name="bolt" />}
+              aria-keyshortcuts="/"
+              aria-expanded={picking.isOpen}
+              onClick={() => {
+                picking.open();
+                field.current?.focus();
+              }}
+            >
+              {t('quickReplies')}
+            </Button>
+          </>
+        )}
+        <span className="composer-hint">{isNote ? t('hintNote') : t('hintSend')}</span>
+        <Button
+          onClick={send}
+          disabled={!maySend}
+          loading={note.isPending}
+          leftSection={<Icon name={isNote ? 'lock' : 'send'} />}
+        >
+          {isNote ? t('saveNote') : t('send')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** While quick replies are shown, the field is a combobox over their list. */
+function comboboxOf(picking: QuickPicking, isNote: boolean) {
+  if (isNote || !picking.isOpen) return {};
+  return {
+    role: 'combobox' as const,
+    'aria-expanded': true,
+    'aria-controls': picking.listId,
+    'aria-autocomplete': 'list' as const,
+    'aria-activedescendant': picking.activeId,
+  };
+}

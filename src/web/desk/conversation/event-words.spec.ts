@@ -1,0 +1,102 @@
+import type { TimelineActor, TimelineEntry } from '../../../contracts/index.js';
+import { deskWords } from '../texts.js';
+import { actorName, type EventEntry, eventWords } from './event-words.js';
+
+const now = () => new Date('2026-11-24T10:00:00.000Z');
+const sv = deskWords('sv', now, () => undefined);
+const en = deskWords('en', now, () => undefined);
+const anna: TimelineActor = {
+  kind: 'staff',
+  name: 'Anna',
+  role: 'nurse',
+  unit: 'Herrgärdet',
+  commissionId: 'c',
+};
+const lisa: TimelineActor = { kind: 'resident', name: null };
+const system: TimelineActor = { kind: 'system' };
+const both = (sv: string, en: string) => ({ sv, en });
+
+function event<K extends EventEntry['kind']>(
+  kind: K,
+  body: TimelineEntry<K>['body'],
+  actor: TimelineActor = system,
+) {
+  return {
+    caseId: 'x',
+    number: 1,
+    id: 'i',
+    at: now().toISOString(),
+    kind,
+    actor,
+    staffOnly: false,
+    body,
+  } as EventEntry;
+}
+const facts = {
+  bookingId: 'b',
+  timeId: 't',
+  kind: 'nurse-visit' as const,
+  unit: { id: 'u', slug: 'herrgardet', name: 'Herrgärdet', kind: 'clinic' as const },
+  address: 'Gatan 1',
+  performerName: 'Eva',
+  startsAt: '2026-11-24T13:20:00.000Z',
+  endsAt: '2026-11-24T13:40:00.000Z',
+};
+
+describe('what happened, in a sentence', () => {
+  it.each<[string, EventEntry, string, string]>([
+    [
+      'claimed',
+      event('claimed', { claimId: 'c' }, anna),
+      'Anna, sjuksköterska, tog ärendet',
+      'Anna, nurse, took the case',
+    ],
+    [
+      'raised',
+      event('urgency-changed', { from: 3, to: 2, reason: null }, anna),
+      'Anna höjde prioriteten från 3 till 2',
+      'Anna raised the urgency from 3 to 2',
+    ],
+    [
+      'lowered, with why',
+      event('urgency-changed', { from: 2, to: 4, reason: 'mår bättre' }, anna),
+      'Anna sänkte prioriteten från 2 till 4: mår bättre',
+      'Anna lowered the urgency from 2 to 4: mår bättre',
+    ],
+    [
+      'booked by the resident',
+      event('booked', facts, lisa),
+      'Invånaren bokade besök hos sjuksköterska: i dag 14.20, Eva, Herrgärdet',
+      'The resident booked visit to a nurse: today 14:20, Eva, Herrgärdet',
+    ],
+    [
+      'closed, with a note',
+      event('closed', { result: 'booked', note: 'Återbesök' }, anna),
+      'Anna avslutade ärendet: Tid bokad. Återbesök',
+      'Anna closed the case: Time booked. Återbesök',
+    ],
+    [
+      'closed by time',
+      event('closed', { result: 'abandoned', note: null }),
+      'Ärendet avslutades: Patienten kom inte tillbaka',
+      'The case was closed: The patient did not come back',
+    ],
+    [
+      'waits again, one full stop',
+      event('waiting-again', { reason: both('Bokningen gick ut.', 'The ticket ran out') }),
+      'Väntar igen. Bokningen gick ut.',
+      'Waits again. The ticket ran out.',
+    ],
+  ])('%s', (_name, entry, inSwedish, inEnglish) => {
+    expect(eventWords(entry, sv)).toBe(inSwedish);
+    expect(eventWords(entry, en)).toBe(inEnglish);
+  });
+
+  it('names who did it', () => {
+    expect([anna, lisa, system].map((actor) => actorName(actor, sv))).toEqual([
+      'Anna',
+      'Invånaren',
+      'Slussen',
+    ]);
+  });
+});

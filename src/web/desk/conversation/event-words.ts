@@ -1,0 +1,103 @@
+import type { TimelineActor, TimelineEntry } from '../../../contracts/index.js';
+import type { DeskWords } from '../texts.js';
+
+type Words = Pick<DeskWords, 't' | 'text' | 'time'>;
+/** Kinds that are drawn as something else than a quiet line. */
+type Drawn = 'message' | 'note' | 'answer' | 'images-added' | 'started';
+export type EventEntry = TimelineEntry<Exclude<TimelineEntry['kind'], Drawn>>;
+
+/** Who did something: staff by name, the resident by name or as "the resident", the system as Slussen. */
+export function actorName(actor: TimelineActor, { t }: Pick<DeskWords, 't'>): string {
+  if (actor.kind === 'staff') return actor.name;
+  return actor.kind === 'resident' ? (actor.name ?? t('resident')) : t('system');
+}
+
+/** A sentence with an end; what came from others may or may not have one. */
+function ended(sentence: string): string {
+  return /[.?]$/.test(sentence.trim()) ? sentence.trim() : `${sentence.trim()}.`;
+}
+
+/** One human sentence for what happened, in the reader's language. */
+export function eventWords(entry: EventEntry, words: Words): string {
+  const { t, text, time } = words;
+  const name = actorName(entry.actor, words);
+  const staff = entry.actor.kind === 'staff' ? entry.actor : null;
+  switch (entry.kind) {
+    case 'reason-chosen':
+      return t('ev_reasonChosen', { reason: text(entry.body.reason) });
+    case 'answers-dropped':
+      return t('ev_answersDropped', { n: entry.body.questionIds.length });
+    case 'result':
+      return t('ev_result', {
+        outcome: t(`outcome_${entry.body.outcome}`),
+        urgency: entry.body.urgency,
+        why: ended(text(entry.body.why)),
+      });
+    case 'identified':
+      return t(entry.body.by === 'self' ? 'ev_identifiedSelf' : 'ev_identifiedGuardian', {
+        name: entry.body.patientName,
+      });
+    case 'contact-wanted':
+      return t('ev_contactWanted');
+    case 'routed':
+      return t('ev_routed', {
+        unit: entry.body.target.unitName,
+        role: t(`role_${entry.body.target.competence}`),
+        why: ended(text(entry.body.reason.text)),
+      });
+    case 'claimed':
+      return staff ? t('ev_claimed', { name, role: t(`role_${staff.role}`) }) : t('ev_claimedBySystem');
+    case 'handed-back':
+      return entry.body.reason
+        ? t('ev_handedBackWhy', { name, reason: entry.body.reason })
+        : t('ev_handedBack', { name });
+    case 'hold-expired':
+      return t('ev_holdExpired', { n: entry.body.minutes });
+    case 'urgency-changed': {
+      const { from, to, reason } = entry.body;
+      const sentence = t(to < from ? 'ev_raised' : 'ev_lowered', { name, from, to });
+      return reason ? t('ev_because', { sentence, reason }) : sentence;
+    }
+    case 'ticket-given':
+      return t('ev_ticketGiven', {
+        kind: t(`kind_${entry.body.kind}`),
+        unit: entry.body.unit.name,
+        when: time.moment(entry.body.validUntil),
+      });
+    case 'booked':
+      return t('ev_booked', {
+        name,
+        kind: t(`kind_${entry.body.kind}`),
+        when: time.moment(entry.body.startsAt),
+        performer: entry.body.performerName,
+        unit: entry.body.unit.name,
+      });
+    case 'rebooked':
+      return t('ev_rebooked', {
+        name,
+        from: time.moment(entry.body.from),
+        when: time.moment(entry.body.startsAt),
+        performer: entry.body.performerName,
+        unit: entry.body.unit.name,
+      });
+    case 'booking-cancelled':
+      return t('ev_bookingCancelled', { name, when: time.moment(entry.body.startsAt) });
+    case 'advice-given':
+      return t('ev_adviceGiven', { name, now: ended(text(entry.body.now)) });
+    case 'withdrawn':
+      return t('ev_withdrawn');
+    case 'closed': {
+      const result = t(`result_${entry.body.result}`);
+      const sentence = staff ? t('ev_closed', { name, result }) : t('ev_closedBySystem', { result });
+      return entry.body.note ? t('ev_withNote', { sentence, note: entry.body.note }) : sentence;
+    }
+    case 'reopened':
+      return t('ev_reopened');
+    case 'rated':
+      return entry.body.words
+        ? t('ev_ratedWords', { score: entry.body.score, words: entry.body.words })
+        : t('ev_rated', { score: entry.body.score });
+    case 'waiting-again':
+      return t('ev_waitingAgain', { reason: ended(text(entry.body.reason)) });
+  }
+}

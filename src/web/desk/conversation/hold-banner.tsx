@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { DeskCase } from '../../../contracts/index.js';
+import { useDesk } from '../shell/desk-context.js';
+import { NotSaved } from '../shell/failure.js';
+import { KeyHint } from '../shell/key.js';
+import { useShortcut } from '../shell/shortcuts-context.js';
+import { useCaseWrite, useWriteId } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+import type { Draft } from './drafts.js';
+
+interface Props {
+  deskCase: DeskCase;
+  /** This browser may no longer follow the case. */
+  isLost: boolean;
+  draft: Draft;
+  onLeave: () => void;
+}
+
+/** Why one cannot write here, and what one can do about it. */
+export function HoldBanner({ deskCase, isLost, draft, onLeave }: Props) {
+  const { t } = useWords();
+  const { holder, state, closedAs } = deskCase;
+  if (isLost)
+    return (
+      <Banner title={t('bannerLost')} text={t('bannerLostText')} draft={draft}>
+        <Button variant="default" onClick={onLeave}>
+          {t('backToQueue')}
+        </Button>
+      </Banner>
+    );
+  if (state === 'waiting')
+    return (
+      <Banner title={t('bannerWaiting')} text={t('bannerWaitingText')} draft={draft}>
+        <Take caseId={deskCase.id} />
+      </Banner>
+    );
+  if (state === 'held' && holder)
+    return (
+      <Banner
+        title={t('bannerHeld', { name: holder.name, role: t(`role_${holder.role}`) })}
+        text={t('bannerHeldText')}
+        draft={draft}
+      />
+    );
+  if (state === 'closed')
+    return (
+      <Banner
+        title={t('bannerClosed', { result: closedAs ? t(`result_${closedAs}`) : t('state_closed') })}
+        text={t('bannerClosedText')}
+        draft={draft}
+      />
+    );
+  return (
+    <Banner
+      title={t('bannerResident')}
+      text={t('bannerResidentText', { state: t(`state_${state}`) })}
+      draft={draft}
+    />
+  );
+}
+
+function Banner(props: { title: string; text: string; draft: Draft; children?: ReactNode }) {
+  const { t } = useWords();
+  const kept = [props.draft.reply, props.draft.note].filter((text) => text.trim() !== '');
+  return (
+    <div className="banner" role="status">
+      <div className="banner-words">
+        <p className="banner-title">{props.title}</p>
+        <p>{props.text}</p>
+        {kept.length > 0 && (
+          <>
+            <p>{t('keptText')}</p>
+            {kept.map((text) => (
+              <blockquote key={text} className="kept">
+                {text}
+              </blockquote>
+            ))}
+          </>
+        )}
+      </div>
+      {props.children}
+    </div>
+  );
+}
+
+function Take({ caseId }: { caseId: string }) {
+  const { t } = useWords();
+  const { api } = useDesk();
+  const id = useWriteId();
+  const claim = useCaseWrite<void>(caseId, () =>
+    api.post(`/api/desk/cases/${caseId}/claim`, { id: id.of(caseId) }),
+  );
+  const take = () => {
+    if (!claim.isPending) claim.mutate(undefined, { onSuccess: id.done });
+  };
+  useShortcut('take', take);
+  return (
+    <div className="banner-act">
+      <Button
+        size="lg"
+        onClick={take}
+        loading={claim.isPending}
+        aria-keyshortcuts="T"
+        rightSection={<KeyHint of="take" />}
+      >
+        {t('take')}
+      </Button>
+      <NotSaved error={claim.error} />
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { Icon } from '../shell/icons.js';
+import { useWords } from '../texts.js';
+
+/** Nothing is open. */
+export function NoCase() {
+  const { t } = useWords();
+  return (
+    <div className="no-case">
+      <Icon name="advice" />
+      <p className="empty-title">{t('chooseCase')}</p>
+      <p>{t('chooseCaseText')}</p>
+    </div>
+  );
+}

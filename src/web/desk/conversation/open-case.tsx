@@ -1,0 +1,88 @@
+import { Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { BookingView, DeskCase } from '../../../contracts/index.js';
+import { ActionBar } from '../actions/action-bar.js';
+import { CaseDialogs, type OpenDialog } from '../actions/case-dialogs.js';
+import { PatientColumn } from '../patient/patient-column.js';
+import { useWords } from '../texts.js';
+import { CaseHeader } from './case-header.js';
+import { Talk } from './talk.js';
+import { useDraft } from './use-draft.js';
+import { useFeed } from './use-feed.js';
+
+interface Props {
+  deskCase: DeskCase;
+  takesFocus: boolean;
+  onLeave: () => void;
+}
+
+/** The columns of an open case; under 80 em the patient is a tab beside the conversation. */
+export function OpenCase({ deskCase, takesFocus, onLeave }: Props) {
+  const { t } = useWords();
+  const isWide = useMediaQuery('(min-width: 80em)', true, { getInitialValueInEffect: false });
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [tab, setTab] = useState<string | null>('talk');
+  const [draft, changeDraft] = useDraft(deskCase.id);
+  const live = useFeed(deskCase);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  const rebook = useCallback((booking: BookingView) => setDialog({ kind: 'rebook', booking }), []);
+  const cancel = useCallback((booking: BookingView) => setDialog({ kind: 'cancel-booking', booking }), []);
+  const mayAct = deskCase.mine && deskCase.state === 'held' && !live.lost;
+
+  const talk = (
+    <Talk
+      deskCase={deskCase}
+      live={live}
+      mayAct={mayAct}
+      draft={draft}
+      changeDraft={changeDraft}
+      onShow={() => setTab('talk')}
+      onLeave={onLeave}
+    />
+  );
+  const patient = <PatientColumn deskCase={deskCase} mayAct={mayAct} onRebook={rebook} onCancel={cancel} />;
+  return (
+    <article className="case" data-wide={isWide} aria-labelledby="case-title">
+      <div className="case-head">
+        <CaseHeader deskCase={deskCase} heading={heading} onLeave={onLeave} />
+        {mayAct && <ActionBar deskCase={deskCase} onAct={(kind) => setDialog({ kind })} />}
+      </div>
+      {isWide ? (
+        <>
+          {talk}
+          {patient}
+        </>
+      ) : (
+        <Tabs value={tab} onChange={setTab} className="case-tabs">
+          <Tabs.List aria-label={t('tabsOfCase')} grow>
+            <Tabs.Tab value="talk">{t('conversation')}</Tabs.Tab>
+            <Tabs.Tab value="patient">
+              {t('patient')}
+              {deskCase.redFlags.length > 0 && (
+                <span className="count" data-kind="flag">
+                  {t('flagCount', { n: deskCase.redFlags.length })}
+                </span>
+              )}
+            </Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="talk">{talk}</Tabs.Panel>
+          <Tabs.Panel value="patient">{patient}</Tabs.Panel>
+        </Tabs>
+      )}
+      {dialog && (
+        <CaseDialogs
+          dialog={dialog}
+          deskCase={deskCase}
+          draft={draft}
+          outbox={live.outbox}
+          onForgetDraft={() => changeDraft({ reply: '', note: '', images: [] })}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button, Group } from '@mantine/core';
+import { asProblemError } from '../../ui/api.js';
+import type { OutgoingMessage } from '../../ui/outbox.js';
+import { Images } from '../patient/images.js';
+import { problemWords } from '../shell/problem-words.js';
+import { useWords } from '../texts.js';
+import type { LiveCase } from './use-feed.js';
+
+interface Props {
+  message: OutgoingMessage;
+  live: LiveCase;
+  onPutBack: (text: string) => void;
+}
+
+/** A message that is not yet on the timeline, and what becomes of it. */
+export function OutgoingBubble({ message, live, onPutBack }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const { feed } = live;
+  const isRefused = message.state === 'refused';
+  return (
+    <div className="bubble-place" data-side="staff" data-state={message.state}>
+      <div className="bubble">
+        {message.text && <p className="bubble-text">{message.text}</p>}
+        {message.attachmentIds.length > 0 && (
+          <Images images={message.attachmentIds.map((id) => ({ id, width: 1, height: 1 }))} />
+        )}
+      </div>
+      <p className="bubble-told" role={isRefused ? 'alert' : undefined}>
+        {isRefused
+          ? `${t('refused')}. ${message.problem ? problemWords(asProblemError(message.problem), words) : ''}`
+          : live.connection === 'live'
+            ? t('sending')
+            : t('notSent')}
+      </p>
+      {isRefused && (
+        <Group gap="xs" justify="flex-end">
+          <Button size="compact-sm" variant="default" onClick={() => feed?.retry(message.id)}>
+            {t('sendAgain')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => {
+              onPutBack(message.text);
+              feed?.discard(message.id);
+            }}
+          >
+            {t('takeBack')}
+          </Button>
+        </Group>
+      )}
+    </div>
+  );
+}

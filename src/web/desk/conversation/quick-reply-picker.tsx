@@ -1,0 +1,52 @@
+import { Button, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
+import { Failure } from '../shell/failure.js';
+import { useWords } from '../texts.js';
+import { QuickRepliesDialog } from './quick-replies-dialog.js';
+import type { QuickPicking } from './use-quick-picking.js';
+
+/** The list over the text field; focus stays in the field, which says which option is active. */
+export function QuickReplyPicker({ picking }: { picking: QuickPicking }) {
+  const { t } = useWords();
+  const [isManaging, manage] = useDisclosure(false);
+  const active = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the active option has moved
+  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [picking.active]);
+  return (
+    <div className="picker">
+      {picking.status === 'error' && <Failure text={t('failedList')} onTry={picking.retry} />}
+      <div id={picking.listId} role="listbox" aria-label={t('quickReplies')} className="picker-list">
+        {picking.found.map((reply, place) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the combobox, which keeps the focus
+          <div
+            key={reply.id}
+            ref={place === picking.active ? active : undefined}
+            id={picking.optionId(place)}
+            role="option"
+            tabIndex={-1}
+            aria-selected={place === picking.active}
+            className="picker-option"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => picking.choose(reply)}
+          >
+            <strong>{reply.title}</strong>
+            <span lang={picking.language}>{reply.text[picking.language]}</span>
+          </div>
+        ))}
+      </div>
+      {picking.status === 'success' && picking.found.length === 0 && (
+        <p className="quiet" role="status">
+          {picking.total === 0 ? t('quickEmpty') : t('quickNone')}
+        </p>
+      )}
+      <Group justify="space-between" className="picker-foot">
+        <span className="quiet">{t('quickHint')}</span>
+        <Button size="compact-sm" variant="subtle" onClick={manage.open}>
+          {t('quickManage')}
+        </Button>
+      </Group>
+      {isManaging && <QuickRepliesDialog onClose={manage.close} />}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { DeskCase, TimelineEntry } from '../../../contracts/index.js';
+import { CaseFeed, type FeedState, merged } from '../../ui/case-feed.js';
+import { useDesk } from '../shell/desk-context.js';
+import { keys } from '../shell/query.js';
+
+export interface LiveCase extends FeedState {
+  /** Null for the moment before the connection is there. */
+  feed: CaseFeed | null;
+}
+
+const never = () => () => undefined;
+/** Entries that leave the case itself as it is; after any other it is fetched anew. */
+const TALK: ReadonlySet<TimelineEntry['kind']> = new Set(['message', 'note']);
+
+/** The live timeline of an open case. */
+export function useFeed(deskCase: DeskCase): LiveCase {
+  const { connection, store, clock } = useDesk();
+  const client = useQueryClient();
+  const [feed, setFeed] = useState<CaseFeed | null>(null);
+  const caseId = deskCase.id;
+  const [first] = useState(deskCase);
+
+  useEffect(() => {
+    if (!connection) return;
+    const renew = () => void client.invalidateQueries({ queryKey: keys.case(caseId) });
+    const opened = new CaseFeed({
+      connection,
+      caseId,
+      side: 'staff',
+      store,
+      now: clock.now,
+      entries: first.timeline,
+      seenByStaff: first.seenByStaff,
+      seenByResident: first.seenByResident,
+    });
+    setFeed(opened);
+    // The feed's own sign of change comes at each round of watching; a fetch is a reading in the access log, so the
+    // case is fetched only when the server or the timeline says that it changed.
+    const stop = connection.on(
+      'case:changed',
+      (event: { caseId: string }) => event.caseId === caseId && renew(),
+    );
+    return () => {
+      stop();
+      opened.close();
+      setFeed(null);
+    };
+  }, [connection, caseId, store, clock, client, first]);
+
+  const live = useSyncExternalStore(feed ? feed.subscribe : never, () => feed?.getState() ?? null);
+  const entries = useMemo(
+    () => merged(deskCase.timeline, live?.entries ?? []),
+    [deskCase.timeline, live?.entries],
+  );
+  const changes = entries.filter((entry) => !TALK.has(entry.kind)).at(-1)?.number ?? 0;
+  const known = deskCase.lastNumber;
+  useEffect(() => {
+    if (changes > known) void client.invalidateQueries({ queryKey: keys.case(caseId) });
+  }, [changes, known, caseId, client]);
+
+  return useMemo(
+    () => ({
+      feed,
+      entries,
+      outbox: live?.outbox ?? [],
+      connection: live?.connection ?? 'connecting',
+      loaded: live?.loaded ?? false,
+      seenByStaff: Math.max(live?.seenByStaff ?? 0, deskCase.seenByStaff),
+      seenByResident: Math.max(live?.seenByResident ?? 0, deskCase.seenByResident),
+      typing: live?.typing ?? null,
+      lost: live?.lost ?? false,
+      problem: live?.problem ?? null,
+    }),
+    [feed, entries, live, deskCase.seenByStaff, deskCase.seenByResident],
+  );
+}

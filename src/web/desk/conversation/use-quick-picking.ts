@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useId, useState } from 'react';
+import type { Language, QuickReply } from '../../../contracts/index.js';
+import { useDesk } from '../shell/desk-context.js';
+import { keys } from '../shell/query.js';
+import { findQuickReplies, quickQuery } from './find-quick-replies.js';
+
+/** The quick replies of the unit. */
+export function useQuickReplies() {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: keys.quickReplies,
+    queryFn: () => api.get<QuickReply[]>('/api/desk/quick-replies'),
+    staleTime: 60_000,
+  });
+}
+
+export interface QuickPicking {
+  isOpen: boolean;
+  found: readonly QuickReply[];
+  active: number;
+  language: Language;
+  listId: string;
+  activeId: string | undefined;
+  optionId(place: number): string;
+  status: 'pending' | 'error' | 'success';
+  total: number;
+  open(): void;
+  close(): void;
+  choose(reply: QuickReply): void;
+  retry(): void;
+  /** True when the key was for the list. */
+  onKeyDown(event: KeyboardEvent): boolean;
+}
+
+interface Settings {
+  isOn: boolean;
+  text: string;
+  language: Language;
+  onText: (text: string) => void;
+}
+
+/** Choosing a quick reply: opened by `/` first in an empty reply, or by its button, which adds after what is written. */
+export function useQuickPicking({ isOn, text, language, onText }: Settings): QuickPicking {
+  const replies = useQuickReplies();
+  const listId = useId();
+  const [byButton, setByButton] = useState(false);
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  const [active, setActive] = useState(0);
+  const query = quickQuery(text);
+  const isOpen = isOn && (byButton || (query !== null && dismissed !== text));
+  const found = isOpen ? findQuickReplies(replies.data ?? [], query ?? '', language) : [];
+  const place = Math.min(active, Math.max(0, found.length - 1));
+  const optionId = (at: number) => `${listId}-${at}`;
+
+  const close = () => {
+    setByButton(false);
+    setDismissed(text);
+    setActive(0);
+  };
+  const choose = (reply: QuickReply) => {
+    const words = reply.text[language];
+    onText(query !== null || text.trim() === '' ? words : `${text.trimEnd()}\n${words}`);
+    close();
+  };
+  const onKeyDown = (event: KeyboardEvent): boolean => {
+    if (!isOpen) return false;
+    const chosen = found[place];
+    if (event.key === 'ArrowDown') setActive((place + 1) % Math.max(1, found.length));
+    else if (event.key === 'ArrowUp') setActive((place - 1 + found.length) % Math.max(1, found.length));
+    else if (event.key === 'Enter' && chosen) choose(chosen);
+    else if (event.key === 'Escape') close();
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+  return {
+    isOpen,
+    found,
+    active: place,
+    language,
+    listId,
+    activeId: found.length > 0 ? optionId(place) : undefined,
+    optionId,
+    status: replies.status,
+    total: replies.data?.length ?? 0,
+    open: () => {
+      setDismissed(null);
+      setByButton(true);
+    },
+    close,
+    choose,
+    retry: () => void replies.refetch(),
+    onKeyDown,
+  };
+}

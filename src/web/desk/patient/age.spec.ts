@@ -1,0 +1,25 @@
+import { translator } from '../../ui/i18n.js';
+import { deskTexts } from '../texts.js';
+import { ageWords, isChild, sexWords } from './age.js';
+
+const sv = translator(deskTexts, 'sv');
+
+describe('age and sex in words', () => {
+  it.each([
+    [0, 'yngre än en månad'],
+    [1, '1 månad'],
+    [9, '9 månader'],
+    [23, '23 månader'],
+    [24, '2 år'],
+    [420, '35 år'],
+  ])('%s months', (months, words) => {
+    expect(ageWords(months, sv)).toBe(words);
+  });
+
+  it('says girl and boy under 18', () => {
+    expect(isChild(215)).toBe(true);
+    expect(sexWords('male', 215, sv)).toBe('pojke');
+    expect(sexWords('male', 216, sv)).toBe('man');
+    expect(sexWords(null, 9, sv)).toBe('kön okänt');
+  });
+});

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { DeskCase } from '../../../contracts/index.js';
+import { Icon } from '../shell/icons.js';
+import { useWords } from '../texts.js';
+import { type ShownAnswer, splitAnswers } from './answers.js';
+import { Section } from './section.js';
+
+/** Answers that mattered; what was denied or passed over is folded. */
+export function Answers({ deskCase }: { deskCase: DeskCase }) {
+  const { t } = useWords();
+  const { triage, redFlags, timeline } = deskCase;
+  const { mattered, rest } = useMemo(
+    () => splitAnswers(triage?.answered ?? [], redFlags, timeline),
+    [triage, redFlags, timeline],
+  );
+  if (mattered.length + rest.length === 0) return null;
+  return (
+    <Section title={t('answers')}>
+      {mattered.length > 0 ? <List answers={mattered} /> : <p className="quiet">{t('answersAllDenied')}</p>}
+      {rest.length > 0 && (
+        <details className="more">
+          <summary>{t('answersRest', { n: rest.length })}</summary>
+          <List answers={rest} />
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function List({ answers }: { answers: readonly ShownAnswer[] }) {
+  const { t, text } = useWords();
+  return (
+    <dl className="answers">
+      {answers.map((answer) => (
+        <div key={answer.questionId} data-flag={answer.flag !== null}>
+          <dt>{text(answer.question)}</dt>
+          <dd>
+            {text(answer.shown)}
+            {answer.flag && (
+              <span className="mark" data-kind="flag">
+                <Icon name="flag" />
+                {t('flagCount', { n: 1 })}
+              </span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

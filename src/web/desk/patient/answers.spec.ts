@@ -1,0 +1,66 @@
+import type { AnsweredQuestion, RedFlagFound, TimelineEntry } from '../../../contracts/index.js';
+import { splitAnswers } from './answers.js';
+
+const text = (words: string) => ({ sv: words, en: words });
+const answered = (
+  id: string,
+  value: AnsweredQuestion['value'],
+  kind: AnsweredQuestion['question']['kind'] = 'yes-no',
+) =>
+  ({
+    question: {
+      id,
+      kind,
+      text: text(`${id}?`),
+      optional: false,
+      options: [
+        { id: 'leg', text: text('Ben') },
+        { id: 'nothing', text: text('Inget'), exclusive: true },
+      ],
+    },
+    value,
+  }) satisfies AnsweredQuestion;
+const flag = (questionId: string, urgency: RedFlagFound['urgency']): RedFlagFound => ({
+  questionId,
+  urgency,
+  text: text('flag'),
+});
+const ids = (rows: { questionId: string }[]) => rows.map((row) => row.questionId).join(' ');
+
+describe('answers that mattered', () => {
+  it('puts red flags first, the worst first, then what is so, and folds what is not', () => {
+    const { mattered, rest } = splitAnswers(
+      [
+        answered('fall', 'no'),
+        answered('pain', 7, 'scale'),
+        answered('fever', 'yes'),
+        answered('alarm', ['leg'], 'several'),
+        answered('other', ['nothing'], 'several'),
+        answered('words', null, 'text'),
+      ],
+      [flag('fever', 3), flag('alarm', 2)],
+      [],
+    );
+    expect(ids(mattered)).toBe('alarm fever pain');
+    expect(ids(rest)).toBe('fall other words');
+  });
+
+  it('keeps a "no" that is a red flag on top', () => {
+    const { mattered } = splitAnswers([answered('drinks', 'no')], [flag('drinks', 2)], []);
+    expect(ids(mattered)).toBe('drinks');
+  });
+
+  it('shows the words of the latest answer', () => {
+    const entry = (shown: string) =>
+      ({
+        kind: 'answer',
+        body: { questionId: 'pain', question: text('?'), value: 1, shown: text(shown) },
+      }) as TimelineEntry;
+    const { mattered } = splitAnswers(
+      [answered('pain', 7, 'scale')],
+      [],
+      [entry('3 av 10'), entry('7 av 10')],
+    );
+    expect(mattered[0]?.shown.sv).toBe('7 av 10');
+  });
+});

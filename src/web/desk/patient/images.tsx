@@ -1,0 +1,80 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { AttachmentRef } from '../../../contracts/index.js';
+import { Icon } from '../shell/icons.js';
+import { useWords } from '../texts.js';
+
+/** Small images that open large, with previous and next. */
+export function Images({ images }: { images: readonly AttachmentRef[] }) {
+  const { t } = useWords();
+  const [open, setOpen] = useState<number | null>(null);
+  const shown = open === null ? undefined : images[open];
+  const of = images.length;
+  return (
+    <>
+      <ul className="images">
+        {images.map((image, place) => (
+          <li key={image.id}>
+            <button
+              type="button"
+              className="image"
+              onClick={() => setOpen(place)}
+              aria-label={t('imageOpen', { n: place + 1, of })}
+            >
+              <Picture image={image} n={place + 1} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Modal
+        opened={shown !== undefined}
+        onClose={() => setOpen(null)}
+        title={open === null ? '' : `${t('image', { n: open + 1 })} / ${of}`}
+        size="auto"
+        centered
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        {shown && open !== null && (
+          <>
+            <div className="image-large">
+              <Picture image={shown} n={open + 1} />
+            </div>
+            {of > 1 && (
+              <Group justify="center">
+                <Button
+                  variant="default"
+                  leftSection={<Icon name="arrowLeft" />}
+                  onClick={() => setOpen((open - 1 + of) % of)}
+                >
+                  {t('previous')}
+                </Button>
+                <Button
+                  variant="default"
+                  rightSection={<Icon name="arrowRight" />}
+                  onClick={() => setOpen((open + 1) % of)}
+                >
+                  {t('following')}
+                </Button>
+              </Group>
+            )}
+          </>
+        )}
+      </Modal>
+    </>
+  );
+}
+
+function Picture({ image, n }: { image: AttachmentRef; n: number }) {
+  const { t } = useWords();
+  const [failed, setFailed] = useState(false);
+  if (failed) return <span className="quiet">{t('imageFailed')}</span>;
+  return (
+    <img
+      src={`/api/attachments/${image.id}`}
+      width={image.width}
+      height={image.height}
+      alt={t('image', { n })}
+      onError={() => setFailed(true)}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import type { BookingView, DeskCase } from '../../../contracts/index.js';
+import { UrgencyMark } from '../queue/urgency-mark.js';
+import { Icon } from '../shell/icons.js';
+import { useWords } from '../texts.js';
+import { Answers } from './answers-section.js';
+import { Bookings } from './bookings-section.js';
+import { Decision } from './decision-section.js';
+import { Earlier } from './earlier-section.js';
+import { Images } from './images.js';
+import { PatientHeader } from './patient-header.js';
+import { Section } from './section.js';
+import { WhyHere } from './why-here-section.js';
+
+interface Props {
+  deskCase: DeskCase;
+  mayAct: boolean;
+  onRebook: (booking: BookingView) => void;
+  onCancel: (booking: BookingView) => void;
+}
+
+/** What a nurse needs in five seconds first, the rest below. */
+export function PatientColumn({ deskCase, mayAct, onRebook, onCancel }: Props) {
+  const { t } = useWords();
+  const { images, words, language } = deskCase;
+  return (
+    <section
+      className="patient"
+      aria-label={t('patient')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
+      <PatientHeader deskCase={deskCase} />
+      <RedFlags deskCase={deskCase} />
+      <Section title={t('ownWords')} kind="words">
+        {words.trim() ? (
+          <blockquote className="own-words" lang={language}>
+            {words}
+          </blockquote>
+        ) : (
+          <p className="quiet">{t('noOwnWords')}</p>
+        )}
+      </Section>
+      {images.length > 0 && (
+        <Section title={t('images')}>
+          <Images images={images} />
+        </Section>
+      )}
+      <Answers deskCase={deskCase} />
+      <Decision deskCase={deskCase} />
+      <WhyHere deskCase={deskCase} />
+      <Bookings deskCase={deskCase} mayAct={mayAct} onRebook={onRebook} onCancel={onCancel} />
+      <Earlier deskCase={deskCase} />
+    </section>
+  );
+}
+
+function RedFlags({ deskCase }: { deskCase: DeskCase }) {
+  const { t, text } = useWords();
+  const flags = [...deskCase.redFlags].sort((a, b) => a.urgency - b.urgency);
+  if (flags.length === 0)
+    return (
+      <p className="no-flags">
+        <Icon name={deskCase.result ? 'check' : 'question'} />
+        {deskCase.result ? t('noRedFlags') : t('noTriage')}
+      </p>
+    );
+  return (
+    <Section title={t('redFlags')} kind="flags">
+      <ul className="flags">
+        {flags.map((flag) => (
+          <li key={`${flag.questionId}.${flag.optionId ?? ''}`}>
+            <UrgencyMark urgency={flag.urgency} />
+            <span>{text(flag.text)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

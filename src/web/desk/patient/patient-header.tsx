@@ -1,0 +1,77 @@
+import { Button, CopyButton } from '@mantine/core';
+import type { DeskCase } from '../../../contracts/index.js';
+import { useDesk } from '../shell/desk-context.js';
+import { Icon } from '../shell/icons.js';
+import { useWords } from '../texts.js';
+import { ageWords, isChild, sexWords } from './age.js';
+
+/** Whose case it is. */
+export function PatientHeader({ deskCase }: { deskCase: DeskCase }) {
+  const words = useWords();
+  const { t } = words;
+  const { commission } = useDesk();
+  const { patient, guardian, language } = deskCase;
+  const isElsewhere = patient.listing !== null && patient.listing.id !== commission.unit.id;
+  return (
+    <header className="patient-header">
+      <h3>
+        {patient.givenName} {patient.familyName}
+      </h3>
+      <p className="patient-age">
+        <span>{ageWords(patient.ageMonths, words)}</span>
+        <span>{sexWords(patient.sex, patient.ageMonths, words)}</span>
+        {isChild(patient.ageMonths) && <span className="mark">{t('child')}</span>}
+      </p>
+      {patient.protectedIdentity && (
+        <p className="protected">
+          <Icon name="shield" />
+          <span>
+            <strong>{t('protectedIdentity')}</strong>
+            <br />
+            {t('protectedText')}
+          </span>
+        </p>
+      )}
+      <dl className="patient-facts">
+        <dt>{t(patient.identityKind)}</dt>
+        <dd>
+          <span className="number">{shownNumber(patient.identityNumber, patient.identityKind)}</span>
+          <CopyButton value={patient.identityNumber}>
+            {({ copied, copy }) => (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                leftSection={<Icon name={copied ? 'check' : 'copy'} />}
+                onClick={copy}
+              >
+                {copied ? t('copied') : t('copy')}
+              </Button>
+            )}
+          </CopyButton>
+        </dd>
+        <dt>{t('listing')}</dt>
+        <dd>
+          {patient.listing?.name ?? t('noListing')}
+          {isElsewhere && <span className="mark">{t('listedElsewhere')}</span>}
+        </dd>
+        {guardian && (
+          <>
+            <dt>{t('guardian')}</dt>
+            <dd>
+              {guardian.givenName} {guardian.familyName}
+            </dd>
+          </>
+        )}
+        <dt>{t('writesIn')}</dt>
+        <dd>{language === 'sv' ? t('inSwedish') : t('inEnglish')}</dd>
+      </dl>
+    </header>
+  );
+}
+
+/** Twelve digits are read as date and number; a reserve number stands as it is. */
+function shownNumber(number: string, kind: DeskCase['patient']['identityKind']): string {
+  return kind !== 'reserve-number' && /^\d{12}$/.test(number)
+    ? `${number.slice(0, 8)}-${number.slice(8)}`
+    : number;
+}

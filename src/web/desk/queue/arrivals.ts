@@ -1,0 +1,24 @@
+import type { QueueRow } from '../../../contracts/index.js';
+
+/** Urgencies that make themselves heard, by sound and in the title of the tab. */
+export const LOUD_URGENCY = 2;
+
+/** Rows that wait at the loudest urgencies and that nobody has taken. */
+export function loudRows(rows: readonly QueueRow[]): QueueRow[] {
+  return rows.filter((row) => row.state === 'waiting' && row.urgency <= LOUD_URGENCY);
+}
+
+/** The tab's title, with how many urgent cases wait: `(2) Slussen`. */
+export function tabTitle(rows: readonly QueueRow[], name: string): string {
+  const waiting = loudRows(rows).length;
+  return waiting > 0 ? `(${waiting}) ${name}` : name;
+}
+
+/**
+ * Rows that wait now and did not wait before. `before` is null at the first look, when nothing has arrived yet:
+ * opening the page makes no sound.
+ */
+export function arrivedSince(before: ReadonlySet<string> | null, rows: readonly QueueRow[]): QueueRow[] {
+  if (!before) return [];
+  return rows.filter((row) => row.state === 'waiting' && !before.has(row.caseId));
+}

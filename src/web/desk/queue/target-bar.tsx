@@ -1,0 +1,37 @@
+import type { Instant } from '../../../contracts/index.js';
+import { useNow } from '../shell/use-now.js';
+import { useWords } from '../texts.js';
+import { targetState } from './target.js';
+
+/** How long a case has waited and what is left to its target: a thin bar that fills and turns, and the words for it. */
+export function TargetBar({ waitingSince, dueAt }: { waitingSince: Instant; dueAt: Instant }) {
+  const { t, span } = useWords();
+  const state = targetState(waitingSince, dueAt, useNow());
+  const left = span(state.minutes);
+  return (
+    <span className="target" data-state={state.passed ? 'passed' : state.soon ? 'soon' : 'calm'}>
+      <svg
+        className="target-bar"
+        viewBox="0 0 100 4"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        focusable="false"
+      >
+        <rect className="target-all" width="100" height="4" />
+        <rect className="target-used" width={state.used * 100} height="4" />
+      </svg>
+      <span className="target-words">
+        <span>{t('waited', { span: span(state.waitedMinutes) })}</span>
+        <span className="target-left">
+          {state.passed
+            ? state.minutes > 0
+              ? t('passed', { span: left })
+              : t('passedNow')
+            : state.soon
+              ? t('soon', { span: left })
+              : t('left', { span: left })}
+        </span>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import { defineTexts } from '../../ui/i18n.js';
+
+/** Words of the queue. */
+export const queueWords = defineTexts({
+  queue: { sv: 'Kö', en: 'Queue' },
+  tabs: { sv: 'Vilka ärenden', en: 'Which cases' },
+  tabMine: { sv: 'Mina', en: 'Mine' },
+  tabQueue: { sv: 'Min kö', en: 'My queue' },
+  tabUnit: { sv: 'Alla på enheten', en: 'All at the unit' },
+  tabMineFull: { sv: 'Mina ärenden', en: 'My cases' },
+  nextCase: { sv: 'Nästa ärende', en: 'Next case' },
+  nextNone: { sv: 'Ingen väntar i din kö just nu.', en: 'No one waits in your queue right now.' },
+  nextTaken: { sv: 'Du har tagit ärendet.', en: 'You have taken the case.' },
+  urgency: { sv: 'Prioritet', en: 'Urgency' },
+  child: { sv: 'barn', en: 'child' },
+  writesForChild: { sv: 'vårdnadshavare skriver', en: 'guardian writes' },
+  waited: { sv: 'Väntat {span}', en: 'Waited {span}' },
+  left: { sv: '{span} kvar', en: '{span} left' },
+  soon: { sv: 'snart, {span} kvar', en: 'soon, {span} left' },
+  passed: { sv: 'passerad {span}', en: 'passed by {span}' },
+  passedNow: { sv: 'passerad', en: 'passed' },
+  targetBar: { sv: 'Tid till mål', en: 'Time to target' },
+  heldByMe: { sv: 'Hos dig', en: 'With you' },
+  heldBy: { sv: 'Hos {name}', en: 'With {name}' },
+  nobody: { sv: 'Ingen har tagit', en: 'Nobody has taken it' },
+  unread: { sv: { one: '1 oläst', other: '{n} olästa' }, en: { one: '1 unread', other: '{n} unread' } },
+
+  flagCount: {
+    sv: { one: 'varningstecken', other: '{n} varningstecken' },
+    en: { one: 'red flag', other: '{n} red flags' },
+  },
+  reopened: { sv: 'återöppnat', en: 'reopened' },
+  protectedMark: { sv: 'skyddad identitet', en: 'protected identity' },
+  gone: { sv: 'Inte längre i kön', en: 'No longer in the queue' },
+  isNew: { sv: 'nytt', en: 'new' },
+  newCases: {
+    sv: { one: '1 nytt ärende', other: '{n} nya ärenden' },
+    en: { one: '1 new case', other: '{n} new cases' },
+  },
+  newUrgent: { sv: 'prioritet {urgency}', en: 'urgency {urgency}' },
+  orderChanged: { sv: 'Ordningen har ändrats', en: 'The order has changed' },
+  show: { sv: 'Visa', en: 'Show' },
+  emptyQueue: { sv: 'Ingen väntar', en: 'No one waits' },
+  emptyMine: { sv: 'Du har inga ärenden', en: 'You have no cases' },
+  emptyUnit: { sv: 'Inga öppna ärenden på enheten', en: 'No open cases at the unit' },
+  emptyLastClosed: { sv: 'Senaste ärendet avslutades {when}.', en: 'The last case was closed {when}.' },
+  emptyMineText: {
+    sv: 'Tryck på ”Nästa ärende” så får du det som är mest bråttom.',
+    en: 'Press “Next case” and you get the one that is most urgent.',
+  },
+  emptyQueueText: {
+    sv: 'Nya ärenden kommer hit av sig själva.',
+    en: 'New cases come here by themselves.',
+  },
+  arrived: {
+    sv: 'Nytt ärende: prioritet {urgency}, {reason}, {patient}.',
+    en: 'New case: urgency {urgency}, {reason}, {patient}.',
+  },
+  arrivedMany: { sv: '{n} nya ärenden i kön.', en: '{n} new cases in the queue.' },
+});

@@ -1,0 +1,35 @@
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../texts.js';
+import { useDesk } from './desk-context.js';
+import { useConnectionState } from './use-connection.js';
+
+const BACK_SHOWN_MS = 4000;
+
+/** A thin line that says when the contact is gone and what happens to what is written. It never blocks anything. */
+export function ConnectionLine() {
+  const { t } = useWords();
+  const { connection } = useDesk();
+  const state = useConnectionState(connection);
+  const wasAway = useRef(false);
+  const [isBack, setIsBack] = useState(false);
+  useEffect(() => {
+    if (state === 'away') {
+      wasAway.current = true;
+      setIsBack(false);
+    } else if (state === 'live' && wasAway.current) {
+      wasAway.current = false;
+      setIsBack(true);
+      const timer = setTimeout(() => setIsBack(false), BACK_SHOWN_MS);
+      return () => clearTimeout(timer);
+    }
+  }, [state]);
+  return (
+    <div
+      role="status"
+      className="connection"
+      data-state={state === 'away' ? 'away' : isBack ? 'back' : 'live'}
+    >
+      {state === 'away' ? t('offline') : isBack ? t('online') : ''}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'react';
+import type { Commission, StaffSession } from '../../../contracts/index.js';
+import type { Api } from '../../ui/api.js';
+import type { LiveConnection } from '../../ui/live-connection.js';
+import type { ServerClock } from '../../ui/server-clock.js';
+import type { Store } from '../../ui/storage.js';
+import type { DeskSettings } from './settings.js';
+
+/** What every view of the desk stands on, once a commission is chosen. */
+export interface Desk {
+  api: Api;
+  session: StaffSession;
+  commission: Commission;
+  /** This staff member's own storage on this computer. */
+  store: Store;
+  clock: ServerClock;
+  /** Null for the moment before the socket's code is here. */
+  connection: LiveConnection | null;
+  settings: DeskSettings;
+  changeSettings(change: Partial<DeskSettings>): void;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The desk around this view. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('useDesk outside of DeskContext');
+  return desk;
+}

@@ -1,0 +1,29 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { useWords } from '../texts.js';
+import { problemWords } from './problem-words.js';
+
+/** Something could not be fetched: what happened, what is safe, what to do. */
+export function Failure({ text, onTry }: { text: string; onTry: () => void }) {
+  const { t } = useWords();
+  return (
+    <Alert color="red" role="alert" title={t('failedTitle')} className="failure">
+      <Stack gap="sm" align="flex-start">
+        <Text size="md">{text}</Text>
+        <Button variant="default" onClick={onTry}>
+          {t('tryAgain')}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}
+
+/** A write was not done: said where it was asked for, with what to do. */
+export function NotSaved({ error }: { error: unknown }) {
+  const words = useWords();
+  if (!error) return null;
+  return (
+    <Alert color="red" role="alert" title={words.t('notSaved')}>
+      {problemWords(error, words)}
+    </Alert>
+  );
+}

@@ -1,0 +1,62 @@
+import { Modal, Stack, Switch, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWords } from '../texts.js';
+import { useDesk } from './desk-context.js';
+import { keyLabel, SHORTCUTS, type Shortcut } from './shortcuts.js';
+
+const ARROWS: Partial<Record<Shortcut, string>> = { down: '↓', up: '↑' };
+
+function Row({ keys, children }: { keys: string[]; children: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <tr>
+      <th scope="row">
+        {keys.map((key, place) => (
+          <span key={key}>
+            {place > 0 && ` ${t('or')} `}
+            <kbd className="key">{key}</kbd>
+          </span>
+        ))}
+      </th>
+      <td>{children}</td>
+    </tr>
+  );
+}
+
+/** All keys of the desk, and the switch that turns the letters off. */
+export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useWords();
+  const { settings, changeSettings } = useDesk();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('helpTitle')}
+      size="md"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack>
+        <Text>{t('helpText')}</Text>
+        <Switch
+          label={t('keysOn')}
+          checked={settings.keys}
+          onChange={(event) => changeSettings({ keys: event.currentTarget.checked })}
+        />
+        <table className="key-sheet">
+          <tbody>
+            {(Object.keys(SHORTCUTS) as Shortcut[]).map((shortcut) => {
+              const arrow = ARROWS[shortcut];
+              return (
+                <Row key={shortcut} keys={[keyLabel(shortcut), ...(arrow ? [arrow] : [])]}>
+                  {t(`key_${shortcut}`)}
+                </Row>
+              );
+            })}
+            <Row keys={['Enter']}>{t('key_open')}</Row>
+            <Row keys={['Esc']}>{t('key_leave')}</Row>
+          </tbody>
+        </table>
+      </Stack>
+    </Modal>
+  );
+}

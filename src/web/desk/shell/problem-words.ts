@@ -1,0 +1,40 @@
+import { ProblemError } from '../../ui/api.js';
+import type { DeskWords } from '../texts.js';
+
+/** Whether an error means that the session is over. */
+export function isSessionOver(error: unknown): boolean {
+  return (
+    error instanceof ProblemError && (error.code === 'not-signed-in' || error.code === 'session-expired')
+  );
+}
+
+/** What went wrong and what to do, in the reader's words. The server's own words are kept for wrong fields only. */
+export function problemWords(error: unknown, { t }: Pick<DeskWords, 't'>): string {
+  if (!(error instanceof ProblemError)) return t('problemOther');
+  if (error.passing && error.code !== 'too-many-requests') return t('problemAway');
+  switch (error.code) {
+    case 'wrong-state':
+      return t('problemWrongState');
+    case 'conflict':
+      return t('problemConflict');
+    case 'time-taken':
+      return t('timeTaken');
+    case 'not-allowed':
+      return t('problemNotAllowed');
+    case 'not-found':
+      return t('problemNotFound');
+    case 'too-many-requests':
+      return t('problemTooMany');
+    case 'not-an-image':
+    case 'too-large':
+      return t('attachFailed');
+    case 'storage-full':
+      return t('problemStorage');
+    case 'bad-input': {
+      const fields = error.problem.errors?.map((field) => field.message).join(' ');
+      return fields || error.problem.detail;
+    }
+    default:
+      return t('problemOther');
+  }
+}

@@ -1,0 +1,30 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import type { QueueScope } from '../../../contracts/index.js';
+import { isSessionOver } from './problem-words.js';
+
+/** Names of what has been fetched. */
+export const keys = {
+  me: ['me'] as const,
+  queues: ['queue'] as const,
+  queue: (scope: QueueScope) => ['queue', scope] as const,
+  case: (caseId: string) => ['case', caseId] as const,
+  units: ['units'] as const,
+  times: (unitId: string, kind: string) => ['times', unitId, kind] as const,
+  quickReplies: ['quick-replies'] as const,
+};
+
+/** Where answers are kept. `onSessionOver` is told when any request says that the session is over. */
+export function deskClient(onSessionOver: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (isSessionOver(error)) onSessionOver();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      // The api itself tries reads again; the browser's guess of being offline is often wrong.
+      queries: { retry: false, staleTime: 10_000, networkMode: 'always', refetchOnWindowFocus: false },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}

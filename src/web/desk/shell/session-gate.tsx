@@ -1,0 +1,104 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { StaffSession } from '../../../contracts/index.js';
+import { createApi, ProblemError } from '../../ui/api.js';
+import type { ServerClock } from '../../ui/server-clock.js';
+import { browserStore } from '../../ui/storage.js';
+import { DeskView } from '../desk-view.js';
+import { ChooseCommission } from './choose-commission.js';
+import { type Desk, DeskContext } from './desk-context.js';
+import { isSessionOver } from './problem-words.js';
+import { keys } from './query.js';
+import { useSettings } from './settings.js';
+import { ShortcutsProvider } from './shortcuts-context.js';
+import { SignInPage } from './sign-in-page.js';
+import { forgetStaff, staffStore } from './staff-store.js';
+import { StartFailed, StartLoading } from './start-states.js';
+import { useConnection } from './use-connection.js';
+
+const store = browserStore();
+
+interface Props {
+  clock: ServerClock;
+  isOver: boolean;
+  onOver: () => void;
+}
+
+/** Who is here, and so what is shown: sign-in, the choice of commission, or the desk. */
+export function SessionGate({ clock, isOver, onOver }: Props) {
+  const client = useQueryClient();
+  const csrf = useRef('');
+  const api = useMemo(
+    () =>
+      createApi({
+        credentials: 'same-origin',
+        authorise: (method): Record<string, string> =>
+          method === 'GET' ? {} : { 'x-csrf-token': csrf.current },
+      }),
+    [],
+  );
+  const me = useQuery({
+    queryKey: keys.me,
+    queryFn: async () => {
+      try {
+        return await api.get<StaffSession>('/api/staff/me');
+      } catch (error) {
+        // Before anyone has signed in, that nobody has is no error.
+        if (isSessionOver(error) && !client.getQueryData(keys.me)) return null;
+        throw error;
+      }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: (query) => (query.state.status === 'error' && !isOver ? 5000 : false),
+  });
+  csrf.current = me.data?.csrfToken ?? '';
+  const staffId = me.data?.id;
+  const own = useMemo(() => (staffId ? staffStore(store, staffId) : null), [staffId]);
+  useEffect(() => {
+    if (staffId) forgetStaff(store, staffId);
+  }, [staffId]);
+
+  // A token of an older session: the new one is fetched, and the write can be asked for again.
+  useEffect(
+    () =>
+      client.getMutationCache().subscribe(({ mutation }) => {
+        const error = mutation?.state.error;
+        if (error instanceof ProblemError && error.code === 'wrong-csrf-token')
+          void client.invalidateQueries({ queryKey: keys.me });
+      }),
+    [client],
+  );
+
+  if (me.data === undefined)
+    return me.isError ? <StartFailed onTry={() => void me.refetch()} /> : <StartLoading />;
+  if (me.data === null || !own) return <SignInPage />;
+  if (!me.data.commission) return <ChooseCommission api={api} session={me.data} />;
+  return (
+    <SignedIn
+      key={`${me.data.id}.${me.data.commission.id}`}
+      desk={{ api, session: me.data, commission: me.data.commission, store: own, clock }}
+      onOver={onOver}
+    />
+  );
+}
+
+type Ground = Omit<Desk, 'connection' | 'settings' | 'changeSettings'>;
+
+function SignedIn({ desk, onOver }: { desk: Ground; onOver: () => void }) {
+  const connection = useConnection(onOver);
+  const [settings, changeSettings] = useSettings();
+  const [choosing, setChoosing] = useState(false);
+  const { api, session, commission, store: own, clock } = desk;
+  const whole = useMemo<Desk>(
+    () => ({ api, session, commission, store: own, clock, connection, settings, changeSettings }),
+    [api, session, commission, own, clock, connection, settings, changeSettings],
+  );
+  if (choosing) return <ChooseCommission api={api} session={session} onStay={() => setChoosing(false)} />;
+  return (
+    <DeskContext value={whole}>
+      <ShortcutsProvider on={settings.keys}>
+        <DeskView onChangeCommission={() => setChoosing(true)} onForget={() => forgetStaff(store, null)} />
+      </ShortcutsProvider>
+    </DeskContext>
+  );
+}

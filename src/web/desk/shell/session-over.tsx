@@ -1,0 +1,26 @@
+import { Button, Modal, Stack, Text } from '@mantine/core';
+import { useWords } from '../texts.js';
+import { keepPlace, SIGN_IN } from './return-place.js';
+
+/** Signed out here, in another tab, or by time: says so calmly, and what became of what was typed. */
+export function SessionOver({ opened }: { opened: boolean }) {
+  const { t } = useWords();
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      title={t('sessionOverTitle')}
+      centered
+    >
+      <Stack>
+        <Text>{t('sessionOverText')}</Text>
+        <Button component="a" href={SIGN_IN} onClick={keepPlace} data-autofocus>
+          {t('signInAgain')}
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}

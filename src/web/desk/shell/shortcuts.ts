@@ -1,0 +1,64 @@
+/** The desk's keys. Letters were chosen for their English names and to stay clear of the browser's own. */
+export const SHORTCUTS = {
+  next: ['n'],
+  down: ['j', 'ArrowDown'],
+  up: ['k', 'ArrowUp'],
+  take: ['t'],
+  reply: ['r'],
+  quickReply: ['/'],
+  note: ['i'],
+  book: ['b'],
+  ticket: ['p'],
+  advice: ['e'],
+  urgency: ['u'],
+  handBack: ['h'],
+  close: ['a'],
+  help: ['?'],
+} as const satisfies Record<string, readonly string[]>;
+export type Shortcut = keyof typeof SHORTCUTS;
+
+export interface KeyPress {
+  key: string;
+  ctrlKey: boolean;
+  altKey: boolean;
+  metaKey: boolean;
+  /** In the middle of composing a character. */
+  isComposing: boolean;
+  /** The key has been held down. */
+  repeat: boolean;
+}
+
+export interface KeyPlace {
+  /** Focus is where letters are typed, or in a control that uses letters or arrows itself. */
+  inField: boolean;
+  /** Focus is among the rows of the queue; arrows move there and scroll elsewhere. */
+  inQueue: boolean;
+  dialogOpen: boolean;
+  /** The setting "keys on". */
+  on: boolean;
+}
+
+const MOVES: ReadonlySet<Shortcut> = new Set(['down', 'up']);
+
+/**
+ * Which of the desk's keys a key press is, if any. Single letters never fire while something is being typed, while a
+ * dialog is open or when the staff member has switched them off (WCAG 2.1.4); arrows only act within the queue, where
+ * they act even when letters are off.
+ */
+export function shortcutOf(press: KeyPress, place: KeyPlace): Shortcut | null {
+  if (press.ctrlKey || press.altKey || press.metaKey || press.isComposing) return null;
+  if (place.inField || place.dialogOpen) return null;
+  const isArrow = press.key.startsWith('Arrow');
+  if (isArrow ? !place.inQueue : !place.on) return null;
+  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  for (const [shortcut, keys] of Object.entries(SHORTCUTS) as [Shortcut, readonly string[]][]) {
+    if (!keys.includes(key)) continue;
+    return press.repeat && !MOVES.has(shortcut) ? null : shortcut;
+  }
+  return null;
+}
+
+/** How a key is written on a button or in the sheet. */
+export function keyLabel(shortcut: Shortcut): string {
+  return SHORTCUTS[shortcut][0].toUpperCase();
+}
