@@ -12,6 +12,10 @@ export const CALLER_KINDS = ['anyone', 'visitor', 'resident', 'staff', 'commissi
 export type CallerKind = (typeof CALLER_KINDS)[number];
 
 export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
+  'GET /': ['anyone'],
+  'GET /demo/host/:page': ['anyone'],
+  'GET /demo/page.css': ['anyone'],
+
   'GET /health/live': ['anyone'],
   'GET /health/ready': ['anyone'],
   'GET /metrics': ['anyone'], // closed unless METRICS_TOKEN is set, and then asks for it

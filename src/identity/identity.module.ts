@@ -1,6 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
 import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/environment.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { AccessGuard } from './access.guard.js';
 import { Callers } from './callers.js';
@@ -14,7 +17,11 @@ import { SessionSweeper } from './session-sweeper.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignIns } from './sign-in.service.js';
 import { StaffController } from './staff.controller.js';
+import { createSessionMiddleware } from './staff-session.js';
 import { StaffSessions } from './staff-session.service.js';
+
+/** Injection token of the middleware of staff's cookie sessions; HTTP and the sockets' handshake share it. */
+export const STAFF_SESSION_MIDDLEWARE = Symbol('staff session middleware');
 
 /**
  * Who calls, and what they may: sign-in, sessions, the guard of every route. Needs a global module that provides
@@ -35,8 +42,14 @@ import { StaffSessions } from './staff-session.service.js';
     SignIns,
     StaffSessions,
     { provide: PROVIDERS, useFactory: readProviders, inject: [SETTINGS] },
+    {
+      provide: STAFF_SESSION_MIDDLEWARE,
+      useFactory: (dataSource: DataSource, settings: Settings) =>
+        createSessionMiddleware((dataSource.driver as unknown as { master: Pool }).master, settings), // TypeORM's own pool
+      inject: [DataSource, SETTINGS],
+    },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Callers, SessionEndings],
+  exports: [Callers, SessionEndings, STAFF_SESSION_MIDDLEWARE],
 })
 export class IdentityModule {}

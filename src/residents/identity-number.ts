@@ -13,8 +13,8 @@ export interface IdentityNumber {
   sex: Sex | null;
 }
 
-// The package is CommonJS: its default export is one level down.
-const { default: Personnummer } = personnummer;
+// The package exports the class itself; its types say that it lies under `default`.
+const Personnummer = personnummer as unknown as typeof personnummer.default;
 
 const LONG = /^(\d{8})-?(\d{4})$/;
 const SHORT = /^(\d{6})([-+]?)(\d{4})$/;

@@ -1,0 +1,54 @@
+import { CLIENT_EVENTS } from '../contracts/index.js';
+import { CALLER_KINDS, ROUTES, SOCKET_EVENTS } from './access-table.js';
+import { type Caller, isLetIn, mayEmit } from './caller.js';
+
+const visitor: Caller = { kind: 'visitor', sessionId: 's' };
+const resident: Caller = { kind: 'resident', sessionId: 's', personId: 'p' };
+const staff: Caller = { kind: 'staff', sessionId: 's', staffId: 't' };
+
+describe('who passes as whom', () => {
+  it.each([
+    ['resident', 'visitor', true],
+    ['visitor', 'resident', false],
+    ['commission', 'staff', true],
+    ['staff', 'commission', false],
+    ['commission', 'resident', false],
+    ['commission', 'visitor', false],
+    ['resident', 'commission', false],
+    ['anyone', 'visitor', false],
+  ] as const)('%s where %s is let in: %s', (kind, allowed, expected) => {
+    expect(isLetIn(kind, [allowed])).toBe(expected);
+  });
+});
+
+describe('the table', () => {
+  it('has a line for each socket event, and lets somebody in at every line', () => {
+    expect(Object.keys(SOCKET_EVENTS).sort()).toEqual([...CLIENT_EVENTS].sort());
+    for (const allowed of [...Object.values(ROUTES), ...Object.values(SOCKET_EVENTS)]) {
+      expect(allowed.length).toBeGreaterThan(0);
+      expect(CALLER_KINDS).toEqual(expect.arrayContaining([...allowed]));
+    }
+  });
+
+  it('lets nobody at the desk’s routes but staff in a commission, and nobody without a session send events', () => {
+    for (const [route, allowed] of Object.entries(ROUTES)) {
+      if (route.includes('/api/desk/')) expect(allowed).toEqual(['commission']);
+    }
+    for (const allowed of Object.values(SOCKET_EVENTS)) expect(allowed).not.toContain('anyone');
+  });
+});
+
+describe('mayEmit', () => {
+  it.each<[Caller | undefined, string, boolean]>([
+    [visitor, 'case:watch', true],
+    [visitor, 'message:send', false],
+    [resident, 'message:send', true],
+    [resident, 'queue:watch', false],
+    [staff, 'case:watch', false],
+    [undefined, 'case:watch', false],
+    [resident, 'no:such', false],
+    [resident, 'toString', false],
+  ])('%j may send %s: %s', (caller, event, expected) => {
+    expect(mayEmit(caller, event)).toBe(expected);
+  });
+});

@@ -1,0 +1,65 @@
+import { type Claims, isStrongEnough, namesResident, residentOf, staffOf } from './claims.js';
+import { PROFILES } from './provider-settings.js';
+
+const NOW = new Date('2026-11-24T12:00:00Z');
+const broker = PROFILES.resident['oidc-sweden'];
+const inera = PROFILES.staff['inera-idp'];
+const PERSONNUMMER = 'https://id.oidc.se/claim/personalIdentityNumber';
+const SAMORDNINGSNUMMER = 'https://id.oidc.se/claim/coordinationNumber';
+const names = { given_name: 'Lisa', family_name: 'Andersson' };
+
+describe('residentOf', () => {
+  it('reads a personnummer, and a samordningsnummer where there is none', () => {
+    expect(residentOf({ ...names, [PERSONNUMMER]: '199006172382' }, broker, NOW)).toMatchObject({
+      identity: { kind: 'personnummer', birthDate: '1990-06-17' },
+      givenName: 'Lisa',
+    });
+    expect(residentOf({ ...names, [SAMORDNINGSNUMMER]: '198707812387' }, broker, NOW)).toMatchObject({
+      identity: { kind: 'samordningsnummer', number: '198707812387' },
+    });
+  });
+
+  it.each<[string, Claims]>([
+    ['no number', names],
+    ['a wrong number', { ...names, [PERSONNUMMER]: '199006172383' }],
+    ['a number that is no text', { ...names, [PERSONNUMMER]: 199006172382 }],
+    ['no name', { [PERSONNUMMER]: '199006172382' }],
+    ['a reserve number, which no e-ID holds', { ...names, [PERSONNUMMER]: '22850314ZY19' }],
+  ])('names nobody with %s', (_name, claims) => {
+    expect(residentOf(claims, broker, NOW)).toBeNull();
+  });
+
+  it('knows when the ID token is not enough', () => {
+    expect(namesResident(names, broker)).toBe(false);
+    expect(namesResident({ ...names, [SAMORDNINGSNUMMER]: '198707812387' }, broker)).toBe(true);
+  });
+});
+
+describe('staffOf', () => {
+  it.each<[string, Claims, ReturnType<typeof staffOf>]>([
+    ['no commission chosen', { employeeHsaId: 'SE1-1' }, { staffHsaId: 'SE1-1', commissionHsaId: null }],
+    [
+      'a commission for care',
+      { employeeHsaId: 'SE1-1', commissionHsaId: 'SE1-C', commissionPurpose: 'Vård och behandling' },
+      { staffHsaId: 'SE1-1', commissionHsaId: 'SE1-C' },
+    ],
+    [
+      'a commission for statistics',
+      { employeeHsaId: 'SE1-1', commissionHsaId: 'SE1-C', commissionPurpose: 'Statistik' },
+      null,
+    ],
+    ['no HSA-id', { sub: 'x' }, null],
+  ])('%s', (_name, claims, expected) => {
+    expect(staffOf(claims, inera)).toEqual(expected);
+  });
+});
+
+describe('isStrongEnough', () => {
+  it('asks for one of the levels, unless none is set', () => {
+    expect(isStrongEnough({ acr: 'b' }, ['a', 'b'])).toBe(true);
+    expect(isStrongEnough({ acr: 'c' }, ['a', 'b'])).toBe(false);
+    expect(isStrongEnough({}, ['a'])).toBe(false);
+    expect(isStrongEnough({ acr: ['a'] }, ['a'])).toBe(false);
+    expect(isStrongEnough({}, [])).toBe(true);
+  });
+});
