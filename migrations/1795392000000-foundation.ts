@@ -97,6 +97,7 @@ const UP = `
       "language" text NOT NULL,
       "words" text NOT NULL,
       "origin_unit_id" uuid,
+      "suggestions" jsonb,
       "triage" jsonb,
       "reason" jsonb,
       "result" jsonb,

@@ -1,5 +1,20 @@
 import type { EntityManager } from 'typeorm';
+import { CareUnit } from '../care-units/care-unit.entity.js';
+import { careUnitName } from '../care-units/care-unit.service.js';
+import type { BookableTime, BookingKind } from '../contracts/index.js';
+import { BookableTimeRow } from './booking.entity.js';
+import { bookableUntil } from './booking-rules.js';
 import type { OfferedTime } from './timetable.js';
+
+/** Most times that one answer brings: four weeks of one kind at one unit are fewer. */
+const MOST = 500;
+
+/** A time with its unit and the name of who is met. */
+export interface NamedTime {
+  time: BookableTimeRow;
+  unit: CareUnit;
+  performerName: string;
+}
 
 /**
  * Adds the times that are not there yet. What is there stays, booked or not: a time that begins at the same moment, or
@@ -20,4 +35,75 @@ export async function addTimes(manager: EntityManager, times: readonly OfferedTi
     ],
   );
   return added.length;
+}
+
+/** The free times of a kind at a unit that can be booked now, soonest first. */
+export async function freeTimes(
+  manager: EntityManager,
+  unitId: string,
+  kind: BookingKind,
+  now: Date,
+): Promise<BookableTime[]> {
+  const rows: { id: string }[] = await manager.query(
+    `SELECT id FROM bookable_time time
+     WHERE unit_id = $1 AND kind = $2 AND starts_at > $3 AND ($4::timestamptz IS NULL OR starts_at <= $4)
+       AND NOT EXISTS (SELECT 1 FROM booking WHERE booking.time_id = time.id AND cancelled_at IS NULL)
+     ORDER BY starts_at, id LIMIT $5`,
+    [unitId, kind, now, bookableUntil(kind, now), MOST],
+  );
+  const named = await namedTimes(
+    manager,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap(({ id }) => {
+    const found = named.get(id);
+    return found ? [toBookableTime(found)] : [];
+  });
+}
+
+/** Times with their names, by id; unknown ids are left out. */
+export async function namedTimes(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, NamedTime>> {
+  if (ids.length === 0) return new Map();
+  const times = await manager
+    .createQueryBuilder(BookableTimeRow, 'time')
+    .innerJoinAndSelect('time.unit', 'unit')
+    .whereInIds(ids)
+    .getMany();
+  const performers: { commission_id: string; given_name: string; family_name: string }[] =
+    await manager.query(
+      `SELECT commission.id AS commission_id, given_name, family_name
+     FROM commission JOIN staff ON staff.id = commission.staff_id WHERE commission.id = ANY($1::uuid[])`,
+      [[...new Set(times.map((time) => time.performerCommissionId))]],
+    );
+  const names = new Map(performers.map((row) => [row.commission_id, `${row.given_name} ${row.family_name}`]));
+  return new Map(
+    times.map((time) => [
+      time.id,
+      { time, unit: time.unit as CareUnit, performerName: names.get(time.performerCommissionId) ?? '' },
+    ]),
+  );
+}
+
+/** The kinds of which each unit has times ahead, free or not. */
+export async function kindsOffered(manager: EntityManager, now: Date): Promise<Map<string, BookingKind[]>> {
+  const rows: { unit_id: string; kinds: BookingKind[] }[] = await manager.query(
+    `SELECT unit_id, array_agg(DISTINCT kind ORDER BY kind) AS kinds FROM bookable_time
+     WHERE starts_at > $1 GROUP BY unit_id`,
+    [now],
+  );
+  return new Map(rows.map(({ unit_id, kinds }) => [unit_id, kinds]));
+}
+
+function toBookableTime({ time, unit, performerName }: NamedTime): BookableTime {
+  return {
+    id: time.id,
+    unit: careUnitName(unit),
+    kind: time.kind,
+    performerName,
+    startsAt: time.startsAt.toISOString(),
+    endsAt: time.endsAt.toISOString(),
+  };
 }

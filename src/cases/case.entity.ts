@@ -8,9 +8,11 @@ import type {
   Competence,
   Language,
   Outcome,
+  ResidentCase,
   RoutingDecision,
   Sex,
   TriageResult,
+  TriageView,
   Urgency,
 } from '../contracts/index.js';
 import { Person } from '../residents/person.entity.js';
@@ -21,6 +23,10 @@ export interface StoredFlowPosition {
   flowVersion: number;
   flowHash: string;
   snapshot: unknown;
+  /** Answers that wait for their question to come up again. */
+  kept: unknown;
+  /** What people see of that position, so that reading a case needs no flow. */
+  view: TriageView;
 }
 
 /**
@@ -90,6 +96,10 @@ export class CareCase {
   /** The unit on whose page it began; null on the region's. */
   @Column('uuid', { name: 'origin_unit_id', nullable: true })
   originUnitId: string | null;
+
+  /** The contact reasons that fitted the words best, while none is picked. */
+  @Column('jsonb', { nullable: true })
+  suggestions: ResidentCase['reasons'];
 
   @Column('jsonb', { nullable: true })
   triage: StoredFlowPosition | null;

@@ -114,6 +114,13 @@ export class Environment {
   @Max(120, { message: 'must be a whole number of minutes from 1 to 120' })
   HOLD_MINUTES = 10;
 
+  /** Most socket events of one session in ten seconds. */
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number from 10 to 1000000' })
+  @Min(10, { message: 'must be a whole number from 10 to 1000000' })
+  @Max(1_000_000, { message: 'must be a whole number from 10 to 1000000' })
+  SOCKET_EVENTS_PER_10_S = 200;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     message: 'must be fatal, error, warn, info, debug, trace or silent',
   })

@@ -1,7 +1,16 @@
-import type { BookingView, BookingTicketView } from './booking.js';
+import type { BookingTicketView, BookingView } from './booking.js';
 import type { AttachmentRef, ClosedBy, RoutingDecision, TimelineEntry } from './timeline.js';
 import type { ContactReasonCard, RedFlagFound, TriageResult, TriageView } from './triage.js';
-import type { BilingualText, CareUnitName, Competence, Instant, Language, Outcome, Sex, Urgency } from './words.js';
+import type {
+  BilingualText,
+  CareUnitName,
+  Competence,
+  Instant,
+  Language,
+  Outcome,
+  Sex,
+  Urgency,
+} from './words.js';
 
 /**
  * describing: own words given, contact reason not picked · triage: in the questions · advised: an outcome that asks

@@ -1,6 +1,6 @@
+import type { ResultCode } from './timeline.js';
 import type { AnswerValue } from './triage.js';
 import type { BilingualText, BookingKind, Language, Sex, Urgency } from './words.js';
-import type { ResultCode } from './timeline.js';
 
 /** Bodies of the requests that change something. Ids are UUIDs made by the client, so that a repeat changes nothing. */
 

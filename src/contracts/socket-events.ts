@@ -18,7 +18,12 @@ export interface ClientEvents {
   'case:watch': (
     request: { caseId: string; have: number },
     ack: (
-      answer: Acknowledged<{ entries: TimelineEntry[]; more: boolean; seenByStaff: number; seenByResident: number }>,
+      answer: Acknowledged<{
+        entries: TimelineEntry[];
+        more: boolean;
+        seenByStaff: number;
+        seenByResident: number;
+      }>,
     ) => void,
   ) => void;
   'case:leave': (request: { caseId: string }, ack: (answer: Acknowledged<object>) => void) => void;
@@ -27,7 +32,10 @@ export interface ClientEvents {
     request: MessageToSend,
     ack: (answer: Acknowledged<{ number: number; at: Instant }>) => void,
   ) => void;
-  'message:seen': (request: { caseId: string; number: number }, ack: (answer: Acknowledged<object>) => void) => void;
+  'message:seen': (
+    request: { caseId: string; number: number },
+    ack: (answer: Acknowledged<object>) => void,
+  ) => void;
   typing: (request: { caseId: string; typing: boolean }, ack: (answer: Acknowledged<object>) => void) => void;
   /** Staff: hear when the queue of the chosen commission's unit changes. */
   'queue:watch': (request: object, ack: (answer: Acknowledged<object>) => void) => void;

@@ -1,5 +1,6 @@
+import type { BookingTicketView, BookingView } from './booking.js';
 import type { AnswerValue, TriageResult } from './triage.js';
-import type { BilingualText, BookingKind, Competence, Instant, Urgency } from './words.js';
+import type { BilingualText, Competence, Instant, Urgency } from './words.js';
 
 /** Who did it. Residents see staff by name and role. */
 export type TimelineActor =
@@ -13,14 +14,8 @@ export interface AttachmentRef {
   height: number;
 }
 
-export interface BookingFacts {
-  bookingId: string;
-  kind: BookingKind;
-  unitName: string;
-  performerName: string;
-  startsAt: Instant;
-  endsAt: Instant;
-}
+/** All that is shown of a booking, so that views need nothing but the timeline. */
+export type BookingFacts = Omit<BookingView, 'id' | 'cancelled'> & { bookingId: string };
 
 /** Why a case was placed where it is; kept whole so that it can be replayed. */
 export interface RoutingDecision {
@@ -46,7 +41,14 @@ export const RESULT_CODES = [
 /** Result codes that staff may close with. */
 export type ResultCode = (typeof RESULT_CODES)[number];
 /** How a case ended: by staff, or by the resident or by time. */
-export type ClosedBy = ResultCode | 'self-care' | 'emergency-call' | 'emergency-department' | 'withdrawn' | 'visit' | 'abandoned';
+export type ClosedBy =
+  | ResultCode
+  | 'self-care'
+  | 'emergency-call'
+  | 'emergency-department'
+  | 'withdrawn'
+  | 'visit'
+  | 'abandoned';
 
 /** What each kind of entry holds. */
 export interface TimelineBodies {
@@ -65,7 +67,7 @@ export interface TimelineBodies {
   'images-added': { attachments: AttachmentRef[] };
   note: { text: string };
   'urgency-changed': { from: Urgency; to: Urgency; reason: string | null };
-  'ticket-given': { kind: BookingKind; unitName: string; validUntil: Instant };
+  'ticket-given': BookingTicketView;
   booked: BookingFacts;
   rebooked: BookingFacts & { from: Instant };
   'booking-cancelled': { bookingId: string; startsAt: Instant };
@@ -78,7 +80,13 @@ export interface TimelineBodies {
 }
 export type TimelineKind = keyof TimelineBodies;
 
-export const STAFF_ONLY_KINDS: readonly TimelineKind[] = ['note', 'routed', 'urgency-changed', 'hold-expired', 'rated'];
+export const STAFF_ONLY_KINDS: readonly TimelineKind[] = [
+  'note',
+  'routed',
+  'urgency-changed',
+  'hold-expired',
+  'rated',
+];
 
 /** One numbered, unchangeable entry of a case. */
 export type TimelineEntry<K extends TimelineKind = TimelineKind> = {

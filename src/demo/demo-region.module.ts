@@ -8,7 +8,9 @@ import {
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../config/clock.js';
+import { CareUnitModule } from '../care-units/care-unit.module.js';
 import { DemoRegion } from './demo-region.js';
+import { HostPagesController } from './host-pages.controller.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -44,5 +46,5 @@ export class DemoTimes implements OnApplicationBootstrap, OnApplicationShutdown 
 }
 
 /** The running part of the demo region; import it only in the demo. */
-@Module({ providers: [DemoTimes] })
+@Module({ imports: [CareUnitModule], controllers: [HostPagesController], providers: [DemoTimes] })
 export class DemoRegionModule {}

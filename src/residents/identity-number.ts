@@ -27,8 +27,8 @@ const CENTURIES = [18, 19, 20];
  * samordningsnummer may leave out the century (`+` from the year of turning 100). Null when it is none of these, when
  * its check digit is wrong or when it tells of a birth that is still to come.
  *
- * A reserve number is `XXYYMMDDNNGC`, XX being the century plus 3n, or 00 when the birth date is unknown. How its check
- * digit follows from the letters is not published, so it is not checked.
+ * A reserve number is `XXYYMMDDNNGC`, XX being the century plus 3n, or 00 when the birth date is unknown. Its check
+ * digit is not held against it: sources disagree on how its letters count.
  */
 export function parseIdentityNumber(written: string, now: Date): IdentityNumber | null {
   const compact = written.replace(/\s/g, '').toUpperCase();

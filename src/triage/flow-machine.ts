@@ -92,6 +92,8 @@ function needsDefault(flow: Flow, urgency: FlagUrgency): boolean {
 
 /** Whether a condition holds for sure when the red flag is found. */
 function follows(condition: Condition, question: Question, flag: RedFlag): boolean {
+  const given = flag.if?.kind === 'all' ? [flag.if, ...flag.if.of] : [flag.if];
+  if (given.some((part) => JSON.stringify(part) === JSON.stringify(condition))) return true;
   if (condition.kind === 'any') return condition.of.some((part) => follows(part, question, flag));
   if (condition.kind === 'all') return condition.of.every((part) => follows(part, question, flag));
   const { answer } = flag;
@@ -103,8 +105,7 @@ function follows(condition: Condition, question: Question, flag: RedFlag): boole
     const fromHolds = from === null || (answer.range.from !== null && answer.range.from >= from);
     return fromHolds && (to === null || (answer.range.to !== null && answer.range.to <= to));
   }
-  const given = flag.if?.kind === 'all' ? flag.if.of : [flag.if];
-  return given.some((part) => JSON.stringify(part) === JSON.stringify(condition));
+  return false;
 }
 
 function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {

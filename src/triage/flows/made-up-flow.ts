@@ -1,6 +1,15 @@
-import type { AdviceDocument, FlowDocument, QuestionDocument, RuleDocument } from '../flow.types.js';
+import type { AnswerValue, TriageView } from '../../contracts/triage.js';
+import type {
+  AdviceDocument,
+  FlowDocument,
+  PatientFacts,
+  QuestionDocument,
+  RuleDocument,
+} from '../flow.types.js';
 import { parseStoredFlow } from '../flow-loader.js';
 import { type CompiledFlow, compileFlow } from '../flow-machine.js';
+import { answerQuestion, beginTriage, type Stepped, type StoredTriage } from '../triage-step.js';
+import { viewTriage } from '../triage-view.js';
 
 const both = (text: string) => ({ sv: text, en: text });
 const ADVICE: AdviceDocument = {
@@ -39,4 +48,37 @@ export function yesNo(id: string, more: Partial<QuestionDocument> = {}): Questio
 /** A chat with a nurse at this urgency. */
 export function nurse(urgency: 2 | 3 | 4 | 5) {
   return { chat: 'nurse' as const, urgency, advice: 'advice' };
+}
+
+/** Forty years old, nothing more known. */
+export const adult: PatientFacts = { ageMonths: 40 * 12, sex: null, pregnant: null };
+
+/** The stored beginning. */
+export function begin(flow: CompiledFlow, facts = adult): StoredTriage {
+  return stored(beginTriage(flow, facts));
+}
+
+/** What is stored after a step that went well. */
+export function stored(step: Stepped): StoredTriage {
+  if (!step.ok) throw new Error(step.error.message.en);
+  return step.stored;
+}
+
+/** Answers in this order. */
+export function answer(
+  flow: CompiledFlow,
+  from: StoredTriage,
+  answers: Record<string, AnswerValue>,
+): StoredTriage {
+  return Object.entries(answers).reduce(
+    (at, [id, value]) => stored(answerQuestion(flow, at, id, value)),
+    from,
+  );
+}
+
+/** The view of what is stored. */
+export function look(flow: CompiledFlow, at: StoredTriage): TriageView {
+  const viewed = viewTriage(flow, at);
+  if (!viewed.ok) throw new Error(viewed.error.message.en);
+  return viewed.view;
 }

@@ -1,0 +1,55 @@
+import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import type { DataSource } from 'typeorm';
+import { AccessLogModule } from './access-log/access-log.module.js';
+import { BookingModule } from './booking/booking.module.js';
+import { CareUnitModule } from './care-units/care-unit.module.js';
+import { CasesModule } from './cases/cases.module.js';
+import type { Clock } from './config/clock.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Settings } from './config/environment.js';
+import { loggerOptions } from './config/logger.js';
+import { ConversationsModule } from './conversations/conversations.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { DemoRegionModule } from './demo/demo-region.module.js';
+import { FollowUpModule } from './follow-up/follow-up.module.js';
+import { HealthModule } from './health/health.module.js';
+import { MetricsMiddleware } from './health/metrics.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { QueueModule } from './queue/queue.module.js';
+import { ResidentsModule } from './residents/residents.module.js';
+import { RoutingModule } from './routing/routing.module.js';
+import { TriageModule } from './triage/triage.module.js';
+
+/** The house: every room once. */
+@Module({})
+export class AppModule implements NestModule {
+  /** @param dataSource connected, with its migrations run */
+  static with(settings: Settings, dataSource: DataSource, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(settings, clock),
+        LoggerModule.forRoot(loggerOptions(settings)),
+        DatabaseModule.with(dataSource),
+        IdentityModule,
+        AccessLogModule,
+        ResidentsModule,
+        CareUnitModule,
+        CasesModule,
+        RoutingModule,
+        TriageModule,
+        QueueModule,
+        ConversationsModule,
+        BookingModule,
+        FollowUpModule,
+        HealthModule,
+        ...(settings.DEMO ? [DemoRegionModule] : []),
+      ],
+    };
+  }
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(MetricsMiddleware).forRoutes('*all');
+  }
+}

@@ -1,0 +1,79 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CaseViews } from '../cases/case-views.js';
+import { UuidParam } from '../config/uuid-param.js';
+import type { BookableTime, ResidentCase } from '../contracts/index.js';
+import type { ResidentCaller } from '../identity/caller.js';
+import { CurrentResident } from '../identity/current-caller.js';
+import { BookTimeDto, RebookTimeDto } from './booking.dto.js';
+import { Bookings } from './booking.service.js';
+
+/** A resident's times: see, book, move, cancel, take into the calendar. */
+@ApiTags('resident: booking')
+@ApiBearerAuth()
+@Controller('api/cases/:caseId')
+export class BookingController {
+  constructor(
+    private readonly bookings: Bookings,
+    private readonly views: CaseViews,
+  ) {}
+
+  @Get('times')
+  @ApiOperation({ summary: 'Times to choose among with the ticket or for the booking, soonest first' })
+  times(
+    @CurrentResident() resident: ResidentCaller,
+    @UuidParam('caseId') caseId: string,
+  ): Promise<BookableTime[]> {
+    return this.bookings.times(resident, caseId);
+  }
+
+  @Post('booking')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Books a time with the booking ticket; a repeat of the same id books nothing more',
+  })
+  async book(
+    @CurrentResident() resident: ResidentCaller,
+    @UuidParam('caseId') caseId: string,
+    @Body() body: BookTimeDto,
+  ): Promise<ResidentCase> {
+    await this.bookings.book(resident, caseId, body);
+    return this.views.forResident(caseId, resident);
+  }
+
+  @Put('booking')
+  @ApiOperation({ summary: 'Moves the booking to another time of the same kind; possible until it begins' })
+  async rebook(
+    @CurrentResident() resident: ResidentCaller,
+    @UuidParam('caseId') caseId: string,
+    @Body() { timeId }: RebookTimeDto,
+  ): Promise<ResidentCase> {
+    await this.bookings.rebook(resident, caseId, timeId);
+    return this.views.forResident(caseId, resident);
+  }
+
+  @Delete('booking')
+  @ApiOperation({ summary: 'Cancels the booking; possible until it begins' })
+  async cancel(
+    @CurrentResident() resident: ResidentCaller,
+    @UuidParam('caseId') caseId: string,
+  ): Promise<ResidentCase> {
+    await this.bookings.cancel(resident, caseId);
+    return this.views.forResident(caseId, resident);
+  }
+
+  @Get('booking.ics')
+  @Header('Content-Type', 'text/calendar; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="tid.ics"')
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('text/calendar')
+  @ApiOperation({
+    summary: 'The booking as a calendar file; a cancelled one takes itself out of the calendar',
+  })
+  calendar(
+    @CurrentResident() resident: ResidentCaller,
+    @UuidParam('caseId') caseId: string,
+  ): Promise<string> {
+    return this.bookings.calendar(resident, caseId);
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CareUnitModule } from '../care-units/care-unit.module.js';
+import { BookingController } from './booking.controller.js';
+import { Bookings } from './booking.service.js';
+import { DeskBookings } from './desk-booking.service.js';
+
+/** Needs `CasesModule`, which is global. The desk's routes lie with the desk, which answers with its own view of a case. */
+@Module({
+  imports: [CareUnitModule],
+  controllers: [BookingController],
+  providers: [Bookings, DeskBookings],
+  exports: [DeskBookings],
+})
+export class BookingModule {}

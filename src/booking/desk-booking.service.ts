@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { CareUnit } from '../care-units/care-unit.entity.js';
+import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
+import type { CareCase } from '../cases/case.entity.js';
+import { wrongState } from '../cases/case.errors.js';
+import { type CaseDecision, Cases } from '../cases/case.service.js';
+import { holds } from '../cases/case-access.js';
+import { type CaseEvent, nextState } from '../cases/case-transitions.js';
+import { CaseViews } from '../cases/case-views.js';
+import { staffEntry } from '../cases/timeline-actors.js';
+import { Clock } from '../config/clock.js';
+import type { BookableTime, BookingKind, BookTime, CareUnitName, GiveTicket } from '../contracts/index.js';
+import type { CommissionCaller } from '../identity/caller.js';
+import { freeTimes, kindsOffered } from './bookable-times.js';
+import { BookingTicket } from './booking.entity.js';
+import { bookingNotFound, kindNotOffered, notYourCase, unitNotBookable } from './booking.errors.js';
+import { mayBookAt, ticketValidUntil } from './booking-rules.js';
+import {
+  type BookedTime,
+  book,
+  bookableTime,
+  bookingsOfCase,
+  cancel,
+  type MakeEntry,
+  rebook,
+} from './booking-steps.js';
+
+/** What staff do about times in a case that they hold: at their own unit, and at those that let others book. */
+@Injectable()
+export class DeskBookings {
+  constructor(
+    private readonly cases: Cases,
+    private readonly views: CaseViews,
+    private readonly careUnits: CareUnits,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The units with times ahead at which these staff may book, their own first. */
+  async units(commission: CommissionCaller): Promise<(CareUnitName & { kinds: BookingKind[] })[]> {
+    const kinds = await kindsOffered(this.cases.dataSource.manager, this.clock.now());
+    return (await this.careUnits.all())
+      .filter((unit) => mayBookAt(unit, commission.unitId) && kinds.has(unit.id))
+      .map((unit) => ({ ...careUnitName(unit), kinds: kinds.get(unit.id) ?? [] }))
+      .sort((a, b) => Number(b.id === commission.unitId) - Number(a.id === commission.unitId));
+  }
+
+  /** The free times of a kind at a unit, soonest first. */
+  async times(commission: CommissionCaller, unitId: string, kind: BookingKind): Promise<BookableTime[]> {
+    const unit = await this.bookableUnit(commission, unitId);
+    return freeTimes(this.cases.dataSource.manager, unit.id, kind, this.clock.now());
+  }
+
+  /** Books a time for the patient. The same booking id again books nothing more. */
+  async book(commission: CommissionCaller, caseId: string, { id, timeId }: BookTime): Promise<void> {
+    await this.changeHeld(commission, caseId, 'book', id, async (careCase, manager, now) => {
+      const chosen = await bookableTime(manager, timeId, now);
+      if (!mayBookAt(chosen.unit, commission.unitId)) throw unitNotBookable();
+      return book(manager, careCase, chosen, { id, bookedBy: 'staff', entry: entriesOf(commission) }, now);
+    });
+  }
+
+  /** Moves a booking of the case, also to another kind or unit. */
+  async rebook(
+    commission: CommissionCaller,
+    caseId: string,
+    bookingId: string,
+    timeId: string,
+  ): Promise<void> {
+    await this.changeHeld(commission, caseId, 'rebook', undefined, async (careCase, manager, now) => {
+      const booked = await bookingOf(manager, caseId, bookingId);
+      if (booked.booking.cancelledAt) throw bookingNotFound();
+      if (booked.booking.timeId === timeId) return {};
+      const chosen = await bookableTime(manager, timeId, now);
+      if (!mayBookAt(chosen.unit, commission.unitId)) throw unitNotBookable();
+      return rebook(manager, careCase, booked, chosen, entriesOf(commission), now);
+    });
+  }
+
+  /** Cancels a booking of the case. */
+  async cancel(commission: CommissionCaller, caseId: string, bookingId: string): Promise<void> {
+    await this.changeHeld(commission, caseId, 'cancel-booking', undefined, async (careCase, manager, now) => {
+      const booked = await bookingOf(manager, caseId, bookingId);
+      return cancel(manager, careCase, booked, entriesOf(commission), now);
+    });
+  }
+
+  /** Gives the resident the right to book oneself; the case leaves the staff member and lives until the ticket ends. */
+  async giveTicket(
+    commission: CommissionCaller,
+    caseId: string,
+    { id, kind, unitId }: GiveTicket,
+  ): Promise<void> {
+    const unit = await this.bookableUnit(commission, unitId);
+    await this.changeHeld(commission, caseId, 'give-ticket', id, async (careCase, manager, now) => {
+      const offered = (await kindsOffered(manager, now)).get(unitId) ?? [];
+      if (!offered.includes(kind)) throw kindNotOffered(kind, offered);
+      const validUntil = ticketValidUntil(now);
+      await manager.upsert(BookingTicket, { caseId, kind, unitId, validUntil }, ['caseId']);
+      const given = { kind, unit: careUnitName(unit), validUntil: validUntil.toISOString() };
+      const state = nextState(careCase.state, 'give-ticket');
+      return {
+        patch: { state, holderCommissionId: null, nextDeadlineAt: validUntil },
+        entries: [staffEntry('ticket-given', given, commission, id)],
+      };
+    });
+  }
+
+  private async bookableUnit(commission: CommissionCaller, unitId: string): Promise<CareUnit> {
+    const unit = await this.careUnits.byId(unitId);
+    if (!unit || !mayBookAt(unit, commission.unitId)) throw unitNotBookable();
+    return unit;
+  }
+
+  /** A change that only the holder may make, and only while holding; `once` makes a repeat harmless. */
+  private async changeHeld(
+    commission: CommissionCaller,
+    caseId: string,
+    event: CaseEvent,
+    once: string | undefined,
+    decide: (careCase: CareCase, manager: EntityManager, now: Date) => Promise<CaseDecision>,
+  ): Promise<void> {
+    await this.views.find(caseId, commission);
+    await this.cases.change(
+      caseId,
+      async (careCase, manager, now) => {
+        if (careCase.state !== 'held') throw wrongState(event, careCase.state);
+        if (!holds(careCase, commission.commissionId)) throw notYourCase();
+        return decide(careCase, manager, now);
+      },
+      once,
+    );
+  }
+}
+
+async function bookingOf(manager: EntityManager, caseId: string, bookingId: string): Promise<BookedTime> {
+  const booked = (await bookingsOfCase(manager, caseId)).find(({ booking }) => booking.id === bookingId);
+  if (!booked) throw bookingNotFound();
+  return booked;
+}
+
+function entriesOf(commission: CommissionCaller): MakeEntry {
+  return (kind, body, id) => staffEntry(kind, body, commission, id);
+}

@@ -1,0 +1,48 @@
+import type { CaseState } from '../contracts/index.js';
+
+const HOUR_MS = 3_600_000;
+
+/** How long a case may lie with the resident before it is closed by itself. */
+const RESIDENT_TURN_MS = {
+  describing: 7 * 24 * HOUR_MS,
+  triage: 7 * 24 * HOUR_MS,
+  identifying: 7 * 24 * HOUR_MS,
+  advised: 72 * HOUR_MS,
+} as const;
+
+/** The facts that decide when something must happen next. */
+export interface DeadlineFacts {
+  dueAt: Date | null;
+  /** to-book: until when the ticket is good. */
+  ticketValidUntil?: Date;
+  /** booked: when the visit ends. */
+  visitEndsAt?: Date;
+}
+
+/**
+ * The time by which something must happen to a case in that state (promise 1): the resident's turn runs out, the
+ * target of its queue passes, its ticket or its visit ends. Null only for a closed case.
+ */
+export function nextDeadline(state: CaseState, facts: DeadlineFacts, now: Date): Date | null {
+  switch (state) {
+    case 'describing':
+    case 'triage':
+    case 'identifying':
+    case 'advised':
+      return new Date(now.getTime() + RESIDENT_TURN_MS[state]);
+    case 'to-book':
+      return required(facts.ticketValidUntil, 'ticketValidUntil');
+    case 'booked':
+      return required(facts.visitEndsAt, 'visitEndsAt');
+    case 'waiting':
+    case 'held':
+      return required(facts.dueAt, 'dueAt');
+    case 'closed':
+      return null;
+  }
+}
+
+function required(value: Date | null | undefined, name: string): Date {
+  if (!value) throw new Error(`A deadline needs ${name}`);
+  return value;
+}

@@ -1,0 +1,75 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Clock } from '../config/clock.js';
+import type { CaseState, ClosedBy, Outcome } from '../contracts/index.js';
+import { Cases } from './case.service.js';
+import { allows, nextState } from './case-transitions.js';
+import { systemEntry } from './timeline-actors.js';
+
+const EVERY_MS = 15_000;
+const AT_ONCE = 200;
+const RESIDENT_STATES: readonly CaseState[] = [
+  'describing',
+  'triage',
+  'advised',
+  'identifying',
+  'to-book',
+  'booked',
+];
+
+/** How a case ends whose deadline passed while nobody but the resident had to do something. */
+export function endOf(state: CaseState, outcome: Outcome | null): ClosedBy {
+  if (state === 'booked') return 'visit';
+  if (state === 'advised' && outcome && outcome !== 'chat' && outcome !== 'booking') return outcome;
+  return 'abandoned';
+}
+
+/**
+ * Closes cases whose time ran out on the resident's side. Any number of processes may run it: each case is locked and
+ * looked at again before it is closed.
+ */
+@Injectable()
+export class CaseSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(CaseSweeper.name);
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly cases: Cases,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.sweep().catch((err: unknown) => this.logger.warn({ err }, 'sweep failed, tried again soon'));
+    }, EVERY_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Closes what has run out; returns how many cases. */
+  async sweep(): Promise<number> {
+    const due: { id: string }[] = await this.cases.dataSource.query(
+      'SELECT id FROM care_case WHERE state = ANY($1) AND next_deadline_at <= $2 ORDER BY next_deadline_at LIMIT $3',
+      [RESIDENT_STATES, this.clock.now(), AT_ONCE],
+    );
+    for (const { id } of due) {
+      await this.cases.change(id, (careCase, _manager, now) => {
+        const stillDue = careCase.nextDeadlineAt !== null && careCase.nextDeadlineAt <= now;
+        if (!stillDue || !allows(careCase.state, 'run-out')) return {};
+        const result = endOf(careCase.state, careCase.outcome);
+        return {
+          patch: {
+            state: nextState(careCase.state, 'run-out'),
+            closedAt: now,
+            closedAs: result,
+            nextDeadlineAt: null,
+          },
+          entries: [systemEntry('closed', { result, note: null })],
+        };
+      });
+    }
+    return due.length;
+  }
+}

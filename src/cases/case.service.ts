@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
+import { Clock } from '../config/clock.js';
+import type { TimelineEntry } from '../contracts/index.js';
+import { CareCase } from './case.entity.js';
+import { caseNotFound, wrongState } from './case.errors.js';
+import { WrongStateError } from './case-transitions.js';
+import { type NewEntry, numberEntries } from './timeline.js';
+import { StoredTimelineEntry } from './timeline-entry.entity.js';
+import { type CommittedChange, TimelineFeed } from './timeline-feed.js';
+
+/** What a room decides about a locked case; saved, numbered, committed and told by `Cases`. */
+export interface CaseDecision {
+  patch?: Partial<CareCase>;
+  entries?: NewEntry[];
+}
+
+/** TypeORM's type of written columns cannot see through our JSON columns; the entity's own types have held already. */
+type Columns = QueryDeepPartialEntity<CareCase>;
+
+/** Channel on which other processes hear that something was committed. */
+export const TIMELINE_CHANNEL = 'slussen_timeline';
+
+/** Names this process among others on the same database. */
+export const NODE_ID = randomUUID();
+
+/** The spine: every change of a case, with its timeline, is one transaction that goes through here. */
+@Injectable()
+export class Cases {
+  constructor(
+    @InjectDataSource() readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly feed: TimelineFeed,
+  ) {}
+
+  /**
+   * Locks a case, lets `decide` look at it and say what changes, and saves that with its timeline entries in one
+   * transaction. Entries are numbered without gaps under the lock; they are told to listeners after the commit.
+   * @param once id of the entry by which a repeat of the same request is known: then nothing happens
+   * @throws ProblemException not-found, or wrong-state when `decide` meets a state that does not allow it
+   */
+  async change(
+    caseId: string,
+    decide: (careCase: CareCase, manager: EntityManager, now: Date) => CaseDecision | Promise<CaseDecision>,
+    once?: string,
+  ): Promise<CareCase> {
+    const { careCase, committed } = await this.dataSource.transaction(async (manager) => {
+      const careCase = await manager.findOne(CareCase, {
+        where: { id: caseId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!careCase) throw caseNotFound();
+      if (once && (await manager.existsBy(StoredTimelineEntry, { caseId, id: once }))) {
+        return { careCase, committed: null };
+      }
+      const committed = await this.save(manager, careCase, await this.decided(careCase, manager, decide));
+      return { careCase, committed };
+    });
+    if (committed) this.feed.publish(committed);
+    return careCase;
+  }
+
+  /** Saves a new case with its first entries, within the caller's transaction; publish what it returns afterwards. */
+  async begin(manager: EntityManager, careCase: CareCase, entries: NewEntry[]): Promise<CommittedChange> {
+    await manager.insert(CareCase, careCase as Columns);
+    return this.save(manager, careCase, { entries });
+  }
+
+  /** Applies a decision to a case whose row the caller has locked, within the caller's transaction. */
+  async save(manager: EntityManager, careCase: CareCase, decision: CaseDecision): Promise<CommittedChange> {
+    const before = { ...careCase };
+    const entries = numberEntries(careCase, decision.entries ?? [], this.clock.now());
+    const patch = { ...decision.patch, lastNumber: careCase.lastNumber + entries.length };
+    await manager.update(CareCase, { id: careCase.id }, patch as Columns);
+    Object.assign(careCase, patch);
+    if (entries.length > 0) {
+      await manager.insert(
+        StoredTimelineEntry,
+        entries.map((entry) => ({ ...entry, at: new Date(entry.at) })),
+      );
+    }
+    const committed = describeChange(before, careCase, entries);
+    await manager.query('SELECT pg_notify($1, $2)', [
+      TIMELINE_CHANNEL,
+      JSON.stringify({ node: NODE_ID, ...committed, entries: undefined }),
+    ]);
+    return committed;
+  }
+
+  /** Tells listeners of a change; only after its transaction is committed. */
+  publish(committed: CommittedChange): void {
+    this.feed.publish(committed);
+  }
+
+  private async decided(
+    careCase: CareCase,
+    manager: EntityManager,
+    decide: (careCase: CareCase, manager: EntityManager, now: Date) => CaseDecision | Promise<CaseDecision>,
+  ): Promise<CaseDecision> {
+    try {
+      return await decide(careCase, manager, this.clock.now());
+    } catch (error) {
+      if (error instanceof WrongStateError) throw wrongState(error.event, error.state);
+      throw error;
+    }
+  }
+}
+
+const SHOWN: readonly (keyof CareCase)[] = [
+  'state',
+  'holderCommissionId',
+  'unitId',
+  'urgency',
+  'competence',
+  'dueAt',
+];
+
+/** What listeners need to know of a change: whose queue looks different, and whether a case came into one. */
+function describeChange(before: CareCase, after: CareCase, entries: TimelineEntry[]): CommittedChange {
+  const caseChanged = SHOWN.some((key) => String(before[key]) !== String(after[key])) || entries.length > 0;
+  const units = [before.unitId, after.unitId].filter((id): id is string => id !== null);
+  const arrives =
+    after.state === 'waiting' &&
+    after.unitId &&
+    (before.state !== 'waiting' || before.unitId !== after.unitId);
+  return {
+    caseId: after.id,
+    entries,
+    caseChanged,
+    unitIds: [...new Set(units)],
+    arrived:
+      arrives && after.unitId && after.urgency ? { unitId: after.unitId, urgency: after.urgency } : null,
+  };
+}

@@ -1,0 +1,44 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { UuidParam } from '../config/uuid-param.js';
+import type { ResidentCase, ResidentCaseRow, TimelineEntry } from '../contracts/index.js';
+import { CurrentCaller } from '../identity/current-caller.js';
+import { TimelineQuery } from './case.dto.js';
+import { Cases } from './case.service.js';
+import type { CaseReader } from './case-access.js';
+import { CaseViews } from './case-views.js';
+import { readTimeline } from './timeline.js';
+
+/** A resident's own cases, read. */
+@ApiTags('resident: cases')
+@ApiBearerAuth()
+@Controller('api/cases')
+export class CasesController {
+  constructor(
+    private readonly views: CaseViews,
+    private readonly cases: Cases,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'My cases, newest first' })
+  list(@CurrentCaller() reader: CaseReader): Promise<ResidentCaseRow[]> {
+    return this.views.listForResident(reader);
+  }
+
+  @Get(':caseId')
+  @ApiOperation({ summary: 'One case of mine' })
+  show(@CurrentCaller() reader: CaseReader, @UuidParam('caseId') caseId: string): Promise<ResidentCase> {
+    return this.views.forResident(caseId, reader);
+  }
+
+  @Get(':caseId/timeline')
+  @ApiOperation({ summary: 'Entries after a number, in order' })
+  async timeline(
+    @CurrentCaller() reader: CaseReader,
+    @UuidParam('caseId') caseId: string,
+    @Query() { after }: TimelineQuery,
+  ): Promise<TimelineEntry[]> {
+    await this.views.find(caseId, reader);
+    return readTimeline(this.cases.dataSource.manager, caseId, after, 'resident');
+  }
+}

@@ -1,0 +1,25 @@
+import { Global, Module } from '@nestjs/common';
+import { CaseAdoption } from '../identity/case-adoption.js';
+import { Cases } from './case.service.js';
+import { AdoptVisitorsCases } from './case-adoption.js';
+import { CaseSweeper } from './case-sweeper.js';
+import { CaseViews } from './case-views.js';
+import { CasesController } from './cases.controller.js';
+import { TimelineFeed } from './timeline-feed.js';
+import { TimelineListener } from './timeline-listener.js';
+
+/** The spine; global, as every room after it leans on it. */
+@Global()
+@Module({
+  controllers: [CasesController],
+  providers: [
+    Cases,
+    CaseViews,
+    CaseSweeper,
+    TimelineFeed,
+    TimelineListener,
+    { provide: CaseAdoption, useClass: AdoptVisitorsCases },
+  ],
+  exports: [Cases, CaseViews, CaseSweeper, TimelineFeed, CaseAdoption],
+})
+export class CasesModule {}

@@ -1,0 +1,112 @@
+import type {
+  AttachmentRef,
+  BookingTicketView,
+  BookingView,
+  CareUnitName,
+  PersonName,
+  ResidentCase,
+  StaffName,
+  TimelineEntry,
+} from '../contracts/index.js';
+import type { CareCase } from './case.entity.js';
+import { residentMayWrite } from './case-access.js';
+import { allows } from './case-transitions.js';
+import type { WaitRange } from './expected-wait.js';
+import { lastBody } from './timeline.js';
+
+/** All that the resident's view is made of; loaded by `CaseViews`. */
+export interface ResidentViewParts {
+  careCase: CareCase;
+  entries: readonly TimelineEntry[];
+  patient: PersonName | null;
+  unit: CareUnitName | null;
+  holder: StaffName | null;
+  expectedWait: WaitRange | null;
+  emergencyDepartment: ResidentCase['emergencyDepartment'];
+  reopenMs: number;
+  now: Date;
+}
+
+/** What the resident sees of a case: a pure reading of the case and its timeline. */
+export function residentCaseView(parts: ResidentViewParts): ResidentCase {
+  const { careCase, entries, unit, now } = parts;
+  const rated = lastBody(entries, 'rated');
+  const waits = careCase.state === 'waiting' || careCase.state === 'held';
+  const reopenUntil =
+    careCase.closedAt && careCase.patientId ? new Date(careCase.closedAt.getTime() + parts.reopenMs) : null;
+  return {
+    id: careCase.id,
+    state: careCase.state,
+    startedAt: careCase.startedAt.toISOString(),
+    about: careCase.about,
+    patient: parts.patient,
+    patientAgeMonths: careCase.patientAgeMonths,
+    language: careCase.language,
+    words: careCase.words,
+    images: imagesOf(entries),
+    reasons: careCase.state === 'describing' || careCase.state === 'triage' ? careCase.suggestions : null,
+    triage: careCase.triage?.view ?? null,
+    place:
+      waits && unit && careCase.placement
+        ? { unit, why: careCase.placement.reason.text, opensAt: stillAhead(careCase.placement.opensAt, now) }
+        : null,
+    expectedWait: careCase.state === 'waiting' ? parts.expectedWait : null,
+    answerBy: careCase.state === 'waiting' ? (careCase.dueAt?.toISOString() ?? null) : null,
+    holder: parts.holder,
+    canWrite: residentMayWrite(careCase),
+    canWithdraw: allows(careCase.state, 'withdraw'),
+    reopenUntil: reopenUntil && mayReopen(careCase) && reopenUntil > now ? reopenUntil.toISOString() : null,
+    ticket: careCase.state === 'to-book' ? ticketOf(entries) : null,
+    booking: bookingsOf(entries).findLast((booking) => !booking.cancelled) ?? null,
+    closedAs: careCase.closedAs,
+    rating: rated,
+    emergencyDepartment: careCase.outcome === 'emergency-department' ? parts.emergencyDepartment : null,
+    lastNumber: careCase.lastNumber,
+    seenByStaff: careCase.seenByStaff,
+    seenByResident: careCase.seenByResident,
+  };
+}
+
+/** Only a matter that reached a queue can be written about again; the rest begin anew. */
+export function mayReopen(careCase: Pick<CareCase, 'state' | 'unitId'>): boolean {
+  return careCase.state === 'closed' && careCase.unitId !== null;
+}
+
+function stillAhead(instant: string | null, now: Date): string | null {
+  return instant && new Date(instant) > now ? instant : null;
+}
+
+/** The images that belong to the own words. */
+export function imagesOf(entries: readonly TimelineEntry[]): AttachmentRef[] {
+  return entries.flatMap((entry) => (entry.kind === 'images-added' ? entry.body.attachments : []));
+}
+
+/** The ticket last given. */
+export function ticketOf(entries: readonly TimelineEntry[]): BookingTicketView | null {
+  return lastBody(entries, 'ticket-given');
+}
+
+/** Every booking of the case in the order of booking, as it stands after rebookings and cancellings. */
+export function bookingsOf(entries: readonly TimelineEntry[]): BookingView[] {
+  const bookings = new Map<string, BookingView>();
+  for (const entry of entries) {
+    if (entry.kind === 'booked' || entry.kind === 'rebooked') {
+      const { bookingId: id, timeId, unit, address, kind, performerName, startsAt, endsAt } = entry.body;
+      bookings.set(id, {
+        id,
+        timeId,
+        unit,
+        address,
+        kind,
+        performerName,
+        startsAt,
+        endsAt,
+        cancelled: false,
+      });
+    } else if (entry.kind === 'booking-cancelled') {
+      const booking = bookings.get(entry.body.bookingId);
+      if (booking) bookings.set(booking.id, { ...booking, cancelled: true });
+    }
+  }
+  return [...bookings.values()];
+}

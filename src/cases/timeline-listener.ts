@@ -1,0 +1,80 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { NODE_ID, TIMELINE_CHANNEL } from './case.service.js';
+import { type CommittedChange, TimelineFeed } from './timeline-feed.js';
+
+const RETRY_MS = 1_000;
+
+/**
+ * Hears what other processes commit. The word travels with their commit, so it arrives even if they die right after.
+ * When our line to the database was cut, words may have been missed: the feed's `missed$` then says so.
+ */
+@Injectable()
+export class TimelineListener implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(TimelineListener.name);
+  private client?: pg.Client;
+  private retry?: NodeJS.Timeout;
+  private stopped = false;
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly feed: TimelineFeed,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.listen(false);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.retry);
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private async listen(again: boolean): Promise<void> {
+    const { url } = this.dataSource.options as { url?: string };
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: 'slussen listener',
+      keepAlive: true,
+    });
+    const lost = () => {
+      if (this.client === client) this.listenAgain();
+    };
+    client.on('error', lost);
+    client.on('end', lost);
+    client.on('notification', ({ payload }) => this.hear(payload ?? '{}'));
+    this.client = client;
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${TIMELINE_CHANNEL}`);
+      if (again) this.feed.sayMissed();
+    } catch (err) {
+      this.logger.warn({ err }, 'cannot listen to other processes, trying again');
+      this.listenAgain();
+    }
+  }
+
+  private listenAgain(): void {
+    const old = this.client;
+    this.client = undefined;
+    old?.end().catch(() => undefined);
+    if (this.stopped) return;
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.listen(true), RETRY_MS);
+  }
+
+  private hear(payload: string): void {
+    const word = JSON.parse(payload) as Partial<CommittedChange> & { node: string; caseId: string };
+    if (word.node === NODE_ID) return;
+    this.feed.publish({
+      caseId: word.caseId,
+      entries: [],
+      unitIds: word.unitIds ?? [],
+      arrived: word.arrived ?? null,
+      caseChanged: word.caseChanged ?? false,
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm';
+import type { TimelineActor, TimelineBodies, TimelineEntry, TimelineKind } from '../contracts/index.js';
+import { STAFF_ONLY_KINDS } from '../contracts/index.js';
+import type { CareCase } from './case.entity.js';
+import { StoredTimelineEntry } from './timeline-entry.entity.js';
+
+/** An entry before it has its number. */
+export type NewEntry<K extends TimelineKind = TimelineKind> = {
+  [Kind in K]: { id: string; kind: Kind; actor: TimelineActor; body: TimelineBodies[Kind] };
+}[K];
+
+/** Gives entries the numbers after the case's last one, and marks those that are for staff only. */
+export function numberEntries(
+  careCase: Pick<CareCase, 'id' | 'lastNumber'>,
+  entries: readonly NewEntry[],
+  now: Date,
+): TimelineEntry[] {
+  return entries.map(
+    (entry, index) =>
+      ({
+        caseId: careCase.id,
+        number: careCase.lastNumber + 1 + index,
+        at: now.toISOString(),
+        staffOnly: STAFF_ONLY_KINDS.includes(entry.kind),
+        ...entry,
+      }) as TimelineEntry,
+  );
+}
+
+/** A stored entry as it goes over the wire. */
+export function toEntry(row: StoredTimelineEntry): TimelineEntry {
+  const { caseId, number, id, at, kind, actor, staffOnly, body } = row;
+  return { caseId, number, id, at: at.toISOString(), kind, actor, staffOnly, body } as TimelineEntry;
+}
+
+/** Most entries that one read brings. */
+export const PAGE = 500;
+
+/** The entries of a case after a number, in order; a resident's readers leave out those for staff only. */
+export async function readTimeline(
+  manager: EntityManager,
+  caseId: string,
+  after: number,
+  readers: 'resident' | 'staff',
+  limit = PAGE,
+): Promise<TimelineEntry[]> {
+  const query = manager
+    .createQueryBuilder(StoredTimelineEntry, 'entry')
+    .where('entry.case_id = :caseId AND entry.number > :after', { caseId, after })
+    .orderBy('entry.number')
+    .limit(limit);
+  if (readers === 'resident') query.andWhere('NOT entry.staff_only');
+  return (await query.getMany()).map(toEntry);
+}
+
+/** The newest body of a kind, if there is one. */
+export function lastBody<K extends TimelineKind>(
+  entries: readonly TimelineEntry[],
+  kind: K,
+): TimelineBodies[K] | null {
+  const found = entries.findLast((entry) => entry.kind === kind);
+  return found ? (found.body as TimelineBodies[K]) : null;
+}

@@ -1,0 +1,53 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+import type { Settings } from './environment.js';
+
+/**
+ * Headers that keep browsers strict. Only the widget may be framed, and only by the host pages of the configuration;
+ * only the loader may be read from other origins. Sign-in pages keep the tie to the window that opened them.
+ */
+export function securityHeaders(settings: Settings): RequestHandler {
+  const secure = settings.NODE_ENV === 'production';
+  const policy = (frameAncestors: string[], styleSrc: string[] = ["'self'", "'unsafe-inline'"]) =>
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'"],
+          styleSrc,
+          imgSrc: ["'self'", 'blob:', 'data:'],
+          mediaSrc: ["'self'", 'blob:'],
+          connectSrc: ["'self'", 'ws:', 'wss:'],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          // Sign-in walks on to the provider by redirect, which form-action would hold against its forms.
+          formAction: null,
+          frameAncestors,
+        },
+      },
+      crossOriginOpenerPolicy: false,
+      crossOriginEmbedderPolicy: false,
+      crossOriginResourcePolicy: false,
+      strictTransportSecurity: secure,
+      frameguard: false,
+      referrerPolicy: { policy: 'same-origin' },
+    });
+  const framed = policy(["'self'", ...hostOrigins(settings)]);
+  const unframed = policy(["'none'"]);
+  return (request: Request, response: Response, next: NextFunction) => {
+    const isLoader = request.path === '/widget.js';
+    const isSignIn = request.path.startsWith('/sign-in') || request.path.startsWith('/demo/');
+    response.setHeader('Cross-Origin-Resource-Policy', isLoader ? 'cross-origin' : 'same-origin');
+    if (!isSignIn) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
+    response.setHeader('Permissions-Policy', 'camera=(self), microphone=(self), geolocation=()');
+    (request.path.startsWith('/widget/') ? framed : unframed)(request, response, next);
+  };
+}
+
+/** The demo's own host pages stand on another name of this machine, as 1177.se stands on another name than ours. */
+function hostOrigins(settings: Settings): string[] {
+  return settings.DEMO
+    ? ['http://127.0.0.1:*', 'http://localhost:*', ...settings.WIDGET_HOSTS]
+    : settings.WIDGET_HOSTS;
+}

@@ -1,0 +1,83 @@
+import { Controller, Get, Put, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { AccessLog } from '../access-log/access-log.service.js';
+import { Cases } from '../cases/case.service.js';
+import { badInput } from '../config/problem.filter.js';
+import { UuidParam } from '../config/uuid-param.js';
+import type { AttachmentRef } from '../contracts/index.js';
+import type { CommissionCaller, ResidentCaller, VisitorCaller } from '../identity/caller.js';
+import { CurrentCaller, CurrentCommission, CurrentVisitor } from '../identity/current-caller.js';
+import { Attachments } from './attachment.service.js';
+import { IMAGE_MAX_BYTES } from './clean-image.js';
+
+const oneImage = FileInterceptor('file', {
+  limits: { fileSize: IMAGE_MAX_BYTES, files: 1, fields: 0, parts: 1 },
+});
+
+/** Images, up and down. */
+@ApiTags('images')
+@Controller('api')
+export class AttachmentController {
+  constructor(
+    private readonly attachments: Attachments,
+    private readonly accessLog: AccessLog,
+    private readonly cases: Cases,
+  ) {}
+
+  @Put('cases/:caseId/attachments/:attachmentId')
+  @UseInterceptors(oneImage)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiOperation({ summary: 'Adds an image to my case' })
+  putAsResident(
+    @CurrentVisitor() visitor: VisitorCaller | ResidentCaller,
+    @UuidParam('caseId') caseId: string,
+    @UuidParam('attachmentId') attachmentId: string,
+    @UploadedFile() file: Express.Multer.File | undefined,
+  ): Promise<AttachmentRef> {
+    return this.attachments.put(visitor, caseId, attachmentId, bytesOf(file));
+  }
+
+  @Put('desk/cases/:caseId/attachments/:attachmentId')
+  @UseInterceptors(oneImage)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiOperation({ summary: 'Adds an image to a case that one holds' })
+  putAsStaff(
+    @CurrentCommission() commission: CommissionCaller,
+    @UuidParam('caseId') caseId: string,
+    @UuidParam('attachmentId') attachmentId: string,
+    @UploadedFile() file: Express.Multer.File | undefined,
+  ): Promise<AttachmentRef> {
+    return this.attachments.put(commission, caseId, attachmentId, bytesOf(file));
+  }
+
+  @Get('attachments/:attachmentId')
+  @ApiOperation({ summary: 'An image of a case that one may see' })
+  async show(
+    @CurrentCaller() reader: VisitorCaller | ResidentCaller | CommissionCaller,
+    @UuidParam('attachmentId') attachmentId: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { bytes, contentType, careCase } = await this.attachments.get(reader, attachmentId);
+    if (reader.kind === 'commission' && careCase.patientId) {
+      const { manager } = this.cases.dataSource;
+      await this.accessLog.write(manager, reader, [
+        { patientId: careCase.patientId, caseId: careCase.id, action: 'image' },
+      ]);
+    }
+    response
+      .type(contentType)
+      .setHeader('Cache-Control', 'private, max-age=3600')
+      .setHeader('Content-Disposition', 'inline')
+      .setHeader('Content-Security-Policy', "default-src 'none'")
+      .send(bytes);
+  }
+}
+
+function bytesOf(file: Express.Multer.File | undefined): Buffer {
+  if (!file) throw badInput([{ field: 'file', message: 'must be one image, as multipart/form-data' }]);
+  return file.buffer;
+}

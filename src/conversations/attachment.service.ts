@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { Attachment } from '../cases/attachment.entity.js';
+import type { CareCase } from '../cases/case.entity.js';
+import { Cases } from '../cases/case.service.js';
+import { type CaseReader, holds, residentMayWrite } from '../cases/case-access.js';
+import { CaseViews } from '../cases/case-views.js';
+import { residentEntry } from '../cases/timeline-actors.js';
+import { Clock } from '../config/clock.js';
+import { ProblemException } from '../config/problem.exception.js';
+import type { AttachmentRef, CaseState } from '../contracts/index.js';
+import { AttachmentStore, StorageFullError } from './attachment-store.js';
+import { cleanImage, NotAnImageError } from './clean-image.js';
+
+/** Until the questions are done, images belong to the own words. */
+const WITH_WORDS: readonly CaseState[] = ['describing', 'triage', 'advised', 'identifying', 'to-book'];
+const MOST_PER_CASE = 30;
+
+/** Images of cases: checked by content, made anew, kept outside the web root, shown to those who may see the case. */
+@Injectable()
+export class Attachments {
+  constructor(
+    private readonly cases: Cases,
+    private readonly views: CaseViews,
+    private readonly store: AttachmentStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Keeps an image; the same id again changes nothing.
+   * @throws ProblemException not-an-image, storage-full, wrong-state, not-found
+   */
+  async put(reader: CaseReader, caseId: string, id: string, bytes: Buffer): Promise<AttachmentRef> {
+    const manager = this.cases.dataSource.manager;
+    const careCase = await this.views.find(caseId, reader);
+    const by = reader.kind === 'commission' ? 'staff' : 'resident';
+    checkMayAdd(careCase, reader);
+    const known = await manager.findOneBy(Attachment, { id });
+    if (known) {
+      if (known.caseId === caseId && known.uploadedBy === by) return refOf(known);
+      throw new ProblemException('conflict', 'That id names another image; make a new one.');
+    }
+    if ((await manager.countBy(Attachment, { caseId })) >= MOST_PER_CASE) {
+      throw new ProblemException('wrong-state', `A case holds at most ${MOST_PER_CASE} images.`);
+    }
+    const image = await this.clean(bytes);
+    await this.keep(id, image.bytes, image.contentType);
+    const withWords = by === 'resident' && WITH_WORDS.includes(careCase.state);
+    const row = {
+      id,
+      caseId,
+      createdAt: this.clock.now(),
+      uploadedBy: by,
+      withWords,
+      contentType: image.contentType,
+      byteSize: image.bytes.length,
+      width: image.width,
+      height: image.height,
+    } as const;
+    await this.cases.change(
+      caseId,
+      async (locked, inTransaction) => {
+        checkMayAdd(locked, reader);
+        const added = await inTransaction
+          .createQueryBuilder()
+          .insert()
+          .into(Attachment)
+          .values(row)
+          .orIgnore()
+          .execute();
+        if (!withWords || added.raw.length === 0) return {};
+        const body = { attachments: [{ id, width: image.width, height: image.height }] };
+        return { entries: [residentEntry('images-added', body, { name: null, id })] };
+      },
+      id,
+    );
+    return { id, width: image.width, height: image.height };
+  }
+
+  /** An image of a case that the reader may see; bytes and kind. */
+  async get(
+    reader: CaseReader,
+    id: string,
+  ): Promise<{ bytes: Buffer; contentType: string; careCase: CareCase }> {
+    const row = await this.cases.dataSource.manager.findOneBy(Attachment, { id });
+    if (!row) throw noImage();
+    const careCase = await this.views.find(row.caseId, reader).catch((error: unknown) => {
+      throw error instanceof ProblemException ? noImage() : error;
+    });
+    const bytes = await this.store.get(id);
+    if (!bytes) throw noImage();
+    return { bytes, contentType: row.contentType, careCase };
+  }
+
+  private async clean(bytes: Buffer) {
+    try {
+      return await cleanImage(bytes);
+    } catch (error) {
+      if (!(error instanceof NotAnImageError)) throw error;
+      throw new ProblemException('not-an-image', 'Send a picture as JPEG, PNG, WebP, AVIF or GIF.', [
+        { field: 'file', message: 'must be a JPEG, PNG, WebP, AVIF or GIF that can be opened' },
+      ]);
+    }
+  }
+
+  private async keep(id: string, bytes: Buffer, contentType: string): Promise<void> {
+    try {
+      await this.store.put(id, bytes, contentType);
+    } catch (error) {
+      if (!(error instanceof StorageFullError)) throw error;
+      throw new ProblemException(
+        'storage-full',
+        'The image could not be kept. Go on without it, or try again later.',
+      );
+    }
+  }
+}
+
+function checkMayAdd(careCase: CareCase, reader: CaseReader): void {
+  const may =
+    reader.kind === 'commission'
+      ? holds(careCase, reader.commissionId)
+      : residentMayWrite(careCase) || WITH_WORDS.includes(careCase.state);
+  if (!may) throw new ProblemException('wrong-state', 'No image can be added to the case now.');
+}
+
+function refOf({ id, width, height }: Attachment): AttachmentRef {
+  return { id, width, height };
+}
+
+function noImage(): ProblemException {
+  return new ProblemException('not-found', 'There is no such image among those you may see.');
+}

@@ -1,0 +1,198 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { CareUnits } from '../care-units/care-unit.service.js';
+import { CareCase } from '../cases/case.entity.js';
+import { Cases } from '../cases/case.service.js';
+import { type CaseReader, holds, maySee } from '../cases/case-access.js';
+import { CaseViews } from '../cases/case-views.js';
+import { PAGE, readTimeline } from '../cases/timeline.js';
+import { staffActor } from '../cases/timeline-actors.js';
+import { type CommittedChange } from '../cases/timeline-feed.js';
+import { Clock } from '../config/clock.js';
+import { ProblemException } from '../config/problem.exception.js';
+import { badInput } from '../config/problem.filter.js';
+import type { TimelineEntry } from '../contracts/index.js';
+import type { Caller } from '../identity/caller.js';
+import { Person } from '../residents/person.entity.js';
+import { CaseHub } from './case-hub.js';
+import { Messages, type Writer } from './message.service.js';
+import type { LeaveEvent, SeenEvent, SendEvent, TypingEvent, WatchEvent } from './socket.dto.js';
+import { type ConversationServer, type ConversationSocket, rooms } from './socket-types.js';
+
+/** What each socket event does, and what the server tells on its own. */
+@Injectable()
+export class SocketConversation {
+  private readonly logger = new Logger(SocketConversation.name);
+  private server?: ConversationServer;
+  private readonly hub = new CaseHub({
+    read: (caseId, after) =>
+      readTimeline(this.cases.dataSource.manager, caseId, after, 'staff', Number.MAX_SAFE_INTEGER),
+    emit: (caseId, entries) => this.emitEntries(caseId, entries),
+    failed: (caseId, err) =>
+      this.logger.warn({ err, caseId }, 'live entries could not be read, trying again'),
+  });
+
+  constructor(
+    private readonly cases: Cases,
+    private readonly views: CaseViews,
+    private readonly messages: Messages,
+    private readonly units: CareUnits,
+    private readonly clock: Clock,
+  ) {}
+
+  attach(server: ConversationServer): void {
+    this.server = server;
+  }
+
+  /** "I have up to `have`": joins the feed, then answers what is missing; live entries may come twice, never less. */
+  async watch(socket: ConversationSocket, { caseId, have }: WatchEvent) {
+    const reader = readerOf(socket);
+    await this.views.find(caseId, reader);
+    const side = sideOf(reader);
+    this.hub.begin(caseId);
+    await socket.join(rooms.ofCase(caseId, side));
+    const manager = this.cases.dataSource.manager;
+    const careCase = await manager.findOneByOrFail(CareCase, { id: caseId });
+    this.hub.began(caseId, careCase.lastNumber);
+    const entries = await readTimeline(manager, caseId, have, side);
+    return {
+      entries,
+      more: entries.length === PAGE,
+      seenByStaff: careCase.seenByStaff,
+      seenByResident: careCase.seenByResident,
+    };
+  }
+
+  async leave(socket: ConversationSocket, { caseId }: LeaveEvent) {
+    await socket.leave(rooms.ofCase(caseId, sideOf(readerOf(socket))));
+    this.forgetIfUnwatched(caseId);
+    return {};
+  }
+
+  async send(socket: ConversationSocket, event: SendEvent) {
+    if (!event.text.trim() && event.attachmentIds.length === 0) {
+      throw badInput([{ field: 'text', message: 'must say something, or come with an image' }]);
+    }
+    return this.messages.send(event, await this.writerOf(socket));
+  }
+
+  /** Marks what one has seen. Among staff only the holder's seeing counts. */
+  async seen(socket: ConversationSocket, { caseId, number }: SeenEvent) {
+    const reader = readerOf(socket);
+    const careCase = await this.views.find(caseId, reader);
+    if (reader.kind === 'commission' && !holds(careCase, reader.commissionId)) return {};
+    const by = sideOf(reader);
+    const upTo = Math.min(number, careCase.lastNumber);
+    const column = by === 'staff' ? 'seen_by_staff' : 'seen_by_resident';
+    const [, changed]: [unknown, number] = await this.cases.dataSource.query(
+      `UPDATE care_case SET ${column} = $2 WHERE id = $1 AND ${column} < $2`,
+      [caseId, upTo],
+    );
+    if (changed > 0) this.toCase(caseId).emit('message:seen', { caseId, by, number: upTo });
+    return {};
+  }
+
+  async typing(socket: ConversationSocket, { caseId, typing }: TypingEvent) {
+    const reader = readerOf(socket);
+    const by = sideOf(reader);
+    if (!socket.rooms.has(rooms.ofCase(caseId, by))) {
+      throw new ProblemException('not-found', 'Watch the case first.');
+    }
+    const name = socket.data.caller?.kind === 'commission' ? socket.data.caller.staffName : null;
+    socket.to(bothSides(caseId)).emit('typing', { caseId, by, name, typing });
+    return {};
+  }
+
+  async watchQueue(socket: ConversationSocket) {
+    const caller = socket.data.caller;
+    if (caller?.kind === 'commission') await socket.join(rooms.ofUnit(caller.unitId));
+    return {};
+  }
+
+  /** Tells watchers what was committed; who may no longer see a case loses its feed in the same moment. */
+  async tell(change: CommittedChange): Promise<void> {
+    this.hub.hear(change.caseId, change.entries);
+    if (!change.caseChanged) return;
+    await this.dropStrangers(change.caseId);
+    this.toCase(change.caseId).emit('case:changed', { caseId: change.caseId });
+  }
+
+  catchUpAll(): void {
+    this.hub.catchUpAll();
+  }
+
+  /** A sign of life from every commission connected here. */
+  async touchPresence(): Promise<void> {
+    const sockets = (await this.server?.local.fetchSockets()) ?? [];
+    const ids = sockets.flatMap(({ data }) =>
+      data.caller?.kind === 'commission' ? [data.caller.commissionId] : [],
+    );
+    await this.units.touchPresence([...new Set(ids)], this.clock.now());
+  }
+
+  forgetIfUnwatched(caseId: string): void {
+    const present = this.server?.sockets.adapter.rooms;
+    const watched = bothSides(caseId).some((room) => (present?.get(room)?.size ?? 0) > 0);
+    if (!watched) this.hub.end(caseId);
+  }
+
+  private async dropStrangers(caseId: string): Promise<void> {
+    const watching = (await this.server?.local.in(bothSides(caseId)).fetchSockets()) ?? [];
+    if (watching.length === 0) return;
+    const careCase = await this.cases.dataSource.manager.findOneBy(CareCase, { id: caseId });
+    for (const { id } of watching) {
+      const socket = this.server?.sockets.sockets.get(id);
+      if (!socket) continue;
+      const reader = readerOf(socket);
+      if (careCase && maySee(careCase, reader)) continue;
+      await socket.leave(rooms.ofCase(caseId, sideOf(reader)));
+      socket.emit('case:lost', { caseId });
+    }
+  }
+
+  private emitEntries(caseId: string, entries: TimelineEntry[]): void {
+    this.server?.local.to(rooms.ofCase(caseId, 'staff')).emit('timeline:entries', { caseId, entries });
+    const forResident = entries.filter(({ staffOnly }) => !staffOnly);
+    if (forResident.length > 0) {
+      this.server?.local
+        .to(rooms.ofCase(caseId, 'resident'))
+        .emit('timeline:entries', { caseId, entries: forResident });
+    }
+  }
+
+  private toCase(caseId: string) {
+    if (!this.server) throw new Error('The socket server is not attached yet');
+    return this.server.to(bothSides(caseId));
+  }
+
+  private async writerOf(socket: ConversationSocket): Promise<Writer> {
+    const { caller } = socket.data;
+    if (caller?.kind === 'commission') {
+      return { by: 'staff', commissionId: caller.commissionId, actor: staffActor(caller) };
+    }
+    if (caller?.kind !== 'resident') throw new ProblemException('not-signed-in', 'Sign in to write.');
+    socket.data.name ??= await this.nameOf(caller.personId);
+    return { by: 'resident', personId: caller.personId, actor: { kind: 'resident', name: socket.data.name } };
+  }
+
+  private async nameOf(personId: string): Promise<string> {
+    const { givenName, familyName } = await this.cases.dataSource.manager.findOneByOrFail(Person, {
+      id: personId,
+    });
+    return `${givenName} ${familyName}`;
+  }
+}
+
+function bothSides(caseId: string): string[] {
+  return [rooms.ofCase(caseId, 'resident'), rooms.ofCase(caseId, 'staff')];
+}
+
+function sideOf(reader: CaseReader): 'resident' | 'staff' {
+  return reader.kind === 'commission' ? 'staff' : 'resident';
+}
+
+function readerOf(socket: { data: { caller?: Caller } }): CaseReader {
+  const { caller } = socket.data;
+  if (caller?.kind === 'commission' || caller?.kind === 'resident' || caller?.kind === 'visitor')
+    return caller;
+  throw new ProblemException('not-allowed', 'This is not open to you.');
+}

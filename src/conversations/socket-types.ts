@@ -1,0 +1,20 @@
+import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { ClientEvents, ServerEvents } from '../contracts/index.js';
+import type { Caller } from '../identity/caller.js';
+
+/** What we keep with a connected socket. */
+export interface SocketData {
+  caller?: Caller;
+  /** The resident's name, once asked for. */
+  name?: string;
+}
+
+export type ConversationServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
+export type ConversationSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
+
+/** Names of the rooms that sockets join. Residents and staff of one case are apart: staff-only entries exist. */
+export const rooms = {
+  ofCase: (caseId: string, side: 'resident' | 'staff') => `case:${caseId}:${side}`,
+  ofUnit: (unitId: string) => `unit:${unitId}`,
+  ofSession: (sessionId: string) => `session:${sessionId}`,
+};

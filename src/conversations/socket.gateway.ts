@@ -1,0 +1,209 @@
+import { Inject, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
+import { type ClassConstructor, plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
+import type { RequestHandler } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Subscription } from 'rxjs';
+import { type CommittedChange, TimelineFeed } from '../cases/timeline-feed.js';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/environment.js';
+import { ProblemException } from '../config/problem.exception.js';
+import { badInput, fieldErrors, toProblem } from '../config/problem.filter.js';
+import { CLIENT_EVENTS, type ClientEvents } from '../contracts/index.js';
+import { type Caller, mayEmit } from '../identity/caller.js';
+import { Callers, type SocketHandshake } from '../identity/callers.js';
+import { STAFF_SESSION_MIDDLEWARE } from '../identity/identity.module.js';
+import { SessionEndings } from '../identity/session-endings.js';
+import { LeaveEvent, QueueWatchEvent, SeenEvent, SendEvent, TypingEvent, WatchEvent } from './socket.dto.js';
+import { SocketConversation } from './socket-conversation.js';
+import { type ConversationServer, type ConversationSocket, rooms } from './socket-types.js';
+
+const PRESENCE_EVERY_MS = 20_000;
+/** Queues are told at most this often that they changed; arrivals are told at once. */
+const QUEUE_WORD_MS = 300;
+
+/** Largest event, in bytes: more than the longest message in any script, less than a nuisance. */
+const MAX_EVENT_BYTES = 256 * 1024;
+
+interface Handler<E extends object = object> {
+  body: ClassConstructor<E>;
+  handle: (socket: ConversationSocket, event: E) => Promise<object>;
+}
+
+/** The door for sockets: who comes in, which events are let through, and what is told to whom. */
+@WebSocketGateway({
+  path: '/socket.io',
+  maxHttpBufferSize: MAX_EVENT_BYTES,
+  pingInterval: 10_000,
+  pingTimeout: 10_000,
+})
+export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(SocketGateway.name);
+  private readonly handlers: Record<keyof ClientEvents, Handler> = {
+    'case:watch': this.handler(WatchEvent, (socket, event) => this.conversation.watch(socket, event)),
+    'case:leave': this.handler(LeaveEvent, (socket, event) => this.conversation.leave(socket, event)),
+    'message:send': this.handler(SendEvent, (socket, event) => this.conversation.send(socket, event)),
+    'message:seen': this.handler(SeenEvent, (socket, event) => this.conversation.seen(socket, event)),
+    typing: this.handler(TypingEvent, (socket, event) => this.conversation.typing(socket, event)),
+    'queue:watch': this.handler(QueueWatchEvent, (socket) => this.conversation.watchQueue(socket)),
+  };
+  private readonly subscriptions: Subscription[] = [];
+  private readonly queueWords = new Map<string, NodeJS.Timeout>();
+  private readonly limiter: RateLimiterMemory;
+  private presence?: NodeJS.Timeout;
+  private server?: ConversationServer;
+
+  constructor(
+    private readonly conversation: SocketConversation,
+    private readonly callers: Callers,
+    private readonly endings: SessionEndings,
+    private readonly feed: TimelineFeed,
+    @Inject(STAFF_SESSION_MIDDLEWARE) private readonly staffSession: RequestHandler,
+    @Inject(SETTINGS) settings: Settings,
+  ) {
+    this.limiter = new RateLimiterMemory({ points: settings.SOCKET_EVENTS_PER_10_S, duration: 10 });
+  }
+
+  /** The events that are served, for the test of the table. */
+  get servedEvents(): string[] {
+    return Object.keys(this.handlers);
+  }
+
+  afterInit(server: ConversationServer): void {
+    this.server = server;
+    this.conversation.attach(server);
+    server.engine.use(this.staffSession);
+    server.use((socket, next) => {
+      const { session } = socket.request as unknown as { session: SocketHandshake['session'] };
+      this.callers
+        .ofSocket({ auth: socket.handshake.auth, headers: socket.handshake.headers, session })
+        .then((caller) => {
+          socket.data.caller = caller;
+          next();
+        })
+        .catch((error: unknown) => next(Object.assign(new Error('refused'), { data: toProblem(error) })));
+    });
+    server.on('connection', (socket) => this.serve(socket));
+  }
+
+  onApplicationBootstrap(): void {
+    this.subscriptions.push(
+      this.feed.changes$.subscribe((change) => this.tell(change)),
+      this.feed.missed$.subscribe(() => this.conversation.catchUpAll()),
+      this.endings.ended$.subscribe(({ sessionId }) => this.endSession(sessionId)),
+    );
+    this.presence = setInterval(() => {
+      this.lookAfterSessions().catch((err: unknown) =>
+        this.logger.warn({ err }, 'presence not written, tried again'),
+      );
+    }, PRESENCE_EVERY_MS);
+    this.presence.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.presence);
+    for (const timer of this.queueWords.values()) clearTimeout(timer);
+    for (const subscription of this.subscriptions) subscription.unsubscribe();
+  }
+
+  private serve(socket: ConversationSocket): void {
+    const { caller } = socket.data;
+    if (caller && 'sessionId' in caller) void socket.join(rooms.ofSession(caller.sessionId));
+    for (const name of CLIENT_EVENTS) {
+      socket.on(name, (body: unknown, acknowledge?: unknown) => {
+        void this.answer(socket, name, body, acknowledge);
+      });
+    }
+    socket.on('disconnecting', () => {
+      const caseIds = [...socket.rooms].flatMap((room) => /^case:([^:]+):/.exec(room)?.[1] ?? []);
+      setImmediate(() => {
+        for (const caseId of caseIds) this.conversation.forgetIfUnwatched(caseId);
+      });
+    });
+  }
+
+  /** Whatever comes, the sender gets either the answer or a problem; never silence, never a crash. */
+  private async answer(
+    socket: ConversationSocket,
+    name: keyof ClientEvents,
+    body: unknown,
+    acknowledge: unknown,
+  ): Promise<void> {
+    const reply = typeof acknowledge === 'function' ? acknowledge : () => undefined;
+    try {
+      if (!mayEmit(socket.data.caller, name))
+        throw new ProblemException('not-allowed', 'This is not open to you.');
+      await this.limit(socket);
+      const { body: Body, handle } = this.handlers[name];
+      reply({ ok: true, ...(await handle(socket, await parse(Body, body))) });
+    } catch (error) {
+      const found = toProblem(error);
+      if (found.status >= 500) this.logger.error({ err: error, event: name }, 'event failed');
+      reply({ ok: false, problem: found });
+    }
+  }
+
+  private async limit(socket: ConversationSocket): Promise<void> {
+    const { caller } = socket.data;
+    const key = caller && 'sessionId' in caller ? caller.sessionId : socket.id;
+    await this.limiter.consume(key).catch(() => {
+      throw new ProblemException('too-many-requests', 'Wait a few seconds, then send the same again.');
+    });
+  }
+
+  private tell(change: CommittedChange): void {
+    this.conversation
+      .tell(change)
+      .catch((err: unknown) => this.logger.warn({ err, caseId: change.caseId }, 'watchers were not told'));
+    for (const unitId of change.unitIds) {
+      const arrived =
+        change.arrived?.unitId === unitId ? { caseId: change.caseId, urgency: change.arrived.urgency } : null;
+      if (arrived) this.server?.local.to(rooms.ofUnit(unitId)).emit('queue:changed', { unitId, arrived });
+      else this.saySoon(unitId);
+    }
+  }
+
+  private saySoon(unitId: string): void {
+    if (this.queueWords.has(unitId)) return;
+    const timer = setTimeout(() => {
+      this.queueWords.delete(unitId);
+      this.server?.local.to(rooms.ofUnit(unitId)).emit('queue:changed', { unitId, arrived: null });
+    }, QUEUE_WORD_MS);
+    this.queueWords.set(unitId, timer);
+  }
+
+  private endSession(sessionId: string): void {
+    const room = this.server?.local.in(rooms.ofSession(sessionId));
+    room?.emit('session:ended');
+    room?.disconnectSockets(true);
+  }
+
+  private async lookAfterSessions(): Promise<void> {
+    await this.conversation.touchPresence();
+    const sessions = new Map<string, Caller>();
+    for (const { data } of (await this.server?.local.fetchSockets()) ?? []) {
+      if (data.caller && 'sessionId' in data.caller) sessions.set(data.caller.sessionId, data.caller);
+    }
+    for (const [sessionId, caller] of sessions) {
+      if (!(await this.callers.isLive(caller))) this.endSession(sessionId);
+    }
+  }
+
+  private handler<E extends object>(
+    body: ClassConstructor<E>,
+    handle: (socket: ConversationSocket, event: E) => Promise<object>,
+  ): Handler {
+    return { body, handle: handle as Handler['handle'] };
+  }
+}
+
+async function parse<E extends object>(Body: ClassConstructor<E>, body: unknown): Promise<E> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw badInput([{ field: 'event', message: 'must be an object' }]);
+  }
+  const event = plainToInstance(Body, body);
+  const faults = await validate(event, { whitelist: true, forbidNonWhitelisted: true });
+  if (faults.length > 0) throw badInput(fieldErrors(faults));
+  return event;
+}

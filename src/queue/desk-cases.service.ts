@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
+import { AccessLog } from '../access-log/access-log.service.js';
+import { CareUnit } from '../care-units/care-unit.entity.js';
+import { CareCase } from '../cases/case.entity.js';
+import { Cases } from '../cases/case.service.js';
+import { CaseViews, staffName, staffNames, toUnitName, unitName, unreadCounts } from '../cases/case-views.js';
+import { readTimeline } from '../cases/timeline.js';
+import { Clock } from '../config/clock.js';
+import type { DeskCase, QueueRow, QueueScope, QueueView } from '../contracts/index.js';
+import type { CommissionCaller } from '../identity/caller.js';
+import { ageInMonths } from '../residents/age.js';
+import { Person } from '../residents/person.entity.js';
+import { queuesOf } from './claim.js';
+import { deskCaseView } from './desk-case.view.js';
+import { compareByNeed } from './queue-order.js';
+
+const EARLIER_SHOWN = 20;
+
+/** What the desk sees: queues and cases. Every reading of a case is written to the access log. */
+@Injectable()
+export class DeskCases {
+  constructor(
+    private readonly cases: Cases,
+    private readonly views: CaseViews,
+    private readonly accessLog: AccessLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The queue in the order of need: waiting cases, and held ones so that all see who has what. */
+  async queue(commission: CommissionCaller, scope: QueueScope): Promise<QueueView> {
+    const manager = this.cases.dataSource.manager;
+    const all = await manager.find(CareCase, {
+      where: { unitId: commission.unitId, state: In(['waiting', 'held']) },
+      relations: { patient: true, originUnit: true },
+    });
+    const inScope = (careCase: CareCase, wanted: QueueScope): boolean => {
+      if (wanted === 'unit') return true;
+      if (wanted === 'mine') return careCase.holderCommissionId === commission.commissionId;
+      return careCase.competence !== null && queuesOf(commission.role).includes(careCase.competence);
+    };
+    const shown = all.filter((careCase) => inScope(careCase, scope));
+    const [unread, holders, lastClosed] = await Promise.all([
+      unreadCounts(manager, shown, 'staff'),
+      staffNames(manager, [...new Set(shown.flatMap((each) => each.holderCommissionId ?? []))]),
+      manager.findOne(CareCase, {
+        where: { unitId: commission.unitId, state: 'closed' },
+        order: { closedAt: 'DESC' },
+        select: { id: true, closedAt: true },
+      }),
+    ]);
+    const now = this.clock.now();
+    const rows = shown.map((careCase) => {
+      const holder = holders.find((each) => each.commissionId === careCase.holderCommissionId) ?? null;
+      return toRow(careCase, holder, unread.get(careCase.id) ?? 0, now);
+    });
+    rows.sort((a, b) => compareByNeed(place(a), place(b)));
+    const count = (wanted: QueueScope) => all.filter((careCase) => inScope(careCase, wanted)).length;
+    return {
+      rows,
+      counts: { mine: count('mine'), queue: count('queue'), unit: all.length },
+      lastClosedAt: lastClosed?.closedAt?.toISOString() ?? null,
+      now: now.toISOString(),
+    };
+  }
+
+  /**
+   * A case as staff see it; the reading is written to the access log before it is answered.
+   * @throws ProblemException not-found when this commission may not see it
+   */
+  async read(commission: CommissionCaller, caseId: string, action = 'case'): Promise<DeskCase> {
+    const manager = this.cases.dataSource.manager;
+    const careCase = await this.views.find(caseId, commission);
+    const patientId = careCase.patientId as string; // staff see named cases only
+    await this.accessLog.write(manager, commission, [{ patientId, caseId, action }]);
+    const [entries, patient, guardian, unit, holder, origin, earlier] = await Promise.all([
+      readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER),
+      manager.findOneOrFail(Person, { where: { id: patientId }, relations: { listing: true } }),
+      careCase.residentId && careCase.residentId !== patientId
+        ? manager.findOneByOrFail(Person, { id: careCase.residentId })
+        : null,
+      careCase.unitId ? unitName(manager, careCase.unitId) : null,
+      careCase.holderCommissionId ? staffName(manager, careCase.holderCommissionId) : null,
+      careCase.originUnitId ? manager.findOneByOrFail(CareUnit, { id: careCase.originUnitId }) : null,
+      manager.find(CareCase, {
+        where: { patientId, id: Not(caseId), unitId: commission.unitId },
+        order: { startedAt: 'DESC' },
+        take: EARLIER_SHOWN,
+      }),
+    ]);
+    return deskCaseView({
+      careCase,
+      entries,
+      patient,
+      patientAgeMonths: ageInMonths(patient.birthDate, this.clock.now()),
+      listing: patient.listing ? toUnitName(patient.listing) : null,
+      guardian,
+      origin: originName(origin),
+      unit,
+      holder,
+      earlier,
+      readerCommissionId: commission.commissionId,
+    });
+  }
+}
+
+function originName(unit: CareUnit | null | undefined): string {
+  return unit?.name ?? '1177.se';
+}
+
+function place(row: QueueRow) {
+  return { caseId: row.caseId, urgency: row.urgency, dueAt: new Date(row.dueAt) };
+}
+
+function toRow(careCase: CareCase, holder: QueueRow['holder'], unread: number, now: Date): QueueRow {
+  const { patient, urgency, competence, waitingSince, dueAt, state } = careCase;
+  if (!patient || !urgency || !competence || !waitingSince || !dueAt) {
+    throw new Error(`Case ${careCase.id} is ${state} without what a queue needs`);
+  }
+  return {
+    caseId: careCase.id,
+    urgency,
+    reason: careCase.reason ?? { sv: 'Annat', en: 'Other' },
+    patient: {
+      name: patient.protectedIdentity ? '' : `${patient.givenName} ${patient.familyName}`,
+      ageMonths: ageInMonths(patient.birthDate, now),
+      sex: patient.sex,
+      protectedIdentity: patient.protectedIdentity,
+    },
+    writtenByGuardian: careCase.residentId !== careCase.patientId,
+    state: state === 'held' ? 'held' : 'waiting',
+    competence,
+    waitingSince: waitingSince.toISOString(),
+    dueAt: dueAt.toISOString(),
+    origin: originName(careCase.originUnit),
+    holder,
+    unread,
+    redFlags: careCase.result?.redFlags.length ?? 0,
+    reopened: careCase.timesReopened > 0,
+  };
+}

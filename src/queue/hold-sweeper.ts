@@ -1,0 +1,69 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { Commission } from '../care-units/staff.entity.js';
+import { Cases } from '../cases/case.service.js';
+import { nextState } from '../cases/case-transitions.js';
+import { systemEntry } from '../cases/timeline-actors.js';
+import { Clock } from '../config/clock.js';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/environment.js';
+
+const EVERY_MS = 10_000;
+
+/**
+ * Returns cases to their queue, place kept, whose holder has given no sign of life for `HOLD_MINUTES`. Each case is
+ * locked and looked at again first, so any number of processes may run it.
+ */
+@Injectable()
+export class HoldSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(HoldSweeper.name);
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly cases: Cases,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.sweep().catch((err: unknown) => this.logger.warn({ err }, 'sweep failed, tried again soon'));
+    }, EVERY_MS);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Returns how many cases it gave back. */
+  async sweep(): Promise<number> {
+    const minutes = this.settings.HOLD_MINUTES;
+    const goneSince = new Date(this.clock.now().getTime() - minutes * 60_000);
+    const held: { id: string }[] = await this.cases.dataSource.query(
+      `SELECT care_case.id FROM care_case JOIN commission ON commission.id = care_case.holder_commission_id
+       WHERE state = 'held' AND GREATEST(claimed_at, last_seen_at) < $1`,
+      [goneSince],
+    );
+    let returned = 0;
+    for (const { id } of held) {
+      await this.cases.change(id, async (careCase, manager) => {
+        if (careCase.state !== 'held') return {};
+        const holder = await manager.findOneByOrFail(Commission, { id: careCase.holderCommissionId ?? '' });
+        const lastSign = Math.max(careCase.claimedAt?.getTime() ?? 0, holder.lastSeenAt?.getTime() ?? 0);
+        if (lastSign >= goneSince.getTime()) return {};
+        returned += 1;
+        return {
+          patch: { state: nextState(careCase.state, 'expire-hold'), holderCommissionId: null },
+          entries: [systemEntry('hold-expired', { minutes })],
+        };
+      });
+    }
+    return returned;
+  }
+}

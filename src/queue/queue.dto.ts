@@ -1,0 +1,78 @@
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import {
+  type ChangeUrgency,
+  type ClaimCase,
+  type CloseCase,
+  type GiveAdvice,
+  type HandBack,
+  type QueueScope,
+  RESULT_CODES,
+  type ResultCode,
+  type Urgency,
+  type WriteNote,
+} from '../contracts/index.js';
+
+const UUID = { message: 'must be a UUID made by the client' };
+const REASON = { message: 'must be a text of at most 1000 characters, or null' };
+
+export class QueueQuery {
+  @IsIn(['mine', 'queue', 'unit'], { message: 'must be mine, queue or unit' })
+  scope: QueueScope = 'queue';
+}
+
+export class ClaimDto implements ClaimCase {
+  @IsUUID('all', UUID)
+  id: string;
+}
+
+export class HandBackDto implements HandBack {
+  @IsUUID('all', UUID)
+  id: string;
+
+  @IsOptional()
+  @IsString(REASON)
+  @MaxLength(1000, REASON)
+  reason: string | null = null;
+}
+
+export class CloseDto implements CloseCase {
+  @IsUUID('all', UUID)
+  id: string;
+
+  @IsIn(RESULT_CODES, { message: `must be one of ${RESULT_CODES.join(', ')}` })
+  result: ResultCode;
+
+  @IsOptional()
+  @IsString(REASON)
+  @MaxLength(1000, REASON)
+  note: string | null = null;
+}
+
+export class UrgencyDto implements ChangeUrgency {
+  @IsUUID('all', UUID)
+  id: string;
+
+  @IsInt({ message: 'must be a whole number from 1 (most urgent) to 5' })
+  @Min(1, { message: 'must be a whole number from 1 (most urgent) to 5' })
+  @Max(5, { message: 'must be a whole number from 1 (most urgent) to 5' })
+  urgency: Urgency;
+
+  @IsOptional()
+  @IsString(REASON)
+  @MaxLength(1000, REASON)
+  reason: string | null = null;
+}
+
+export class NoteDto implements WriteNote {
+  @IsUUID('all', UUID)
+  id: string;
+
+  @IsString({ message: 'must be a text of 1 to 4000 characters' })
+  @Length(1, 4000, { message: 'must be a text of 1 to 4000 characters' })
+  text: string;
+}
+
+export class AdviceDto implements GiveAdvice {
+  @IsUUID('all', UUID)
+  id: string;
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AccessLogModule } from '../access-log/access-log.module.js';
+import { DeskCases } from './desk-cases.service.js';
+import { HoldSweeper } from './hold-sweeper.js';
+import { QueueController } from './queue.controller.js';
+import { Queue } from './queue.service.js';
+
+@Module({
+  imports: [AccessLogModule],
+  controllers: [QueueController],
+  providers: [Queue, DeskCases, HoldSweeper],
+  exports: [Queue, DeskCases, HoldSweeper],
+})
+export class QueueModule {}

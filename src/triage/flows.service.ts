@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Clock } from '../config/clock.js';
+import { PROJECT_ROOT } from '../config/project-root.js';
+import { FlowDefinition } from './flow.entity.js';
+import type { Flow } from './flow.types.js';
+import { GENERAL_FLOW_ID } from './flow.types.js';
+import { loadFlows, parseStoredFlow } from './flow-loader.js';
+import { type CompiledFlow, compileFlow } from './flow-machine.js';
+import { createReasonMatcher, type ReasonMatcher } from './reason-match.js';
+
+/** The flows: read from their files at start, kept in the database so that old cases find the exact content they began on. */
+@Injectable()
+export class Flows implements OnModuleInit {
+  private current = new Map<string, CompiledFlow>();
+  private readonly byHash = new Map<string, CompiledFlow>();
+  matcher!: ReasonMatcher;
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  get count(): number {
+    return this.current.size;
+  }
+
+  /** @throws FlowFileError when a file is wrong: the application then does not start */
+  async onModuleInit(): Promise<void> {
+    const flows = loadFlows(path.join(PROJECT_ROOT, 'triage-flows'));
+    const compiled = flows.map(compileFlow);
+    await this.keep(flows);
+    this.current = new Map(compiled.map((each) => [each.flow.id, each]));
+    for (const each of compiled) this.byHash.set(each.flow.hash, each);
+    this.matcher = createReasonMatcher(flows);
+  }
+
+  /** The flow that a new case takes for this contact reason, else null. */
+  find(flowId: string): CompiledFlow | null {
+    return this.current.get(flowId) ?? null;
+  }
+
+  get general(): CompiledFlow {
+    return this.current.get(GENERAL_FLOW_ID) as CompiledFlow; // the loader refuses a directory without it
+  }
+
+  /** The exact content with which a case began, also when the files have moved on since. */
+  async withHash(hash: string): Promise<CompiledFlow> {
+    const known = this.byHash.get(hash);
+    if (known) return known;
+    const stored = await this.dataSource.manager.findOneByOrFail(FlowDefinition, { hash });
+    const compiled = compileFlow(parseStoredFlow(stored.definition));
+    this.byHash.set(hash, compiled);
+    return compiled;
+  }
+
+  private async keep(flows: readonly Flow[]): Promise<void> {
+    await this.dataSource
+      .createQueryBuilder()
+      .insert()
+      .into(FlowDefinition)
+      .values(
+        flows.map(({ hash, id, version, review, document }) => ({
+          hash,
+          flowId: id,
+          version,
+          review,
+          definition: document,
+          firstLoadedAt: this.clock.now(),
+        })),
+      )
+      .orIgnore()
+      .execute();
+  }
+}

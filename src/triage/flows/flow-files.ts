@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type FlowFault, FlowFileError } from '../flow-loader.js';
+import { flowDirectory } from '../flow-schema.js';
+
+/** A right flow file with a bit of everything; tests of the loader change one thing in it. */
+export const BASE = `id: cough
+version: 1
+review: draft
+reason: { sv: Hosta, en: Cough, line: { sv: Hosta, en: Cough }, codes: { icd10se: R05 } }
+for: { age: 16.. }
+words: { sv: [hosta], en: [cough] }
+questions:
+  - id: alarm
+    several: { sv: Något av det här?, en: Any of this? }
+    options:
+      - { id: blood, sv: Blod, en: Blood, red-flag: 2 }
+      - use: shared/none
+  - { id: pain, scale: { sv: Ont?, en: Pain? } }
+  - { id: long, duration: { sv: Hur länge?, en: How long? } }
+  - { id: story, text: { sv: Berätta, en: Tell }, optional: true }
+rules:
+  - when: { alarm: blood }
+    outcome: { emergency-department: go }
+  - when: { pain: 8.. }
+    outcome: { chat: nurse, urgency: 3, advice: wait }
+  - otherwise: { self-care: rest }
+texts:
+  go: &text
+    now: { sv: Nu, en: Now }
+    why: { sv: Därför, en: Why }
+    steps: [{ sv: Steg, en: Step }]
+    watch-for: [{ sv: Se upp, en: Watch }]
+  wait: *text
+  rest: *text
+`;
+
+/** A directory with the real shared.yaml and general.yaml, for one test. */
+export function flowFiles(): { directory: string; write(text: string, name?: string): void; remove(): void } {
+  const directory = mkdtempSync(join(tmpdir(), 'flows-'));
+  for (const name of ['shared.yaml', 'general.yaml']) {
+    writeFileSync(join(directory, name), readFileSync(join(flowDirectory(), name)));
+  }
+  return {
+    directory,
+    write: (text, name = 'cough.yaml') => writeFileSync(join(directory, name), text),
+    remove: () => rmSync(directory, { recursive: true }),
+  };
+}
+
+/** The faults that loading throws; none when it does not. */
+export function faultsOf(load: () => unknown): FlowFault[] {
+  try {
+    load();
+  } catch (error) {
+    if (error instanceof FlowFileError) return error.faults;
+    throw error;
+  }
+  return [];
+}

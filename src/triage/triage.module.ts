@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CareUnitModule } from '../care-units/care-unit.module.js';
+import { ResidentsModule } from '../residents/residents.module.js';
+import { Flows } from './flows.service.js';
+import { TriageController } from './triage.controller.js';
+import { Triage } from './triage.service.js';
+import { TriageOutcome } from './triage-outcome.js';
+
+@Module({
+  imports: [CareUnitModule, ResidentsModule],
+  controllers: [TriageController],
+  providers: [Flows, Triage, TriageOutcome],
+  exports: [Flows, Triage],
+})
+export class TriageModule {}

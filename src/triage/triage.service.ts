@@ -1,0 +1,353 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CareUnits } from '../care-units/care-unit.service.js';
+import type { CareCase } from '../cases/case.entity.js';
+import { type CaseDecision, Cases } from '../cases/case.service.js';
+import { nextDeadline } from '../cases/case-deadlines.js';
+import { allows, nextState } from '../cases/case-transitions.js';
+import { CaseViews } from '../cases/case-views.js';
+import type { NewEntry } from '../cases/timeline.js';
+import { residentEntry, systemEntry } from '../cases/timeline-actors.js';
+import { Clock } from '../config/clock.js';
+import { ProblemException } from '../config/problem.exception.js';
+import { badInput } from '../config/problem.filter.js';
+import type { AnswerValue, ResidentCase, StartCase, TriageView, Urgency } from '../contracts/index.js';
+import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
+import { ageInMonths } from '../residents/age.js';
+import { Person } from '../residents/person.entity.js';
+import { Residents } from '../residents/residents.service.js';
+import type { PatientFacts } from './flow.types.js';
+import type { CompiledFlow } from './flow-machine.js';
+import { Flows } from './flows.service.js';
+import { newCase } from './new-case.js';
+import { shownAnswer } from './shown-answer.js';
+import { TriageOutcome } from './triage-outcome.js';
+import { answerQuestion, beginTriage, refitFacts, type Stepped, type TriageError } from './triage-step.js';
+import { viewTriage } from './triage-view.js';
+
+type Visitor = VisitorCaller | ResidentCaller;
+
+/** Takes a resident from the first word through a flow, and hands the outcome on. */
+@Injectable()
+export class Triage {
+  constructor(
+    private readonly cases: Cases,
+    private readonly views: CaseViews,
+    private readonly flows: Flows,
+    private readonly outcome: TriageOutcome,
+    private readonly residents: Residents,
+    private readonly units: CareUnits,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Begins a case; the same id again gives the case that was begun. */
+  async start(visitor: Visitor, body: StartCase): Promise<ResidentCase> {
+    const now = this.clock.now();
+    const origin = body.unit ? await this.units.bySlug(body.unit) : null;
+    if (body.unit && !origin)
+      throw badInput([{ field: 'unit', message: 'must be the short name of a unit, or null' }]);
+    const committed = await this.cases.dataSource.transaction(async (manager) => {
+      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [body.id]);
+      if (await this.isKnown(manager, body.id, visitor)) return null;
+      const patient = visitor.kind === 'resident' ? await this.patientOf(manager, visitor, body, now) : null;
+      const ageMonths = patient ? ageInMonths(patient.birthDate, now) : body.patientAgeMonths;
+      if (ageMonths === null) {
+        throw badInput([
+          { field: 'patientAgeMonths', message: 'is needed while nobody has signed in: age in whole months' },
+        ]);
+      }
+      const facts = { ageMonths, sex: patient?.sex ?? body.patientSex, pregnant: null };
+      const careCase = newCase({
+        body,
+        visitor,
+        patient,
+        originUnitId: origin?.id ?? null,
+        facts,
+        suggestions: this.suggest(body.words, facts),
+        now,
+      });
+      const name = patient && visitor.kind === 'resident' ? await this.nameOf(manager, visitor) : null;
+      const started = { words: body.words, about: careCase.about, origin: origin?.name ?? '1177.se' };
+      return this.cases.begin(manager, careCase, [residentEntry('started', started, { name })]);
+    });
+    if (committed) this.cases.publish(committed);
+    return this.views.forResident(body.id, visitor);
+  }
+
+  /** Picks the contact reason, and with it the flow; another may be picked until the questions are done. */
+  async chooseReason(visitor: Visitor, caseId: string, flowId: string): Promise<ResidentCase> {
+    await this.views.find(caseId, visitor);
+    const compiled = this.flows.find(flowId);
+    if (!compiled)
+      throw badInput([{ field: 'flowId', message: 'must be the id of one of the contact reasons shown' }]);
+    await this.cases.change(caseId, async (careCase, manager, now) => {
+      if (careCase.triage?.flowId === flowId && careCase.state === 'triage') return {};
+      const state = nextState(careCase.state, 'choose-reason');
+      const stepped = taken(beginTriage(compiled, factsOf(careCase)));
+      const { id, version, name } = compiled.flow;
+      const chosen = residentEntry(
+        'reason-chosen',
+        { flowId: id, flowVersion: version, reason: name },
+        { name: await this.writerName(manager, careCase) },
+      );
+      const begun = { ...careCase, state, reason: name };
+      const next = await this.settle(manager, begun, compiled, stepped, now);
+      return { patch: { state, reason: name, ...next.patch }, entries: [chosen, ...(next.entries ?? [])] };
+    });
+    return this.views.forResident(caseId, visitor);
+  }
+
+  /** Answers the question that is asked, or changes an earlier answer; what then no longer applies is dropped. */
+  async answer(
+    visitor: Visitor,
+    caseId: string,
+    questionId: string,
+    value: AnswerValue,
+  ): Promise<ResidentCase> {
+    await this.views.find(caseId, visitor);
+    await this.cases.change(caseId, async (careCase, manager, now) => {
+      if (!careCase.triage) {
+        throw new ProblemException('wrong-state', 'Pick a contact reason before the questions.');
+      }
+      const compiled = await this.flows.withHash(careCase.triage.flowHash);
+      const stepped = taken(answerQuestion(compiled, careCase.triage, questionId, value));
+      if (!stepped.changed) return {};
+      const state = nextState(careCase.state, 'answer');
+      const question = compiled.questions.get(questionId);
+      if (!question) throw new Error(`Flow ${compiled.flow.id} answered a question that it does not have`);
+      const by = { name: await this.writerName(manager, careCase) };
+      const entries: NewEntry[] = [
+        residentEntry(
+          'answer',
+          { questionId, question: question.view.text, value, shown: shownAnswer(question.view, value) },
+          by,
+        ),
+      ];
+      if (stepped.dropped.length > 0) {
+        entries.push(systemEntry('answers-dropped', { questionIds: stepped.dropped }));
+      }
+      const next = await this.settle(manager, { ...careCase, state }, compiled, stepped, now);
+      return { patch: { state, ...next.patch }, entries: [...entries, ...(next.entries ?? [])] };
+    });
+    return this.views.forResident(caseId, visitor);
+  }
+
+  /** Says whose case it is, once someone has signed in; then it goes on from where it stood, with the true age. */
+  async namePatient(resident: ResidentCaller, caseId: string, patientId: string): Promise<ResidentCase> {
+    await this.views.find(caseId, resident);
+    await this.cases.change(caseId, async (careCase, manager, now) => {
+      if (careCase.patientId === patientId) return {};
+      if (!allows(careCase.state, 'withdraw') || careCase.state === 'waiting') {
+        throw new ProblemException(
+          'wrong-state',
+          'Whom the case is about can be said only before it has gone on.',
+        );
+      }
+      const patient = await this.allowedPatient(manager, resident, patientId, now);
+      const named: CareCase = {
+        ...careCase,
+        residentId: resident.personId,
+        patientId,
+        about: patientId === resident.personId ? 'me' : 'child',
+        patientAgeMonths: ageInMonths(patient.birthDate, now),
+        patientSex: patient.sex ?? careCase.patientSex,
+      };
+      const identified = residentEntry(
+        'identified',
+        {
+          patientName: `${patient.givenName} ${patient.familyName}`,
+          by: named.about === 'me' ? 'self' : 'guardian',
+        },
+        { name: await this.nameOf(manager, resident) },
+      );
+      const next = await this.refit(manager, named, now);
+      const { residentId, about, patientAgeMonths, patientSex } = named;
+      return {
+        patch: { residentId, patientId, about, patientAgeMonths, patientSex, ...next.patch },
+        entries: [identified, ...(next.entries ?? [])],
+      };
+    });
+    return this.views.forResident(caseId, resident);
+  }
+
+  /** "I still want contact" after self-care, or instead of booking a time. */
+  async wantContact(visitor: Visitor, caseId: string): Promise<ResidentCase> {
+    await this.views.find(caseId, visitor);
+    await this.cases.change(caseId, async (careCase, manager, now) => {
+      const { state, outcome, urgency, competence } = careCase;
+      if (state === 'waiting' || state === 'identifying') return {};
+      const afterAdvice = state === 'advised' && outcome === 'self-care';
+      if (!afterAdvice && state !== 'to-book') {
+        throw new ProblemException(
+          'wrong-state',
+          'Contact can be asked for after self-care advice, or instead of a time.',
+        );
+      }
+      const wanted = { outcome: 'chat' as const, urgency: afterAdvice ? (5 as const) : urgency, competence };
+      const next = await this.outcome.goOn(manager, { ...careCase, ...wanted }, now);
+      const asked = residentEntry('contact-wanted', {}, { name: await this.writerName(manager, careCase) });
+      return { patch: { ...wanted, ...next.patch }, entries: [asked, ...(next.entries ?? [])] };
+    });
+    return this.views.forResident(caseId, visitor);
+  }
+
+  /** The resident takes the matter back. */
+  async withdraw(visitor: Visitor, caseId: string): Promise<ResidentCase> {
+    await this.views.find(caseId, visitor);
+    await this.cases.change(caseId, async (careCase, manager, now) => {
+      if (careCase.closedAs === 'withdrawn') return {};
+      return {
+        patch: {
+          state: nextState(careCase.state, 'withdraw'),
+          closedAt: now,
+          closedAs: 'withdrawn',
+          nextDeadlineAt: null,
+        },
+        entries: [residentEntry('withdrawn', {}, { name: await this.writerName(manager, careCase) })],
+      };
+    });
+    return this.views.forResident(caseId, visitor);
+  }
+
+  /** Stores where the case now stands in its flow, and follows a result. */
+  private async settle(
+    manager: EntityManager,
+    careCase: CareCase,
+    compiled: CompiledFlow,
+    stepped: Stepped & { ok: true },
+    now: Date,
+  ): Promise<CaseDecision> {
+    const triage = { ...stepped.stored, view: viewOf(compiled, stepped.stored) };
+    const { result } = triage.view;
+    if (result) {
+      const next = await this.outcome.follow(manager, { ...careCase, triage }, result, now);
+      return { patch: { triage, ...next.patch }, entries: next.entries };
+    }
+    return {
+      patch: {
+        triage,
+        result: null,
+        outcome: null,
+        urgency: null,
+        competence: null,
+        unitId: null,
+        nextDeadlineAt: nextDeadline('triage', careCase, now),
+      },
+    };
+  }
+
+  /** Goes through the flow again with the facts that are known now, and on from there. */
+  private async refit(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
+    const facts = factsOf(careCase);
+    if (!careCase.triage) return { patch: { suggestions: this.suggest(careCase.words, facts) } };
+    const compiled = await this.flows.withHash(careCase.triage.flowHash);
+    const stepped = refitFacts(compiled, careCase.triage, facts);
+    if (!stepped.ok) return this.handOver(manager, careCase, now);
+    const before = careCase.triage.view.result;
+    const after = viewOf(compiled, stepped.stored).result;
+    if (before && JSON.stringify(before) === JSON.stringify(after)) {
+      return careCase.state === 'identifying' ? this.outcome.goOn(manager, careCase, now) : {};
+    }
+    const state = careCase.state === 'describing' ? careCase.state : nextState(careCase.state, 'answer');
+    const next = await this.settle(manager, { ...careCase, state }, compiled, stepped, now);
+    const dropped =
+      stepped.dropped.length > 0 ? [systemEntry('answers-dropped', { questionIds: stepped.dropped })] : [];
+    return { patch: { state, ...next.patch }, entries: [...dropped, ...(next.entries ?? [])] };
+  }
+
+  /**
+   * The flow turns out not to be for this patient (a child's flow, an adult signed in). What it has decided stays as a
+   * floor and a nurse looks at it; undecided, the general flow with its alarm questions takes over.
+   */
+  private async handOver(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
+    if (careCase.state === 'advised') return {};
+    if (careCase.result) {
+      const urgency = Math.min(careCase.result.urgency, 3) as Urgency;
+      const wanted = { outcome: 'chat' as const, urgency, competence: 'nurse' as const };
+      const next = await this.outcome.goOn(manager, { ...careCase, ...wanted }, now);
+      return { ...next, patch: { ...wanted, ...next.patch } };
+    }
+    const { general } = this.flows;
+    const stepped = taken(beginTriage(general, factsOf(careCase)));
+    const state = nextState(careCase.state, 'answer');
+    const { id, version, name } = general.flow;
+    const entry = systemEntry('reason-chosen', { flowId: id, flowVersion: version, reason: name });
+    const next = await this.settle(manager, { ...careCase, state }, general, stepped, now);
+    return { patch: { state, reason: name, ...next.patch }, entries: [entry, ...(next.entries ?? [])] };
+  }
+
+  private suggest(words: string, facts: PatientFacts): ResidentCase['reasons'] {
+    return { best: this.flows.matcher.match(words, facts), none: this.flows.matcher.general };
+  }
+
+  private async isKnown(manager: EntityManager, caseId: string, visitor: Visitor): Promise<boolean> {
+    const [row]: unknown[] = await manager.query('SELECT 1 FROM care_case WHERE id = $1', [caseId]);
+    if (!row) return false;
+    await this.views.find(caseId, visitor, manager);
+    return true;
+  }
+
+  /** Whom a signed-in resident writes for, as far as that is said. */
+  private async patientOf(
+    manager: EntityManager,
+    resident: ResidentCaller,
+    { about, patientId }: StartCase,
+    now: Date,
+  ): Promise<Person | null> {
+    const id = patientId ?? (about === 'me' ? resident.personId : null);
+    return id ? this.allowedPatient(manager, resident, id, now) : null;
+  }
+
+  private async allowedPatient(
+    manager: EntityManager,
+    { personId }: ResidentCaller,
+    patientId: string,
+    now: Date,
+  ): Promise<Person> {
+    const allowed =
+      patientId === personId || (await this.residents.mayWriteFor(personId, patientId, now, manager));
+    const patient = allowed ? await this.residents.byId(patientId, manager) : null;
+    if (!patient)
+      throw badInput([{ field: 'patientId', message: 'must be yourself, or a child under 13 of yours' }]);
+    return patient;
+  }
+
+  private async nameOf(manager: EntityManager, { personId }: ResidentCaller): Promise<string | null> {
+    const person = await this.residents.byId(personId, manager);
+    return person && `${person.givenName} ${person.familyName}`;
+  }
+
+  private async writerName(manager: EntityManager, { residentId }: CareCase): Promise<string | null> {
+    const person = residentId ? await this.residents.byId(residentId, manager) : null;
+    return person && `${person.givenName} ${person.familyName}`;
+  }
+}
+
+function factsOf({ patientAgeMonths, patientSex }: CareCase): PatientFacts {
+  return { ageMonths: patientAgeMonths, sex: patientSex, pregnant: null };
+}
+
+function viewOf(compiled: CompiledFlow, stored: unknown): TriageView {
+  const viewed = viewTriage(compiled, stored);
+  if (!viewed.ok) throw refused(viewed.error);
+  return viewed.view;
+}
+
+function taken(stepped: Stepped): Stepped & { ok: true } {
+  if (!stepped.ok) throw refused(stepped.error);
+  return stepped;
+}
+
+function refused({ code, field, message }: TriageError): ProblemException {
+  switch (code) {
+    case 'wrong-answer':
+    case 'question-not-asked':
+      return new ProblemException('wrong-answer', message.sv, [{ field, message: message.en }]);
+    case 'not-for-this-patient':
+      return new ProblemException('wrong-state', message.sv, [{ field, message: message.en }]);
+    case 'wrong-flow-version':
+      return new ProblemException('wrong-flow-version', message.sv, [{ field, message: message.en }]);
+    case 'broken-snapshot':
+      throw new Error(`A stored triage could not be read: ${message.en}`);
+  }
+}
