@@ -63,8 +63,11 @@ export function timeWords(language: Language, now: () => Date): TimeWords {
     Math.round(
       (Date.parse(`${dayKey(at)}T12:00Z`) - Date.parse(`${dayKey(now())}T12:00Z`)) / (24 * 60 * MINUTE),
     );
-  const dated = (at: Instant) =>
-    (dayKey(at).slice(0, 4) === dayKey(now()).slice(0, 4) ? fullDay : fullDayAndYear).format(new Date(at));
+  const dated = (at: Instant) => {
+    const words = dayKey(at).slice(0, 4) === dayKey(now()).slice(0, 4) ? fullDay : fullDayAndYear;
+    // Versions of Unicode's data disagree about a comma after the English weekday.
+    return words.format(new Date(at)).replace(',', '');
+  };
   const clock = (at: Instant) => {
     const text = hours.format(new Date(at));
     return language === 'sv' ? text.replace(':', '.') : text;
