@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DateTime } from 'luxon';
+import type { DataSource } from 'typeorm';
+import { createApplication } from '../../src/application.js';
+import { Clock } from '../../src/config/clock.js';
+import { parseEnvironment, type Settings } from '../../src/config/environment.js';
+import { createDataSource } from '../../src/database/data-source.js';
+import { freePort } from '../../src/database/embedded-postgres.js';
+import { DemoRegion } from '../../src/demo/demo-region.js';
+import { createDatabase } from './database.js';
+
+/** A clock that runs with real time from a moment of the test's choosing, and can be put forward. */
+export class TestClock extends Clock {
+  private offsetMs: number;
+
+  /** @param local local time in Stockholm, e.g. `2026-11-24T09:20` */
+  constructor(local: string) {
+    super();
+    this.offsetMs = toMillis(local) - Date.now();
+  }
+
+  now(): Date {
+    return new Date(Date.now() + this.offsetMs);
+  }
+
+  /** Puts the clock forward. */
+  forward({ minutes = 0, hours = 0 }: { minutes?: number; hours?: number }): void {
+    this.offsetMs += (minutes + hours * 60) * 60_000;
+  }
+
+  set(local: string): void {
+    this.offsetMs = toMillis(local) - Date.now();
+  }
+}
+
+function toMillis(local: string): number {
+  return DateTime.fromISO(local, { zone: 'Europe/Stockholm' }).toMillis();
+}
+
+export interface TestApp {
+  app: NestExpressApplication;
+  /** Where it listens, e.g. `http://localhost:40123`; host pages stand on `hostOrigin`. */
+  origin: string;
+  hostOrigin: string;
+  dataSource: DataSource;
+  clock: TestClock;
+  settings: Settings;
+  close: () => Promise<void>;
+}
+
+/** Tuesday 24 November 2026, 09.20 in Stockholm: the directive's "a Tuesday at 9.20". */
+export const TUESDAY_MORNING = '2026-11-24T09:20';
+export const TUESDAY_EVENING = '2026-11-24T19:20';
+
+/**
+ * The whole application on a database of its own, filled with the demo region, listening on a free port.
+ * @param databaseUrl instead of a new database in the tests' PostgreSQL
+ */
+export async function startTestApp({
+  now = TUESDAY_MORNING,
+  env = {},
+  databaseUrl,
+}: {
+  now?: string;
+  env?: Record<string, string>;
+  databaseUrl?: string;
+} = {}): Promise<TestApp> {
+  const clock = new TestClock(now);
+  const database = databaseUrl ? { url: databaseUrl, drop: async () => undefined } : await createDatabase();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'slussen-data-'));
+  const port = await freePort();
+  const settings = parseEnvironment(
+    { NODE_ENV: 'test', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env },
+    new Date(),
+    () => 'a-secret-for-tests-that-is-long-enough',
+  );
+  const dataSource = createDataSource(database.url, 20);
+  await dataSource.initialize();
+  await dataSource.runMigrations();
+  await DemoRegion.fillOnce(dataSource, clock);
+  const app = await createApplication(settings, dataSource, clock);
+  await app.listen(port);
+  return {
+    app,
+    origin: `http://localhost:${port}`,
+    hostOrigin: `http://127.0.0.1:${port}`,
+    dataSource,
+    clock,
+    settings,
+    close: async () => {
+      await app.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
