@@ -13,6 +13,7 @@ import type {
 } from './flow.types.js';
 import { FLAG_URGENCIES } from './flow.types.js';
 import { type FlowIndex, indexFlow, isAsked } from './flow-steps.js';
+import { holdsWithin } from './ranges.js';
 import { floorOf } from './red-flags.js';
 
 export interface TriageContext {
@@ -81,19 +82,22 @@ function defaultOutcome(urgency: FlagUrgency): RuleOutcome {
 /** Whether a red flag of this urgency may meet no rule; otherwise that ending could never be reached. */
 function needsDefault(flow: Flow, urgency: FlagUrgency): boolean {
   if (flow.otherwise.urgency <= urgency) return false;
+  const rules = flow.rules.filter((rule) => rule.outcome.urgency <= urgency);
   return flow.questions.some((question) =>
-    question.redFlags.some(
-      (flag) =>
-        flag.urgency === urgency &&
-        !flow.rules.some((rule) => rule.outcome.urgency <= urgency && follows(rule.when, question, flag)),
-    ),
+    question.redFlags
+      .filter((flag) => flag.urgency === urgency)
+      .flatMap(waysToBe)
+      .some((flag) => !rules.some((rule) => follows(rule.when, question, flag))),
   );
+}
+
+/** A red flag with `if: any` is one red flag for each of its parts. */
+function waysToBe(flag: RedFlag): RedFlag[] {
+  return flag.if?.kind === 'any' ? flag.if.of.map((part) => ({ ...flag, if: part })) : [flag];
 }
 
 /** Whether a condition holds for sure when the red flag is found. */
 function follows(condition: Condition, question: Question, flag: RedFlag): boolean {
-  const given = flag.if?.kind === 'all' ? [flag.if, ...flag.if.of] : [flag.if];
-  if (given.some((part) => JSON.stringify(part) === JSON.stringify(condition))) return true;
   if (condition.kind === 'any') return condition.of.some((part) => follows(part, question, flag));
   if (condition.kind === 'all') return condition.of.every((part) => follows(part, question, flag));
   const { answer } = flag;
@@ -101,11 +105,14 @@ function follows(condition: Condition, question: Question, flag: RedFlag): boole
     return condition.anyOf.includes(answer.option);
   }
   if (condition.kind === 'range' && condition.question === question.id && 'range' in answer) {
-    const { from, to } = condition.range;
-    const fromHolds = from === null || (answer.range.from !== null && answer.range.from >= from);
-    return fromHolds && (to === null || (answer.range.to !== null && answer.range.to <= to));
+    return holdsWithin(condition.range, answer.range);
   }
-  return false;
+  const given = flag.if?.kind === 'all' ? flag.if.of : [flag.if];
+  return given.some((part) =>
+    part?.kind === 'age' && condition.kind === 'age' && part.unit === condition.unit
+      ? holdsWithin(condition.range, part.range)
+      : JSON.stringify(part) === JSON.stringify(condition),
+  );
 }
 
 function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {
