@@ -67,6 +67,7 @@ function sentence(error: ErrorObject): string | null {
     case 'dependentRequired':
       return `"${params.property}" needs "${params.missingProperty}" beside it.`;
     case 'additionalProperties': {
+      if (/\s/.test(String(name))) return 'A text with a comma or a colon needs quotes around it.';
       const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
       return `"${params.additionalProperty}" is not known here. Known: ${known.join(', ')}.`;
     }

@@ -13,6 +13,12 @@ export function inRange(range: Range, value: number): boolean {
   return (range.from === null || value >= range.from) && (range.to === null || value <= range.to);
 }
 
+/** Whether the whole of `inner` lies in `outer`. */
+export function holdsWithin(outer: Range, inner: Range): boolean {
+  const fromHolds = outer.from === null || (inner.from !== null && inner.from >= outer.from);
+  return fromHolds && (outer.to === null || (inner.to !== null && inner.to <= outer.to));
+}
+
 /** Reads `8..`, `..37.9`, `3..7` or `5`; null if it is none of these or runs backwards. */
 export function parseRange(written: string | number): Range | null {
   return parseWith(String(written), (end) => (/^-?\d+(\.\d+)?$/.test(end) ? Number(end) : null));
