@@ -100,7 +100,7 @@ describe('booking', () => {
 
   async function caseOf(patient: Person, patch: Partial<CareCase>): Promise<string> {
     const id = randomUUID();
-    await dataSource.manager.insert(CareCase, {
+    const careCase = Object.assign(new CareCase(), {
       id,
       state: 'to-book',
       startedAt: TUESDAY,
@@ -114,6 +114,7 @@ describe('booking', () => {
       nextDeadlineAt: new Date(TUESDAY.getTime() + HOUR_MS),
       ...patch,
     });
+    await dataSource.manager.save(careCase);
     return id;
   }
 

@@ -69,6 +69,8 @@ export function kindNotOffered(kind: BookingKind, offered: readonly BookingKind[
 }
 
 const UNIQUE_VIOLATION = '23505';
+/** Two who want to trade times at the same moment: each waits for the other's, and one is refused. */
+const DEADLOCK = '40P01';
 
 /** Turns what the database says of a time or an id that is already used into a problem; rethrows the rest. */
 export async function refusingDoubles<T>(work: Promise<T>): Promise<T> {
@@ -76,8 +78,8 @@ export async function refusingDoubles<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     const { code, constraint } = databaseFault(error);
+    if (code === DEADLOCK || constraint === 'booking_one_per_time') throw timeTaken();
     if (code !== UNIQUE_VIOLATION) throw error;
-    if (constraint === 'booking_one_per_time') throw timeTaken();
     throw new ProblemException('conflict', 'This id is already used by another booking. Make a new one.', [
       { field: 'id', message: 'must be a UUID that was not used before' },
     ]);

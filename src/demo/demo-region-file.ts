@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Ajv, type ErrorObject } from 'ajv';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { OpeningStretch } from '../care-units/opening-hours.js';
+import { PROJECT_ROOT } from '../config/project-root.js';
 import type { BookingKind, CareUnitKind, Competence, Language, Sex } from '../contracts/index.js';
 import { type Fault, faultsOf } from './demo-region-checks.js';
 import { DEMO_REGION_SCHEMA } from './demo-region-schema.js';
@@ -96,14 +96,7 @@ export function parseDemoRegion(source: string): DemoRegionFile {
 
 /** Reads the region that comes with the program; it lies with the sources, also for the built program. */
 export function readDemoRegion(): DemoRegionFile {
-  return parseDemoRegion(readFileSync(path.join(projectRoot(), 'src/demo/demo-region.yaml'), 'utf8'));
-}
-
-function projectRoot(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(path.join(folder, 'package.json')) && folder !== path.dirname(folder))
-    folder = path.dirname(folder);
-  return folder;
+  return parseDemoRegion(readFileSync(path.join(PROJECT_ROOT, 'src/demo/demo-region.yaml'), 'utf8'));
 }
 
 /** Leaves out what only says that an alternative did not fit; the alternatives tell more themselves. */

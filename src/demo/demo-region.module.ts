@@ -7,8 +7,8 @@ import {
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Clock } from '../config/clock.js';
 import { CareUnitModule } from '../care-units/care-unit.module.js';
+import { Clock } from '../config/clock.js';
 import { DemoRegion } from './demo-region.js';
 import { HostPagesController } from './host-pages.controller.js';
 

@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { AccessLogModule } from '../access-log/access-log.module.js';
+import { BookingModule } from '../booking/booking.module.js';
+import { DeskBookingController } from './desk-booking.controller.js';
 import { DeskCases } from './desk-cases.service.js';
 import { HoldSweeper } from './hold-sweeper.js';
 import { QueueController } from './queue.controller.js';
 import { Queue } from './queue.service.js';
 
 @Module({
-  imports: [AccessLogModule],
-  controllers: [QueueController],
+  imports: [AccessLogModule, BookingModule],
+  controllers: [QueueController, DeskBookingController],
   providers: [Queue, DeskCases, HoldSweeper],
   exports: [Queue, DeskCases, HoldSweeper],
 })
