@@ -5,6 +5,7 @@ import { QueueColumn } from './queue/queue-column.js';
 import { ConnectionLine } from './shell/connection-line.js';
 import { useDesk } from './shell/desk-context.js';
 import { restorePlace } from './shell/return-place.js';
+import { SafeView } from './shell/safe-view.js';
 import { allowSound } from './shell/sound.js';
 import { TopBar } from './shell/top-bar.js';
 import { useShownCase } from './shell/use-shown-case.js';
@@ -51,10 +52,14 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
       </h1>
       <ConnectionLine />
       <div className="columns">
-        <QueueColumn shown={shown} onOpen={open} />
+        <SafeView>
+          <QueueColumn shown={shown} onOpen={open} />
+        </SafeView>
         <main id="case" className="case-place" tabIndex={-1}>
           {shown ? (
-            <CaseArea key={shown} caseId={shown} takesFocus={opened === shown} onLeave={() => open(null)} />
+            <SafeView key={shown}>
+              <CaseArea caseId={shown} takesFocus={opened === shown} onLeave={() => open(null)} />
+            </SafeView>
           ) : (
             <NoCase />
           )}

@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { DeskCase } from '../../../contracts/index.js';
 import { Icon, type IconName } from '../shell/icons.js';
 import { KeyHint } from '../shell/key.js';
@@ -6,49 +7,70 @@ import { keyLabel, type Shortcut } from '../shell/shortcuts.js';
 import { useShortcut } from '../shell/shortcuts-context.js';
 import { useWords } from '../texts.js';
 
-export type Action = 'book' | 'urgency' | 'advice' | 'ticket' | 'hand-back' | 'close';
+const ACTIONS = [
+  { action: 'book', shortcut: 'book', icon: 'calendar', label: 'book' },
+  { action: 'ticket', shortcut: 'ticket', icon: 'ticket', label: 'ticket' },
+  { action: 'advice', shortcut: 'advice', icon: 'advice', label: 'advice' },
+  { action: 'urgency', shortcut: 'urgency', icon: 'urgency', label: 'changeUrgency' },
+  { action: 'hand-back', shortcut: 'handBack', icon: 'handBack', label: 'handBack' },
+  { action: 'close', shortcut: 'close', icon: 'check', label: 'closeCase' },
+] as const satisfies readonly { action: string; shortcut: Shortcut; icon: IconName; label: string }[];
+export type Action = (typeof ACTIONS)[number]['action'];
+/** On a phone these stand outside of the menu. */
+const FIRST: ReadonlySet<Action> = new Set(['book', 'close']);
 
 interface Props {
   deskCase: DeskCase;
   onAct: (action: Action) => void;
 }
 
-/** What one can do with a case one holds, each with its key. */
+/** What one can do with a case one holds, each with its key; on a phone the rarer ones are in a menu. */
 export function ActionBar({ deskCase, onAct }: Props) {
   const { t } = useWords();
+  const isNarrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
+  const possible = ACTIONS.filter(({ action }) => action !== 'advice' || deskCase.result !== null);
+  const shown = isNarrow ? possible.filter(({ action }) => FIRST.has(action)) : possible;
+  const folded = isNarrow ? possible.filter(({ action }) => !FIRST.has(action)) : [];
   return (
     <div className="actions" role="toolbar" aria-label={t('actions')}>
-      <Act shortcut="book" icon="calendar" label={t('book')} onAct={() => onAct('book')} />
-      <Act shortcut="ticket" icon="ticket" label={t('ticket')} onAct={() => onAct('ticket')} />
-      {deskCase.result && (
-        <Act shortcut="advice" icon="advice" label={t('advice')} onAct={() => onAct('advice')} />
+      {possible.map(({ action, shortcut }) => (
+        <ActKey key={action} shortcut={shortcut} onAct={() => onAct(action)} />
+      ))}
+      {shown.map(({ action, shortcut, icon, label }) => (
+        <Button
+          key={action}
+          variant="default"
+          size="sm"
+          leftSection={<Icon name={icon} />}
+          rightSection={<KeyHint of={shortcut} />}
+          aria-keyshortcuts={keyLabel(shortcut)}
+          onClick={() => onAct(action)}
+        >
+          {t(label)}
+        </Button>
+      ))}
+      {folded.length > 0 && (
+        <Menu shadow="md" position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" size="sm" rightSection={<Icon name="down" />}>
+              {t('more')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {folded.map(({ action, icon, label }) => (
+              <Menu.Item key={action} leftSection={<Icon name={icon} />} onClick={() => onAct(action)}>
+                {t(label)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
       )}
-      <Act shortcut="urgency" icon="urgency" label={t('changeUrgency')} onAct={() => onAct('urgency')} />
-      <Act shortcut="handBack" icon="handBack" label={t('handBack')} onAct={() => onAct('hand-back')} />
-      <Act shortcut="close" icon="check" label={t('closeCase')} onAct={() => onAct('close')} />
     </div>
   );
 }
 
-interface ActProps {
-  shortcut: Shortcut;
-  icon: IconName;
-  label: string;
-  onAct: () => void;
-}
-
-function Act({ shortcut, icon, label, onAct }: ActProps) {
+/** The key of an action, wherever its button is. */
+function ActKey({ shortcut, onAct }: { shortcut: Shortcut; onAct: () => void }) {
   useShortcut(shortcut, onAct);
-  return (
-    <Button
-      variant="default"
-      size="sm"
-      leftSection={<Icon name={icon} />}
-      rightSection={<KeyHint of={shortcut} />}
-      aria-keyshortcuts={keyLabel(shortcut)}
-      onClick={onAct}
-    >
-      {label}
-    </Button>
-  );
+  return null;
 }

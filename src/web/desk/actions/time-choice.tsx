@@ -12,17 +12,18 @@ interface Props {
 
 const SOONEST = 3;
 
-/** Free times: the three soonest, then all of them by day. */
+/** Free times: the three soonest, then the rest by day. */
 export function TimeChoice({ times, chosen, error, onChoose }: Props) {
   const { t, time } = useWords();
-  const days = timesByDay(times, time.dayKey);
-  const soonest = days.flatMap((day) => day.times).slice(0, SOONEST);
+  const inOrder = timesByDay(times, time.dayKey).flatMap((day) => day.times);
+  const soonest = inOrder.slice(0, SOONEST);
+  const days = timesByDay(inOrder.slice(SOONEST), time.dayKey);
   return (
     <Radio.Group
       value={chosen ?? ''}
       onChange={onChoose}
       error={error}
-      label={t('chosenTime')}
+      label={t('chooseTime')}
       className="times"
     >
       <p className="times-title">{t('soonest')}</p>
@@ -38,7 +39,7 @@ export function TimeChoice({ times, chosen, error, onChoose }: Props) {
           </Radio.Card>
         ))}
       </div>
-      <p className="times-title">{t('allTimes')}</p>
+      {days.length > 0 && <p className="times-title">{t('moreTimes')}</p>}
       <div className="times-days">
         {days.map(({ day, times: onDay }, place) => (
           <details key={day} open={place === 0}>

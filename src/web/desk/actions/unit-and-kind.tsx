@@ -1,5 +1,5 @@
 import { NativeSelect, Skeleton } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { BookingKind } from '../../../contracts/index.js';
 import { Failure } from '../shell/failure.js';
 import { useWords } from '../texts.js';
@@ -21,6 +21,7 @@ interface Props {
 export function UnitAndKindFields({ value, onChange, wished }: Props) {
   const { t } = useWords();
   const units = useBookableUnits();
+  const field = useRef<HTMLSelectElement>(null);
   const list = units.data ?? [];
   const unit = list.find((one) => one.id === value?.unitId);
   const begin = list.find((one) => one.id === wished.unitId) ?? list[0];
@@ -30,12 +31,18 @@ export function UnitAndKindFields({ value, onChange, wished }: Props) {
     if (kind) onChange({ unitId: begin.id, kind });
   }, [value, begin, wished.kind, onChange]);
 
+  // The list may come after the dialog has opened.
+  useEffect(() => {
+    if (units.isSuccess) field.current?.focus();
+  }, [units.isSuccess]);
+
   if (units.isError) return <Failure text={t('failedList')} onTry={() => void units.refetch()} />;
   if (units.isPending) return <Skeleton className="loading-row" />;
   return (
     <div className="pair">
       <NativeSelect
         label={t('unit')}
+        ref={field}
         value={value?.unitId ?? ''}
         data={list.map((one) => ({ value: one.id, label: one.name }))}
         onChange={(event) => {

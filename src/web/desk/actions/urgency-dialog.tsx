@@ -14,6 +14,7 @@ export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClo
   const { t } = useWords();
   const { api } = useDesk();
   const now = deskCase.urgency;
+  const first = URGENCIES.find((one) => one !== now);
   const [urgency, setUrgency] = useState<Urgency | null>(null);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
@@ -59,7 +60,13 @@ export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClo
       >
         <Stack gap="xs" className="choices">
           {URGENCIES.map((one) => (
-            <Radio.Card key={one} value={String(one)} disabled={one === now} className="choice">
+            <Radio.Card
+              key={one}
+              value={String(one)}
+              disabled={one === now}
+              className="choice"
+              data-autofocus={one === first || undefined}
+            >
               <Radio.Indicator />
               <UrgencyMark urgency={one} withWord />
               {one === now && <span className="mark">{t('urgencyNow')}</span>}

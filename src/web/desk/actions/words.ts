@@ -3,7 +3,7 @@ import { defineTexts } from '../../ui/i18n.js';
 /** Words of what staff do with a case, and of its dialogs. */
 export const actionWords = defineTexts({
   actions: { sv: 'Åtgärder', en: 'Actions' },
-  more: { sv: 'Fler åtgärder', en: 'More actions' },
+  more: { sv: 'Mer', en: 'More' },
   book: { sv: 'Boka tid', en: 'Book a time' },
   changeUrgency: { sv: 'Ändra prioritet', en: 'Change urgency' },
   advice: { sv: 'Skicka råden igen', en: 'Send the advice again' },
@@ -17,13 +17,13 @@ export const actionWords = defineTexts({
   unit: { sv: 'Mottagning', en: 'Unit' },
   kind: { sv: 'Sorts besök', en: 'Kind of visit' },
   soonest: { sv: 'Närmaste tiderna', en: 'Soonest times' },
-  allTimes: { sv: 'Alla tider, dag för dag', en: 'All times, day by day' },
+  moreTimes: { sv: 'Fler tider, dag för dag', en: 'More times, day by day' },
   noTimes: {
     sv: 'Det finns inga lediga tider. Prova ett annat besök eller en annan mottagning.',
     en: 'There are no free times. Try another kind of visit or another unit.',
   },
   timesOnDay: { sv: { one: '1 tid', other: '{n} tider' }, en: { one: '1 time', other: '{n} times' } },
-  chosenTime: { sv: 'Vald tid', en: 'Chosen time' },
+  chooseTime: { sv: 'Välj tid', en: 'Choose a time' },
   chooseATime: { sv: 'Välj en tid.', en: 'Choose a time.' },
   with: { sv: '{kind} hos {performer}', en: '{kind} with {performer}' },
   confirmBook: { sv: 'Boka tiden', en: 'Book the time' },
@@ -60,15 +60,12 @@ export const actionWords = defineTexts({
   chooseOther: { sv: 'Välj en annan prioritet.', en: 'Choose another urgency.' },
   urgencyDone: { sv: 'Prioriteten är ändrad.', en: 'The urgency is changed.' },
 
-  adviceTitle: { sv: 'Skicka råden igen', en: 'Send the advice again' },
   adviceText: {
     sv: 'Patienten får det här i samtalet, på sitt eget språk:',
     en: 'The patient gets this in the conversation, in their own language:',
   },
-  adviceWatch: { sv: 'Håll utkik efter', en: 'Watch for' },
   adviceConfirm: { sv: 'Skicka råden', en: 'Send the advice' },
   adviceDone: { sv: 'Råden är skickade.', en: 'The advice is sent.' },
-  adviceNone: { sv: 'Triagen gav inga råd i det här ärendet.', en: 'Triage gave no advice in this case.' },
 
   ticketTitle: { sv: 'Låt patienten boka själv', en: 'Let the patient book' },
   ticketText: {

@@ -41,8 +41,14 @@ export function AttachButton({ caseId, images, onBusy, onChange }: ButtonProps) 
         onChange={(file) => file && put.mutate({ id: newId(), file })}
       >
         {(button) => (
-          <Button {...button} variant="subtle" leftSection={<Icon name="image" />} loading={put.isPending}>
-            {t('attach')}
+          <Button
+            {...button}
+            aria-label={t('attach')}
+            variant="subtle"
+            leftSection={<Icon name="image" />}
+            loading={put.isPending}
+          >
+            {t('attachShort')}
           </Button>
         )}
       </FileButton>

@@ -18,7 +18,8 @@ export function CaseHeader({ deskCase, heading, onLeave }: Props) {
   const words = useWords();
   const { t, text } = words;
   const { patient, urgency, holder, state, mine } = deskCase;
-  const isWaiting = deskCase.waitingSince && deskCase.dueAt && !deskCase.firstAnswerAt && state !== 'closed';
+  // Once it is held and answered, the target has been met or missed and there is nothing left to count down.
+  const counts = state === 'waiting' || (state === 'held' && !deskCase.firstAnswerAt);
   return (
     <header className="case-header">
       <ActionIcon className="back" variant="default" size="lg" onClick={onLeave} aria-label={t('back')}>
@@ -43,7 +44,7 @@ export function CaseHeader({ deskCase, heading, onLeave }: Props) {
           {mine ? t('heldByMe') : holder ? t('heldBy', { name: holder.name }) : t(`state_${state}`)}
         </span>
       </div>
-      {isWaiting && deskCase.waitingSince && deskCase.dueAt && (
+      {counts && deskCase.waitingSince && deskCase.dueAt && (
         <TargetBar waitingSince={deskCase.waitingSince} dueAt={deskCase.dueAt} />
       )}
     </header>

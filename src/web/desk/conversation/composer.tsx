@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { DeskCase } from '../../../contracts/index.js';
 import { useDesk } from '../shell/desk-context.js';
 import { NotSaved } from '../shell/failure.js';
@@ -52,9 +53,12 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
     onText: (reply) => changeDraft({ reply }),
   });
   const write = (wanted: Mode) => {
-    setMode(wanted);
-    onShow();
-    requestAnimationFrame(() => field.current?.focus());
+    // Focus must be in the field before the next key comes, or what is typed would be taken for shortcuts.
+    flushSync(() => {
+      setMode(wanted);
+      onShow();
+    });
+    field.current?.focus();
   };
   useShortcut('reply', () => write('reply'));
   useShortcut('note', () => write('note'));

@@ -24,7 +24,7 @@ export function EventLine({ entry }: { entry: TimelineEntry }) {
           {words.t('intern')}
         </span>
       )}
-      <span>{eventWords(entry as EventEntry, words)}</span>{' '}
+      <span>{eventWords(entry as EventEntry, words)}</span> ·{' '}
       <time dateTime={entry.at}>{words.time.clock(entry.at)}</time>
     </p>
   );

@@ -12,7 +12,9 @@ export function QuickReplyPicker({ picking }: { picking: QuickPicking }) {
   const [isManaging, manage] = useDisclosure(false);
   const active = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the active option has moved
-  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [picking.active]);
+  useEffect(() => {
+    active.current?.scrollIntoView({ block: 'nearest' });
+  }, [picking.active]);
   return (
     <div className="picker">
       {picking.status === 'error' && <Failure text={t('failedList')} onTry={picking.retry} />}

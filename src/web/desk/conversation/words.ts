@@ -15,7 +15,6 @@ export const conversationWords = defineTexts({
   },
   tabsOfCase: { sv: 'Delar av ärendet', en: 'Parts of the case' },
   resident: { sv: 'Invånaren', en: 'The resident' },
-  you: { sv: 'Du', en: 'You' },
   system: { sv: 'Slussen', en: 'Slussen' },
   intern: { sv: 'Intern', en: 'Internal' },
   internText: { sv: 'syns inte för patienten', en: 'the patient does not see this' },
@@ -33,8 +32,6 @@ export const conversationWords = defineTexts({
     sv: { one: 'Svarade på en fråga', other: 'Svarade på {n} frågor' },
     en: { one: 'Answered one question', other: 'Answered {n} questions' },
   },
-  today: { sv: 'I dag', en: 'Today' },
-  yesterday: { sv: 'I går', en: 'Yesterday' },
 
   ev_reasonChosen: { sv: 'Sökorsak: {reason}', en: 'Contact reason: {reason}' },
   ev_answersDropped: {
@@ -101,7 +98,6 @@ export const conversationWords = defineTexts({
 
   composer: { sv: 'Skriv', en: 'Write' },
   modeReply: { sv: 'Svar till {name}', en: 'Reply to {name}' },
-  modeReplyShort: { sv: 'Svar', en: 'Reply' },
   modeNote: { sv: 'Intern anteckning', en: 'Internal note' },
   placeholderReply: {
     sv: 'Skriv till {name}. Tryck / för snabbsvar.',
@@ -119,8 +115,8 @@ export const conversationWords = defineTexts({
     en: 'Enter saves, Shift + Enter makes a new line',
   },
   writesEnglish: { sv: 'Patienten skriver på engelska', en: 'The patient writes in English' },
-  writesSwedish: { sv: 'Patienten skriver på svenska', en: 'The patient writes in Swedish' },
   attach: { sv: 'Lägg till bild', en: 'Add image' },
+  attachShort: { sv: 'Bild', en: 'Image' },
   attaching: { sv: 'Lägger till bilden', en: 'Adding the image' },
   attachFailed: {
     sv: 'Bilden kunde inte läggas till. Välj en bild (JPEG, PNG eller WebP) på högst 10 MB.',

@@ -27,9 +27,7 @@ export function TargetBar({ waitingSince, dueAt }: { waitingSince: Instant; dueA
             ? state.minutes > 0
               ? t('passed', { span: left })
               : t('passedNow')
-            : state.soon
-              ? t('soon', { span: left })
-              : t('left', { span: left })}
+            : t('left', { span: left })}
         </span>
       </span>
     </span>

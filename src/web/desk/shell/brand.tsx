@@ -9,7 +9,7 @@ export function Brand() {
         <path className="brand-gate" d="M3 4v16l6-4V8zM21 4v16l-6-4V8z" />
         <path className="brand-water" d="M11 9h2v6h-2z" />
       </svg>
-      {t('product')}
+      <span className="brand-name">{t('product')}</span>
     </span>
   );
 }

@@ -6,7 +6,7 @@ export function KeyHint({ of }: { of: Shortcut }) {
   const { settings } = useDesk();
   if (!settings.keys) return null;
   return (
-    <span className="key" aria-hidden="true">
+    <span className="key key-hint" aria-hidden="true">
       {keyLabel(of)}
     </span>
   );

@@ -19,7 +19,6 @@ export const shellWords = defineTexts({
     sv: 'Du har inget uppdrag i Slussen. Be din chef eller din administratör lägga till ett.',
     en: 'You have no commission in Slussen. Ask your manager or your administrator to add one.',
   },
-  roleAtUnit: { sv: '{role}, {unit}', en: '{role}, {unit}' },
   changeCommission: { sv: 'Byt uppdrag', en: 'Change commission' },
   signOut: { sv: 'Logga ut', en: 'Sign out' },
   signOutUnsentTitle: { sv: 'Du har text som inte är skickad', en: 'You have text that has not been sent' },
@@ -60,9 +59,6 @@ export const shellWords = defineTexts({
   key_help: { sv: 'Visa de här tangenterna', en: 'Show these keys' },
   key_open: { sv: 'Öppna markerat ärende', en: 'Open the marked case' },
   key_leave: { sv: 'Lämna textrutan', en: 'Leave the text field' },
-  key_send: { sv: 'Skicka det du skrivit', en: 'Send what you wrote' },
-  key_line: { sv: 'Ny rad', en: 'New line' },
-  keyInWords: { sv: 'tangent {key}', en: 'key {key}' },
   or: { sv: 'eller', en: 'or' },
   cancel: { sv: 'Avbryt', en: 'Cancel' },
   close: { sv: 'Stäng', en: 'Close' },
@@ -80,6 +76,10 @@ export const shellWords = defineTexts({
   failedCase: {
     sv: 'Ärendet kunde inte hämtas. Allt som är sparat finns kvar.',
     en: 'The case could not be loaded. All that was saved is still there.',
+  },
+  failedView: {
+    sv: 'Något gick fel när det här skulle visas. Allt som är sparat finns kvar, och det du skrev också.',
+    en: 'Something went wrong when this was to be shown. All that was saved is still there, and so is what you wrote.',
   },
   failedList: { sv: 'Listan kunde inte hämtas.', en: 'The list could not be loaded.' },
   failedStart: {
