@@ -28,7 +28,7 @@ const CENTURIES = [18, 19, 20];
  * its check digit is wrong or when it tells of a birth that is still to come.
  *
  * A reserve number is `XXYYMMDDNNGC`, XX being the century plus 3n, or 00 when the birth date is unknown. Its check
- * digit is not held against it: sources disagree on how its letters count.
+ * digit is not checked: nobody signs in with such a number.
  */
 export function parseIdentityNumber(written: string, now: Date): IdentityNumber | null {
   const compact = written.replace(/\s/g, '').toUpperCase();

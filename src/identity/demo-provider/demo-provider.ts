@@ -48,6 +48,7 @@ function demoProvider(settings: Settings, people: DemoPeople): RequestHandler {
     return made;
   };
   const router = Router();
+  router.use(asAskedAtOwnOrigin(new URL(ownOrigin(settings))));
   const form = express.urlencoded({ extended: false, limit: '2kb' });
   router.get('/interaction/:uid', async (request, response) => {
     await showPeople(await provider(), people, request, response);
@@ -60,6 +61,18 @@ function demoProvider(settings: Settings, people: DemoPeople): RequestHandler {
     sendPage(response, 400, demoFaultPage());
   });
   return router;
+}
+
+/** The package names its addresses after the request's host; they are to be those that people reach us at. */
+function asAskedAtOwnOrigin({ host, protocol }: URL): RequestHandler {
+  return (request, _response, next) => {
+    Object.assign(request.headers, {
+      host,
+      'x-forwarded-host': host,
+      'x-forwarded-proto': protocol.slice(0, -1),
+    });
+    next();
+  };
 }
 
 async function showPeople(
@@ -109,7 +122,9 @@ async function audienceOfInteraction(
 async function makeProvider(settings: Settings, people: DemoPeople): Promise<Provider> {
   const { Provider: OidcProvider } = await import('oidc-provider/lib/provider.js');
   const configuration = await configurationOf(settings, people);
-  return new OidcProvider(`${ownOrigin(settings)}${DEMO_PROVIDER_PATH}`, configuration);
+  const provider = new OidcProvider(`${ownOrigin(settings)}${DEMO_PROVIDER_PATH}`, configuration);
+  provider.proxy = true;
+  return provider;
 }
 
 async function configurationOf(settings: Settings, people: DemoPeople): Promise<Configuration> {
