@@ -66,7 +66,6 @@ export async function createApplication(
       .getInstance()
       .get('/', (_request: unknown, response: express.Response) => response.redirect('/widget/'));
   describeApi(app);
-  app.enableShutdownHooks([]);
   return app;
 }
 

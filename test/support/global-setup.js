@@ -9,7 +9,11 @@ import path from 'node:path';
 export default async function setUp() {
   const { EmbeddedPostgres } = await import('../../dist/src/database/embedded-postgres.js');
   const folder = await mkdtemp(path.join(tmpdir(), 'slussen-test-'));
-  const postgres = new EmbeddedPostgres(folder, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']);
+  const postgres = new EmbeddedPostgres(folder, [
+    'fsync=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+  ]);
   await postgres.start();
   process.env.TEST_POSTGRES_URL = postgres.url;
   globalThis.testPostgres = { postgres, folder };
