@@ -203,7 +203,12 @@ async function parse<E extends object>(Body: ClassConstructor<E>, body: unknown)
     throw badInput([{ field: 'event', message: 'must be an object' }]);
   }
   const event = plainToInstance(Body, body);
-  const faults = await validate(event, { whitelist: true, forbidNonWhitelisted: true });
+  // `forbidUnknownValues` would refuse an event that has no fields.
+  const faults = await validate(event, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: false,
+  });
   if (faults.length > 0) throw badInput(fieldErrors(faults));
   return event;
 }

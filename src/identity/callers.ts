@@ -6,7 +6,7 @@ import { ProblemException } from '../config/problem.exception.js';
 import type { CallerKind } from './access-table.js';
 import { type Caller, type CommissionCaller, isLetIn, type StaffCaller } from './caller.js';
 import { readCookie } from './cookies.js';
-import { CSRF_HEADER, isFromOwnPage } from './csrf.js';
+import { CSRF_HEADER, isFromOwnPage, isOwnHandshake } from './csrf.js';
 import { ownOrigin } from './providers.js';
 import { ResidentSessions } from './resident-session.service.js';
 import { type StaffSessionData, sessionCookieName } from './staff-session.js';
@@ -17,7 +17,7 @@ const BEARER = /^Bearer +(\S+)$/i;
 /** What a socket's handshake tells of who opens it. */
 export interface SocketHandshake {
   auth: Record<string, unknown>;
-  headers: { cookie?: string; origin?: string };
+  headers: { cookie?: string; origin?: string; 'sec-fetch-site'?: string };
   /** The session that the middleware found for the handshake's cookie. */
   session: { staff?: StaffSessionData } | undefined;
 }
@@ -56,7 +56,8 @@ export class Callers {
       if (typeof auth.token !== 'string') throw notSignedIn();
       return this.residentSessions.authenticate(auth.token);
     }
-    if (headers.origin !== ownOrigin(this.settings)) {
+    const source = { origin: headers.origin, fetchSite: headers['sec-fetch-site'] };
+    if (!isOwnHandshake(source, ownOrigin(this.settings))) {
       throw new ProblemException('not-allowed', 'Staff connect from the desk only.');
     }
     return this.staffOf(session?.staff, headers.cookie);

@@ -1,4 +1,4 @@
-import { isFromOwnPage, type RequestSource } from './csrf.js';
+import { isFromOwnPage, isOwnHandshake, type RequestSource } from './csrf.js';
 
 const OWN = 'https://slussen.example.se';
 const right: RequestSource = { method: 'POST', csrfToken: 'token', fetchSite: 'same-origin', origin: OWN };
@@ -25,5 +25,17 @@ describe('isFromOwnPage', () => {
 
   it('never passes a session without a token', () => {
     expect(isFromOwnPage({ ...right, csrfToken: '' }, '', OWN)).toBe(false);
+  });
+});
+
+describe('isOwnHandshake', () => {
+  it.each([
+    [{ origin: 'https://slussen.example', fetchSite: undefined }, true],
+    [{ origin: 'https://evil.example', fetchSite: 'same-origin' }, false],
+    [{ origin: undefined, fetchSite: 'same-origin' }, true],
+    [{ origin: undefined, fetchSite: 'cross-site' }, false],
+    [{ origin: undefined, fetchSite: undefined }, false],
+  ])('%j is %s', (source, isOwn) => {
+    expect(isOwnHandshake(source, 'https://slussen.example')).toBe(isOwn);
   });
 });

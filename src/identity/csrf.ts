@@ -24,3 +24,14 @@ export function isFromOwnPage(source: RequestSource, sessionToken: string, ownOr
   if (source.fetchSite !== undefined) return source.fetchSite === 'same-origin';
   return source.origin === undefined || source.origin === ownOrigin;
 }
+
+/**
+ * Whether a socket that rides on a cookie is opened by our own page. Browsers name the origin when a WebSocket is
+ * opened, but not when long polling begins with a read of the same origin: then they say so in `Sec-Fetch-Site`.
+ */
+export function isOwnHandshake(
+  source: Pick<RequestSource, 'fetchSite' | 'origin'>,
+  ownOrigin: string,
+): boolean {
+  return source.origin === undefined ? source.fetchSite === 'same-origin' : source.origin === ownOrigin;
+}

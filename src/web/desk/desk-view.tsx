@@ -3,7 +3,6 @@ import { CaseArea } from './conversation/case-area.js';
 import { NoCase } from './conversation/no-case.js';
 import { QueueColumn } from './queue/queue-column.js';
 import { ConnectionLine } from './shell/connection-line.js';
-import { useDesk } from './shell/desk-context.js';
 import { restorePlace } from './shell/return-place.js';
 import { SafeView } from './shell/safe-view.js';
 import { allowSound } from './shell/sound.js';
@@ -19,7 +18,6 @@ interface Props {
 /** Queue, conversation, patient. */
 export function DeskView({ onChangeCommission, onForget }: Props) {
   const { t } = useWords();
-  const { commission } = useDesk();
   const [shown, show] = useShownCase();
   /** The case's heading takes focus when a person opened it here, not when the page was reloaded. */
   const [opened, setOpened] = useState<string | null>(null);
@@ -47,9 +45,6 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
         {t('skipToCase')}
       </button>
       <TopBar onChangeCommission={onChangeCommission} onForget={onForget} />
-      <h1 className="hidden">
-        {t('deskTitle')}, {commission.unit.name}
-      </h1>
       <ConnectionLine />
       <div className="columns">
         <SafeView>

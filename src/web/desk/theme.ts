@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal } from '@mantine/core';
 
 const ten = (colour: string) => Array(10).fill(colour) as unknown as MantineColorsTuple;
 
@@ -60,6 +60,10 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // A dialog's own header is no banner of the page.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'none' } } } }),
+  },
   variantColorResolver: ({ variant, color }) => {
     const name = color === 'red' ? 'danger' : 'brand';
     const ink = `var(--c-${name})`;

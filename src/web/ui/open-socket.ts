@@ -14,6 +14,9 @@ export async function openSocket(token?: () => string | null): Promise<FeedSocke
     reconnectionDelay: 800,
     reconnectionDelayMax: 5000,
     timeout: 8000,
+    // A WebSocket at once; long polling where a network lets none through.
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
     withCredentials: !token,
     ...(token
       ? {

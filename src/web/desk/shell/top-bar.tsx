@@ -40,6 +40,9 @@ export function TopBar({ onChangeCommission, onForget }: Props) {
   return (
     <header className="top-bar">
       <Brand />
+      <h1 className="hidden">
+        {t('deskTitle')}, {commission.unit.name}
+      </h1>
       <p className="top-place">
         <span className="top-unit">{commission.unit.name}</span>
         <span className="top-role">{t(`role_${commission.role}`)}</span>
