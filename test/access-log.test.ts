@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { AccessLog } from '../src/access-log/access-log.service.js';
+import type { AccessLogRow } from '../src/contracts/index.js';
+import type { CommissionCaller } from '../src/identity/caller.js';
+import { startTestApp, type TestApp } from './support/app.js';
+import { Resident } from './support/people.js';
+
+describe('the access log', () => {
+  let server: TestApp;
+  let accessLog: AccessLog;
+  let commission: CommissionCaller;
+  let people: Record<string, string>;
+
+  beforeAll(async () => {
+    server = await startTestApp();
+    accessLog = server.app.get(AccessLog);
+    const [row] = await server.dataSource.query(
+      `SELECT 'commission' AS kind, gen_random_uuid() AS "sessionId", staff.id AS "staffId", staff.hsa_id AS "staffHsaId",
+         given_name || ' ' || family_name AS "staffName", commission.id AS "commissionId",
+         commission.hsa_id AS "commissionHsaId", role, unit_id AS "unitId", care_unit.hsa_id AS "unitHsaId",
+         care_unit.name AS "unitName"
+       FROM commission JOIN staff ON staff.id = staff_id JOIN care_unit ON care_unit.id = unit_id
+       WHERE role = 'nurse' ORDER BY commission.hsa_id LIMIT 1`,
+    );
+    commission = row;
+    const rows: { id: string; name: string }[] = await server.dataSource.query(
+      `SELECT id, given_name || ' ' || family_name AS name FROM person`,
+    );
+    people = Object.fromEntries(rows.map(({ id, name }) => [name, id]));
+  });
+
+  afterAll(async () => {
+    await server?.close();
+  });
+
+  const idOf = (name: string): string => people[name] ?? '';
+  const read = (name: string, action = 'case', caseId: string | null = randomUUID()): Promise<void> =>
+    server.dataSource.transaction((manager) =>
+      accessLog.write(manager, commission, [{ patientId: idOf(name), caseId, action }]),
+    );
+
+  it('tells a resident who read about them and about their children under 13, the newest first', async () => {
+    await read('Erik Lundgren');
+    server.clock.forward({ minutes: 1 });
+    await read('Viktor Lundgren', 'image', null);
+    await read('Lisa Andersson');
+    const erik = await Resident.signedIn(server.origin, /Erik Lundgren/);
+    const rows = await erik.ok<AccessLogRow[]>('GET', '/api/me/access-log');
+    expect(rows).toEqual([
+      {
+        at: expect.any(String),
+        who: commission.staffName,
+        role: 'nurse',
+        unit: commission.unitName,
+        action: 'image',
+        caseId: null,
+        patientName: 'Viktor Lundgren',
+      },
+      expect.objectContaining({ action: 'case', patientName: 'Erik Lundgren' }),
+    ]);
+    expect(Date.parse(rows[0]?.at ?? '')).toBeGreaterThan(Date.parse(rows[1]?.at ?? ''));
+  });
+
+  it('keeps names as they were at the time, and all that the law asks for', async () => {
+    await read('Samir Haddad');
+    await server.dataSource.query(`UPDATE staff SET family_name = 'Nygift' WHERE id = $1`, [
+      commission.staffId,
+    ]);
+    const samir = await Resident.signedIn(server.origin, /Samir Haddad/);
+    const [row] = await samir.ok<AccessLogRow[]>('GET', '/api/me/access-log');
+    expect(row?.who).toBe(commission.staffName);
+    const [stored] = await server.dataSource.query('SELECT * FROM access_log WHERE patient_id = $1', [
+      idOf('Samir Haddad'),
+    ]);
+    expect(stored).toMatchObject({
+      staff_hsa_id: commission.staffHsaId,
+      commission_hsa_id: commission.commissionHsaId,
+      unit_hsa_id: commission.unitHsaId,
+      patient_id: idOf('Samir Haddad'),
+      action: 'case',
+    });
+    expect(Math.abs(stored.at.getTime() - server.clock.now().getTime())).toBeLessThan(60_000);
+  });
+
+  it('writes several readings at once, and none for none', async () => {
+    const count = async () =>
+      Number((await server.dataSource.query('SELECT count(*) AS n FROM access_log'))[0].n);
+    const before = await count();
+    const { manager } = server.dataSource;
+    await accessLog.write(manager, commission, []);
+    await accessLog.write(
+      manager,
+      commission,
+      [1, 2, 3].map(() => ({ patientId: idOf('Lisa Bergman'), caseId: randomUUID(), action: 'queue-row' })),
+    );
+    expect(await count()).toBe(before + 3);
+  });
+
+  it('keeps nothing of a reading that was rolled back', async () => {
+    const failing = server.dataSource.transaction(async (manager) => {
+      await accessLog.write(manager, commission, [
+        { patientId: idOf('Lisa Bergman'), caseId: null, action: 'undone' },
+      ]);
+      throw new Error('the reading failed');
+    });
+    await expect(failing).rejects.toThrow('the reading failed');
+    expect(await server.dataSource.query(`SELECT 1 FROM access_log WHERE action = 'undone'`)).toEqual([]);
+  });
+
+  it.each([
+    ['UPDATE', `UPDATE access_log SET staff_name = 'Nobody'`],
+    ['DELETE', 'DELETE FROM access_log'],
+    ['DELETE of nothing', 'DELETE FROM access_log WHERE false'],
+    ['TRUNCATE', 'TRUNCATE access_log'],
+    [
+      'an upsert',
+      `INSERT INTO access_log OVERRIDING SYSTEM VALUE SELECT * FROM access_log
+       ON CONFLICT (id) DO UPDATE SET staff_name = 'Nobody'`,
+    ],
+  ])('refuses %s', async (_name, sql) => {
+    await read('Lisa Andersson');
+    const before = await server.dataSource.query('SELECT * FROM access_log ORDER BY id');
+    await expect(server.dataSource.query(sql)).rejects.toThrow(
+      'Entries of access_log are never changed or deleted',
+    );
+    expect(await server.dataSource.query('SELECT * FROM access_log ORDER BY id')).toEqual(before);
+  });
+});
