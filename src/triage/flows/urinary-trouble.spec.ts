@@ -355,11 +355,11 @@ describeFlow('urinary-trouble', calm, [
     ends: { ...nurseInDays, rule: 'otherwise' },
   },
   {
-    name: 'Petra 33, pain low in the belly alone is not bladder catarrh',
+    name: 'Petra 33, pain low in the belly: a nurse asks more',
     age: 33,
     sex: 'female',
     pregnant: false,
-    answers: { symptoms: ['lower-belly'] },
+    answers: { symptoms: ['burning', 'lower-belly'] },
     ends: { ...nurseInDays, rule: 'otherwise' },
     notAsked: ['duration'],
   },
@@ -370,7 +370,7 @@ describeFlow('urinary-trouble', calm, [
     ends: { ...nurseInDays, rule: 'otherwise' },
   },
 
-  // Can wait
+  // Self-care, and what can wait
   {
     name: 'Klara 24, stings a little since yesterday',
     age: 24,
@@ -392,7 +392,7 @@ describeFlow('urinary-trouble', calm, [
     age: 58,
     sex: 'female',
     answers: { symptoms: ['leaking'], pain: 0 },
-    ends: { outcome: 'booking', urgency: 5, competence: 'nurse', rule: '30' },
+    ends: { outcome: 'booking', urgency: 4, competence: 'nurse', rule: '30' },
     notAsked: ['duration'],
   },
 ]);
