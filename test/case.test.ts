@@ -3,6 +3,7 @@ import type { BookableTime, DeskCase, QueueView, ResidentCase } from '../src/con
 import { startTestApp, type TestApp } from './support/app.js';
 import { Resident, StaffMember } from './support/people.js';
 import { samirWrites } from './support/samir.js';
+import { until } from './support/until.js';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -61,7 +62,7 @@ describe("Samir's case, from the first word to the rating", () => {
       attachmentIds: [],
     };
     expect(await samirsSocket.emitWithAck('message:send', answer)).toMatchObject({ ok: true });
-    await until(() => heard.length >= 2);
+    await until('both messages heard', () => heard.length >= 2);
     expect(heard).toEqual([message.text, answer.text]);
 
     const units = await anna.ok<{ id: string; slug: string }[]>('GET', '/api/desk/units');
@@ -104,11 +105,3 @@ describe("Samir's case, from the first word to the rating", () => {
     annasSocket.close();
   });
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 5_000;
-  while (!condition()) {
-    if (Date.now() > end) throw new Error('It did not happen within five seconds');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

@@ -23,12 +23,12 @@ type Columns = QueryDeepPartialEntity<CareCase>;
 /** Channel on which other processes hear that something was committed. */
 export const TIMELINE_CHANNEL = 'slussen_timeline';
 
-/** Names this process among others on the same database. */
-export const NODE_ID = randomUUID();
-
 /** The spine: every change of a case, with its timeline, is one transaction that goes through here. */
 @Injectable()
 export class Cases {
+  /** Names this application among others on the same database. */
+  readonly nodeId = randomUUID();
+
   constructor(
     @InjectDataSource() readonly dataSource: DataSource,
     private readonly clock: Clock,
@@ -84,7 +84,7 @@ export class Cases {
     const committed = describeChange(before, careCase, entries);
     await manager.query('SELECT pg_notify($1, $2)', [
       TIMELINE_CHANNEL,
-      JSON.stringify({ node: NODE_ID, ...committed, entries: undefined }),
+      JSON.stringify({ node: this.nodeId, ...committed, entries: undefined }),
     ]);
     return committed;
   }

@@ -1,8 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
-import { NODE_ID, TIMELINE_CHANNEL } from './case.service.js';
+import { Cases, TIMELINE_CHANNEL } from './case.service.js';
 import { type CommittedChange, TimelineFeed } from './timeline-feed.js';
 
 const RETRY_MS = 1_000;
@@ -19,7 +17,7 @@ export class TimelineListener implements OnApplicationBootstrap, OnApplicationSh
   private stopped = false;
 
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly cases: Cases,
     private readonly feed: TimelineFeed,
   ) {}
 
@@ -34,7 +32,7 @@ export class TimelineListener implements OnApplicationBootstrap, OnApplicationSh
   }
 
   private async listen(again: boolean): Promise<void> {
-    const { url } = this.dataSource.options as { url?: string };
+    const { url } = this.cases.dataSource.options as { url?: string };
     const client = new pg.Client({
       connectionString: url,
       application_name: 'slussen listener',
@@ -68,7 +66,7 @@ export class TimelineListener implements OnApplicationBootstrap, OnApplicationSh
 
   private hear(payload: string): void {
     const word = JSON.parse(payload) as Partial<CommittedChange> & { node: string; caseId: string };
-    if (word.node === NODE_ID) return;
+    if (word.node === this.cases.nodeId) return;
     this.feed.publish({
       caseId: word.caseId,
       entries: [],

@@ -87,10 +87,10 @@ interface ValidationFault {
 export function fieldErrors(faults: readonly ValidationFault[], parent = ''): FieldError[] {
   return faults.flatMap((fault) => {
     const field = parent ? `${parent}.${fault.property}` : fault.property;
-    const own = Object.entries(fault.constraints ?? {}).map(([kind, message]) => ({
-      field,
-      message: kind === 'whitelistValidation' ? 'is not a known field; leave it out' : message,
-    }));
+    const messages = Object.entries(fault.constraints ?? {}).map(([kind, message]) =>
+      kind === 'whitelistValidation' ? 'is not a known field; leave it out' : message,
+    );
+    const own = [...new Set(messages)].map((message) => ({ field, message }));
     return [...own, ...fieldErrors(fault.children ?? [], field)];
   });
 }

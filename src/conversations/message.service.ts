@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Attachment } from '../cases/attachment.entity.js';
 import { caseNotFound } from '../cases/case.errors.js';
-import { Cases, NODE_ID, TIMELINE_CHANNEL } from '../cases/case.service.js';
+import { Cases, TIMELINE_CHANNEL } from '../cases/case.service.js';
 import { TimelineFeed } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
@@ -20,6 +20,12 @@ import { STORE_MESSAGES_SQL } from './message-sql.js';
 export type Writer =
   | { by: 'resident'; personId: string; actor: TimelineActor }
   | { by: 'staff'; commissionId: string; actor: TimelineActor };
+
+/** A message's place in its case's timeline, once committed. */
+export interface Sent {
+  number: number;
+  at: Instant;
+}
 
 interface Incoming {
   caseId: string;
@@ -59,16 +65,17 @@ export class Messages {
   ) {}
 
   /**
-   * Stores a message once, however often it is sent, and resolves when it is committed.
-   * @throws ProblemException not-found, wrong-state (closed), not-allowed (not the holder), bad-input (a foreign image)
+   * Takes a message in, to be stored once however often it is sent. Resolves when its place in the order of arrival is
+   * taken; `stored` then resolves when it is committed.
+   * @throws ProblemException bad-input (a foreign image)
    */
-  async send(
+  async take(
     { caseId, id, text, attachmentIds }: MessageToSend,
     writer: Writer,
-  ): Promise<{ number: number; at: Instant }> {
+  ): Promise<{ stored: Promise<Sent> }> {
     const attachments = await this.attachmentRefs(caseId, attachmentIds, writer.by);
     const at = this.clock.now().toISOString();
-    const stored = await this.batcher.add({
+    const stored = this.batcher.add({
       caseId,
       id,
       at,
@@ -78,9 +85,7 @@ export class Messages {
       commissionId: writer.by === 'staff' ? writer.commissionId : null,
       personId: writer.by === 'resident' ? writer.personId : null,
     });
-    if (stored.refused) throw refusal(stored.refused);
-    if (stored.number === null) throw new Error('A message was neither stored nor refused');
-    return { number: stored.number, at };
+    return { stored: stored.then((row) => sent(row, at)) };
   }
 
   private async store(items: readonly Incoming[]): Promise<Stored[]> {
@@ -105,7 +110,7 @@ export class Messages {
       return await this.cases.dataSource.query(STORE_MESSAGES_SQL, [
         JSON.stringify(items),
         TIMELINE_CHANNEL,
-        NODE_ID,
+        this.cases.nodeId,
       ]);
     } catch (error) {
       const code = (error as { code?: string }).code;
@@ -136,6 +141,13 @@ export class Messages {
       return { id, width: attachment.width, height: attachment.height };
     });
   }
+}
+
+/** @throws ProblemException not-found, wrong-state (closed), not-allowed (not the holder) */
+function sent({ refused, number }: Stored, at: Instant): Sent {
+  if (refused) throw refusal(refused);
+  if (number === null) throw new Error('A message was neither stored nor refused');
+  return { number, at };
 }
 
 /** What was stored just now, by case and in order of number, as timeline entries. */

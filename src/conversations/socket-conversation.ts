@@ -68,11 +68,18 @@ export class SocketConversation {
     return {};
   }
 
+  /** Stores a message; those of one socket keep the order in which they were sent. */
   async send(socket: ConversationSocket, event: SendEvent) {
     if (!event.text.trim() && event.attachmentIds.length === 0) {
       throw badInput([{ field: 'text', message: 'must say something, or come with an image' }]);
     }
-    return this.messages.send(event, await this.writerOf(socket));
+    const { data } = socket;
+    const taken = (data.lastTaken ?? Promise.resolve()).then(async () => {
+      data.writer ??= await this.writerOf(data.caller);
+      return this.messages.take(event, data.writer);
+    });
+    data.lastTaken = taken.catch(() => undefined);
+    return (await taken).stored;
   }
 
   /** Marks what one has seen. Among staff only the holder's seeing counts. */
@@ -164,14 +171,13 @@ export class SocketConversation {
     return this.server.to(bothSides(caseId));
   }
 
-  private async writerOf(socket: ConversationSocket): Promise<Writer> {
-    const { caller } = socket.data;
+  private async writerOf(caller: Caller | undefined): Promise<Writer> {
     if (caller?.kind === 'commission') {
       return { by: 'staff', commissionId: caller.commissionId, actor: staffActor(caller) };
     }
     if (caller?.kind !== 'resident') throw new ProblemException('not-signed-in', 'Sign in to write.');
-    socket.data.name ??= await this.nameOf(caller.personId);
-    return { by: 'resident', personId: caller.personId, actor: { kind: 'resident', name: socket.data.name } };
+    const { personId } = caller;
+    return { by: 'resident', personId, actor: { kind: 'resident', name: await this.nameOf(personId) } };
   }
 
   private async nameOf(personId: string): Promise<string> {

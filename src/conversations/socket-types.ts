@@ -1,12 +1,15 @@
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { ClientEvents, ServerEvents } from '../contracts/index.js';
 import type { Caller } from '../identity/caller.js';
+import type { Writer } from './message.service.js';
 
 /** What we keep with a connected socket. */
 export interface SocketData {
   caller?: Caller;
-  /** The resident's name, once asked for. */
-  name?: string;
+  /** Who writes here, asked for once. */
+  writer?: Writer;
+  /** Ends when the last message sent here has its place: the next one takes its own after it. */
+  lastTaken?: Promise<unknown>;
 }
 
 export type ConversationServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
