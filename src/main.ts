@@ -1,81 +1,107 @@
 import { randomBytes } from 'node:crypto';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Logger } from 'nestjs-pino';
 import { createApplication } from './application.js';
 import { ShiftedClock } from './config/clock.js';
-import { EnvironmentError, parseEnvironment, type Settings } from './config/environment.js';
+import { parseEnvironment, type Settings } from './config/environment.js';
+import { StartError } from './config/start-error.js';
 import { createDataSource } from './database/data-source.js';
-import { EmbeddedPostgres, lockFolder } from './database/embedded-postgres.js';
+import { EmbeddedPostgres } from './database/embedded-postgres.js';
 import { DemoRegion } from './demo/demo-region.js';
 import { FlowFileError } from './triage/flow-loader.js';
 
 type Undo = () => Promise<unknown>;
 
-/** Starts everything, and stops it in the reverse order on Ctrl-C or SIGTERM. */
+/** How long requests under way may take to end when the program stops. */
+const GRACE_MS = 5_000;
+
+/** Starts everything, and stops it in the reverse order on Ctrl-C or SIGTERM, also in the middle of starting. */
 async function main(): Promise<void> {
   const settings = parseEnvironment(process.env, new Date(), () => randomBytes(32).toString('hex'));
   const undo: Undo[] = [];
-  let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => {
-    stopping ??= (async () => {
-      for (const step of undo.reverse()) await step();
-    })();
-    return stopping;
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => void stop().then(() => process.exit(0), fail));
-  }
+  const stopped = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort());
+  const untilStopped = new Promise<void>((resolve) =>
+    stopped.signal.addEventListener('abort', () => resolve()),
+  );
   try {
-    await start(settings, undo);
-    if (stopping) await stopping;
+    await start(settings, undo, stopped.signal);
+    await untilStopped;
   } catch (error) {
-    await stop();
-    throw error;
+    if (!stopped.signal.aborted) throw error;
+  } finally {
+    for (const step of undo.reverse()) await step();
   }
 }
 
-async function start(settings: Settings, undo: Undo[]): Promise<void> {
+async function start(settings: Settings, undo: Undo[], stopped: AbortSignal): Promise<void> {
   const clock = new ShiftedClock(settings.clockOffsetMs);
-  const dataSource = createDataSource(await databaseUrl(settings, undo), settings.DATABASE_POOL);
+  const url = settings.DATABASE_URL ?? (await ownDatabase(settings, undo));
+  stopped.throwIfAborted();
+  const dataSource = createDataSource(url, settings.DATABASE_POOL);
   await dataSource.initialize();
   undo.push(async () => dataSource.isInitialized && dataSource.destroy());
   await dataSource.runMigrations();
   if (settings.DEMO) await DemoRegion.fillOnce(dataSource, clock);
+  stopped.throwIfAborted();
   const app = await createApplication(settings, dataSource, clock);
-  undo.push(() => app.close());
-  await app.listen(settings.PORT);
-  sayWhere(settings);
+  undo.push(() => close(app));
+  stopped.throwIfAborted();
+  await listen(app, settings.PORT);
+  sayWhere(app, settings);
 }
 
-async function databaseUrl(settings: Settings, undo: Undo[]): Promise<string> {
-  if (settings.DATABASE_URL) return settings.DATABASE_URL;
-  undo.push(await lockFolder(settings.DATA_DIR));
-  const postgres = new EmbeddedPostgres(settings.DATA_DIR);
-  undo.push(() => postgres.stop());
+async function ownDatabase({ DATA_DIR }: Settings, undo: Undo[]): Promise<string> {
+  const postgres = new EmbeddedPostgres(DATA_DIR);
   await postgres.start();
+  undo.push(() => postgres.stop());
   return postgres.url;
 }
 
-function sayWhere({ PORT, PUBLIC_URL, DEMO }: Settings): void {
+async function listen(app: NestExpressApplication, port: number): Promise<void> {
+  try {
+    await app.listen(port);
+  } catch (error) {
+    const why: Record<string, string> = {
+      EADDRINUSE: 'is taken by another program',
+      EACCES: 'needs more rights',
+    };
+    const reason = why[(error as NodeJS.ErrnoException).code ?? ''];
+    if (!reason) throw error;
+    throw new StartError(`The port ${port} ${reason}; set PORT to another one`);
+  }
+}
+
+/** Lets requests under way end, for a while. */
+async function close(app: NestExpressApplication): Promise<void> {
+  const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), GRACE_MS);
+  await app.close();
+  clearTimeout(cut);
+}
+
+function sayWhere(app: NestExpressApplication, { PORT, PUBLIC_URL, DEMO }: Settings): void {
   const origin = PUBLIC_URL ?? `http://localhost:${PORT}`;
-  const lines = [
-    `Slussen is ready: ${origin}/`,
-    `  Staff's desk:  ${origin}/desk/`,
-    `  API:           ${origin}/api/docs`,
-  ];
-  if (DEMO)
-    lines.splice(
-      1,
-      0,
-      `  Residents:     http://127.0.0.1:${PORT}/demo/host/region (and a page for each clinic)`,
-    );
-  process.stdout.write(`\n${lines.join('\n')}\n\n`);
+  if (!DEMO) {
+    app.get(Logger).log({ origin }, 'ready');
+    return;
+  }
+  process.stdout.write(`
+Slussen is ready: ${origin}/
+  Residents:     http://127.0.0.1:${PORT}/demo/host/region (and a page for each clinic)
+  Staff's desk:  ${origin}/desk/
+  API:           ${origin}/api/docs
+  Ctrl-C stops it.
+
+`);
 }
 
-function fail(error: unknown): never {
-  const known = error instanceof EnvironmentError || error instanceof FlowFileError;
-  const text =
-    error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`\nSlussen could not start.\n${text}\n`);
-  process.exit(1);
-}
-
-main().catch(fail);
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const forPeople = error instanceof StartError || error instanceof FlowFileError;
+    const text =
+      error instanceof Error ? (forPeople ? error.message : (error.stack ?? error.message)) : String(error);
+    process.stderr.write(`\nSlussen could not start.\n${text}\n`);
+    process.exit(1);
+  },
+);

