@@ -7,7 +7,7 @@ import type { Callers } from './callers.js';
 const visitor: Caller = { kind: 'visitor', sessionId: 's' };
 
 function http(method: string, path: unknown): { context: ExecutionContext; request: { caller?: Caller } } {
-  const request = { method, route: { path } };
+  const request: { method: string; route: object; caller?: Caller } = { method, route: { path } };
   const context = { getType: () => 'http', switchToHttp: () => ({ getRequest: () => request }) };
   return { context: context as unknown as ExecutionContext, request };
 }

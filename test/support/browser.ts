@@ -45,7 +45,7 @@ export class Browser {
     body: unknown,
     headers: Record<string, string> = {},
   ): Promise<Response> {
-    const json = body === undefined ? {} : { 'content-type': 'application/json' };
+    const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
     return this.request(address, {
       method,
       headers: { ...headers, ...json },
