@@ -3,7 +3,8 @@ import type { BilingualText } from '../contracts/words.js';
 
 export const LONGEST_TEXT = 2_000;
 export const MOST_IMAGES = 5;
-const MOST_AMOUNT = 600;
+/** Of the unit of a duration. */
+export const MOST_AMOUNT = 600;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export type ParsedAnswer = { ok: true; value: AnswerValue } | { ok: false; message: BilingualText };

@@ -44,6 +44,14 @@ export type TriageMachine = ReturnType<typeof buildMachine>;
 
 const START = 'start';
 
+/** What is known after an event, and the most urgent thing its red flags demand. */
+interface Settled {
+  context: TriageContext;
+  event: { type: string };
+  known: Known;
+  floor: FlagUrgency | null;
+}
+
 /** The state in which a question is asked. */
 export function stateOf(questionId: string): string {
   return `ask:${questionId}`;
@@ -118,10 +126,17 @@ function follows(condition: Condition, question: Question, flag: RedFlag): boole
 function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {
   const { questions, rules, otherwise } = index.flow;
 
-  const knownAfter = (context: TriageContext, event: { type: string }, of: string): Known => {
+  const settle = (context: TriageContext, event: { type: string }, of: string): Settled => {
     const answer = event.type === 'answer' && of !== START ? (event as AnswerEvent) : null;
     const answers = answer ? { ...context.answers, [answer.question]: answer.value } : context.answers;
-    return { questions: index.questions, facts: context.facts, answers };
+    const known = { questions: index.questions, facts: context.facts, answers };
+    return { context, event, known, floor: floorOf(known) };
+  };
+  // One answer is put to some thirty guards; what it settles is worked out once.
+  let last: Settled | null = null;
+  const after = (context: TriageContext, event: { type: string }, of: string): Settled => {
+    if (last?.context !== context || last.event !== event) last = settle(context, event, of);
+    return last;
   };
   const answersTo = (event: { type: string }, of: string): boolean =>
     of === START || (event.type === 'answer' && (event as AnswerEvent).question === of);
@@ -141,18 +156,21 @@ function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {
       /** After the answer to `of`, the question is asked. */
       asked: ({ context, event }, { of, question }: { of: string; question: string }) => {
         const next = index.questions.get(question);
-        return answersTo(event, of) && !!next && isAsked(index, next, knownAfter(context, event, of));
+        if (!next || !answersTo(event, of)) return false;
+        const { known, floor } = after(context, event, of);
+        return isAsked(index, next, known, floor);
       },
       /** After the answer to `of`, the rule fits and is at least as urgent as every red flag found. */
       fits: ({ context, event }, { of, rule }: { of: string; rule: number }) => {
         const { when, outcome } = rules[rule - 1] ?? { when: null, outcome: otherwise };
-        const known = knownAfter(context, event, of);
-        if (!answersTo(event, of) || outcome.urgency > (floorOf(known) ?? 5)) return false;
+        if (!answersTo(event, of)) return false;
+        const { known, floor } = after(context, event, of);
+        if (outcome.urgency > (floor ?? 5)) return false;
         return when === null || evaluate(when, known) === true;
       },
       /** After the answer to `of`, the red flags found demand just this urgency. */
       demands: ({ context, event }, { of, urgency }: { of: string; urgency: FlagUrgency }) =>
-        answersTo(event, of) && floorOf(knownAfter(context, event, of)) === urgency,
+        answersTo(event, of) && after(context, event, of).floor === urgency,
     },
   });
 

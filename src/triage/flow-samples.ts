@@ -1,7 +1,11 @@
 import { type AnswerValue, DURATION_UNITS, type Duration } from '../contracts/triage.js';
+import { MOST_AMOUNT } from './answer-parser.js';
 import { comparisons } from './conditions.js';
 import type { Condition, Fits, Flow, PatientFacts, Question, Range } from './flow.types.js';
-import { inRange } from './ranges.js';
+import { hoursOf, inRange } from './ranges.js';
+
+/** From the shortest. */
+const UNIT_HOURS = DURATION_UNITS.map((unit) => [unit, hoursOf({ amount: 1, unit })] as const);
 
 /**
  * Answers that stand for all answers to a question, as far as the given conditions can tell them apart: every
@@ -43,8 +47,11 @@ function samplesOfKind(question: Question, named: string[], ranges: Range[]): An
       return [...new Set(inside.map((value) => Number(value.toFixed(6))))];
     }
     case 'duration': {
-      const hours = ends(ranges).flatMap((end) => [end - 1, end, end + 1]);
-      return [1, ...hours.filter((value) => value > 1)].map(asDuration);
+      const near = ends(ranges).flatMap((end) => {
+        const step = UNIT_HOURS.find(([, hours]) => end / hours < MOST_AMOUNT)?.[1] ?? 1;
+        return [end - step, end, end + step];
+      });
+      return [1, ...near.filter((hours) => hours > 1)].map(asDuration);
     }
     case 'date':
       return ['2026-01-02'];
@@ -99,7 +106,8 @@ function ends(ranges: (Range | null)[]): number[] {
     .filter((end) => end !== null && end !== undefined);
 }
 
+/** In the largest unit that it is a whole number of. */
 function asDuration(hours: number): Duration {
-  const unit = DURATION_UNITS[hours % 24 === 0 ? 1 : 0] ?? 'hours';
-  return { amount: unit === 'days' ? hours / 24 : hours, unit };
+  const [unit, length] = UNIT_HOURS.findLast(([, length]) => hours % length === 0) ?? ['hours', 1];
+  return { amount: hours / length, unit };
 }

@@ -28,13 +28,10 @@ export function indexFlow(flow: Flow): FlowIndex {
 /**
  * Whether a question is asked after these answers: it applies and, once a red flag was found, it could still show
  * something more urgent. Red flags of urgency 1 and 2 so decide at once (the loader sees to that nothing more urgent
- * is asked after them); one of 3 or 4 never hides a worse one that would have come later.
+ * is asked after them); one of 3 or 4 never hides a worse one that would have come later. `floor` is the most urgent
+ * thing that the red flags among the answers demand.
  */
-export function isAsked(index: FlowIndex, question: Question, known: Known): boolean {
-  return isAskedAbove(index, question, known, floorOf(known));
-}
-
-function isAskedAbove(
+export function isAsked(
   index: FlowIndex,
   question: Question,
   known: Known,
@@ -56,7 +53,7 @@ export function mostQuestionsLeft(index: FlowIndex, known: Known): number {
   const most = (answers: Known['answers'], from: number): number => {
     const now = { ...known, answers };
     const position = questions.findIndex(
-      (question, at) => at >= from && !(question.id in answers) && isAskedAbove(index, question, now, floor),
+      (question, at) => at >= from && !(question.id in answers) && isAsked(index, question, now, floor),
     );
     const question = questions[position];
     const later = laterLooks[position];

@@ -1,3 +1,4 @@
+import type { AnswerValue } from '../contracts/triage.js';
 import { comparisons, evaluate, type Known, looksAt } from './conditions.js';
 import {
   type Condition,
@@ -93,7 +94,7 @@ function checkRules(flow: Flow): Finding[] {
   });
 }
 
-/** The values a condition can take over all answers and patients; null when there are too many to try. */
+/** The values a condition takes over all answers and patients, up to two; null when there are too many to try. */
 function valuesOf(flow: Flow, condition: Condition): Set<unknown> | null {
   const looked = looksAt(condition);
   const facts = sampleFacts(flow.fits, [condition]);
@@ -104,17 +105,26 @@ function valuesOf(flow: Flow, condition: Condition): Set<unknown> | null {
   });
   if (choices.reduce((product, options) => product * options.length, facts.length) > MOST_COMBINATIONS)
     return null;
-  let combinations: Known['answers'][] = [{}];
-  questions.forEach((question, at) => {
-    combinations = combinations.flatMap((answers) =>
-      (choices[at] ?? []).map((value) => ({ ...answers, [question.id]: value })),
-    );
-  });
-  return new Set(
-    combinations.flatMap((answers) =>
-      facts.map((patient) => evaluate(condition, { questions: new Map(), facts: patient, answers })),
-    ),
-  );
+  const values = new Set<unknown>();
+  for (const answers of combinations(questions, choices)) {
+    for (const patient of facts) {
+      values.add(evaluate(condition, { questions: new Map(), facts: patient, answers }));
+      if (values.size > 1) return values;
+    }
+  }
+  return values;
+}
+
+/** Every way to answer the questions with these choices. */
+function* combinations(questions: Question[], choices: AnswerValue[][]): Generator<Known['answers']> {
+  const [question, ...others] = questions;
+  if (!question) {
+    yield {};
+    return;
+  }
+  for (const answers of combinations(others, choices.slice(1))) {
+    for (const value of choices[0] ?? []) yield { ...answers, [question.id]: value };
+  }
 }
 
 /** Whether a red flag may decide before the question is reached. */

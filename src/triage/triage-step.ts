@@ -49,9 +49,12 @@ export type Stepped =
     }
   | { ok: false; error: TriageError };
 
+type TriageSnapshot = SnapshotFrom<TriageMachine>;
+
 /** A stored triage, read back and checked. */
 export interface ReadTriage {
   state: string;
+  snapshot: TriageSnapshot;
   facts: PatientFacts;
   answers: Answers;
   kept: Answers;
@@ -74,7 +77,7 @@ export function answerQuestion(
 ): Stepped {
   const read = readStored(compiled, stored);
   if (!read.ok) return read;
-  const { state, facts, answers, kept } = read.triage;
+  const { state, snapshot, facts, answers, kept } = read.triage;
   const question = compiled.questions.get(questionId);
   const answered = Object.hasOwn(answers, questionId);
   if (!question || (!answered && state !== stateOf(questionId))) {
@@ -89,7 +92,8 @@ export function answerQuestion(
   if (answered && JSON.stringify(before) === JSON.stringify(parsed.value)) {
     return { ok: true, stored: stored as StoredTriage, changed: false, dropped: [] };
   }
-  return replay(compiled, facts, { ...kept, ...answers, [questionId]: parsed.value });
+  const given = { ...kept, ...answers, [questionId]: parsed.value };
+  return replay(compiled, facts, given, answered ? undefined : snapshot);
 }
 
 /** Goes through the flow again with other facts, as when someone signs in and the true age is known. */
@@ -122,21 +126,30 @@ export function readStored(
   const answers = readAnswers(compiled, context?.answers);
   const kept = readAnswers(compiled, written.kept);
   if (!snapshot || !facts || !answers || !kept) return brokenSnapshot('snapshot');
-  const again = run(compiled, facts, answers);
+  const again = run(compiled, startOf(compiled, facts), answers);
   const lost = Object.keys(answers).some((id) => !Object.hasOwn(again.context.answers, id));
   if (lost || stateNameOf(again) !== snapshot.value || again.status !== snapshot.status)
     return brokenSnapshot('snapshot');
-  return { ok: true, triage: { state: stateNameOf(again), facts, answers: again.context.answers, kept } };
+  return {
+    ok: true,
+    triage: { state: stateNameOf(again), snapshot: again, facts, answers: again.context.answers, kept },
+  };
 }
 
-function replay(compiled: CompiledFlow, facts: PatientFacts, given: Answers): Stepped {
+/** Goes on from a snapshot, or from the start. */
+function replay(
+  compiled: CompiledFlow,
+  facts: PatientFacts,
+  given: Answers,
+  from = startOf(compiled, facts),
+): Stepped {
   if (!fitsPatient(compiled.flow.fits, facts)) {
     return fail('not-for-this-patient', 'facts', {
       sv: 'De här frågorna passar inte patientens ålder eller kön. Välj en annan sökorsak.',
       en: 'These questions do not fit the age or sex of the patient. Choose another contact reason.',
     });
   }
-  const snapshot = run(compiled, facts, given);
+  const snapshot = run(compiled, from, given);
   const { flow, machine } = compiled;
   const asked = flow.questions.findIndex((question) => stateNameOf(snapshot) === stateOf(question.id));
   const kept: Record<string, AnswerValue> = {};
@@ -158,9 +171,13 @@ function replay(compiled: CompiledFlow, facts: PatientFacts, given: Answers): St
   return { ok: true, stored, changed: true, dropped };
 }
 
-/** Steps from the start with the answers that are asked for, up to the first question without one. */
-function run(compiled: CompiledFlow, facts: PatientFacts, given: Answers): SnapshotFrom<TriageMachine> {
-  let [snapshot] = initialTransition(compiled.machine, facts);
+function startOf(compiled: CompiledFlow, facts: PatientFacts): TriageSnapshot {
+  return initialTransition(compiled.machine, facts)[0];
+}
+
+/** Steps on with the answers that are asked for, up to the first question without one. */
+function run(compiled: CompiledFlow, from: TriageSnapshot, given: Answers): TriageSnapshot {
+  let snapshot = from;
   for (const { id } of compiled.flow.questions) {
     const value = given[id];
     if (stateNameOf(snapshot) !== stateOf(id)) continue;
@@ -171,7 +188,7 @@ function run(compiled: CompiledFlow, facts: PatientFacts, given: Answers): Snaps
 }
 
 /** The machine is flat, so its state has one name. */
-function stateNameOf(snapshot: SnapshotFrom<TriageMachine>): string {
+function stateNameOf(snapshot: TriageSnapshot): string {
   return String(snapshot.value);
 }
 
