@@ -109,6 +109,8 @@ export interface QueueRow {
   origin: string;
   holder: StaffName | null;
   unread: number;
+  /** Staff have written since it began to wait: the target has been met or missed, and nothing counts down any more. */
+  answered: boolean;
   redFlags: number;
   reopened: boolean;
 }

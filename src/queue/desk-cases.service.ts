@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import { AccessLog } from '../access-log/access-log.service.js';
-import { CareUnit } from '../care-units/care-unit.entity.js';
+import type { CareUnit } from '../care-units/care-unit.entity.js';
+import { CareUnits, careUnitName, staffName } from '../care-units/care-unit.service.js';
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { CaseViews, staffName, staffNames, toUnitName, unitName, unreadCounts } from '../cases/case-views.js';
+import { CaseViews, unreadCounts } from '../cases/case-views.js';
 import { readTimeline } from '../cases/timeline.js';
 import { Clock } from '../config/clock.js';
 import type { DeskCase, QueueRow, QueueScope, QueueView } from '../contracts/index.js';
@@ -23,6 +24,7 @@ export class DeskCases {
   constructor(
     private readonly cases: Cases,
     private readonly views: CaseViews,
+    private readonly units: CareUnits,
     private readonly accessLog: AccessLog,
     private readonly clock: Clock,
   ) {}
@@ -40,9 +42,10 @@ export class DeskCases {
       return careCase.competence !== null && queuesOf(commission.role).includes(careCase.competence);
     };
     const shown = all.filter((careCase) => inScope(careCase, scope));
-    const [unread, holders, lastClosed] = await Promise.all([
+    const [unread, answered, holders, lastClosed] = await Promise.all([
       unreadCounts(manager, shown, 'staff'),
-      staffNames(manager, [...new Set(shown.flatMap((each) => each.holderCommissionId ?? []))]),
+      answeredCases(manager, shown),
+      this.units.commissionNames([...new Set(shown.flatMap((each) => each.holderCommissionId ?? []))]),
       manager.findOne(CareCase, {
         where: { unitId: commission.unitId, state: 'closed' },
         order: { closedAt: 'DESC' },
@@ -51,8 +54,8 @@ export class DeskCases {
     ]);
     const now = this.clock.now();
     const rows = shown.map((careCase) => {
-      const holder = holders.find((each) => each.commissionId === careCase.holderCommissionId) ?? null;
-      return toRow(careCase, holder, unread.get(careCase.id) ?? 0, now);
+      const holder = holders.get(careCase.holderCommissionId ?? '') ?? null;
+      return toRow(careCase, holder, unread.get(careCase.id) ?? 0, answered.has(careCase.id), now);
     });
     rows.sort((a, b) => compareByNeed(place(a), place(b)));
     const count = (wanted: QueueScope) => all.filter((careCase) => inScope(careCase, wanted)).length;
@@ -79,9 +82,9 @@ export class DeskCases {
       careCase.residentId && careCase.residentId !== patientId
         ? manager.findOneByOrFail(Person, { id: careCase.residentId })
         : null,
-      careCase.unitId ? unitName(manager, careCase.unitId) : null,
-      careCase.holderCommissionId ? staffName(manager, careCase.holderCommissionId) : null,
-      careCase.originUnitId ? manager.findOneByOrFail(CareUnit, { id: careCase.originUnitId }) : null,
+      careCase.unitId ? this.units.byId(careCase.unitId) : null,
+      careCase.holderCommissionId ? this.units.commission(careCase.holderCommissionId) : null,
+      careCase.originUnitId ? this.units.byId(careCase.originUnitId) : null,
       manager.find(CareCase, {
         where: { patientId, id: Not(caseId), unitId: commission.unitId },
         order: { startedAt: 'DESC' },
@@ -93,15 +96,28 @@ export class DeskCases {
       entries,
       patient,
       patientAgeMonths: ageInMonths(patient.birthDate, this.clock.now()),
-      listing: patient.listing ? toUnitName(patient.listing) : null,
+      listing: patient.listing ? careUnitName(patient.listing) : null,
       guardian,
       origin: originName(origin),
-      unit,
-      holder,
+      unit: unit && careUnitName(unit),
+      holder: holder && staffName(holder),
       earlier,
       readerCommissionId: commission.commissionId,
     });
   }
+}
+
+/** Those of the cases in which staff have written since they began to wait. */
+async function answeredCases(manager: EntityManager, cases: readonly CareCase[]): Promise<Set<string>> {
+  if (cases.length === 0) return new Set();
+  const rows: { case_id: string }[] = await manager.query(
+    `SELECT DISTINCT entry.case_id
+     FROM timeline_entry entry JOIN care_case ON care_case.id = entry.case_id
+     WHERE entry.case_id = ANY($1) AND entry.kind = 'message' AND entry.actor->>'kind' = 'staff'
+       AND entry.at >= care_case.waiting_since`,
+    [cases.map(({ id }) => id)],
+  );
+  return new Set(rows.map(({ case_id }) => case_id));
 }
 
 function originName(unit: CareUnit | null | undefined): string {
@@ -112,7 +128,13 @@ function place(row: QueueRow) {
   return { caseId: row.caseId, urgency: row.urgency, dueAt: new Date(row.dueAt) };
 }
 
-function toRow(careCase: CareCase, holder: QueueRow['holder'], unread: number, now: Date): QueueRow {
+function toRow(
+  careCase: CareCase,
+  holder: QueueRow['holder'],
+  unread: number,
+  answered: boolean,
+  now: Date,
+): QueueRow {
   const { patient, urgency, competence, waitingSince, dueAt, state } = careCase;
   if (!patient || !urgency || !competence || !waitingSince || !dueAt) {
     throw new Error(`Case ${careCase.id} is ${state} without what a queue needs`);
@@ -135,6 +157,7 @@ function toRow(careCase: CareCase, holder: QueueRow['holder'], unread: number, n
     origin: originName(careCase.originUnit),
     holder,
     unread,
+    answered,
     redFlags: careCase.result?.redFlags.length ?? 0,
     reopened: careCase.timesReopened > 0,
   };

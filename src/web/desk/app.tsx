@@ -44,7 +44,12 @@ export function App() {
           <WordsContext value={words}>
             <SessionGate clock={clock} isOver={isOver} onOver={() => setIsOver(true)} />
             <SessionOver opened={isOver} />
-            <Notifications position="bottom-left" autoClose={6000} limit={3} />
+            <Notifications
+              position="bottom-left"
+              autoClose={6000}
+              limit={3}
+              containerWidth="calc(var(--desk-queue) - var(--s-6))"
+            />
           </WordsContext>
         </QueryClientProvider>
       </FollowScheme>

@@ -25,7 +25,7 @@ export const actionWords = defineTexts({
   timesOnDay: { sv: { one: '1 tid', other: '{n} tider' }, en: { one: '1 time', other: '{n} times' } },
   chooseTime: { sv: 'Välj tid', en: 'Choose a time' },
   chooseATime: { sv: 'Välj en tid.', en: 'Choose a time.' },
-  with: { sv: '{kind} hos {performer}', en: '{kind} with {performer}' },
+  with: { sv: '{kind}, {performer}', en: '{kind}, {performer}' },
   confirmBook: { sv: 'Boka tiden', en: 'Book the time' },
   confirmRebook: { sv: 'Boka om till tiden', en: 'Rebook to the time' },
   timeTaken: {
@@ -40,8 +40,8 @@ export const actionWords = defineTexts({
   currentTime: { sv: 'Nuvarande tid: {when}', en: 'Current time: {when}' },
   cancelTitle: { sv: 'Avboka tiden', en: 'Cancel the time' },
   cancelText: {
-    sv: '{when}, {kind} hos {performer}, {unit}.',
-    en: '{when}, {kind} with {performer}, {unit}.',
+    sv: '{when}, {kind}, {performer}, {unit}.',
+    en: '{when}, {kind}, {performer}, {unit}.',
   },
   cancelConfirm: { sv: 'Avboka', en: 'Cancel the time' },
   cancelKeep: { sv: 'Behåll tiden', en: 'Keep the time' },

@@ -9,17 +9,19 @@ import { useWords } from '../texts.js';
 
 interface Props {
   deskCase: DeskCase;
+  /** Whether staff have written since it began to wait. */
+  isAnswered: boolean;
   heading: RefObject<HTMLHeadingElement | null>;
   onLeave: () => void;
 }
 
 /** What the case is about, whose, how urgent, and who holds it. */
-export function CaseHeader({ deskCase, heading, onLeave }: Props) {
+export function CaseHeader({ deskCase, isAnswered, heading, onLeave }: Props) {
   const words = useWords();
   const { t, text } = words;
   const { patient, urgency, holder, state, mine } = deskCase;
   // Once it is held and answered, the target has been met or missed and there is nothing left to count down.
-  const counts = state === 'waiting' || (state === 'held' && !deskCase.firstAnswerAt);
+  const counts = state === 'waiting' || (state === 'held' && !isAnswered);
   return (
     <header className="case-header">
       <ActionIcon className="back" variant="default" size="lg" onClick={onLeave} aria-label={t('back')}>

@@ -8,6 +8,7 @@ import { PatientColumn } from '../patient/patient-column.js';
 import { useWords } from '../texts.js';
 import { CaseHeader } from './case-header.js';
 import { Talk } from './talk.js';
+import { isAnswered } from './timeline-items.js';
 import { useDraft } from './use-draft.js';
 import { useFeed } from './use-feed.js';
 
@@ -48,7 +49,12 @@ export function OpenCase({ deskCase, takesFocus, onLeave }: Props) {
   return (
     <article className="case" data-wide={isWide} aria-labelledby="case-title">
       <div className="case-head">
-        <CaseHeader deskCase={deskCase} heading={heading} onLeave={onLeave} />
+        <CaseHeader
+          deskCase={deskCase}
+          isAnswered={isAnswered(live.entries, deskCase.waitingSince)}
+          heading={heading}
+          onLeave={onLeave}
+        />
         {mayAct && <ActionBar deskCase={deskCase} onAct={(kind) => setDialog({ kind })} />}
       </div>
       {isWide ? (

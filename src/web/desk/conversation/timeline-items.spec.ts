@@ -1,5 +1,5 @@
 import type { TimelineActor, TimelineEntry } from '../../../contracts/index.js';
-import { timelineItems } from './timeline-items.js';
+import { isAnswered, timelineItems } from './timeline-items.js';
 
 const resident = { kind: 'resident', name: 'Lisa' } as TimelineActor;
 const anna: TimelineActor = {
@@ -66,4 +66,11 @@ describe('what the conversation draws', () => {
       ]),
     ).toEqual(['day', 'bubble', 'follows', 'bubble', 'bubble', 'note', 'bubble']);
   });
+});
+
+it('is answered when staff have written since the case began to wait', () => {
+  const entries = [entry(1, 'message', '24T10:00', anna), entry(2, 'message', '24T11:00')];
+  expect(isAnswered(entries, '2026-11-24T09:00:00.000Z')).toBe(true);
+  expect(isAnswered(entries, '2026-11-24T10:30:00.000Z')).toBe(false);
+  expect(isAnswered([], null)).toBe(false);
 });

@@ -56,3 +56,11 @@ export function timelineItems(
   }
   return items;
 }
+
+/** Whether staff have written to the resident since the case began to wait. */
+export function isAnswered(entries: readonly TimelineEntry[], waitingSince: string | null): boolean {
+  const since = waitingSince === null ? 0 : Date.parse(waitingSince);
+  return entries.some(
+    (entry) => entry.kind === 'message' && entry.actor.kind === 'staff' && Date.parse(entry.at) >= since,
+  );
+}

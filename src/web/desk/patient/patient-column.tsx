@@ -70,10 +70,22 @@ function RedFlags({ deskCase }: { deskCase: DeskCase }) {
         {flags.map((flag) => (
           <li key={`${flag.questionId}.${flag.optionId ?? ''}`}>
             <UrgencyMark urgency={flag.urgency} />
-            <span>{text(flag.text)}</span>
+            <FlagWords text={text(flag.text)} />
           </li>
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** "Question? Answer" with the question small, so that the answers stand out. */
+function FlagWords({ text }: { text: string }) {
+  const end = text.indexOf('? ') + 1;
+  if (end === 0) return <span>{text}</span>;
+  return (
+    <span>
+      <span className="flag-question">{text.slice(0, end)} </span>
+      {text.slice(end + 1)}
+    </span>
   );
 }

@@ -15,6 +15,7 @@ const row = (caseId: string, urgency: Urgency = 3, unread = 0): QueueRow => ({
   origin: 'Regionens sida',
   holder: null,
   unread,
+  answered: false,
   redFlags: 0,
   reopened: false,
 });

@@ -19,7 +19,7 @@ export function QueueList({ rows, shown, onOpen }: Props) {
   const place = useRef<HTMLUListElement>(null);
   const move = (step: 1 | -1) => {
     const links = [...(place.current?.querySelectorAll<HTMLElement>('[data-case]') ?? [])];
-    const focused = links.findIndex((link) => link === document.activeElement);
+    const focused = links.indexOf(document.activeElement as HTMLElement);
     const current = focused >= 0 ? focused : links.findIndex((link) => link.dataset.case === shown);
     const next = current < 0 ? (step === 1 ? 0 : links.length - 1) : current + step;
     links[Math.max(0, Math.min(links.length - 1, next))]?.focus();

@@ -45,11 +45,7 @@ export function QueueRow({ row, isShown, isNew, isGone, onOpen }: Props) {
             {patient.name || t('protectedIdentity')}, {ageWords(patient.ageMonths, words)}
           </span>
           <Marks row={row} isNew={isNew} />
-          {isGone ? (
-            <span className="row-gone">{t('gone')}</span>
-          ) : (
-            <TargetBar waitingSince={row.waitingSince} dueAt={row.dueAt} />
-          )}
+          {isGone ? <span className="row-gone">{t('gone')}</span> : <Progress row={row} />}
           <span className="row-foot">
             <Holder row={row} />
             <span>{row.origin}</span>
@@ -58,6 +54,13 @@ export function QueueRow({ row, isShown, isNew, isGone, onOpen }: Props) {
       </a>
     </li>
   );
+}
+
+/** What is left to the target; once it is held and answered nothing counts down any more. */
+function Progress({ row }: { row: Row }) {
+  const { t } = useWords();
+  if (row.state === 'held' && row.answered) return <span className="row-answered">{t('answeredRow')}</span>;
+  return <TargetBar waitingSince={row.waitingSince} dueAt={row.dueAt} />;
 }
 
 function Marks({ row, isNew }: { row: Row; isNew: boolean }) {

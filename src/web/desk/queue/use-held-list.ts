@@ -31,8 +31,7 @@ export function useHeldList(incoming: readonly QueueRow[]): HeldList {
   const release = useCallback((): void => {
     const known = new Set(latest.current.map((row) => row.caseId));
     const came = incoming.filter((row) => !known.has(row.caseId)).map((row) => row.caseId);
-    // At the first look everything is new, and so nothing is.
-    if (came.length > 0 && latest.current.length > 0) setFresh((before) => new Set([...before, ...came]));
+    if (came.length > 0) setFresh((before) => new Set([...before, ...came]));
     setShown(incoming);
   }, [incoming]);
 

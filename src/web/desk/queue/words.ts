@@ -26,6 +26,7 @@ export const queueWords = defineTexts({
   },
   reopened: { sv: 'återöppnat', en: 'reopened' },
   protectedMark: { sv: 'skyddad identitet', en: 'protected identity' },
+  answeredRow: { sv: 'Besvarat, samtal pågår', en: 'Answered, conversation going on' },
   gone: { sv: 'Inte längre i kön', en: 'No longer in the queue' },
   isNew: { sv: 'nytt', en: 'new' },
   newCases: {
