@@ -1,18 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EntityManager, In } from 'typeorm';
-import { CareUnit } from '../care-units/care-unit.entity.js';
+import type { EntityManager } from 'typeorm';
+import { CareUnits, careUnitName, staffName } from '../care-units/care-unit.service.js';
 import { describeHours } from '../care-units/describe-hours.js';
-import { Commission } from '../care-units/staff.entity.js';
 import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
-import type {
-  CareUnitName,
-  PersonName,
-  ResidentCase,
-  ResidentCaseRow,
-  StaffName,
-} from '../contracts/index.js';
+import type { PersonName, ResidentCase, ResidentCaseRow } from '../contracts/index.js';
 import { Person } from '../residents/person.entity.js';
 import { CareCase } from './case.entity.js';
 import { caseNotFound } from './case.errors.js';
@@ -30,6 +23,7 @@ const LIST_LENGTH = 50;
 export class CaseViews {
   constructor(
     private readonly cases: Cases,
+    private readonly units: CareUnits,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -55,17 +49,17 @@ export class CaseViews {
     const [entries, patient, unit, holder, wait, emergencyDepartment] = await Promise.all([
       readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER),
       careCase.patientId ? personName(manager, careCase.patientId) : null,
-      careCase.unitId ? unitName(manager, careCase.unitId) : null,
-      careCase.holderCommissionId ? staffName(manager, careCase.holderCommissionId) : null,
+      careCase.unitId ? this.units.byId(careCase.unitId) : null,
+      careCase.holderCommissionId ? this.units.commission(careCase.holderCommissionId) : null,
       careCase.state === 'waiting' ? this.expectedWait(manager, careCase) : null,
-      careCase.outcome === 'emergency-department' ? emergencyDepartmentOf(manager) : null,
+      careCase.outcome === 'emergency-department' ? this.emergencyDepartment() : null,
     ]);
     return residentCaseView({
       careCase,
       entries,
       patient,
-      unit,
-      holder,
+      unit: unit && careUnitName(unit),
+      holder: holder && staffName(holder),
       expectedWait: wait,
       emergencyDepartment,
       reopenMs: this.settings.REOPEN_HOURS * 3_600_000,
@@ -97,6 +91,13 @@ export class CaseViews {
       words: careCase.words,
       unread: unread.get(careCase.id) ?? 0,
     }));
+  }
+
+  private async emergencyDepartment(): Promise<ResidentCase['emergencyDepartment']> {
+    const unit = (await this.units.all()).find(({ kind }) => kind === 'emergency-department');
+    if (!unit) return null;
+    const { name, address, phone, openingHours } = unit;
+    return { name, address, phone, hours: describeHours(openingHours) };
   }
 
   private async expectedWait(manager: EntityManager, careCase: CareCase): Promise<WaitRange | null> {
@@ -135,50 +136,4 @@ export async function unreadCounts(
 export async function personName(manager: EntityManager, id: string): Promise<PersonName> {
   const { givenName, familyName } = await manager.findOneByOrFail(Person, { id });
   return { id, givenName, familyName };
-}
-
-/** A unit by name. */
-export async function unitName(manager: EntityManager, id: string): Promise<CareUnitName> {
-  return toUnitName(await manager.findOneByOrFail(CareUnit, { id }));
-}
-
-/** The part of a unit that everyone may see. */
-export function toUnitName({ id, slug, name, kind }: CareUnit): CareUnitName {
-  return { id, slug, name, kind };
-}
-
-/** A staff member in a commission, as others see them. */
-export async function staffName(manager: EntityManager, commissionId: string): Promise<StaffName> {
-  const [name] = await staffNames(manager, [commissionId]);
-  if (!name) throw new Error(`There is no commission ${commissionId}`);
-  return name;
-}
-
-/** Staff in commissions, as others see them. */
-export async function staffNames(manager: EntityManager, commissionIds: string[]): Promise<StaffName[]> {
-  if (commissionIds.length === 0) return [];
-  const commissions = await manager.find(Commission, {
-    where: { id: In(commissionIds) },
-    relations: { staff: true, unit: true },
-  });
-  return commissions.map(({ id, role, staff, unit }) => ({
-    commissionId: id,
-    name: staff ? `${staff.givenName} ${staff.familyName}` : '',
-    role,
-    unit: unit?.name ?? '',
-  }));
-}
-
-async function emergencyDepartmentOf(manager: EntityManager): Promise<ResidentCase['emergencyDepartment']> {
-  const unit = await manager.findOne(CareUnit, {
-    where: { kind: 'emergency-department' },
-    order: { name: 'ASC' },
-  });
-  if (!unit) return null;
-  return {
-    name: unit.name,
-    address: unit.address,
-    phone: unit.phone,
-    hours: describeHours(unit.openingHours),
-  };
 }

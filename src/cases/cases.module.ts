@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CareUnitModule } from '../care-units/care-unit.module.js';
 import { CaseAdoption } from '../identity/case-adoption.js';
 import { Cases } from './case.service.js';
 import { AdoptVisitorsCases } from './case-adoption.js';
@@ -11,6 +12,7 @@ import { TimelineListener } from './timeline-listener.js';
 /** The spine; global, as every room after it leans on it. */
 @Global()
 @Module({
+  imports: [CareUnitModule],
   controllers: [CasesController],
   providers: [
     Cases,

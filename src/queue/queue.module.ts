@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessLogModule } from '../access-log/access-log.module.js';
 import { BookingModule } from '../booking/booking.module.js';
+import { CareUnitModule } from '../care-units/care-unit.module.js';
 import { DeskBookingController } from './desk-booking.controller.js';
 import { DeskCases } from './desk-cases.service.js';
 import { HoldSweeper } from './hold-sweeper.js';
@@ -8,7 +9,7 @@ import { QueueController } from './queue.controller.js';
 import { Queue } from './queue.service.js';
 
 @Module({
-  imports: [AccessLogModule, BookingModule],
+  imports: [AccessLogModule, BookingModule, CareUnitModule],
   controllers: [QueueController, DeskBookingController],
   providers: [Queue, DeskCases, HoldSweeper],
   exports: [Queue, DeskCases, HoldSweeper],

@@ -1,24 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, MoreThan } from 'typeorm';
 import { BookableTimeRow, BookingTicket } from '../booking/booking.entity.js';
+import { ticketValidUntil } from '../booking/booking-rules.js';
+import type { CareUnit } from '../care-units/care-unit.entity.js';
+import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
 import type { CareCase } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.js';
 import { nextState } from '../cases/case-transitions.js';
-import { unitName } from '../cases/case-views.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import type { BookingKind, TriageResult } from '../contracts/index.js';
 import { Person } from '../residents/person.entity.js';
 import { Placement } from '../routing/placement.js';
 
-/** Days within which a booking ticket is to be used. */
-const TICKET_DAYS = 14;
-const DAY_MS = 86_400_000;
-
 /** Hands the outcome of a triage on: advice, a name to ask for, a booking ticket, a queue. */
 @Injectable()
 export class TriageOutcome {
-  constructor(private readonly placement: Placement) {}
+  constructor(
+    private readonly placement: Placement,
+    private readonly units: CareUnits,
+  ) {}
 
   /** What follows on a result that the triage has just reached. */
   async follow(
@@ -53,8 +54,8 @@ export class TriageOutcome {
       return { patch: { state, nextDeadlineAt: nextDeadline(state, careCase, now) } };
     }
     const kind = outcome === 'booking' ? careCase.result?.bookingKind : undefined;
-    const unitId = kind && (await this.unitToBookAt(manager, careCase, kind, now));
-    if (kind && unitId) return this.giveTicket(manager, careCase, kind, unitId, now);
+    const unit = kind && (await this.unitToBookAt(manager, careCase, kind, now));
+    if (kind && unit) return this.giveTicket(manager, careCase, kind, unit, now);
     return this.placement.place(manager, careCase, 'enqueue', { urgency, competence }, now);
   }
 
@@ -62,20 +63,23 @@ export class TriageOutcome {
     manager: EntityManager,
     careCase: CareCase,
     kind: BookingKind,
-    unitId: string,
+    unit: CareUnit,
     now: Date,
   ): Promise<CaseDecision> {
     const state = nextState(careCase.state, 'give-ticket');
-    const validUntil = new Date(now.getTime() + TICKET_DAYS * DAY_MS);
-    await manager.upsert(BookingTicket, { caseId: careCase.id, kind, unitId, validUntil }, ['caseId']);
-    const unit = await unitName(manager, unitId);
+    const validUntil = ticketValidUntil(now);
+    await manager.upsert(BookingTicket, { caseId: careCase.id, kind, unitId: unit.id, validUntil }, [
+      'caseId',
+    ]);
     return {
       patch: {
         state,
-        unitId,
+        unitId: unit.id,
         nextDeadlineAt: nextDeadline(state, { dueAt: null, ticketValidUntil: validUntil }, now),
       },
-      entries: [systemEntry('ticket-given', { kind, unit, validUntil: validUntil.toISOString() })],
+      entries: [
+        systemEntry('ticket-given', { kind, unit: careUnitName(unit), validUntil: validUntil.toISOString() }),
+      ],
     };
   }
 
@@ -85,12 +89,11 @@ export class TriageOutcome {
     careCase: CareCase,
     kind: BookingKind,
     now: Date,
-  ): Promise<string | null> {
+  ): Promise<CareUnit | null> {
     const patient = await manager.findOneByOrFail(Person, { id: careCase.patientId ?? '' });
     const unitId = patient.listingUnitId ?? careCase.originUnitId;
     if (!unitId) return null;
-    return (await manager.existsBy(BookableTimeRow, { unitId, kind, startsAt: MoreThan(now) }))
-      ? unitId
-      : null;
+    const hasTimes = await manager.existsBy(BookableTimeRow, { unitId, kind, startsAt: MoreThan(now) });
+    return hasTimes ? this.units.byId(unitId) : null;
   }
 }
