@@ -226,6 +226,7 @@ const UP = `
     );
     CREATE INDEX "resident_session_person" ON "resident_session" ("person_id");
     CREATE UNIQUE INDEX "resident_session_token" ON "resident_session" ("token_hash");
+    CREATE INDEX "resident_session_previous_token" ON "resident_session" ("previous_token_hash") WHERE previous_token_hash IS NOT NULL;
     CREATE TABLE "sign_in" (
       "id" uuid NOT NULL,
       "audience" text NOT NULL,
@@ -315,6 +316,7 @@ const DOWN = `
     DROP INDEX "public"."sign_in_state";
     DROP INDEX "public"."sign_in_code";
     DROP TABLE "sign_in";
+    DROP INDEX "public"."resident_session_previous_token";
     DROP INDEX "public"."resident_session_token";
     DROP INDEX "public"."resident_session_person";
     DROP TABLE "resident_session";

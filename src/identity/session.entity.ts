@@ -17,6 +17,7 @@ export class WebSession {
 /** A frame's own session. Its token is kept only as a hash. */
 @Entity('resident_session')
 @Index('resident_session_token', ['tokenHash'], { unique: true })
+@Index('resident_session_previous_token', ['previousTokenHash'], { where: 'previous_token_hash IS NOT NULL' })
 @Index('resident_session_person', ['personId'])
 export class ResidentSessionRow {
   @PrimaryColumn('uuid')
@@ -38,6 +39,7 @@ export class ResidentSessionRow {
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
 
+  /** The utmost end; who is signed in and away must renew sooner. */
   @Column('timestamptz', { name: 'renewable_until' })
   renewableUntil: Date;
 
@@ -82,6 +84,7 @@ export class SignIn {
   @Column('text', { name: 'code_hash', nullable: true })
   codeHash: string | null;
 
+  /** When the provider sent the browser back; it does so once. */
   @Column('timestamptz', { name: 'used_at', nullable: true })
   usedAt: Date | null;
 }

@@ -6,7 +6,7 @@ import { Clock } from '../../config/clock.js';
 import type { BilingualText, Competence } from '../../contracts/index.js';
 import { ageInYears } from '../../residents/age.js';
 import { isWrittenFor } from '../../residents/guardian-rule.js';
-import { Person } from '../../residents/person.entity.js';
+import { Guardianship, Person } from '../../residents/person.entity.js';
 import type { Audience } from '../provider-settings.js';
 import { PROFILES } from '../provider-settings.js';
 
@@ -58,18 +58,34 @@ export class DemoPeople {
       string,
       string,
     ];
+    const guardianships = await this.dataSource.manager.find(Guardianship, {
+      relations: { child: true },
+      order: { child: { givenName: 'ASC' } },
+    });
+    const about = ({ id, birthDate }: Person): BilingualText => {
+      const age = ageInYears(birthDate, now);
+      const children = guardianships.flatMap(({ guardianId, child }) =>
+        guardianId === id && child ? [child.givenName] : [],
+      );
+      if (children.length === 0) return { sv: `${age} år`, en: `${age} years` };
+      const names = (and: string) => children.join(` ${and} `);
+      return {
+        sv: `${age} år, förälder till ${names('och')}`,
+        en: `${age} years, parent of ${names('and')}`,
+      };
+    };
     return people
       .filter(({ birthDate }) => !isWrittenFor(birthDate, now))
-      .map(({ id, givenName, familyName, birthDate, identityKind, identityNumber }) => ({
-        id,
-        name: `${givenName} ${familyName}`,
-        about: { sv: `${ageInYears(birthDate, now)} år`, en: `${ageInYears(birthDate, now)} years` },
+      .map((person) => ({
+        id: person.id,
+        name: `${person.givenName} ${person.familyName}`,
+        about: about(person),
         group: '',
         claims: {
-          given_name: givenName,
-          family_name: familyName,
-          birthdate: birthDate,
-          [identityKind === 'personnummer' ? personnummer : samordningsnummer]: identityNumber,
+          given_name: person.givenName,
+          family_name: person.familyName,
+          birthdate: person.birthDate,
+          [person.identityKind === 'personnummer' ? personnummer : samordningsnummer]: person.identityNumber,
         },
       }));
   }
