@@ -8,6 +8,9 @@ import { createWordReader } from './reason-words.js';
 /** Scores this close are a tie, and weaker ones than this share of the best are no match. */
 const TIE = 0.8;
 const WEAKEST = 0.4;
+/** What words of different clauses count when they make a phrase together. */
+const TOGETHER = 0.8;
+const CLAUSES = /[.,;:!?\n]+|\s(?:och|men|samt|and|but)\s/i;
 
 export interface ReasonMatcher {
   /** The best matching contact reasons for free text, best first; never the general one. */
@@ -43,33 +46,44 @@ export function createReasonMatcher(flows: readonly Flow[]): ReasonMatcher {
   });
   search.addAll(documents);
 
-  return {
-    general: cardOf(general),
-    match(words, facts, limit = 3) {
-      const asked = reader.read(words);
-      if (asked.length === 0) return [];
-      const scores = new Map<string, number>();
-      const whole = new Set<string>();
-      for (const found of search.search(asked.join(' '))) {
+  /** By flow: how well its best phrase fits, and whether a whole phrase was written. */
+  const scoresOf = (words: string): Map<string, { score: number; whole: boolean }> => {
+    const scores = new Map<string, { score: number; whole: boolean }>();
+    // What stands in one clause belongs together; all of it together still counts a little.
+    const clauses = words.split(CLAUSES);
+    for (const [at, text] of [words, ...(clauses.length > 1 ? clauses : [])].entries()) {
+      const apart = clauses.length === 1 || at > 0;
+      const concepts = reader.read(text);
+      if (concepts.length === 0) continue;
+      for (const found of search.search(concepts.join(' '))) {
         const document = documents[Number(found.id)];
         if (!document) continue;
         // A phrase counts by how much of it was written.
-        const share = found.queryTerms.length / Math.max(document.concepts.length, 1);
-        const score = found.score * Math.min(share, 1);
-        if (share >= 1) whole.add(document.flowId);
-        scores.set(document.flowId, Math.max(scores.get(document.flowId) ?? 0, score));
+        const share = Math.min(found.queryTerms.length / Math.max(document.concepts.length, 1), 1);
+        const before = scores.get(document.flowId) ?? { score: 0, whole: false };
+        scores.set(document.flowId, {
+          score: Math.max(before.score, found.score * share * (apart ? 1 : TOGETHER)),
+          whole: before.whole || (apart && share === 1),
+        });
       }
-      const best = Math.max(...scores.values());
-      const matching = others
-        .filter((flow) => fitsPatient(flow.fits, facts) && (scores.get(flow.id) ?? 0) > 0)
-        .map((flow) => ({ flow, score: scores.get(flow.id) ?? 0 }))
-        .filter(({ flow, score }) => score >= best * WEAKEST || whole.has(flow.id))
+    }
+    return scores;
+  };
+
+  return {
+    general: cardOf(general),
+    match(words, facts, limit = 3) {
+      const scores = scoresOf(words);
+      const fitting = others
+        .filter((flow) => fitsPatient(flow.fits, facts))
+        .map((flow) => ({ flow, ...(scores.get(flow.id) ?? { score: 0, whole: false }) }))
+        .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score);
-      if (!asked.some((concept) => ALARM_CONCEPTS.includes(concept))) {
-        return matching.slice(0, limit).map(({ flow }) => cardOf(flow));
-      }
+      const best = fitting[0]?.score ?? 0;
+      const matching = fitting.filter(({ score, whole }) => score >= best * WEAKEST || whole);
+      const alarm = reader.read(words).some((concept) => ALARM_CONCEPTS.includes(concept));
       // With alarm words, a reason of which a whole phrase was written ties with the best, and danger comes first.
-      const ties = ({ flow, score }: (typeof matching)[number]) => score >= best * TIE || whole.has(flow.id);
+      const ties = ({ score, whole }: (typeof matching)[number]) => alarm && (score >= best * TIE || whole);
       const tied = matching.filter(ties).sort((a, b) => dangerOf(a.flow) - dangerOf(b.flow));
       const rest = matching.filter((one) => !ties(one));
       return [...tied, ...rest].slice(0, limit).map(({ flow }) => cardOf(flow));

@@ -22,10 +22,17 @@ const ENDINGS = [
 ];
 const LINKS = ['', 's', 'a', 'e', 'o', 'u'];
 const SHORTEST_PART = 3;
+/** Longer words are no misspellings of anything. */
+const LONGEST_WORD = 30;
+/** Of a long story the first words say what the matter is. */
+const MOST_WORDS = 200;
+
+/** By first letter: slips seldom touch it. */
+type KnownWords = Map<string, string[]>;
 
 /** Turns words into the concepts that contact reasons are matched on. */
 export interface WordReader {
-  /** The concepts of a text, each once, in order. Misspellings of known words are read as those words. */
+  /** The concepts of a text's first words, each once. Misspellings of known words are read as those words. */
   read(text: string): string[];
 }
 
@@ -39,27 +46,18 @@ export function createWordReader(furtherWords: readonly string[]): WordReader {
     if (!concepts.has(word) && !EMPTY_WORDS.has(word) && !split(word, concepts))
       concepts.set(word, stem(word));
   }
-  const known = [...concepts.keys()].filter((word) => !word.includes(' '));
-  const seen = new Map<string, string[]>();
-
-  const readWord = (word: string): string[] => {
-    const before = seen.get(word);
-    if (before) return before;
-    const found = lookUp(word, concepts) ??
-      split(word, concepts) ??
-      guess(word, known, concepts) ?? [stem(word)];
-    // What people write is endless; the memory of it is not.
-    if (seen.size < 5_000) seen.set(word, found);
-    return found;
-  };
+  const known: KnownWords = new Map();
+  for (const word of concepts.keys()) {
+    const first = word[0] ?? '';
+    if (word.length >= 4) known.set(first, [...(known.get(first) ?? []), word]);
+  }
+  const readWord = (word: string): string[] =>
+    lookUp(word, concepts) ?? split(word, concepts) ?? guess(word, known, concepts) ?? [stem(word)];
   return {
-    read: (text) => [
-      ...new Set(
-        wordsOf(text)
-          .filter((word) => !EMPTY_WORDS.has(word))
-          .flatMap(readWord),
-      ),
-    ],
+    read(text) {
+      const words = new Set(wordsOf(text).filter((word) => !EMPTY_WORDS.has(word)));
+      return [...new Set([...words].slice(0, MOST_WORDS).flatMap(readWord))];
+    },
   };
 }
 
@@ -106,28 +104,27 @@ function split(word: string, concepts: ReadonlyMap<string, string>): string[] | 
 }
 
 /** The known word it most likely is a misspelling of: one slip in short words, two in longer ones. */
-function guess(
-  word: string,
-  known: readonly string[],
-  concepts: ReadonlyMap<string, string>,
-): string[] | null {
+function guess(word: string, known: KnownWords, concepts: ReadonlyMap<string, string>): string[] | null {
+  if (word.length > LONGEST_WORD) return null;
   const whole = closest(word, known);
   if (whole) return [concepts.get(whole) ?? whole];
   for (let at = SHORTEST_PART + 1; at <= word.length - SHORTEST_PART; at += 1) {
     const [start, end] = [word.slice(0, at), word.slice(at)];
+    // One part written right, the other nearly.
+    if (!concepts.has(start) && !concepts.has(end)) continue;
     const first = concepts.get(start) ?? concepts.get(closest(start, known) ?? '');
     const last = concepts.get(end) ?? concepts.get(closest(end, known) ?? '');
-    if (first && last && (concepts.has(start) || concepts.has(end))) return [first, last];
+    if (first && last) return [first, last];
   }
   return null;
 }
 
-function closest(word: string, known: readonly string[]): string | null {
+function closest(word: string, known: KnownWords): string | null {
   const most = word.length >= 7 ? 2 : word.length >= 4 ? 1 : 0;
   let best: string | null = null;
   let least = most + 1;
-  for (const candidate of known) {
-    if (candidate.length < 4 || Math.abs(candidate.length - word.length) > most) continue;
+  for (const candidate of known.get(word[0] ?? '') ?? []) {
+    if (Math.abs(candidate.length - word.length) > most) continue;
     const distance = slips(word, candidate);
     if (distance < least) [best, least] = [candidate, distance];
   }
