@@ -36,6 +36,8 @@ export function securityHeaders(settings: Settings): RequestHandler {
   const framed = policy(["'self'", ...hostOrigins(settings)]);
   const unframed = policy(["'none'"]);
   return (request: Request, response: Response, next: NextFunction) => {
+    // The demo's host pages play somebody else's site.
+    if (settings.DEMO && request.path.startsWith('/demo/host/')) return next();
     const isLoader = request.path === '/widget.js';
     const isSignIn = request.path.startsWith('/sign-in') || request.path.startsWith('/demo/');
     response.setHeader('Cross-Origin-Resource-Policy', isLoader ? 'cross-origin' : 'same-origin');
