@@ -11,6 +11,7 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import type { Clock } from './config/clock.js';
 import type { Settings } from './config/environment.js';
+import { precompressed } from './config/precompressed.js';
 import { badInput, fieldErrors, ProblemFilter } from './config/problem.filter.js';
 import { PROJECT_ROOT } from './config/project-root.js';
 import { securityHeaders } from './config/security-headers.js';
@@ -55,6 +56,7 @@ export async function createApplication(
   app.useWebSocketAdapter(new IoAdapter(app));
   app.use(
     '/assets',
+    precompressed(path.join(WEB, 'assets')),
     express.static(path.join(WEB, 'assets'), { immutable: true, maxAge: YEAR_MS, fallthrough: false }),
   );
   app.use(

@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
 
@@ -37,13 +39,28 @@ function loader(): Plugin {
   };
 }
 
+/** Compresses once and hard what the server would otherwise compress lightly at each request. */
+function brotli(): Plugin {
+  return {
+    name: 'slussen-brotli',
+    apply: 'build',
+    writeBundle({ dir }, bundle) {
+      const names = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css)$/.test(name));
+      for (const name of names) {
+        const file = join(dir ?? '', name);
+        writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
+      }
+    },
+  };
+}
+
 const SERVER = process.env.SLUSSEN_SERVER ?? 'http://localhost:3000';
 
 export default defineConfig({
   root: at('.'),
   base: '/',
   publicDir: false,
-  plugins: [react(), loader()],
+  plugins: [react(), loader(), brotli()],
   build: {
     outDir: at('../../dist/web'),
     emptyOutDir: true,

@@ -9,6 +9,8 @@
 const ELEMENT = 'slussen-widget';
 const LOWEST = 320;
 const HIGHEST = 20_000;
+/** Room over what is brought in sight. */
+const MARGIN = 16;
 
 type FromFrame =
   | { type: 'slussen:height'; height: number; fill: boolean }
@@ -84,10 +86,10 @@ function define(origin: string): void {
       if (!this.frame) return;
       const start = this.frame.getBoundingClientRect().top + top;
       const room = window.innerHeight;
-      if (start >= 0 && start + Math.min(height, room) <= room) return;
+      if (start >= MARGIN && start + Math.min(height, room) <= room) return;
       const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
       window.scrollBy({
-        top: start - Math.min(96, room / 6),
+        top: start - Math.min(4 * MARGIN, room / 8),
         behavior: calm ? 'auto' : 'smooth',
       });
     }

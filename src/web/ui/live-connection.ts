@@ -56,6 +56,7 @@ export class LiveConnection {
     socket.on('connect_error', this.onConnectError);
     socket.on('session:ended', this.onSessionEnded);
     page?.window.addEventListener('online', this.wake);
+    page?.window.addEventListener('offline', this.onOffline);
     page?.window.addEventListener('pageshow', this.wake);
     page?.document.addEventListener('visibilitychange', this.onVisibility);
     this.firstConnect = setTimeout(() => {
@@ -104,7 +105,12 @@ export class LiveConnection {
         this.reconnect();
       }, timeoutMs);
       socket.on('disconnect', cut);
-      socket.emit(event, payload, (answer: T) => settle(() => resolve(answer)));
+      socket.emit(event, payload, (answer: T) =>
+        settle(() => {
+          this.become('live');
+          resolve(answer);
+        }),
+      );
     });
   }
 
@@ -126,6 +132,7 @@ export class LiveConnection {
     socket.off('connect_error', this.onConnectError);
     socket.off('session:ended', this.onSessionEnded);
     page?.window.removeEventListener('online', this.wake);
+    page?.window.removeEventListener('offline', this.onOffline);
     page?.window.removeEventListener('pageshow', this.wake);
     page?.document.removeEventListener('visibilitychange', this.onVisibility);
     socket.disconnect();
@@ -168,6 +175,9 @@ export class LiveConnection {
     if (this.settings.socket.connected) for (const listener of [...this.opened]) listener();
     else this.settings.socket.connect();
   };
+
+  /** The socket may not know yet. An answer over it says otherwise. */
+  private readonly onOffline = () => this.become('away');
 
   private readonly onVisibility = () => {
     const { document } = this.settings.page!;

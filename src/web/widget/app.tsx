@@ -11,6 +11,7 @@ import { ConnectionLine } from './parts/connection-line.js';
 import { Header } from './parts/header.js';
 import { SessionNotice } from './parts/session-notice.js';
 import type { SessionKeeper } from './session.js';
+import { createSignal } from './signal.js';
 import { MyCases } from './start/my-cases.js';
 import { StartView } from './start/start-view.js';
 import { createTrouble } from './trouble.js';
@@ -36,6 +37,7 @@ const SETTINGS = new Set(['language']);
 
 export function App({ calls, session, store, clock, unit, language: first }: AppProps) {
   const [trouble] = useState(createTrouble);
+  const [stale] = useState(createSignal);
   const [language, setLanguageState] = useState<Language>(() => store.get<Language>('language') ?? first);
   const [place, setPlace] = useState<Place>(() => store.get<Place>('place') ?? { name: 'start' });
   const [region, setRegion] = useState<RegionView | null>(null);
@@ -93,6 +95,7 @@ export function App({ calls, session, store, clock, unit, language: first }: App
       store,
       clock,
       trouble,
+      stale,
       region,
       unit,
       language,
@@ -104,7 +107,7 @@ export function App({ calls, session, store, clock, unit, language: first }: App
         freshCase.current = view;
       },
     }),
-    [calls, session, store, clock, trouble, region, unit, language, setLanguage, place, go, acted],
+    [calls, session, store, clock, trouble, stale, region, unit, language, setLanguage, place, go, acted],
   );
 
   return (
@@ -132,11 +135,6 @@ function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
 
   return (
     <div ref={shell} className={full ? 'shell shell-full' : 'shell'}>
-      {!full && (
-        <p className="top-line">
-          {t('topLine')} <a href="tel:112">112</a>
-        </p>
-      )}
       {!full && <Header />}
       <ConnectionLine />
       <main className="main">

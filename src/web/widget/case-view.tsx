@@ -58,7 +58,6 @@ function CaseStates({ view, take, reload, fullView }: CaseStatesProps) {
         view={view}
         triage={triage}
         take={take}
-        reload={reload}
         change={change}
         changed={() => setChange(null)}
       />

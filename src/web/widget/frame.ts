@@ -29,6 +29,9 @@ export function bringInSight(element: HTMLElement): void {
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
   if (!framed) return;
-  const box = element.getBoundingClientRect();
+  // A conversation is seen whole, with the field to write in; so is the call to 112.
+  const box = (
+    document.querySelector('.talk, .emergency')?.closest('.shell') ?? element
+  ).getBoundingClientRect();
   window.parent.postMessage({ type: 'slussen:show', top: box.top, height: box.height }, '*');
 }

@@ -14,6 +14,9 @@ export interface Action<A extends unknown[]> {
   clear: () => void;
 }
 
+/** What these say is that the case has moved on since it was shown. */
+const STALE: ReadonlySet<string> = new Set(['wrong-state', 'wrong-answer', 'conflict', 'wrong-flow-version']);
+
 /**
  * Something a person does once. It is repeated until it succeeds or is refused, so `work` must be safe to repeat:
  * make its ids before calling `run`.
@@ -22,7 +25,7 @@ export function useAction<A extends unknown[], R>(
   work: (...args: A) => Promise<R>,
   done?: (result: R) => void,
 ): Action<A> {
-  const { trouble } = useWidget();
+  const { trouble, stale } = useWidget();
   const [state, setState] = useState({ busy: false, waiting: false, problem: null as ProblemError | null });
   const running = useRef<AbortController | null>(null);
   const latest = useRef({ work, done });
@@ -57,11 +60,12 @@ export function useAction<A extends unknown[], R>(
             if (!(error instanceof ProblemError)) console.error(error);
             const problem = error instanceof ProblemError ? error : unexpected(error);
             setState({ busy: false, waiting: false, problem });
+            if (STALE.has(problem.code)) stale.tell();
           },
         )
         .finally(() => over?.());
     },
-    [trouble],
+    [trouble, stale],
   );
 
   const clear = useCallback(() => setState((before) => ({ ...before, problem: null })), []);

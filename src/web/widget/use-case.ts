@@ -18,7 +18,7 @@ export interface OpenCase {
  * A case as the server has it. An answer that was asked for earlier than what is shown never replaces it.
  */
 export function useCase(caseId: string, first: ResidentCase | null): OpenCase {
-  const { calls, trouble } = useWidget();
+  const { calls, trouble, stale } = useWidget();
   const { status, person } = useSession();
   const [view, setView] = useState<ResidentCase | null>(first?.id === caseId ? first : null);
   const [problem, setProblem] = useState<ProblemError | null>(null);
@@ -69,6 +69,8 @@ export function useCase(caseId: string, first: ResidentCase | null): OpenCase {
     load(stop.signal);
     return () => stop.abort();
   }, [load, status, personId]);
+
+  useEffect(() => stale.hear(() => load()), [stale, load]);
 
   return { view, problem, reload: load, take };
 }

@@ -6,6 +6,7 @@ import type { Store } from '../ui/storage.js';
 import { timeWords } from '../ui/time-words.js';
 import type { CaseCalls } from './case-calls.js';
 import type { SessionKeeper } from './session.js';
+import type { Signal } from './signal.js';
 import { commonTexts } from './texts/common.js';
 import type { Trouble } from './trouble.js';
 
@@ -23,6 +24,8 @@ export interface Widget {
   store: Store;
   clock: ServerClock;
   trouble: Trouble;
+  /** The case on the screen turned out to be older than the server's. */
+  stale: Signal;
   region: RegionView | null;
   unit: string | null;
   language: Language;

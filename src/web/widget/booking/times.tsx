@@ -10,6 +10,9 @@ import { useCommon, usePhone, useTexts, useTime, useWidget } from '../widget.js'
 import { groupTimes } from './group-times.js';
 import { TimeFacts } from './time-facts.js';
 
+/** As many days as fit a phone; the rest on request. */
+const FIRST_DAYS = 5;
+
 interface TimesProps {
   view: ResidentCase;
   take: (view: ResidentCase) => void;
@@ -28,6 +31,7 @@ export function Times({ view, take, rebooking = false }: TimesProps) {
   const [failed, setFailed] = useState(false);
   const [picked, setPicked] = useState<{ time: BookableTime; id: string } | null>(null);
   const [taken, setTaken] = useState(false);
+  const [allDays, setAllDays] = useState(false);
 
   const load = useCallback(() => {
     setFailed(false);
@@ -73,6 +77,7 @@ export function Times({ view, take, rebooking = false }: TimesProps) {
     );
   }
   const { next, days } = groupTimes(times, time.dayKey);
+  const shownDays = allDays ? days : days.slice(0, FIRST_DAYS);
   const pick = (one: BookableTime) => {
     book.clear();
     setTaken(false);
@@ -99,11 +104,11 @@ export function Times({ view, take, rebooking = false }: TimesProps) {
       <section className="stack-small">
         <h3 className="subtitle">{t('otherDays')}</h3>
         <div className="folds">
-          {days.map(({ day, times: ofDay }) => (
+          {shownDays.map(({ day, times: ofDay }) => (
             <details key={day} className="fold">
               <summary>
                 <span>{time.day(ofDay[0]?.startsAt ?? day)}</span>
-                <span className="quiet">{t('nTimes', { n: ofDay.length })}</span>
+                <span className="quiet nowrap">{t('nTimes', { n: ofDay.length })}</span>
               </summary>
               <ul className="times-day fold-inside">
                 {ofDay.map((one) => (
@@ -118,6 +123,11 @@ export function Times({ view, take, rebooking = false }: TimesProps) {
             </details>
           ))}
         </div>
+        {shownDays.length < days.length && (
+          <button type="button" className="button" onClick={() => setAllDays(true)}>
+            {t('laterDays')}
+          </button>
+        )}
       </section>
       {picked && (
         <Dialog

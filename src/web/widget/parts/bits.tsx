@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProblemError } from '../../ui/api.js';
+import type { Translator } from '../../ui/i18n.js';
+import type { commonTexts } from '../texts/common.js';
 import { useCommon } from '../widget.js';
 
 /** Something folded away that can be opened. */
@@ -30,13 +32,32 @@ export function Notice({ kind = 'quiet', children }: NoticeProps) {
 export function ProblemNotice({ problem }: { problem: ProblemError | null }) {
   const { t } = useCommon();
   if (!problem) return null;
-  return <Notice kind="problem">{problemWords(problem, t('wentWrong'))}</Notice>;
+  return <Notice kind="problem">{problemWords(problem.code, t)}</Notice>;
 }
 
-/** The server's own words are meant for people; what arose elsewhere has ours. */
-export function problemWords(problem: ProblemError, otherwise: string): string {
-  const { status, detail } = problem.problem;
-  return status >= 400 && status < 500 && detail ? detail : otherwise;
+type CommonWords = Translator<typeof commonTexts>['t'];
+
+/** A kind of problem in the reader's language; what cannot be helped by the reader is all one to them. */
+export function problemWords(code: string, t: CommonWords): string {
+  switch (code) {
+    case 'bad-input':
+      return t('problemInput');
+    case 'not-signed-in':
+    case 'session-expired':
+      return t('problemSession');
+    case 'not-allowed':
+    case 'not-found':
+      return t('problemNotYours');
+    case 'conflict':
+    case 'wrong-state':
+    case 'wrong-answer':
+    case 'wrong-flow-version':
+      return t('problemChanged');
+    case 'storage-full':
+      return t('problemStorage');
+    default:
+      return t('wentWrong');
+  }
 }
 
 interface BusyButtonProps {

@@ -17,42 +17,54 @@ export function Header() {
     work();
   };
   return (
-    <header className="header">
-      <div className="header-row">
-        <p className="header-name">{name}</p>
-        <button type="button" className="button button-quiet" lang={other} onClick={() => setLanguage(other)}>
-          {t('otherLanguage')}
-        </button>
-        <button
-          type="button"
-          className="button button-quiet"
-          aria-expanded={open}
-          aria-controls="menu"
-          onClick={() => setOpen(!open)}
-        >
-          <Icon name="menu" />
-          {t('menu')}
-        </button>
+    <header>
+      <p className="top-line">
+        {t('topLine')} <a href="tel:112">112</a>
+      </p>
+      <div className="header">
+        <div className="header-row">
+          <p className="header-name">{name}</p>
+          <button
+            type="button"
+            className="button button-quiet"
+            lang={other}
+            onClick={() => setLanguage(other)}
+          >
+            {t('otherLanguage')}
+          </button>
+          <button
+            type="button"
+            className="button button-quiet"
+            aria-expanded={open}
+            aria-controls="menu"
+            onClick={() => setOpen(!open)}
+          >
+            <Icon name="menu" />
+            {t('menu')}
+          </button>
+        </div>
+        <nav id="menu" className="menu" aria-label={t('menu')} hidden={!open}>
+          <ul>
+            {person && (
+              <li className="quiet menu-person">
+                {t('signedInAs', { name: `${person.givenName} ${person.familyName}` })}
+              </li>
+            )}
+            {place.name !== 'start' && (
+              <MenuItem words={t('newCase')} press={visit(() => go({ name: 'start' }))} />
+            )}
+            {status === 'open' && (
+              <MenuItem words={t('myCases')} press={visit(() => go({ name: 'cases' }))} />
+            )}
+            {person && <MenuItem words={t('whoRead')} press={visit(() => go({ name: 'access-log' }))} />}
+            {person ? (
+              <MenuItem words={t('signOut')} press={visit(() => signOut.run())} />
+            ) : (
+              <MenuItem words={t('signIn')} press={visit(() => go({ name: 'cases' }))} />
+            )}
+          </ul>
+        </nav>
       </div>
-      <nav id="menu" className="menu" aria-label={t('menu')} hidden={!open}>
-        <ul>
-          {person && (
-            <li className="quiet menu-person">
-              {t('signedInAs', { name: `${person.givenName} ${person.familyName}` })}
-            </li>
-          )}
-          {place.name !== 'start' && (
-            <MenuItem words={t('newCase')} press={visit(() => go({ name: 'start' }))} />
-          )}
-          {status === 'open' && <MenuItem words={t('myCases')} press={visit(() => go({ name: 'cases' }))} />}
-          {person && <MenuItem words={t('whoRead')} press={visit(() => go({ name: 'access-log' }))} />}
-          {person ? (
-            <MenuItem words={t('signOut')} press={visit(() => signOut.run())} />
-          ) : (
-            <MenuItem words={t('signIn')} press={visit(() => go({ name: 'cases' }))} />
-          )}
-        </ul>
-      </nav>
     </header>
   );
 }

@@ -68,7 +68,9 @@ export function ImagePicker({ uploads, list, caseId }: ImagePickerProps) {
         <ul className="picked">
           {list.map((upload, index) => (
             <li key={upload.id}>
-              <img className="picked-image" src={upload.address} alt={t('imageToSend', { n: index + 1 })} />
+              {upload.problem?.code !== 'not-an-image' && (
+                <img className="picked-image" src={upload.address} alt={t('imageToSend', { n: index + 1 })} />
+              )}
               <UploadWords upload={upload} n={index + 1} megabytes={megabytes} />
               <button
                 type="button"
@@ -93,7 +95,7 @@ function UploadWords({ upload, n, megabytes }: { upload: Upload; n: number; mega
   const why = (problem: ProblemError) => {
     if (problem.code === 'not-an-image') return t('imageKind');
     if (problem.code === 'too-large') return t('imageTooLarge', { megabytes });
-    return problemWords(problem, t('wentWrong'));
+    return problemWords(problem.code, t);
   };
   if (upload.state === 'sending') return <span role="status">{t('imageUploading')}</span>;
   if (upload.state === 'waiting') return <span role="status">{t('imageWaiting')}</span>;

@@ -142,6 +142,7 @@ function Rating({ view, take }: ClosedPanelProps) {
         <GrowingText
           id={`${id}-words`}
           rows={2}
+          maxLength={2000}
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />

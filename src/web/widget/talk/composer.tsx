@@ -7,7 +7,7 @@ import { useDraft } from '../use-draft.js';
 import { useCommon, useTexts } from '../widget.js';
 
 /** As the server has it. */
-const LONGEST = 5000;
+const LONGEST = 4000;
 
 interface ComposerProps {
   caseId: string;

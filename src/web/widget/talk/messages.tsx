@@ -3,6 +3,7 @@ import type { TimelineEntry } from '../../../contracts/index.js';
 import type { CaseFeed, FeedState } from '../../ui/case-feed.js';
 import { AdviceLists } from '../outcome/advice.js';
 import { AttachmentImages } from '../parts/attachment-image.js';
+import { problemWords } from '../parts/bits.js';
 import { talkTexts } from '../texts/talk.js';
 import { useCommon, useTexts, useTime } from '../widget.js';
 import { type TalkItem, talkItems } from './talk-items.js';
@@ -41,11 +42,12 @@ export function Messages({ state, feed }: MessagesProps) {
 
 function Item({ item, feed, showStatus }: { item: TalkItem; feed: CaseFeed; showStatus: boolean }) {
   const { t, text } = useTexts(talkTexts);
+  const common = useCommon();
   const time = useTime();
   if (item.kind === 'system') {
     return (
       <p className="happening">
-        {item.words} <span className="nowrap">{time.moment(item.at)}</span>
+        {item.words} · <span className="nowrap">{time.moment(item.at)}</span>
       </p>
     );
   }
@@ -74,7 +76,7 @@ function Item({ item, feed, showStatus }: { item: TalkItem; feed: CaseFeed; show
       </p>
       {failed && (
         <div className="stack-small" role="alert">
-          <p className="field-problem">{t('refused', { why: item.why ?? '' })}</p>
+          <p className="field-problem">{t('refused', { why: problemWords(item.why ?? '', common.t) })}</p>
           <div className="actions">
             <button type="button" className="button" onClick={() => feed.retry(item.key)}>
               {t('sendAgain')}

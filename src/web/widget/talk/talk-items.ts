@@ -17,6 +17,7 @@ export type TalkItem =
       at: Instant;
       /** For the resident's own: how far it has come. */
       status: 'sending' | 'not-sent' | 'refused' | 'sent' | 'seen' | null;
+      /** Code of the problem, when refused. */
       why?: string;
     }
   | { kind: 'system'; key: string; words: string; at: Instant }
@@ -59,7 +60,7 @@ export function talkItems(
       attachments,
       at: message.writtenAt,
       status,
-      why: message.problem?.detail,
+      why: message.problem?.type.split(':').at(-1),
     };
   });
   return [...shown, ...unsent];

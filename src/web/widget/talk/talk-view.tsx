@@ -8,7 +8,7 @@ import { AnswersFold } from '../outcome/answers-fold.js';
 import { Fold, Loading } from '../parts/bits.js';
 import { talkTexts } from '../texts/talk.js';
 import { OwnWords } from '../triage/own-words.js';
-import { useTexts, useWidget } from '../widget.js';
+import { useTexts, useTime, useWidget } from '../widget.js';
 import { ClosedPanel } from './closed-panel.js';
 import { Composer } from './composer.js';
 import { HolderLine } from './holder-line.js';
@@ -30,6 +30,7 @@ const SCROLLS = { tabIndex: 0, role: 'group' } as const;
 /** A case that has gone on to others: booking, waiting, the chat, and what is left afterwards. */
 export function TalkView({ view, take, reload, change }: TalkViewProps) {
   const { t } = useTexts(talkTexts);
+  const time = useTime();
   const { trouble } = useWidget();
   const { feed, state } = useFeed(view, reload);
   const scroll = useRef<HTMLDivElement>(null);
@@ -52,29 +53,31 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
         {view.state === 'waiting' && <WaitingPanel view={view} take={take} />}
         {view.state === 'closed' && <ClosedPanel view={view} take={take} />}
         {view.state === 'to-book' && <ToBookHead view={view} />}
-        {view.booking && (
+        {view.booking && !chat && (
           <BookedPanel view={view} booking={view.booking} take={take} main={view.state === 'booked'} />
         )}
         {view.ticket && view.state !== 'closed' && view.state !== 'booked' && (
           <TicketPanel view={view} ticket={view.ticket} take={take} />
         )}
+        {view.state === 'to-book' && <AdviceCard view={view} />}
         {view.state === 'to-book' && <StillContact view={view} take={take} />}
         {chat && (
           <>
             <OwnWords view={view} />
             {view.triage && <AnswersFold triage={view.triage} />}
             {messages}
+            {view.booking && !view.booking.cancelled && (
+              <Fold title={t('yourTime', { when: time.moment(view.booking.startsAt) })}>
+                <BookedPanel view={view} booking={view.booking} take={take} main={false} />
+              </Fold>
+            )}
           </>
         )}
         {!chat && hasTalk && <Fold title={t('conversation')}>{messages}</Fold>}
         {!chat && view.triage && (
           <AnswersFold triage={view.triage} change={view.state === 'to-book' ? change : undefined} />
         )}
-        {view.state === 'booked' && view.triage?.result && (
-          <div className="card stack">
-            <AdviceLists steps={view.triage.result.steps} watchFor={view.triage.result.watchFor} />
-          </div>
-        )}
+        {view.state === 'booked' && <AdviceCard view={view} />}
         {view.state === 'to-book' && view.canWithdraw && <Withdraw view={view} take={take} />}
       </div>
       {view.canWrite && feed && (
@@ -97,6 +100,16 @@ function ToBookHead({ view }: { view: ResidentCase }) {
   return (
     <div className="card stack">
       <AdviceHead result={result} />
+    </div>
+  );
+}
+
+/** What to do until then. */
+function AdviceCard({ view }: { view: ResidentCase }) {
+  const result = view.triage?.result;
+  if (!result || result.steps.length + result.watchFor.length === 0) return null;
+  return (
+    <div className="card stack">
       <AdviceLists steps={result.steps} watchFor={result.watchFor} />
     </div>
   );

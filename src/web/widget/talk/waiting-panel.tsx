@@ -20,11 +20,7 @@ export function WaitingPanel({ view, take }: WaitingPanelProps) {
       <h1 className="title" tabIndex={-1} data-focus>
         {t('waitingTitle')}
       </h1>
-      {view.place && (
-        <p>
-          {t('waitingAt', { unit: view.place.unit.name })} {text(view.place.why)}
-        </p>
-      )}
+      {view.place && <p>{text(view.place.why)}</p>}
       <ExpectedAnswer view={view} />
       <p>{t('gotWorse', { phone })}</p>
       <Fold title={t('ifLeave')}>
@@ -38,12 +34,11 @@ export function WaitingPanel({ view, take }: WaitingPanelProps) {
 function ExpectedAnswer({ view }: { view: ResidentCase }) {
   const { t } = useTexts(talkTexts);
   const time = useTime();
-  const { expectedWait, answerBy, place } = view;
+  const { expectedWait, answerBy } = view;
   const from = expectedWait ? time.duration(expectedWait.fromMinutes) : '';
   const to = expectedWait ? time.duration(expectedWait.toMinutes) : '';
   return (
     <div className="expected">
-      {place?.opensAt && <p>{t('opensAt', { when: time.moment(place.opensAt) })}</p>}
       {expectedWait && <p>{from === to ? t('expectedWaitOne', { to }) : t('expectedWait', { from, to })}</p>}
       {answerBy && <p>{t('answerBy', { when: time.moment(answerBy) })}</p>}
       {!expectedWait && !answerBy && <p>{t('answerUnknown')}</p>}

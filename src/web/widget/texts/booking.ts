@@ -11,6 +11,7 @@ export const bookingTexts = defineTexts({
   ticketUntil: { sv: 'Du kan boka till och med {when}.', en: 'You can book until {when}.' },
   soonest: { sv: 'Närmaste tiderna', en: 'The next times' },
   otherDays: { sv: 'Fler dagar', en: 'More days' },
+  laterDays: { sv: 'Visa senare dagar', en: 'Show later days' },
   nTimes: { sv: { one: '{n} tid', other: '{n} tider' }, en: { one: '{n} time', other: '{n} times' } },
   noTimes: {
     sv: 'Det finns inga lediga tider just nu. Titta igen senare, eller ring {phone}.',

@@ -82,6 +82,26 @@ export const commonTexts = defineTexts({
     sv: 'Filen är inte en bild som vi kan läsa. Ta en ny bild, eller välj en i formatet JPEG eller PNG.',
     en: 'The file is not an image that we can read. Take a new picture, or pick one in JPEG or PNG format.',
   },
+  problemInput: {
+    sv: 'Något i det du fyllde i gick inte att ta emot. Ändra det och försök igen.',
+    en: 'Something that you filled in could not be accepted. Change it and try again.',
+  },
+  problemSession: {
+    sv: 'Du behöver logga in igen för att gå vidare. Det du har skrivit finns kvar.',
+    en: 'You need to sign in again to go on. What you wrote is kept.',
+  },
+  problemNotYours: {
+    sv: 'Det här går inte att göra i ditt ärende just nu.',
+    en: 'This cannot be done in your case right now.',
+  },
+  problemChanged: {
+    sv: 'Ärendet har ändrats under tiden. Vi har hämtat det på nytt, så att du kan fortsätta.',
+    en: 'The case has changed meanwhile. We have fetched it again, so that you can go on.',
+  },
+  problemStorage: {
+    sv: 'Vi kan inte ta emot bilder just nu. Du kan gå vidare utan bild.',
+    en: 'We cannot accept images right now. You can go on without an image.',
+  },
   wentWrong: {
     sv: 'Något gick fel hos oss. Inget du har skrivit är borta. Försök igen.',
     en: 'Something went wrong on our side. Nothing you wrote is lost. Try again.',

@@ -2,14 +2,12 @@ import { defineTexts } from '../../ui/i18n.js';
 
 export const talkTexts = defineTexts({
   waitingTitle: { sv: 'Du står i kö', en: 'You are in the queue' },
-  waitingAt: { sv: 'Ditt ärende är hos {unit}.', en: 'Your case is with {unit}.' },
   expectedWait: {
     sv: 'Du får oftast svar inom {from} till {to}.',
     en: 'You usually get an answer within {from} to {to}.',
   },
   expectedWaitOne: { sv: 'Du får oftast svar inom {to}.', en: 'You usually get an answer within {to}.' },
   answerBy: { sv: 'Vi räknar med att svara senast {when}.', en: 'We mean to answer by {when}.' },
-  opensAt: { sv: 'Mottagningen öppnar {when}.', en: 'The unit opens {when}.' },
   answerUnknown: {
     sv: 'Vi kan inte säga exakt när, men ditt ärende är kvar i kön tills någon svarar.',
     en: 'We cannot say exactly when, but your case stays in the queue until someone answers.',
@@ -32,6 +30,7 @@ export const talkTexts = defineTexts({
   withdrawYes: { sv: 'Ja, ta tillbaka', en: 'Yes, withdraw' },
   withdrawNo: { sv: 'Nej, stanna i kön', en: 'No, stay in the queue' },
   withdrawNoOther: { sv: 'Nej, behåll ärendet', en: 'No, keep the case' },
+  yourTime: { sv: 'Din bokade tid: {when}', en: 'Your booked time: {when}' },
   helps: { sv: '{name} hjälper dig', en: '{name} is helping you' },
   roleAt: { sv: '{role}, {unit}', en: '{role}, {unit}' },
   conversation: { sv: 'Meddelanden', en: 'Messages' },

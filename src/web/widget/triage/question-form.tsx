@@ -71,7 +71,7 @@ export function QuestionForm(props: QuestionFormProps) {
       }}
     >
       <p className="quiet question-over">{over}</p>
-      <fieldset className="group" aria-describedby={question.why ? `${id}-why` : undefined}>
+      <fieldset className="group">
         <legend>
           <h2 ref={heading} tabIndex={-1} className="question-text">
             {text(question.text)}
@@ -119,7 +119,7 @@ export function QuestionForm(props: QuestionFormProps) {
       </div>
       {question.why && (
         <Fold title={t('whyAsk')}>
-          <p id={`${id}-why`}>{text(question.why)}</p>
+          <p>{text(question.why)}</p>
         </Fold>
       )}
     </form>

@@ -13,7 +13,6 @@ interface QuestionsViewProps {
   view: ResidentCase;
   triage: TriageView;
   take: (view: ResidentCase) => void;
-  reload: () => void;
   /** Starts at the change of this answer. */
   change: string | null;
   /** A change was made or left. */
@@ -26,7 +25,7 @@ interface PendingAnswer {
 }
 
 /** The questions, one at a time, with what was answered above. */
-export function QuestionsView({ view, triage, take, reload, change, changed }: QuestionsViewProps) {
+export function QuestionsView({ view, triage, take, change, changed }: QuestionsViewProps) {
   const { calls, store } = useWidget();
   const { t, text } = useTexts(triageTexts);
   const common = useCommon();
@@ -67,8 +66,7 @@ export function QuestionsView({ view, triage, take, reload, change, changed }: Q
   useEffect(() => {
     if (!refused) return;
     store.remove(pendingKey);
-    if (refused === 'wrong-answer' || refused === 'wrong-state' || refused === 'conflict') reload();
-  }, [refused, store, pendingKey, reload]);
+  }, [refused, store, pendingKey]);
 
   const inChange = triage.answered.find((one) => one.question.id === changing);
   const question = inChange?.question ?? triage.question;
