@@ -133,6 +133,12 @@ describeFlow('chest-pain', calm, [
     notAsked: ['signs', 'pain', 'duration'],
   },
   {
+    name: 'Vera 39, angina since long, as usual',
+    age: 39,
+    answers: { pattern: 'effort-known' },
+    ends: { ...nurseToday, rule: '10' },
+  },
+  {
     name: 'Rolf 66 again, his usual angina, but it has hurt for 20 minutes: 112',
     age: 66,
     answers: { now: 'long' },
