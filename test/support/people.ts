@@ -12,54 +12,17 @@ import type {
   StaffSession,
   StartCase,
 } from '../../src/contracts/index.js';
-
-/** A browser as far as sign-in needs one: cookies, redirects followed by hand. */
-class Browser {
-  private readonly cookies = new Map<string, string>();
-
-  constructor(readonly origin: string) {}
-
-  get cookieHeader(): string {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  }
-
-  /** Follows redirects to the page they end at. */
-  async go(path: string, init: RequestInit = {}): Promise<{ url: string; text: string }> {
-    let url = new URL(path, this.origin).href;
-    for (let step = 0; step < 12; step += 1) {
-      const response: Response = await fetch(url, {
-        ...init,
-        redirect: 'manual',
-        headers: { ...init.headers, cookie: this.cookieHeader },
-      });
-      for (const line of response.headers.getSetCookie()) this.keep(line);
-      const to = response.headers.get('location');
-      if (!to) return { url, text: await response.text() };
-      url = new URL(to, url).href;
-      init = {};
-    }
-    throw new Error(`Too many redirects at ${url}`);
-  }
-
-  private keep(line: string): void {
-    const [pair = ''] = line.split(';');
-    const [name = '', value = ''] = pair.split(/=(.*)/s);
-    if (value === '' || /expires=thu, 01 jan 1970/i.test(line)) this.cookies.delete(name);
-    else this.cookies.set(name, value);
-  }
-}
+import { Browser } from './browser.js';
 
 /** Goes through the demo's provider: opens the sign-in, chooses a person, and comes back. */
 async function chooseAt(browser: Browser, path: string, who: RegExp): Promise<string> {
-  const { url, text } = await browser.go(path);
-  const buttons = [...text.matchAll(/<button name="person" value="([^"]+)">(.*?)<\/button>/gs)];
+  const choice = await browser.go(path);
+  const buttons = [
+    ...(await choice.text()).matchAll(/<button name="person" value="([^"]+)">(.*?)<\/button>/gs),
+  ];
   const found = buttons.filter(([, , label]) => who.test((label ?? '').replace(/<[^>]+>/g, '')));
-  if (found.length !== 1) throw new Error(`${found.length} persons match ${who} at ${url}`);
-  const { text: page } = await browser.go(url, {
-    method: 'POST',
-    body: new URLSearchParams({ person: found[0]?.[1] ?? '' }),
-  });
-  return page;
+  if (found.length !== 1) throw new Error(`${found.length} persons match ${who} at ${choice.url}`);
+  return (await browser.post(choice.url, { person: found[0]?.[1] ?? '' })).text();
 }
 
 export type ApiSocket = Socket<ServerEvents, ClientEvents>;
@@ -220,9 +183,10 @@ export class StaffMember extends ApiUser {
   static async signedIn(origin: string, who: RegExp, unit?: string): Promise<StaffMember> {
     const browser = new Browser(origin);
     await chooseAt(browser, '/sign-in/staff', who);
-    const signedIn = new ApiUser(origin, { cookie: browser.cookieHeader, origin });
+    const cookie = `slussen-staff=${browser.cookie('slussen-staff')?.value}`;
+    const signedIn = new ApiUser(origin, { cookie, origin });
     const session = await signedIn.ok<StaffSession>('GET', '/api/staff/me');
-    const member = new StaffMember(origin, browser.cookieHeader, session);
+    const member = new StaffMember(origin, cookie, session);
     const chosen = session.commissions.find((each: Commission) => !unit || each.unit.name.includes(unit));
     await member.ok('PUT', '/api/staff/commission', { commissionId: chosen?.id });
     return member;
