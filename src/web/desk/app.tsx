@@ -2,7 +2,7 @@ import { MantineProvider, useComputedColorScheme } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '../../contracts/index.js';
 import { serverClock } from '../ui/server-clock.js';
 import { deskClient } from './shell/query.js';
@@ -31,7 +31,12 @@ export function App() {
     getInitialValueInEffect: false,
   });
   const [isOver, setIsOver] = useState(false);
-  const client = useMemo(() => deskClient(() => setIsOver(true)), []);
+  /** Set while this tab signs out by itself: then there is nothing to tell. */
+  const isLeaving = useRef(false);
+  const onOver = useCallback(() => {
+    if (!isLeaving.current) setIsOver(true);
+  }, []);
+  const client = useMemo(() => deskClient(onOver), [onOver]);
   const words = useMemo(() => deskWords(language, () => clock.now(), setLanguage), [language, setLanguage]);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -42,7 +47,7 @@ export function App() {
       <FollowScheme>
         <QueryClientProvider client={client}>
           <WordsContext value={words}>
-            <SessionGate clock={clock} isOver={isOver} onOver={() => setIsOver(true)} />
+            <SessionGate clock={clock} isOver={isOver} isLeaving={isLeaving} onOver={onOver} />
             <SessionOver opened={isOver} />
             <Notifications
               position="bottom-left"

@@ -50,7 +50,7 @@ export function ActionBar({ deskCase, onAct }: Props) {
         </Button>
       ))}
       {folded.length > 0 && (
-        <Menu shadow="md" position="bottom-end">
+        <Menu shadow="md" position="bottom-end" withinPortal={false}>
           <Menu.Target>
             <Button variant="default" size="sm" rightSection={<Icon name="down" />}>
               {t('more')}

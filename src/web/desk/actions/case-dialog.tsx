@@ -41,7 +41,8 @@ export function CaseDialog(props: Props) {
           {props.children}
           <NotSaved error={props.error} />
           <Group justify="flex-end" className="dialog-foot">
-            <Button variant="default" onClick={props.onClose}>
+            {/* Takes focus where no field before it asks for it. */}
+            <Button variant="default" onClick={props.onClose} data-autofocus>
               {props.cancel ?? t('cancel')}
             </Button>
             <Button

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, FileButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { AttachmentRef } from '../../../contracts/index.js';
 import { newId } from '../../ui/ids.js';
 import { useDesk } from '../shell/desk-context.js';
@@ -14,10 +14,12 @@ interface ButtonProps {
   images: readonly AttachmentRef[];
   onBusy: (isBusy: boolean) => void;
   onChange: (images: AttachmentRef[]) => void;
+  /** What is written; going on with it takes an old fault away. */
+  typed: string;
 }
 
 /** Puts an image up at once; it goes along with the next message. */
-export function AttachButton({ caseId, images, onBusy, onChange }: ButtonProps) {
+export function AttachButton({ caseId, images, onBusy, onChange, typed }: ButtonProps) {
   const words = useWords();
   const { t } = words;
   const { api } = useDesk();
@@ -33,6 +35,9 @@ export function AttachButton({ caseId, images, onBusy, onChange }: ButtonProps) 
     },
     onSuccess: (image) => onChange([...images, image]),
   });
+  const { reset: forget } = put;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when more is written
+  useEffect(() => forget(), [typed, forget]);
   return (
     <>
       <FileButton

@@ -135,7 +135,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
         onKeyDown={onKeyDown}
         onBlur={() => live.feed?.typing(false)}
         error={value.length > max ? t('tooLong', { n: max }) : undefined}
-        {...comboboxOf(picking, isNote)}
+        {...listOf(picking, isNote)}
       />
       <div className="composer-foot">
         {!isNote && (
@@ -143,6 +143,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
             <AttachButton
               caseId={deskCase.id}
               images={draft.images}
+              typed={draft.reply}
               onBusy={setIsAttaching}
               onChange={(images) => changeDraft({ images })}
             />
@@ -174,12 +175,10 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
   );
 }
 
-/** While quick replies are shown, the field is a combobox over their list. */
-function comboboxOf(picking: QuickPicking, isNote: boolean) {
+/** While quick replies are shown, the field says which of them is active; focus stays in it. */
+function listOf(picking: QuickPicking, isNote: boolean) {
   if (isNote || !picking.isOpen) return {};
   return {
-    role: 'combobox' as const,
-    'aria-expanded': true,
     'aria-controls': picking.listId,
     'aria-autocomplete': 'list' as const,
     'aria-activedescendant': picking.activeId,

@@ -39,7 +39,7 @@ function List({ answers }: { answers: readonly ShownAnswer[] }) {
             {answer.flag && (
               <span className="mark" data-kind="flag">
                 <Icon name="flag" />
-                {t('flagCount', { n: 1 })}
+                <span className="hidden">{t('flagCount', { n: 1 })}</span>
               </span>
             )}
           </dd>

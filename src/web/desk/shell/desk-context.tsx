@@ -14,6 +14,8 @@ export interface Desk {
   /** This staff member's own storage on this computer. */
   store: Store;
   clock: ServerClock;
+  /** Set while this tab signs out by itself. */
+  isLeaving: { current: boolean };
   /** Null for the moment before the socket's code is here. */
   connection: LiveConnection | null;
   settings: DeskSettings;

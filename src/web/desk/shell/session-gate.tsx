@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { StaffSession } from '../../../contracts/index.js';
+import type { RegionView, StaffSession } from '../../../contracts/index.js';
 import { createApi, ProblemError } from '../../ui/api.js';
 import type { ServerClock } from '../../ui/server-clock.js';
 import { browserStore } from '../../ui/storage.js';
@@ -21,11 +21,12 @@ const store = browserStore();
 interface Props {
   clock: ServerClock;
   isOver: boolean;
+  isLeaving: { current: boolean };
   onOver: () => void;
 }
 
 /** Who is here, and so what is shown: sign-in, the choice of commission, or the desk. */
-export function SessionGate({ clock, isOver, onOver }: Props) {
+export function SessionGate({ clock, isOver, isLeaving, onOver }: Props) {
   const client = useQueryClient();
   const csrf = useRef('');
   const api = useMemo(
@@ -41,7 +42,12 @@ export function SessionGate({ clock, isOver, onOver }: Props) {
     queryKey: keys.me,
     queryFn: async () => {
       try {
-        return await api.get<StaffSession>('/api/staff/me');
+        const [session, region] = await Promise.all([
+          api.get<StaffSession>('/api/staff/me'),
+          api.get<RegionView>('/api/region'),
+        ]);
+        clock.sync(region.now);
+        return session;
       } catch (error) {
         // Before anyone has signed in, that nobody has is no error.
         if (isSessionOver(error) && !client.getQueryData(keys.me)) return null;
@@ -76,7 +82,7 @@ export function SessionGate({ clock, isOver, onOver }: Props) {
   return (
     <SignedIn
       key={`${me.data.id}.${me.data.commission.id}`}
-      desk={{ api, session: me.data, commission: me.data.commission, store: own, clock }}
+      desk={{ api, session: me.data, commission: me.data.commission, store: own, clock, isLeaving }}
       onOver={onOver}
     />
   );
@@ -88,10 +94,10 @@ function SignedIn({ desk, onOver }: { desk: Ground; onOver: () => void }) {
   const connection = useConnection(onOver);
   const [settings, changeSettings] = useSettings();
   const [choosing, setChoosing] = useState(false);
-  const { api, session, commission, store: own, clock } = desk;
+  const { api, session, commission, store: own, clock, isLeaving } = desk;
   const whole = useMemo<Desk>(
-    () => ({ api, session, commission, store: own, clock, connection, settings, changeSettings }),
-    [api, session, commission, own, clock, connection, settings, changeSettings],
+    () => ({ api, session, commission, store: own, clock, isLeaving, connection, settings, changeSettings }),
+    [api, session, commission, own, clock, isLeaving, connection, settings, changeSettings],
   );
   if (choosing) return <ChooseCommission api={api} session={session} onStay={() => setChoosing(false)} />;
   return (

@@ -8,7 +8,7 @@ const FIELDS =
   'input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"], [role="radiogroup"]';
 
 function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+  return document.querySelector('[role="dialog"]') !== null;
 }
 
 /** Listens for the desk's keys and hands each to the view that has asked for it. */

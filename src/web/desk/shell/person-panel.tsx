@@ -1,0 +1,66 @@
+import { Button, Popover, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useWords } from '../texts.js';
+import { useDesk } from './desk-context.js';
+import { Icon } from './icons.js';
+import { SettingsForm } from './settings-form.js';
+
+interface Props {
+  onChangeCommission: () => void;
+  onQuickReplies: () => void;
+  onSignOut: () => void;
+}
+
+/** Who is signed in, and what is theirs: commission, settings, sign-out. */
+export function PersonPanel({ onChangeCommission, onQuickReplies, onSignOut }: Props) {
+  const { t } = useWords();
+  const { session, commission } = useDesk();
+  const [isOpen, panel] = useDisclosure(false);
+  const andClose = (act: () => void) => () => {
+    panel.close();
+    act();
+  };
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={(open) => (open ? panel.open() : panel.close())}
+      position="bottom-end"
+      shadow="md"
+      trapFocus
+      returnFocus
+      width="var(--desk-card)"
+    >
+      <Popover.Target>
+        <UnstyledButton
+          className="top-person"
+          onClick={panel.toggle}
+          aria-label={t('menuFor', { name: session.name })}
+        >
+          <Icon name="person" />
+          <span className="top-name">{session.name}</span>
+          <Icon name="down" />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className="person-panel" aria-label={t('menuFor', { name: session.name })}>
+        <p className="person-name">{session.name}</p>
+        <p className="quiet">
+          {t(`role_${commission.role}`)}, {commission.unit.name}
+        </p>
+        <div className="person-acts">
+          {session.commissions.length > 1 && (
+            <Button variant="default" onClick={andClose(onChangeCommission)}>
+              {t('changeCommission')}
+            </Button>
+          )}
+          <Button variant="default" leftSection={<Icon name="bolt" />} onClick={andClose(onQuickReplies)}>
+            {t('manageQuickReplies')}
+          </Button>
+        </div>
+        <SettingsForm />
+        <Button fullWidth variant="default" onClick={andClose(onSignOut)}>
+          {t('signOut')}
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { hasUnsent } from '../conversation/drafts.js';
+import { useWords } from '../texts.js';
+import { useDesk } from './desk-context.js';
+import { NotSaved } from './failure.js';
+import { retryPassing } from './use-write.js';
+
+/** Signs out everywhere, after asking where that would lose something typed. Returns what asks, and its dialog. */
+export function useSignOut(onForget: () => void) {
+  const { api, store, isLeaving } = useDesk();
+  const [isAsking, setIsAsking] = useState(false);
+  const signOut = useMutation({
+    mutationFn: () => {
+      isLeaving.current = true;
+      return api.post('/api/staff/sign-out');
+    },
+    ...retryPassing,
+    onSuccess: () => {
+      onForget();
+      window.location.replace('/desk/');
+    },
+    onError: () => {
+      isLeaving.current = false;
+      setIsAsking(true);
+    },
+  });
+  const ask = () => (hasUnsent(store) ? setIsAsking(true) : signOut.mutate());
+  const dialog = isAsking && (
+    <SignOutDialog
+      hasUnsent={hasUnsent(store)}
+      isBusy={signOut.isPending}
+      error={signOut.error}
+      onConfirm={() => signOut.mutate()}
+      onClose={() => {
+        setIsAsking(false);
+        signOut.reset();
+      }}
+    />
+  );
+  return { ask, dialog };
+}
+
+interface Props {
+  hasUnsent: boolean;
+  isBusy: boolean;
+  error: unknown;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+function SignOutDialog({ hasUnsent, isBusy, error, onConfirm, onClose }: Props) {
+  const { t } = useWords();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={hasUnsent ? t('signOutUnsentTitle') : t('signOut')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack>
+        {hasUnsent && <Text>{t('signOutUnsentText')}</Text>}
+        <NotSaved error={error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            {t('cancel')}
+          </Button>
+          <Button color={hasUnsent ? 'red' : undefined} loading={isBusy} onClick={onConfirm}>
+            {hasUnsent ? t('signOutAnyway') : t('signOut')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
