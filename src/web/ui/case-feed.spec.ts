@@ -277,9 +277,10 @@ describe('CaseFeed', () => {
     close();
   });
 
-  it('asks for the case anew when told, and after each reconnect', async () => {
+  it('asks for the case anew when told, after each reconnect, and when something was missed; not by the clock', async () => {
     const server = new FakeServer();
     const onCaseChanged = jest.fn();
+    server.store('id-1', 'staff');
     const { close } = open(server, memoryStore(), { onCaseChanged });
     await settle();
     const first = onCaseChanged.mock.calls.length;
@@ -289,6 +290,11 @@ describe('CaseFeed', () => {
     server.socket.open();
     await settle();
     expect(onCaseChanged).toHaveBeenCalledTimes(first + 2);
+    await jest.advanceTimersByTimeAsync(5 * WATCH_EVERY_MS);
+    expect(onCaseChanged).toHaveBeenCalledTimes(first + 2);
+    server.store('unheard', 'staff');
+    await jest.advanceTimersByTimeAsync(WATCH_EVERY_MS);
+    expect(onCaseChanged).toHaveBeenCalledTimes(first + 3);
     close();
   });
 

@@ -28,7 +28,10 @@ export interface CaseFeedSettings {
   entries?: readonly TimelineEntry[];
   seenByStaff?: number;
   seenByResident?: number;
-  /** The case itself changed: fetch it anew. Called also after each reconnect, since a change may have been missed. */
+  /**
+   * The case itself changed: fetch it anew. Called also after each (re)connect and when a watch brings what no
+   * broadcast did, since then a change may have been missed; never just because time has passed.
+   */
   onCaseChanged?: () => void;
 }
 
@@ -67,6 +70,7 @@ export class CaseFeed {
   private have: number;
   private watching = false;
   private watchAgain = false;
+  private changeMissed = false;
   private buffer: TimelineEntry[] | null = null;
   private sending = false;
   private attempts = 0;
@@ -102,8 +106,9 @@ export class CaseFeed {
       connection.on('case:lost', this.onLost),
       connection.on('message:seen', this.onSeen),
       connection.on('typing', this.onTyping),
-      connection.onOpen(() => {
+      connection.onOpen((anew) => {
         this.seenTold = 0;
+        this.changeMissed ||= anew;
         void this.watch();
       }),
     );
@@ -230,7 +235,7 @@ export class CaseFeed {
       // A page that does not go forward would be asked for without end.
       more = answer.more && highest > this.have;
       this.have = Math.max(this.have, highest);
-      this.take(answer.entries);
+      if (this.take(answer.entries)) this.changeMissed = true;
       this.set({
         loaded: this.state.loaded || !more,
         problem: null,
@@ -238,6 +243,8 @@ export class CaseFeed {
         seenByResident: Math.max(this.state.seenByResident, answer.seenByResident),
       });
     }
+    if (!this.changeMissed) return;
+    this.changeMissed = false;
     this.settings.onCaseChanged?.();
   }
 
@@ -285,13 +292,16 @@ export class CaseFeed {
     this.set({ outbox: this.outbox.all });
   }
 
-  private take(entries: readonly TimelineEntry[]): void {
-    if (entries.length === 0) return;
+  /** Puts entries in their place; whether any of them was new. */
+  private take(entries: readonly TimelineEntry[]): boolean {
+    if (entries.length === 0) return false;
     const all = merged(this.state.entries, entries);
+    const fresh = all !== this.state.entries;
     this.dropArrived(entries);
-    if (all !== this.state.entries || this.outbox.all !== this.state.outbox) {
+    if (fresh || this.outbox.all !== this.state.outbox) {
       this.set({ entries: all, outbox: this.outbox.all });
     }
+    return fresh;
   }
 
   private dropArrived(entries: readonly TimelineEntry[]): void {

@@ -43,7 +43,7 @@ const KNOCK_AGAIN_MS = 3_000;
 export class LiveConnection {
   state: ConnectionState = 'connecting';
   private readonly listeners = new Set<() => void>();
-  private readonly opened = new Set<() => void>();
+  private readonly opened = new Set<(anew: boolean) => void>();
   private knock: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
   private hiddenAt = 0;
@@ -72,10 +72,13 @@ export class LiveConnection {
     return () => this.listeners.delete(listener);
   }
 
-  /** Calls `listener` each time the socket has opened, also now if it is open. */
-  onOpen(listener: () => void): () => void {
+  /**
+   * Calls `listener` with true each time the socket has opened, also now if it is open, and with false when the page
+   * comes back to a socket that stayed open: time to ask whether anything was missed.
+   */
+  onOpen(listener: (anew: boolean) => void): () => void {
     this.opened.add(listener);
-    if (this.settings.socket.connected) listener();
+    if (this.settings.socket.connected) listener(true);
     return () => this.opened.delete(listener);
   }
 
@@ -149,7 +152,7 @@ export class LiveConnection {
   private readonly onConnect = () => {
     clearTimeout(this.knock);
     this.become('live');
-    for (const listener of [...this.opened]) listener();
+    for (const listener of [...this.opened]) listener(true);
   };
 
   private readonly onDisconnect = () => {
@@ -172,7 +175,7 @@ export class LiveConnection {
 
   private readonly wake = () => {
     if (this.closed) return;
-    if (this.settings.socket.connected) for (const listener of [...this.opened]) listener();
+    if (this.settings.socket.connected) for (const listener of [...this.opened]) listener(false);
     else this.settings.socket.connect();
   };
 

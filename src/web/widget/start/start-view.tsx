@@ -120,6 +120,7 @@ export function StartView() {
             id="start-words"
             className="field-words"
             rows={4}
+            readOnly={start.busy}
             value={words}
             aria-describedby="start-hint start-problem"
             aria-invalid={wordsProblem !== null}

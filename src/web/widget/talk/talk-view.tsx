@@ -39,7 +39,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
 
   useEffect(() => (away ? trouble.begin() : undefined), [away, trouble]);
   useSeen(feed, state?.entries, state?.loaded ?? false);
-  useStayAtEnd(scroll, state?.entries.length ?? 0, state?.outbox.length ?? 0, view.state === 'held');
+  useStayAtEnd(scroll, state?.entries.length ?? 0, state?.outbox.length ?? 0, view);
 
   const hasTalk =
     chat || (state?.entries.some((entry) => entry.kind === 'message' || entry.kind === 'claimed') ?? false);
@@ -140,7 +140,7 @@ function useStayAtEnd(
   scroll: React.RefObject<HTMLDivElement | null>,
   entries: number,
   unsent: number,
-  held: boolean,
+  view: ResidentCase,
 ): void {
   const first = useRef(true);
   const before = useRef({ entries: 0, height: 0 });
@@ -149,9 +149,9 @@ function useStayAtEnd(
     const area = scroll.current;
     if (!area || entries === 0) return;
     const left = before.current.height - area.scrollTop - area.clientHeight;
-    const follow = first.current ? held : left < NEAR_END_PX || unsent > 0;
+    const follow = first.current ? view.state === 'held' : left < NEAR_END_PX || unsent > 0;
     if (follow) area.scrollTop = area.scrollHeight;
     before.current = { entries, height: area.scrollHeight };
     first.current = false;
-  }, [entries, unsent, held]);
+  }, [entries, unsent, view]);
 }

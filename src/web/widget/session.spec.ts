@@ -1,0 +1,137 @@
+import { jest } from '@jest/globals';
+import type { ResidentSession } from '../../contracts/index.js';
+import { serverClock } from '../ui/server-clock.js';
+import { memoryStore, type Store } from '../ui/storage.js';
+import { SessionKeeper } from './session.js';
+
+const PERSON = {
+  id: 'p',
+  givenName: 'Lisa',
+  familyName: 'Andersson',
+  language: 'sv' as const,
+  listing: null,
+  children: [],
+};
+
+/** The server's side of sessions, in little. */
+class Sessions {
+  made = 0;
+  lifeMs = 30 * 60_000;
+  refuseRenewal = false;
+  away = false;
+  readonly asked: string[] = [];
+
+  session(person: ResidentSession['person'] = null): ResidentSession {
+    this.made += 1;
+    const at = (ms: number) => new Date(Date.now() + ms).toISOString();
+    return {
+      token: `token-${this.made}`,
+      expiresAt: at(this.lifeMs),
+      renewableUntil: at(10 * this.lifeMs),
+      person,
+    };
+  }
+
+  fetch = (async (path: string, init: RequestInit) => {
+    const token = (init.headers as Record<string, string>).authorization ?? '-';
+    this.asked.push(`${init.method} ${path.replace('/api/resident-session', '')} ${token}`);
+    if (this.away) throw new TypeError('fetch failed');
+    if (init.method === 'DELETE') return new Response(null, { status: 204 });
+    if (path.endsWith('/renew') && this.refuseRenewal) {
+      const problem = { type: 'urn:slussen:problem:session-expired', title: '', status: 401, detail: '' };
+      return new Response(JSON.stringify(problem), {
+        status: 401,
+        headers: { 'content-type': 'application/problem+json' },
+      });
+    }
+    return new Response(JSON.stringify(this.session(path.endsWith('/redeem') ? PERSON : null)));
+  }) as unknown as typeof fetch;
+}
+
+function keeper(server: Sessions, store: Store = memoryStore()) {
+  return new SessionKeeper({ store, clock: serverClock(), fetch: server.fetch });
+}
+
+describe('SessionKeeper', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('makes one session however many ask for it', async () => {
+    const server = new Sessions();
+    const session = keeper(server);
+    expect(session.getState().status).toBe('none');
+    await Promise.all([session.open(), session.open()]);
+    await session.open();
+    expect(server.asked).toEqual(['POST  -']);
+    expect(session.getState().status).toBe('open');
+    expect(session.token).toBe('token-1');
+  });
+
+  it('renews in the background before the time runs out', async () => {
+    const server = new Sessions();
+    const session = keeper(server);
+    await session.open();
+    const stop = session.follow(new EventTarget() as unknown as Window);
+    await jest.advanceTimersByTimeAsync(20 * 60_000);
+    expect(session.token).toBe('token-1');
+    await jest.advanceTimersByTimeAsync(2 * 60_000);
+    expect(session.token).toBe('token-2');
+    stop();
+  });
+
+  it('stays open while the server cannot be reached, and ends when renewal is refused', async () => {
+    const server = new Sessions();
+    const session = keeper(server);
+    await session.open();
+    server.away = true;
+    await expect(session.renew()).resolves.toBe(false);
+    expect(session.getState().status).toBe('open');
+    server.away = false;
+    server.refuseRenewal = true;
+    await expect(session.renew()).resolves.toBe(false);
+    expect(session.getState()).toEqual({ status: 'ended', person: null, wasSignedIn: false });
+  });
+
+  it('remembers that someone was signed in, and lets them sign in again without losing their place', async () => {
+    const server = new Sessions();
+    const session = keeper(server);
+    await session.open();
+    await session.redeem('code', 'verifier');
+    expect(session.getState()).toMatchObject({ status: 'open', person: PERSON });
+    server.refuseRenewal = true;
+    await session.renew();
+    expect(session.getState()).toMatchObject({ status: 'ended', wasSignedIn: true });
+    const told: string[] = [];
+    session.subscribe(() =>
+      told.push(`${session.getState().status} ${session.getState().person?.givenName}`),
+    );
+    await session.redeem('code', 'verifier');
+    expect(told).toEqual(['open Lisa']);
+  });
+
+  it('takes over what another tab did: renewed, or signed out', async () => {
+    const server = new Sessions();
+    const store = memoryStore();
+    const one = keeper(server, store);
+    const two = keeper(server, store);
+    const page = new EventTarget();
+    const stop = two.follow(page as unknown as Window);
+    const heard = () => page.dispatchEvent(Object.assign(new Event('storage'), { key: 'slussen.session' }));
+    await one.redeem('code', 'verifier');
+    heard();
+    expect(two.getState().person?.givenName).toBe('Lisa');
+    await one.signOut();
+    heard();
+    expect(two.getState()).toEqual({ status: 'none', person: null, wasSignedIn: false });
+    stop();
+  });
+
+  it('signs out here also when the server cannot be reached', async () => {
+    const server = new Sessions();
+    const session = keeper(server);
+    await session.open();
+    server.away = true;
+    await expect(session.signOut()).rejects.toMatchObject({ code: 'away' });
+    expect(session.token).toBeNull();
+  });
+});

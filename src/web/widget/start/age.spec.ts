@@ -1,0 +1,32 @@
+import { asksMonths, readAge } from './age.js';
+
+describe('readAge', () => {
+  it.each([
+    ['me', '35', '', 420],
+    ['me', ' 0 ', '', 0],
+    ['me', '120', '', 1440],
+    ['child', '0', '9', 9],
+    ['child', '1', '0', 12],
+    ['child', '2', '', 24],
+  ] as const)('%s, %j years and %j months', (about, years, months, expected) => {
+    expect(readAge(about, { years, months })).toEqual({ ok: true, months: expected });
+  });
+
+  it.each([
+    ['me', '', '', 'years'],
+    ['me', '121', '', 'years'],
+    ['me', '-1', '', 'years'],
+    ['me', '3,5', '', 'years'],
+    ['child', 'nio', '', 'years'],
+    ['child', '0', '', 'months'],
+    ['child', '1', '12', 'months'],
+  ] as const)('%s, %j years and %j months is wrong in %s', (about, years, months, field) => {
+    expect(readAge(about, { years, months })).toEqual({ ok: false, field });
+  });
+
+  it('asks for months only of a child under two', () => {
+    expect(asksMonths('child', { years: '1', months: '' })).toBe(true);
+    expect(asksMonths('child', { years: '2', months: '' })).toBe(false);
+    expect(asksMonths('me', { years: '1', months: '' })).toBe(false);
+  });
+});
