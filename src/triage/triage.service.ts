@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CareUnits } from '../care-units/care-unit.service.js';
@@ -245,7 +246,7 @@ export class Triage {
     if (!stepped.ok) return this.handOver(manager, careCase, now);
     const before = careCase.triage.view.result;
     const after = viewOf(compiled, stepped.stored).result;
-    if (before && JSON.stringify(before) === JSON.stringify(after)) {
+    if (before && isDeepStrictEqual(before, after)) {
       return careCase.state === 'identifying' ? this.outcome.goOn(manager, careCase, now) : {};
     }
     const state = careCase.state === 'describing' ? careCase.state : nextState(careCase.state, 'answer');

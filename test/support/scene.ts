@@ -1,0 +1,169 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
+import { startTestApp, type TestApp } from './app.js';
+import { chromiumPath } from './chromium.js';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const PHONE = { width: 390, height: 844 };
+const WIDE = { width: 1440, height: 900 };
+const SCREENSHOTS = process.env.SCREENSHOTS;
+/** WCAG 2.2 AA and what it stands on. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** A scene: the whole application on an empty database with the demo region, and people with browsers of their own. */
+export class Scene {
+  private readonly contexts: BrowserContext[] = [];
+
+  private constructor(
+    readonly test: TestApp,
+    private readonly browser: Browser,
+    private readonly name: string,
+  ) {}
+
+  /** @param now local time at which the scene begins */
+  static async open(name: string, now: string, env: Record<string, string> = {}): Promise<Scene> {
+    const executablePath = chromiumPath() ?? undefined;
+    const [test, browser] = await Promise.all([
+      startTestApp({ now, env }),
+      chromium.launch({ executablePath, args: FLAGS }),
+    ]);
+    return new Scene(test, browser, name);
+  }
+
+  async close(): Promise<void> {
+    for (const context of this.contexts) await context.close();
+    await this.browser.close();
+    await this.test.close();
+  }
+
+  /** A phone that opens a host page with the widget in it. */
+  async resident(hostPage: string, { locale = 'sv-SE' } = {}): Promise<WidgetPage> {
+    const context = await this.context(PHONE, locale);
+    const widget = new WidgetPage(this, context, await context.newPage(), hostPage);
+    await widget.open();
+    return widget;
+  }
+
+  /** A desk, signed in as a member of staff. */
+  async staff(who: RegExp, unit?: RegExp): Promise<Page> {
+    const context = await this.context(WIDE, 'sv-SE');
+    const page = await context.newPage();
+    await page.goto(`${this.test.origin}/desk/`);
+    await page.getByRole('link', { name: 'Logga in' }).click();
+    await page.getByRole('button', { name: who }).click();
+    if (unit) await page.getByRole('button', { name: unit }).click();
+    await page.getByRole('button', { name: /Nästa ärende/ }).waitFor();
+    return page;
+  }
+
+  /** No violation of the accessibility rules on what is shown now. */
+  async checkAccessibility(page: Page, view: string, frame: Frame = page.mainFrame()): Promise<void> {
+    await this.screenshot(page, view);
+    await frame.evaluate(axe.source);
+    const { violations } = await frame.evaluate<AxeResults>(
+      `axe.run(document, ${JSON.stringify({ runOnly: RULES })})`,
+    );
+    const found = violations.map(
+      ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`,
+    );
+    if (found.length > 0) throw new Error(`${view} breaks accessibility rules:\n${found.join('\n')}`);
+  }
+
+  /** Keeps a picture of each view when SCREENSHOTS names a folder. */
+  async screenshot(page: Page, view: string): Promise<void> {
+    if (!SCREENSHOTS) return;
+    await mkdir(SCREENSHOTS, { recursive: true });
+    await page.screenshot({ path: path.join(SCREENSHOTS, `${this.name}-${view}.png`) });
+  }
+
+  private async context(
+    viewport: { width: number; height: number },
+    locale: string,
+  ): Promise<BrowserContext> {
+    const context = await this.browser.newContext({
+      viewport,
+      locale,
+      timezoneId: 'Europe/Stockholm',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    });
+    context.setDefaultTimeout(15_000);
+    this.contexts.push(context);
+    return context;
+  }
+}
+
+/** The widget as a resident uses it: a host page, and Slussen's frame in it. */
+export class WidgetPage {
+  constructor(
+    private readonly scene: Scene,
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly hostPage: string,
+  ) {}
+
+  /** The frame; its element lies in a closed shadow tree, so it is found by its address. */
+  get frame(): Frame {
+    const frame = this.page.frame({ url: /\/widget\// });
+    if (!frame) throw new Error('The widget is not on the page');
+    return frame;
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(`${this.scene.test.hostOrigin}/demo/host/${this.hostPage}`);
+    const end = Date.now() + 15_000;
+    while (!this.page.frame({ url: /\/widget\// })) {
+      if (Date.now() > end) throw new Error('The widget did not open');
+      await this.page.waitForEvent('framenavigated', { timeout: 15_000 }).catch(() => undefined);
+    }
+    await this.frame.getByRole('heading', { level: 1 }).waitFor();
+  }
+
+  check(view: string): Promise<void> {
+    return this.scene.checkAccessibility(this.page, view, this.frame);
+  }
+
+  /** Describes the problem and picks a contact reason. */
+  async describe(words: string, age: number | null, reason: RegExp): Promise<void> {
+    await this.frame.getByRole('textbox', { name: 'Vad vill du ha hjälp med?' }).fill(words);
+    if (age !== null) await this.frame.getByRole('textbox', { name: 'År' }).fill(String(age));
+    await this.press('Gå vidare');
+    await this.press(reason);
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.frame.getByRole('button', { name, exact: typeof name === 'string' }).click();
+  }
+
+  /** Waits for a question with choices, picks, and goes on. */
+  async answer(question: RegExp, ...answers: RegExp[]): Promise<void> {
+    const group = this.frame.getByRole('group', { name: question });
+    await group.waitFor();
+    for (const answer of answers) {
+      const radio = group.getByRole('radio', { name: answer });
+      if ((await radio.count()) > 0) return radio.click(); // a tap goes on by itself
+      await group.getByRole('checkbox', { name: answer }).click();
+    }
+    await this.press('Gå vidare');
+  }
+
+  /** Signs in through the provider's window, and comes back. */
+  async signIn(who: RegExp): Promise<void> {
+    const [window] = await Promise.all([
+      this.page.waitForEvent('popup'),
+      this.frame
+        .getByRole('link', { name: /^Logga in/ })
+        .first()
+        .click(),
+    ]);
+    await Promise.all([window.waitForEvent('close'), window.getByRole('button', { name: who }).click()]);
+  }
+}
