@@ -18,7 +18,15 @@ export function QuickReplyPicker({ picking }: { picking: QuickPicking }) {
   return (
     <div className="picker">
       {picking.status === 'error' && <Failure text={t('failedList')} onTry={picking.retry} />}
-      <div id={picking.listId} role="listbox" aria-label={t('quickReplies')} className="picker-list">
+      <div
+        id={picking.listId}
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('quickReplies')}
+        aria-activedescendant={picking.activeId}
+        className="picker-list"
+        onKeyDown={picking.onKeyDown}
+      >
         {picking.found.map((reply, place) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the combobox, which keeps the focus
           <div

@@ -68,8 +68,10 @@ export function useQuickPicking({ isOn, text, language, onText }: Settings): Qui
     const chosen = found[place];
     if (event.key === 'ArrowDown') setActive((place + 1) % Math.max(1, found.length));
     else if (event.key === 'ArrowUp') setActive((place - 1 + found.length) % Math.max(1, found.length));
-    else if (event.key === 'Enter' && chosen) choose(chosen);
-    else if (event.key === 'Escape') close();
+    else if (event.key === 'Enter') {
+      // What was typed to search is never sent to the patient; Escape comes first.
+      if (chosen) choose(chosen);
+    } else if (event.key === 'Escape') close();
     else return false;
     event.preventDefault();
     event.stopPropagation();

@@ -35,13 +35,13 @@ function List({ answers }: { answers: readonly ShownAnswer[] }) {
         <div key={answer.questionId} data-flag={answer.flag !== null}>
           <dt>{text(answer.question)}</dt>
           <dd>
-            {text(answer.shown)}
             {answer.flag && (
-              <span className="mark" data-kind="flag">
+              <>
                 <Icon name="flag" />
-                <span className="hidden">{t('flagCount', { n: 1 })}</span>
-              </span>
+                <span className="hidden">{t('flagCount', { n: 1 })}: </span>
+              </>
             )}
+            <span>{text(answer.shown)}</span>
           </dd>
         </div>
       ))}
