@@ -36,13 +36,61 @@ describeWithChromium(
       await samir.check('waiting');
 
       const anna = await scene.staff(/Anna/);
-      await anna.getByText('1', { exact: true }).first().waitFor();
+      await anna.getByRole('link', { name: /Prioritet 2.*Svårt att andas.*Samir Haddad, 62 år/ }).waitFor();
       await scene.checkAccessibility(anna, 'desk-queue');
       await anna.getByRole('button', { name: /Nästa ärende/ }).click();
-      await anna.getByText('Jag blir mer och mer andfådd').first().waitFor();
+      await anna.getByRole('heading', { name: 'Varningstecken' }).waitFor();
+      await anna.getByRole('listitem').filter({ hasText: 'Gått upp flera kilo' }).waitFor();
       await scene.checkAccessibility(anna, 'desk-case');
-      console.log(await anna.locator('body').ariaSnapshot());
-      console.log(await samir.frame.locator('body').ariaSnapshot());
+
+      await samir.frame.getByRole('heading', { name: /Anna .* hjälper dig/ }).waitFor();
+      await anna
+        .getByRole('textbox', { name: 'Svar till Samir' })
+        .fill('Hej Samir. Hur länge har det varit så?');
+      await anna.keyboard.press('Enter');
+      await samir.frame.getByText('Hur länge har det varit så?').waitFor();
+      await samir.frame
+        .getByRole('textbox', { name: 'Skriv ett meddelande' })
+        .fill('Ett par veckor. Jag har gått upp i vikt.');
+      await samir.press('Skicka');
+      await anna.getByText('Ett par veckor. Jag har gått upp i vikt.').waitFor();
+      await samir.frame.getByText(/· Läst/).waitFor();
+      await samir.check('chat');
+
+      await anna.getByRole('button', { name: 'Boka tid' }).click();
+      const dialog = anna.getByRole('dialog', { name: /Boka tid åt Samir/ });
+      await dialog
+        .getByRole('combobox', { name: 'Sorts besök' })
+        .or(dialog.getByLabel('Sorts besök'))
+        .first()
+        .click();
+      await anna.getByRole('option', { name: /[Ll]äkare.*samma dag/ }).click();
+      await dialog.getByRole('radio', { name: /i dag/i }).first().click();
+      await scene.checkAccessibility(anna, 'desk-booking');
+      await dialog.getByRole('button', { name: 'Boka tiden' }).click();
+      await samir.frame.getByText(/Tid bokad: i dag/).waitFor();
+
+      await anna.getByRole('button', { name: 'Avsluta' }).click();
+      const closing = anna.getByRole('dialog', { name: 'Avsluta ärendet' });
+      await closing.getByRole('radio', { name: 'Tid bokad' }).click();
+      await closing.getByRole('button', { name: 'Avsluta ärendet' }).click();
+
+      await samir.frame.getByRole('heading', { name: 'Ärendet är avslutat' }).waitFor();
+      expect(await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).count()).toBe(0);
+      await samir.frame.getByRole('button', { name: 'Skriv igen om samma ärende' }).waitFor();
+      await samir.frame.getByRole('radio', { name: /Mycket bra/ }).click();
+      await samir.frame.getByRole('textbox', { name: /säga något mer/ }).fill('Tack för snabb hjälp');
+      await samir.press('Skicka omdömet');
+      await samir.frame.getByText(/Ditt omdöme är sparat/).waitFor();
+      await samir.check('closed');
+
+      await samir.press('Meny');
+      await samir.frame.getByRole('button', { name: /Vem har läst/ }).click();
+      await samir.frame
+        .getByText(/Anna Lindqvist/)
+        .first()
+        .waitFor();
+      await samir.check('access-log');
     });
   },
 );
