@@ -14,6 +14,7 @@ import type { Settings } from './config/environment.js';
 import { precompressed } from './config/precompressed.js';
 import { badInput, fieldErrors, ProblemFilter } from './config/problem.filter.js';
 import { PROJECT_ROOT } from './config/project-root.js';
+import { ReadableInputPipe } from './config/readable-input.pipe.js';
 import { securityHeaders } from './config/security-headers.js';
 import { mountDemoProvider } from './identity/demo-provider/demo-provider.js';
 import { STAFF_SESSION_MIDDLEWARE } from './identity/identity.module.js';
@@ -45,6 +46,7 @@ export async function createApplication(
   app.useBodyParser('json', { limit: '100kb' });
   app.use(app.get<RequestHandler>(STAFF_SESSION_MIDDLEWARE));
   app.useGlobalPipes(
+    new ReadableInputPipe(),
     new ValidationPipe({
       transform: true,
       whitelist: true,

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CaseViews } from '../cases/case-views.js';
+import { NoFields } from '../config/no-fields.guard.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { BookableTime, ResidentCase } from '../contracts/index.js';
 import type { ResidentCaller } from '../identity/caller.js';
@@ -53,6 +54,7 @@ export class BookingController {
   }
 
   @Delete('booking')
+  @NoFields()
   @ApiOperation({ summary: 'Cancels the booking; possible until it begins' })
   async cancel(
     @CurrentResident() resident: ResidentCaller,

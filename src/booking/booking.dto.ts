@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsUUID } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { IsId } from '../config/uuid.js';
 import {
   BOOKING_KINDS,
   type BookingKind,
@@ -18,23 +19,23 @@ export class BookTimeDto implements BookTime {
     format: 'uuid',
     description: "The booking's id, made by the client; a repeat books nothing more",
   })
-  @IsUUID('all', ID)
+  @IsId(ID)
   id: string;
 
   @ApiProperty({ format: 'uuid' })
-  @IsUUID('all', TIME)
+  @IsId(TIME)
   timeId: string;
 }
 
 export class RebookTimeDto implements RebookTime {
   @ApiProperty({ format: 'uuid', description: 'The time to move to' })
-  @IsUUID('all', TIME)
+  @IsId(TIME)
   timeId: string;
 }
 
 export class GiveTicketDto implements GiveTicket {
   @ApiProperty({ format: 'uuid', description: 'Made by the client; a repeat gives nothing more' })
-  @IsUUID('all', ID)
+  @IsId(ID)
   id: string;
 
   @ApiProperty({ enum: BOOKING_KINDS })
@@ -42,13 +43,13 @@ export class GiveTicketDto implements GiveTicket {
   kind: BookingKind;
 
   @ApiProperty({ format: 'uuid' })
-  @IsUUID('all', UNIT)
+  @IsId(UNIT)
   unitId: string;
 }
 
 export class TimesQuery {
   @ApiProperty({ format: 'uuid' })
-  @IsUUID('all', UNIT)
+  @IsId(UNIT)
   unitId: string;
 
   @ApiProperty({ enum: BOOKING_KINDS })

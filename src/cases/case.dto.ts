@@ -1,10 +1,14 @@
 import { Type } from 'class-transformer';
-import { IsInt, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
+import { HIGHEST_NUMBER } from './timeline.js';
+
+const NUMBER = { message: `must be a whole number from 0 to ${HIGHEST_NUMBER}` };
 
 export class TimelineQuery {
   /** The highest number one has. */
   @Type(() => Number)
-  @IsInt({ message: 'must be a whole number, 0 or more' })
-  @Min(0, { message: 'must be a whole number, 0 or more' })
+  @IsInt(NUMBER)
+  @Min(0, NUMBER)
+  @Max(HIGHEST_NUMBER, NUMBER)
   after = 0;
 }

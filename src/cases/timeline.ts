@@ -33,6 +33,9 @@ export function toEntry(row: StoredTimelineEntry): TimelineEntry {
   return { caseId, number, id, at: at.toISOString(), kind, actor, staffOnly, body } as TimelineEntry;
 }
 
+/** The highest number that an entry can have: PostgreSQL's largest `int`. */
+export const HIGHEST_NUMBER = 2_147_483_647;
+
 /** Most entries that one read brings. */
 export const PAGE = 500;
 

@@ -1,4 +1,11 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  BadRequestException,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Logger,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { FieldError, Problem, ProblemCode } from '../contracts/index.js';
 import { isDatabaseAway } from '../database/database-away.js';
@@ -64,8 +71,10 @@ function statusOf(thrown: unknown): number {
 function detailOf(thrown: unknown, code: ProblemCode): string {
   const message = thrown instanceof Error ? thrown.message : '';
   switch (code) {
-    case 'bad-input':
-      return message || 'The request cannot be read; send JSON as the API description says.';
+    case 'bad-input': // Nest gives what it could not read this class, with the parser's own words
+      return thrown instanceof BadRequestException || !message
+        ? 'The request cannot be read: send one JSON object, to an address as the API description says.'
+        : message;
     case 'too-large':
       return 'Send less at once: at most 10 MB for an image, 100 kB for other requests.';
     case 'too-many-requests':

@@ -7,7 +7,7 @@ class UuidPipe implements PipeTransform<unknown, string> {
   constructor(private readonly field: string) {}
 
   transform(value: unknown): string {
-    if (isUUID(value)) return value as string;
+    if (typeof value === 'string' && isUUID(value)) return value.toLowerCase();
     const errors = [{ field: this.field, message: 'must be a UUID' }];
     throw new ProblemException('bad-input', `${this.field}: must be a UUID`, errors);
   }

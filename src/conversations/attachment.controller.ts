@@ -1,4 +1,14 @@
-import { Controller, Get, Put, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  type CallHandler,
+  Controller,
+  type ExecutionContext,
+  Get,
+  HttpException,
+  Put,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -12,9 +22,21 @@ import { CurrentCaller, CurrentCommission, CurrentVisitor } from '../identity/cu
 import { Attachments } from './attachment.service.js';
 import { IMAGE_MAX_BYTES } from './clean-image.js';
 
-const oneImage = FileInterceptor('file', {
+const ONE_IMAGE = { field: 'file', message: 'must be one image, alone in multipart/form-data' };
+
+/** Takes one image; what the parser refuses is told as a fault of that field. */
+class OneImage extends FileInterceptor('file', {
   limits: { fileSize: IMAGE_MAX_BYTES, files: 1, fields: 0, parts: 1 },
-});
+}) {
+  override async intercept(context: ExecutionContext, next: CallHandler) {
+    try {
+      return await super.intercept(context, next);
+    } catch (error) {
+      if (error instanceof HttpException && error.getStatus() === 400) throw badInput([ONE_IMAGE]);
+      throw error;
+    }
+  }
+}
 
 /** Images, up and down. */
 @ApiTags('images')
@@ -27,7 +49,7 @@ export class AttachmentController {
   ) {}
 
   @Put('cases/:caseId/attachments/:attachmentId')
-  @UseInterceptors(oneImage)
+  @UseInterceptors(OneImage)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @ApiOperation({ summary: 'Adds an image to my case' })
@@ -41,7 +63,7 @@ export class AttachmentController {
   }
 
   @Put('desk/cases/:caseId/attachments/:attachmentId')
-  @UseInterceptors(oneImage)
+  @UseInterceptors(OneImage)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @ApiOperation({ summary: 'Adds an image to a case that one holds' })
@@ -78,6 +100,6 @@ export class AttachmentController {
 }
 
 function bytesOf(file: Express.Multer.File | undefined): Buffer {
-  if (!file) throw badInput([{ field: 'file', message: 'must be one image, as multipart/form-data' }]);
+  if (!file) throw badInput([ONE_IMAGE]);
   return file.buffer;
 }

@@ -3,34 +3,33 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/comm
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Type } from 'class-transformer';
-import { IsString, Length, ValidateNested } from 'class-validator';
+import { IsObject, ValidateNested } from 'class-validator';
 import { DataSource } from 'typeorm';
+import { NoFields } from '../config/no-fields.guard.js';
 import { ProblemException } from '../config/problem.exception.js';
+import { IsText } from '../config/text.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { BilingualText, QuickReply, QuickReplyBody } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { CurrentCommission } from '../identity/current-caller.js';
 import { QuickReplyRow } from './quick-reply.entity.js';
 
-const TITLE = { message: 'must be a text of 1 to 80 characters' };
-const TEXT = { message: 'must be a text of 1 to 2000 characters' };
+const TEXTS = { message: 'must have a text in Swedish (sv) and in English (en)' };
 
 class BilingualDto implements BilingualText {
-  @IsString(TEXT)
-  @Length(1, 2000, TEXT)
+  @IsText(2000)
   sv: string;
 
-  @IsString(TEXT)
-  @Length(1, 2000, TEXT)
+  @IsText(2000)
   en: string;
 }
 
 class QuickReplyDto implements QuickReplyBody {
-  @IsString(TITLE)
-  @Length(1, 80, TITLE)
+  @IsText(80)
   title: string;
 
-  @ValidateNested({ message: 'must have a text in Swedish (sv) and in English (en)' })
+  @IsObject(TEXTS)
+  @ValidateNested(TEXTS)
   @Type(() => BilingualDto)
   text: BilingualDto;
 }
@@ -77,6 +76,7 @@ export class QuickReplyController {
   }
 
   @Delete(':replyId')
+  @NoFields()
   @HttpCode(204)
   @ApiOperation({ summary: 'Removes one' })
   async remove(

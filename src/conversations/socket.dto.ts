@@ -5,37 +5,40 @@ import {
   IsBoolean,
   IsInt,
   IsString,
-  IsUUID,
+  Max,
   MaxLength,
   Min,
 } from 'class-validator';
+import { HIGHEST_NUMBER } from '../cases/timeline.js';
+import { IsId } from '../config/uuid.js';
 import type { MessageToSend } from '../contracts/index.js';
 
 /** Longest message, in characters. */
 export const MESSAGE_MAX = 4000;
 const CASE_ID = { message: 'must be the UUID of a case' };
-const NUMBER = { message: 'must be a whole number, 0 or more' };
+const NUMBER = { message: `must be a whole number from 0 to ${HIGHEST_NUMBER}` };
 const TEXT = { message: `must be a text of at most ${MESSAGE_MAX} characters` };
 
 export class WatchEvent {
-  @IsUUID('all', CASE_ID)
+  @IsId(CASE_ID)
   caseId: string;
 
   @IsInt(NUMBER)
   @Min(0, NUMBER)
+  @Max(HIGHEST_NUMBER, NUMBER)
   have: number;
 }
 
 export class LeaveEvent {
-  @IsUUID('all', CASE_ID)
+  @IsId(CASE_ID)
   caseId: string;
 }
 
 export class SendEvent implements MessageToSend {
-  @IsUUID('all', CASE_ID)
+  @IsId(CASE_ID)
   caseId: string;
 
-  @IsUUID('all', { message: 'must be a UUID made by the client' })
+  @IsId({ message: 'must be a UUID made by the client' })
   id: string;
 
   @IsString(TEXT)
@@ -45,21 +48,22 @@ export class SendEvent implements MessageToSend {
   @IsArray({ message: 'must be a list of at most 5 ids of images' })
   @ArrayMaxSize(5, { message: 'must be a list of at most 5 ids of images' })
   @ArrayUnique({ message: 'must name each image once' })
-  @IsUUID('all', { each: true, message: 'must be UUIDs of images' })
+  @IsId({ each: true, message: 'must be UUIDs of images' })
   attachmentIds: string[];
 }
 
 export class SeenEvent {
-  @IsUUID('all', CASE_ID)
+  @IsId(CASE_ID)
   caseId: string;
 
   @IsInt(NUMBER)
   @Min(0, NUMBER)
+  @Max(HIGHEST_NUMBER, NUMBER)
   number: number;
 }
 
 export class TypingEvent {
-  @IsUUID('all', CASE_ID)
+  @IsId(CASE_ID)
   caseId: string;
 
   @IsBoolean({ message: 'must be true or false' })

@@ -10,6 +10,7 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput, fieldErrors, toProblem } from '../config/problem.filter.js';
+import { unreadableParts } from '../config/readable-input.js';
 import { CLIENT_EVENTS, type ClientEvents } from '../contracts/index.js';
 import { type Caller, mayEmit } from '../identity/caller.js';
 import { Callers, type SocketHandshake } from '../identity/callers.js';
@@ -110,11 +111,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   private serve(socket: ConversationSocket): void {
     const { caller } = socket.data;
     if (caller && 'sessionId' in caller) void socket.join(rooms.ofSession(caller.sessionId));
-    for (const name of CLIENT_EVENTS) {
-      socket.on(name, (body: unknown, acknowledge?: unknown) => {
-        void this.answer(socket, name, body, acknowledge);
-      });
-    }
+    socket.onAny((name: string, ...sent: unknown[]) => void this.answer(socket, name, sent));
     socket.on('disconnecting', () => {
       const caseIds = [...socket.rooms].flatMap((room) => /^case:([^:]+):/.exec(room)?.[1] ?? []);
       setImmediate(() => {
@@ -124,17 +121,15 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   }
 
   /** Whatever comes, the sender gets either the answer or a problem; never silence, never a crash. */
-  private async answer(
-    socket: ConversationSocket,
-    name: keyof ClientEvents,
-    body: unknown,
-    acknowledge: unknown,
-  ): Promise<void> {
-    const reply = typeof acknowledge === 'function' ? acknowledge : () => undefined;
+  private async answer(socket: ConversationSocket, name: string, sent: unknown[]): Promise<void> {
+    const last = sent.at(-1);
+    const reply = typeof last === 'function' ? last : () => undefined;
+    const [body, ...more] = typeof last === 'function' ? sent.slice(0, -1) : sent;
     try {
-      if (!mayEmit(socket.data.caller, name))
+      if (!isServed(name) || !mayEmit(socket.data.caller, name))
         throw new ProblemException('not-allowed', 'This is not open to you.');
       await this.limit(socket);
+      if (more.length > 0) throw badInput([{ field: 'event', message: 'must be one object' }]);
       const { body: Body, handle } = this.handlers[name];
       reply({ ok: true, ...(await handle(socket, await parse(Body, body))) });
     } catch (error) {
@@ -198,10 +193,16 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   }
 }
 
+function isServed(name: string): name is keyof ClientEvents {
+  return CLIENT_EVENTS.some((each) => each === name);
+}
+
 async function parse<E extends object>(Body: ClassConstructor<E>, body: unknown): Promise<E> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw badInput([{ field: 'event', message: 'must be an object' }]);
+    throw badInput([{ field: 'event', message: 'must be one object' }]);
   }
+  const unreadable = unreadableParts(body, 'event');
+  if (unreadable.length > 0) throw badInput(unreadable);
   const event = plainToInstance(Body, body);
   // `forbidUnknownValues` would refuse an event that has no fields.
   const faults = await validate(event, {

@@ -1,6 +1,8 @@
 import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsText } from '../config/text.js';
+import { IsId } from '../config/uuid.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { RateCase, ReopenCase, ResidentCase } from '../contracts/index.js';
 import type { ResidentCaller } from '../identity/caller.js';
@@ -9,7 +11,6 @@ import { FollowUp } from './follow-up.service.js';
 
 const SCORE = { message: 'must be a whole number from 1 to 5' };
 const WORDS = { message: 'must be a text of at most 2000 characters, or null' };
-const TEXT = { message: 'must be a text of 1 to 4000 characters' };
 
 class RatingDto implements RateCase {
   @IsInt(SCORE)
@@ -24,11 +25,10 @@ class RatingDto implements RateCase {
 }
 
 class ReopenDto implements ReopenCase {
-  @IsUUID('all', { message: 'must be a UUID made by the client' })
+  @IsId({ message: 'must be a UUID made by the client' })
   id: string;
 
-  @IsString(TEXT)
-  @Length(1, 4000, TEXT)
+  @IsText(4000)
   text: string;
 }
 

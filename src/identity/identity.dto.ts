@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsUUID, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
+import { IsId } from '../config/uuid.js';
 import {
   CARE_UNIT_KINDS,
   type CareUnitKind,
@@ -32,7 +33,7 @@ export class RedeemCodeDto implements RedeemCode {
 
 export class ChooseCommissionDto implements ChooseCommission {
   @ApiProperty({ format: 'uuid' })
-  @IsUUID(undefined, { message: 'must be a UUID' })
+  @IsId({ message: 'must be a UUID' })
   commissionId: string;
 }
 

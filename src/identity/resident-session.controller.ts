@@ -7,6 +7,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { NoFields } from '../config/no-fields.guard.js';
 import type { ResidentCaller, VisitorCaller } from './caller.js';
 import { bearerToken } from './callers.js';
 import { CurrentVisitor } from './current-caller.js';
@@ -21,6 +22,7 @@ export class ResidentSessionController {
   constructor(private readonly sessions: ResidentSessions) {}
 
   @Post('resident-session')
+  @NoFields()
   @UseGuards(SessionLimit)
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Begin a session without a name' })
@@ -30,6 +32,7 @@ export class ResidentSessionController {
   }
 
   @Post('resident-session/renew')
+  @NoFields()
   @HttpCode(200)
   @UseGuards(SessionLimit)
   @Header('Cache-Control', 'no-store')
@@ -55,6 +58,7 @@ export class ResidentSessionController {
   }
 
   @Delete('resident-session')
+  @NoFields()
   @HttpCode(204)
   @ApiBearerAuth()
   @ApiOperation({ summary: 'End the session in all tabs' })

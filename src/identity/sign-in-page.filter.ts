@@ -5,7 +5,11 @@ import { sendPage } from './page.js';
 import { SignInFailure } from './sign-in.service.js';
 import { endingPage, SIGN_IN_ENDINGS, type SignInEnding } from './sign-in-pages.js';
 
-const ENDING_OF_STATUS: Record<number, SignInEnding | undefined> = { 429: 'too-many', 503: 'database-away' };
+const ENDING_OF_STATUS: Record<number, SignInEnding | undefined> = {
+  400: 'bad-link',
+  429: 'too-many',
+  503: 'database-away',
+};
 
 /** Turns whatever went wrong while signing in into a calm page. */
 @Catch()

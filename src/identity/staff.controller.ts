@@ -10,6 +10,7 @@ import {
 import type { Request, Response } from 'express';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
+import { NoFields } from '../config/no-fields.guard.js';
 import { ProblemException } from '../config/problem.exception.js';
 import type { CommissionCaller, StaffCaller } from './caller.js';
 import { CSRF_HEADER } from './csrf.js';
@@ -51,6 +52,7 @@ export class StaffController {
   }
 
   @Post('sign-out')
+  @NoFields()
   @HttpCode(204)
   @ApiHeader({ name: CSRF_HEADER, required: true })
   @ApiOperation({ summary: 'End the session in all tabs' })

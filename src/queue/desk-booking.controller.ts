@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nest
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BookTimeDto, GiveTicketDto, RebookTimeDto, TimesQuery } from '../booking/booking.dto.js';
 import { DeskBookings } from '../booking/desk-booking.service.js';
+import { NoFields } from '../config/no-fields.guard.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { BookableTime, BookingKind, CareUnitName, DeskCase } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -62,6 +63,7 @@ export class DeskBookingController {
   }
 
   @Delete('cases/:caseId/bookings/:bookingId')
+  @NoFields()
   @ApiOperation({ summary: 'Cancels a booking' })
   async cancel(
     @CurrentCommission() commission: CommissionCaller,

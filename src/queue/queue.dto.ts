@@ -1,4 +1,6 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsText } from '../config/text.js';
+import { IsId } from '../config/uuid.js';
 import {
   type ChangeUrgency,
   type ClaimCase,
@@ -21,12 +23,12 @@ export class QueueQuery {
 }
 
 export class ClaimDto implements ClaimCase {
-  @IsUUID('all', UUID)
+  @IsId(UUID)
   id: string;
 }
 
 export class HandBackDto implements HandBack {
-  @IsUUID('all', UUID)
+  @IsId(UUID)
   id: string;
 
   @IsOptional()
@@ -36,7 +38,7 @@ export class HandBackDto implements HandBack {
 }
 
 export class CloseDto implements CloseCase {
-  @IsUUID('all', UUID)
+  @IsId(UUID)
   id: string;
 
   @IsIn(RESULT_CODES, { message: `must be one of ${RESULT_CODES.join(', ')}` })
@@ -49,7 +51,7 @@ export class CloseDto implements CloseCase {
 }
 
 export class UrgencyDto implements ChangeUrgency {
-  @IsUUID('all', UUID)
+  @IsId(UUID)
   id: string;
 
   @IsInt({ message: 'must be a whole number from 1 (most urgent) to 5' })
@@ -64,15 +66,14 @@ export class UrgencyDto implements ChangeUrgency {
 }
 
 export class NoteDto implements WriteNote {
-  @IsUUID('all', UUID)
+  @IsId(UUID)
   id: string;
 
-  @IsString({ message: 'must be a text of 1 to 4000 characters' })
-  @Length(1, 4000, { message: 'must be a text of 1 to 4000 characters' })
+  @IsText(4000)
   text: string;
 }
 
 export class AdviceDto implements GiveAdvice {
-  @IsUUID('all', UUID)
+  @IsId(UUID)
   id: string;
 }

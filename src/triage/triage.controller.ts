@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NoFields } from '../config/no-fields.guard.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { ResidentCase } from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
@@ -56,6 +57,7 @@ export class TriageController {
   }
 
   @Post(':caseId/contact-wish')
+  @NoFields()
   @HttpCode(200)
   @ApiOperation({ summary: '"I still want contact"' })
   wantContact(
@@ -66,6 +68,7 @@ export class TriageController {
   }
 
   @Post(':caseId/withdrawal')
+  @NoFields()
   @HttpCode(200)
   @ApiOperation({ summary: 'Takes the matter back' })
   withdraw(

@@ -1,4 +1,6 @@
-import { Allow, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, NotEquals } from 'class-validator';
+import { IsText } from '../config/text.js';
+import { IsId } from '../config/uuid.js';
 import {
   type AnswerValue,
   type ChooseReason,
@@ -11,22 +13,20 @@ import {
   type StartCase,
 } from '../contracts/index.js';
 
-const WORDS = { message: 'must be a text of 1 to 4000 characters' };
 const AGE = { message: 'must be a whole number of months from 0 to 1560' };
 
 export class StartCaseDto implements StartCase {
-  @IsUUID('all', { message: 'must be a UUID made by the client' })
+  @IsId({ message: 'must be a UUID made by the client' })
   id: string;
 
-  @IsString(WORDS)
-  @Length(1, 4000, WORDS)
+  @IsText(4000)
   words: string;
 
   @IsIn(['me', 'child'], { message: 'must be me or child' })
   about: 'me' | 'child';
 
   @IsOptional()
-  @IsUUID('all', { message: 'must be the UUID of yourself or of your child, or null' })
+  @IsId({ message: 'must be the UUID of yourself or of your child, or null' })
   patientId: string | null = null;
 
   @IsOptional()
@@ -55,11 +55,11 @@ export class ChooseReasonDto implements ChooseReason {
 
 export class GiveAnswerDto implements GiveAnswer {
   /** Checked against the question by the triage itself; null passes over an optional question. */
-  @Allow()
+  @NotEquals(undefined, { message: 'must be the answer, or null to pass over an optional question' })
   value: AnswerValue;
 }
 
 export class NamePatientDto implements NamePatient {
-  @IsUUID('all', { message: 'must be the UUID of yourself or of your child' })
+  @IsId({ message: 'must be the UUID of yourself or of your child' })
   patientId: string;
 }

@@ -1,0 +1,775 @@
+import { randomUUID } from 'node:crypto';
+import { CareCase } from '../src/cases/case.entity.js';
+import type { AnswerValue, CLIENT_EVENTS, Problem, ResidentCase } from '../src/contracts/index.js';
+import { ENTITIES } from '../src/database/entities.js';
+import { ROUTES, SOCKET_EVENTS } from '../src/identity/access-table.js';
+import { startTestApp, type TestApp } from './support/app.js';
+import { type ApiSocket, Resident, StaffMember } from './support/people.js';
+import { insertWaitingCase } from './support/waiting-case.js';
+
+/**
+ * Every route and every socket event is called with what it cannot take, by someone who may call it and with all else
+ * right. Whatever comes: a problem that names the field, never a 500, and nothing is changed. At the end the same call
+ * with nothing wrong goes well, which shows that the refusals were for what was wrong.
+ */
+
+type Kind = 'id' | 'text' | 'token' | 'whole' | 'yes-no' | 'name' | 'texts' | 'ids' | 'answer';
+/** A field's kind; with `?` it may be null or left out. */
+type Fields = Record<string, Kind | `${Kind}?`>;
+
+interface Attempt {
+  by: 'anyone' | 'visitor' | 'resident' | 'staff';
+  /** Puts a case where the right call would go well; gives the address and the right body. */
+  prepare: () => Promise<{ path: string; body: Record<string, unknown> }>;
+  fields: Fields;
+  /** An image instead of JSON. */
+  form?: true;
+  /** The right call is not tried: it would end the session or needs a sign-in of its own (covered elsewhere). */
+  wrongOnly?: true;
+}
+
+const NUL = 'a\u0000b';
+const HALF = 'a\ud800b';
+const LONG = 'å'.repeat(20_000);
+
+/** What a field of a kind cannot be. */
+const WRONG: Record<Kind, unknown[]> = {
+  id: [7, '', 'x', true, {}, [], [randomUUID()], NUL, LONG],
+  text: [7, true, {}, [], ['x'], '', ' \n ', NUL, HALF, LONG],
+  token: [7, true, {}, [], '', 'x', NUL, LONG],
+  whole: ['1', true, {}, [], 1.5, -1, 1e21, 1e308, Number.MAX_SAFE_INTEGER],
+  'yes-no': ['true', 1, {}, [], NUL],
+  name: [7, true, {}, [], '', '../etc', '__proto__', NUL, LONG],
+  texts: [
+    7,
+    'x',
+    true,
+    {},
+    [],
+    [{ sv: 'x', en: 'x' }],
+    { sv: 'x' },
+    { sv: 'x', en: 7 },
+    { sv: 'x', en: NUL },
+  ],
+  ids: [7, 'x', {}, ['x'], [7], [null], Array.from({ length: 6 }, () => randomUUID()), [NUL]],
+  answer: [7, true, {}, [], ['nothing'], '', 'x', NUL, HALF, LONG, { amount: 1e308 }, [['none']]],
+};
+
+const DEEP_ARRAY = `${'['.repeat(45_000)}${']'.repeat(45_000)}`;
+const DEEP_OBJECT = `${'{"a":'.repeat(16_000)}1${'}'.repeat(16_000)}`;
+
+describe('bad input', () => {
+  let server: TestApp;
+  let visitor: Resident;
+  let samir: Resident;
+  let anna: StaffMember;
+  let herrgardet: string;
+  const sockets: ApiSocket[] = [];
+
+  beforeAll(async () => {
+    server = await startTestApp({ env: { SOCKET_EVENTS_PER_10_S: '100000' } });
+    visitor = await Resident.visit(server.origin);
+    samir = await Resident.signedIn(server.origin, /Samir/);
+    anna = await StaffMember.signedIn(server.origin, /Anna/);
+    const [unit] = await server.dataSource.query(`SELECT id FROM care_unit WHERE slug = 'herrgardet'`);
+    herrgardet = unit.id;
+  });
+  afterAll(async () => {
+    for (const socket of sockets) socket.close();
+    await server?.close();
+  });
+
+  const callerOf = (by: Attempt['by']) =>
+    ({ anyone: visitor, visitor, resident: samir, staff: anna })[by] as Resident | StaffMember;
+
+  async function describing(): Promise<string> {
+    return (await visitor.start('Jag har ont i ryggen', { unit: 'herrgardet' })).id;
+  }
+
+  async function asked(): Promise<string> {
+    const id = await describing();
+    await visitor.ok('PUT', `/api/cases/${id}/reason`, { flowId: 'back-pain' });
+    return id;
+  }
+
+  async function selfCare(): Promise<string> {
+    const id = await describing();
+    const seen = await visitor.answer(id, 'back-pain', { accident: 'none', pain: 2, sex: 'male' });
+    expect(seen.state).toBe('advised');
+    return id;
+  }
+
+  async function toBook(): Promise<string> {
+    const { id } = await samir.start('Ont i ryggen');
+    const answers: Record<string, AnswerValue> = { accident: 'none', pain: 6 };
+    expect((await samir.answer(id, 'back-pain', answers)).state).toBe('to-book');
+    return id;
+  }
+
+  async function freeTime(caseId: string): Promise<string> {
+    return (await samir.ok<{ id: string }[]>('GET', `/api/cases/${caseId}/times`))[0]?.id ?? '';
+  }
+
+  async function booked(): Promise<string> {
+    const id = await toBook();
+    await samir.ok('POST', `/api/cases/${id}/booking`, { id: randomUUID(), timeId: await freeTime(id) });
+    return id;
+  }
+
+  async function waiting(): Promise<string> {
+    return (await insertWaitingCase(server.dataSource, { urgency: 4, since: server.clock.now() })).id;
+  }
+
+  async function held(): Promise<string> {
+    const id = await waiting();
+    await anna.ok('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
+    return id;
+  }
+
+  async function closed(): Promise<string> {
+    const id = await held();
+    await anna.ok('POST', `/api/desk/cases/${id}/closing`, { id: randomUUID(), result: 'other', note: null });
+    return id;
+  }
+
+  async function deskTime(): Promise<string> {
+    const address = `/api/desk/times?unitId=${herrgardet}&kind=physician-visit`;
+    return (await anna.ok<{ id: string }[]>('GET', address))[0]?.id ?? '';
+  }
+
+  async function deskBooked(): Promise<string> {
+    const id = await held();
+    const bookingId = randomUUID();
+    await anna.ok('POST', `/api/desk/cases/${id}/bookings`, { id: bookingId, timeId: await deskTime() });
+    return `/api/desk/cases/${id}/bookings/${bookingId}`;
+  }
+
+  const nothing = async (path: string) => ({ path, body: {} });
+  const onDesk = (rest: string, body: Record<string, unknown>) => async () => ({
+    path: `/api/desk/cases/${await held()}/${rest}`,
+    body: { id: randomUUID(), ...body },
+  });
+  const reply = { title: 'Hej', text: { sv: 'Hej', en: 'Hello' } };
+  const newReply = async () => (await anna.ok<{ id: string }>('POST', '/api/desk/quick-replies', reply)).id;
+
+  const ATTEMPTS: Record<string, Attempt> = {
+    'POST /api/resident-session': {
+      by: 'anyone',
+      fields: {},
+      prepare: () => nothing('/api/resident-session'),
+    },
+    'POST /api/resident-session/renew': {
+      by: 'visitor',
+      fields: {},
+      wrongOnly: true,
+      prepare: () => nothing('/api/resident-session/renew'),
+    },
+    'POST /api/resident-session/redeem': {
+      by: 'visitor',
+      fields: { code: 'token', verifier: 'token' },
+      wrongOnly: true,
+      prepare: async () => ({
+        path: '/api/resident-session/redeem',
+        body: { code: 'c'.repeat(43), verifier: 'v'.repeat(43) },
+      }),
+    },
+    'DELETE /api/resident-session': {
+      by: 'visitor',
+      fields: {},
+      wrongOnly: true,
+      prepare: () => nothing('/api/resident-session'),
+    },
+    'PUT /api/staff/commission': {
+      by: 'staff',
+      fields: { commissionId: 'id' },
+      prepare: async () => ({
+        path: '/api/staff/commission',
+        body: { commissionId: anna.session.commissions[0]?.id },
+      }),
+    },
+    'POST /api/staff/sign-out': {
+      by: 'staff',
+      fields: {},
+      wrongOnly: true,
+      prepare: () => nothing('/api/staff/sign-out'),
+    },
+    'POST /api/cases': {
+      by: 'visitor',
+      fields: {
+        id: 'id',
+        words: 'text',
+        about: 'name',
+        patientId: 'id?',
+        patientAgeMonths: 'whole',
+        patientSex: 'name?',
+        language: 'name',
+        unit: 'name?',
+      },
+      prepare: async () => ({
+        path: '/api/cases',
+        body: {
+          id: randomUUID(),
+          words: 'Ont i halsen',
+          about: 'me',
+          patientId: null,
+          patientAgeMonths: 420,
+          patientSex: null,
+          language: 'sv',
+          unit: null,
+        },
+      }),
+    },
+    'PUT /api/cases/:caseId/reason': {
+      by: 'visitor',
+      fields: { flowId: 'name' },
+      prepare: async () => ({
+        path: `/api/cases/${await describing()}/reason`,
+        body: { flowId: 'back-pain' },
+      }),
+    },
+    'PUT /api/cases/:caseId/answers/:questionId': {
+      by: 'visitor',
+      fields: { value: 'answer' },
+      prepare: async () => ({
+        path: `/api/cases/${await asked()}/answers/danger-now`,
+        body: { value: ['none'] },
+      }),
+    },
+    'PUT /api/cases/:caseId/patient': {
+      by: 'resident',
+      fields: { patientId: 'id' },
+      prepare: async () => {
+        const { id } = await samir.start('För mig', { about: 'child', patientAgeMonths: 60 });
+        const { person } = await samir.ok<{ person: { id: string } }>('GET', '/api/me');
+        return { path: `/api/cases/${id}/patient`, body: { patientId: person.id } };
+      },
+    },
+    'POST /api/cases/:caseId/contact-wish': {
+      by: 'visitor',
+      fields: {},
+      prepare: async () => nothing(`/api/cases/${await selfCare()}/contact-wish`),
+    },
+    'POST /api/cases/:caseId/withdrawal': {
+      by: 'visitor',
+      fields: {},
+      prepare: async () => nothing(`/api/cases/${await asked()}/withdrawal`),
+    },
+    'POST /api/cases/:caseId/reopening': {
+      by: 'resident',
+      fields: { id: 'id', text: 'text' },
+      prepare: async () => ({
+        path: `/api/cases/${await closed()}/reopening`,
+        body: { id: randomUUID(), text: 'En sak till' },
+      }),
+    },
+    'PUT /api/cases/:caseId/rating': {
+      by: 'resident',
+      fields: { score: 'whole', words: 'text?' },
+      prepare: async () => ({
+        path: `/api/cases/${await closed()}/rating`,
+        body: { score: 4, words: 'Bra' },
+      }),
+    },
+    'PUT /api/cases/:caseId/attachments/:attachmentId': {
+      by: 'visitor',
+      fields: {},
+      form: true,
+      prepare: async () => nothing(`/api/cases/${await asked()}/attachments/${randomUUID()}`),
+    },
+    'PUT /api/desk/cases/:caseId/attachments/:attachmentId': {
+      by: 'staff',
+      fields: {},
+      form: true,
+      prepare: async () => nothing(`/api/desk/cases/${await held()}/attachments/${randomUUID()}`),
+    },
+    'POST /api/cases/:caseId/booking': {
+      by: 'resident',
+      fields: { id: 'id', timeId: 'id' },
+      prepare: async () => {
+        const id = await toBook();
+        const timeId = await freeTime(id);
+        return { path: `/api/cases/${id}/booking`, body: { id: randomUUID(), timeId } };
+      },
+    },
+    'PUT /api/cases/:caseId/booking': {
+      by: 'resident',
+      fields: { timeId: 'id' },
+      prepare: async () => {
+        const id = await booked();
+        return { path: `/api/cases/${id}/booking`, body: { timeId: await freeTime(id) } };
+      },
+    },
+    'DELETE /api/cases/:caseId/booking': {
+      by: 'resident',
+      fields: {},
+      prepare: async () => nothing(`/api/cases/${await booked()}/booking`),
+    },
+    'POST /api/desk/claims': {
+      by: 'staff',
+      fields: { id: 'id' },
+      prepare: async () => {
+        await waiting();
+        return { path: '/api/desk/claims', body: { id: randomUUID() } };
+      },
+    },
+    'POST /api/desk/cases/:caseId/claim': {
+      by: 'staff',
+      fields: { id: 'id' },
+      prepare: async () => ({
+        path: `/api/desk/cases/${await waiting()}/claim`,
+        body: { id: randomUUID() },
+      }),
+    },
+    'POST /api/desk/cases/:caseId/hand-back': {
+      by: 'staff',
+      fields: { id: 'id', reason: 'text?' },
+      prepare: onDesk('hand-back', { reason: 'Rast' }),
+    },
+    'POST /api/desk/cases/:caseId/closing': {
+      by: 'staff',
+      fields: { id: 'id', result: 'name', note: 'text?' },
+      prepare: onDesk('closing', { result: 'other', note: 'Klart' }),
+    },
+    'PUT /api/desk/cases/:caseId/urgency': {
+      by: 'staff',
+      fields: { id: 'id', urgency: 'whole', reason: 'text?' },
+      prepare: onDesk('urgency', { urgency: 5, reason: 'Mår bättre' }),
+    },
+    'POST /api/desk/cases/:caseId/notes': {
+      by: 'staff',
+      fields: { id: 'id', text: 'text' },
+      prepare: onDesk('notes', { text: 'En anteckning' }),
+    },
+    'POST /api/desk/cases/:caseId/advice': {
+      by: 'staff',
+      fields: { id: 'id' },
+      wrongOnly: true,
+      prepare: onDesk('advice', {}),
+    },
+    'POST /api/desk/cases/:caseId/tickets': {
+      by: 'staff',
+      fields: { id: 'id', kind: 'name', unitId: 'id' },
+      prepare: onDesk('tickets', { kind: 'nurse-visit', unitId: 'set below' }),
+    },
+    'POST /api/desk/cases/:caseId/bookings': {
+      by: 'staff',
+      fields: { id: 'id', timeId: 'id' },
+      prepare: async () => onDesk('bookings', { timeId: await deskTime() })(),
+    },
+    'PUT /api/desk/cases/:caseId/bookings/:bookingId': {
+      by: 'staff',
+      fields: { timeId: 'id' },
+      prepare: async () => ({ path: await deskBooked(), body: { timeId: await deskTime() } }),
+    },
+    'DELETE /api/desk/cases/:caseId/bookings/:bookingId': {
+      by: 'staff',
+      fields: {},
+      prepare: async () => nothing(await deskBooked()),
+    },
+    'POST /api/desk/quick-replies': {
+      by: 'staff',
+      fields: { title: 'text', text: 'texts' },
+      prepare: async () => ({ path: '/api/desk/quick-replies', body: reply }),
+    },
+    'PUT /api/desk/quick-replies/:replyId': {
+      by: 'staff',
+      fields: { title: 'text', text: 'texts' },
+      prepare: async () => ({ path: `/api/desk/quick-replies/${await newReply()}`, body: reply }),
+    },
+    'DELETE /api/desk/quick-replies/:replyId': {
+      by: 'staff',
+      fields: {},
+      prepare: async () => nothing(`/api/desk/quick-replies/${await newReply()}`),
+    },
+  };
+
+  /** Routes that are read, with queries that are wrong; ids in the path are tried for all of them. */
+  const QUERIES: Record<string, [wrong: string, field: string][]> = {
+    'GET /api/region': [
+      ['?unit=', 'unit'],
+      ['?unit=a&unit=b', 'unit'],
+      ['?unit=%00', 'unit'],
+      ['?unit=../x', 'unit'],
+      ['?unit=nowhere', 'unit'],
+      ['?other=1', 'other'],
+    ],
+    'GET /api/cases/:caseId/timeline': [
+      ['?after=x', 'after'],
+      ['?after=-1', 'after'],
+      ['?after=1.5', 'after'],
+      ['?after=1e308', 'after'],
+      ['?after=9007199254740991', 'after'],
+      ['?after=1&after=2', 'after'],
+      ['?after=1&other=1', 'other'],
+    ],
+    'GET /api/desk/queue': [
+      ['?scope=all', 'scope'],
+      ['?scope=unit&scope=mine', 'scope'],
+      ['?scope=mine&other=1', 'other'],
+    ],
+    'GET /api/desk/times': [
+      ['', 'unitId'],
+      ['?unitId=x&kind=nurse-visit', 'unitId'],
+      [`?unitId=${randomUUID()}&kind=x`, 'kind'],
+      [`?unitId=${randomUUID()}&kind=nurse-visit&other=1`, 'other'],
+    ],
+  };
+  /** Routes that read nothing of what is sent. */
+  const NOTHING_SENT = [
+    'GET /',
+    'GET /demo/page.css',
+    'GET /health/live',
+    'GET /health/ready',
+    'GET /metrics',
+    'GET /api/me',
+    'GET /api/me/access-log',
+    'GET /sign-in/staff',
+    'GET /sign-in/page.css',
+    'GET /sign-in/hand-over.js',
+    'GET /api/staff/me',
+    'GET /api/cases',
+    'GET /api/desk/units',
+    'GET /api/desk/quick-replies',
+  ];
+  /** Routes that answer with a page for people. */
+  const PAGES: Record<string, string[]> = {
+    'GET /demo/host/:page': ['/demo/host/nowhere', '/demo/host/%00', '/demo/host/__proto__'],
+    'GET /sign-in/resident': [
+      '/sign-in/resident',
+      '/sign-in/resident?challenge=x',
+      '/sign-in/resident?challenge=a&challenge=b',
+      `/sign-in/resident?challenge=${'%00'.repeat(43)}`,
+    ],
+    'GET /sign-in/callback': [
+      '/sign-in/callback',
+      '/sign-in/callback?state=x&code=y',
+      '/sign-in/callback?state=a&state=b',
+      '/sign-in/callback?state=%00&code=%00',
+      '/sign-in/callback?state=%ED%A0%80',
+    ],
+  };
+
+  const lines = Object.keys(ROUTES);
+  const pathIds = (line: string) => line.match(/:\w+Id/g)?.filter((name) => name !== ':questionId') ?? [];
+  const reads = lines.filter(
+    (line) => line.startsWith('GET ') && (line in QUERIES || pathIds(line).length > 0),
+  );
+
+  /** All that is stored of cases and what belongs to them; sessions and signs of life come and go by themselves. */
+  async function stored(): Promise<string> {
+    const passing = ['web_session', 'resident_session', 'sign_in', 'commission', 'access_log_entry'];
+    const tables = ENTITIES.map((entity) => server.dataSource.getMetadata(entity).tableName)
+      .filter((name) => !passing.includes(name))
+      .sort();
+    const found: string[] = [];
+    for (const name of tables) {
+      const [row] = await server.dataSource.query(
+        `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '') AS all FROM "${name}" t`,
+      );
+      found.push(`${name}: ${row.all}`);
+    }
+    return found.join('\n');
+  }
+
+  interface Sent {
+    what: string;
+    status: number;
+    type: string;
+    problem: Problem;
+  }
+
+  async function send(
+    by: Attempt['by'],
+    method: string,
+    path: string,
+    what: string,
+    init: { body?: string | FormData; headers?: Record<string, string> } = {},
+  ): Promise<Sent> {
+    const { headers } = callerOf(by) as unknown as { headers: Record<string, string> };
+    const json: Record<string, string> =
+      typeof init.body === 'string' ? { 'content-type': 'application/json' } : {};
+    const response = await fetch(new URL(path, server.origin), {
+      method,
+      ...init,
+      headers: { ...headers, ...json, ...init.headers },
+    });
+    const type = response.headers.get('content-type') ?? '';
+    const text = await response.text();
+    return {
+      what,
+      status: response.status,
+      type,
+      problem: /json/.test(type) ? JSON.parse(text) : { detail: text },
+    };
+  }
+
+  /** What is not as it should be with a refusal; empty when all is. */
+  function faultsOf({ what, status, type, problem }: Sent, field?: string): string[] {
+    const wrong: string[] = [];
+    if (![400, 413, 415, 422].includes(status)) wrong.push(`status ${status}`);
+    if (!/application\/problem\+json/.test(type)) wrong.push(`content type ${type}`);
+    if (!/^urn:slussen:problem:[a-z-]+$/.test(problem.type ?? '')) wrong.push(`type ${problem.type}`);
+    if (!problem.title || !problem.detail || problem.status !== status)
+      wrong.push('no title, detail or status');
+    if (/\bat \/|node_modules|SELECT|column|syntax for type|Cannot read/.test(problem.detail ?? '')) {
+      wrong.push(`innards in "${problem.detail}"`);
+    }
+    const names = problem.errors?.map((each) => each.field) ?? [];
+    const named = field === undefined || names.some((each) => each === field || each.startsWith(`${field}.`));
+    if (!named) wrong.push(`names ${JSON.stringify(names)} instead of ${field}: ${problem.detail}`);
+    if (problem.errors?.some(({ message }) => !message)) wrong.push('a field without what would be right');
+    return wrong.map((each) => `${what}: ${each}`);
+  }
+
+  const brief = (value: unknown) => (JSON.stringify(value) ?? 'left out').slice(0, 60);
+
+  /** Bodies that are wrong, each with the field that is to be named. */
+  function wrongBodies(
+    fields: Fields,
+    right: Record<string, unknown>,
+  ): { what: string; body: string; field?: string }[] {
+    const wrong: { what: string; body: string; field?: string }[] = [
+      ...['null', '"x"', '7', 'true', '{', '{"id":}', '\u0000', `{"a":"\ud800`].map((body) => ({
+        what: `the body ${brief(body)}`,
+        body,
+      })),
+      { what: 'a list', body: '[]', field: 'body' },
+      { what: 'a list of bodies', body: JSON.stringify([right]), field: 'body' },
+      { what: 'an unknown field', body: JSON.stringify({ ...right, unknown: 1 }), field: 'unknown' },
+      { what: 'a body of 150 kB', body: JSON.stringify({ ...right, unknown: 'x'.repeat(150_000) }) },
+      { what: 'deep lists', body: `{"unknown":${DEEP_ARRAY}}`, field: 'unknown' },
+      { what: 'deep objects', body: `{"unknown":${DEEP_OBJECT}}`, field: 'unknown' },
+    ];
+    for (const name of ['__proto__', 'constructor', 'prototype']) {
+      const body = `{${JSON.stringify(name)}:{"isAdmin":true},${JSON.stringify(right).slice(1)}`.replace(
+        ',}',
+        '}',
+      );
+      wrong.push({ what: name, body, field: name });
+    }
+    for (const [field, written] of Object.entries(fields)) {
+      const kind = written.replace('?', '') as Kind;
+      const optional = written.endsWith('?');
+      const values = optional ? WRONG[kind].filter((value) => !isNothing(value)) : [...WRONG[kind], null];
+      for (const value of values) {
+        const body = JSON.stringify({ ...right, [field]: value });
+        wrong.push({ what: `${field}: ${brief(value)}`, body, field });
+      }
+      if (!optional) {
+        wrong.push({
+          what: `without ${field}`,
+          body: JSON.stringify({ ...right, [field]: undefined }),
+          field,
+        });
+      }
+    }
+    return wrong;
+  }
+
+  /** A text that may be left out may be empty too. */
+  const isNothing = (value: unknown) => typeof value === 'string' && value.trim() === '';
+
+  it('is tried at every route that there is', () => {
+    const covered = [...Object.keys(ATTEMPTS), ...reads, ...NOTHING_SENT, ...Object.keys(PAGES)];
+    expect([...new Set(covered)].sort()).toEqual([...lines].sort());
+    expect(covered).toHaveLength(new Set(covered).size);
+    expect(Object.keys(EVENTS).sort()).toEqual(Object.keys(SOCKET_EVENTS).sort());
+  });
+
+  describe.each(Object.entries(ATTEMPTS))('%s', (line, attempt) => {
+    it('answers what it cannot take with a problem, and changes nothing', async () => {
+      const [method = ''] = line.split(' ');
+      const { path, body } = await attempt.prepare();
+      const right = 'unitId' in body ? { ...body, unitId: herrgardet } : body;
+      const before = await stored();
+      const faults: string[] = [];
+      if (attempt.form) {
+        const json = await send(attempt.by, method, path, 'JSON', { body: '{"file":"x"}' });
+        faults.push(...faultsOf(json, 'file'));
+        faults.push(...faultsOf(await send(attempt.by, method, path, 'nothing'), 'file'));
+      } else {
+        for (const { what, body: wrong, field } of wrongBodies(attempt.fields, right)) {
+          faults.push(...faultsOf(await send(attempt.by, method, path, what, { body: wrong }), field));
+        }
+        const text = { body: JSON.stringify({ ...right, x: 1 }), headers: { 'content-type': 'text/plain' } };
+        faults.push(...faultsOf(await send(attempt.by, method, path, 'text/plain', text)));
+        const latin = { body: '{}', headers: { 'content-type': 'application/json; charset=latin1' } };
+        faults.push(...faultsOf(await send(attempt.by, method, path, 'latin1', latin)));
+        const zipped = { body: '{}', headers: { 'content-encoding': 'gzip' } };
+        faults.push(...faultsOf(await send(attempt.by, method, path, 'no gzip', zipped)));
+      }
+      const rightBody = () => (attempt.form ? {} : { body: JSON.stringify(right) });
+      for (const name of pathIds(line)) {
+        for (const wrong of ['x', '1', '%00', '%27--', '__proto__', `${randomUUID()}x`]) {
+          const address = withParam(line, path, name, wrong);
+          const sent = await send(attempt.by, method, address, `${name} ${wrong}`, rightBody());
+          faults.push(...faultsOf(sent, attempt.form ? undefined : name.slice(1)));
+        }
+        const broken = await send(
+          attempt.by,
+          method,
+          withParam(line, path, name, '%E0%A4%A'),
+          name,
+          rightBody(),
+        );
+        faults.push(...faultsOf(broken));
+      }
+      expect(faults).toEqual([]);
+      expect(await stored()).toBe(before);
+      if (attempt.wrongOnly || attempt.form) return;
+      const well = await send(attempt.by, method, path, 'right', { body: JSON.stringify(right) });
+      expect({ ...well, problem: well.status < 300 ? null : well.problem }).toMatchObject({ problem: null });
+    });
+  });
+
+  /** The same address with another value for one of its parameters. */
+  function withParam(line: string, path: string, name: string, value: string): string {
+    const at = (line.split(' ')[1] ?? '').split('/').indexOf(name);
+    return path
+      .split('/')
+      .map((part, index) => (index === at ? value : part))
+      .join('/');
+  }
+
+  it.each(reads)('%s answers wrong ids and queries with a problem', async (line) => {
+    const by = line.includes('/desk/') ? 'staff' : 'resident';
+    const caseId = by === 'staff' ? await held() : (await samir.start('Prov')).id;
+    const path = (line.split(' ')[1] ?? '').replace(':caseId', caseId);
+    const before = await stored();
+    const faults: string[] = [];
+    for (const name of pathIds(line)) {
+      for (const wrong of ['x', '1', '%00', '%27--', `${randomUUID()}x`]) {
+        faults.push(
+          ...faultsOf(await send(by, 'GET', withParam(line, path, name, wrong), wrong), name.slice(1)),
+        );
+      }
+      faults.push(...faultsOf(await send(by, 'GET', withParam(line, path, name, '%E0%A4%A'), 'broken')));
+    }
+    for (const [query, field] of QUERIES[line] ?? []) {
+      const sent = await send(by, 'GET', path + query, query);
+      if (query === '?unit=nowhere') expect(sent.status).toBe(404);
+      else faults.push(...faultsOf(sent, field));
+    }
+    expect(faults).toEqual([]);
+    expect(await stored()).toBe(before);
+  });
+
+  it.each(Object.entries(PAGES))('%s answers with a page, never a fault of ours', async (_line, paths) => {
+    for (const path of paths) {
+      const { status, problem } = await send('anyone', 'GET', path, path);
+      expect([path, status >= 400 && status < 500]).toEqual([path, true]);
+      expect(problem.detail).not.toMatch(/\bat \/|node_modules/);
+    }
+  });
+
+  it('writes ids in capitals as the same ids', async () => {
+    const id = randomUUID();
+    await visitor.start('En gång', { id });
+    await visitor.start('En gång', { id: id.toUpperCase() });
+    expect(await server.dataSource.manager.countBy(CareCase, { id })).toBe(1);
+    const seen = await visitor.ok<ResidentCase>('GET', `/api/cases/${id.toUpperCase()}`);
+    expect(seen.id).toBe(id);
+  });
+
+  const EVENTS: Record<
+    (typeof CLIENT_EVENTS)[number],
+    { right: (caseId: string) => Record<string, unknown>; fields: Fields }
+  > = {
+    'case:watch': { right: (caseId) => ({ caseId, have: 0 }), fields: { caseId: 'id', have: 'whole' } },
+    'case:leave': { right: (caseId) => ({ caseId }), fields: { caseId: 'id' } },
+    'message:send': {
+      right: (caseId) => ({ caseId, id: randomUUID(), text: 'Hej', attachmentIds: [] }),
+      fields: { caseId: 'id', id: 'id', text: 'text', attachmentIds: 'ids' },
+    },
+    'message:seen': { right: (caseId) => ({ caseId, number: 1 }), fields: { caseId: 'id', number: 'whole' } },
+    typing: { right: (caseId) => ({ caseId, typing: true }), fields: { caseId: 'id', typing: 'yes-no' } },
+    'queue:watch': { right: () => ({}), fields: {} },
+  };
+
+  type Reply = { ok: boolean; problem?: Problem };
+  type AnySocket = {
+    timeout: (ms: number) => { emitWithAck: (event: string, ...args: unknown[]) => Promise<Reply> };
+    connected: boolean;
+  };
+
+  async function emit(socket: ApiSocket, event: string, ...args: unknown[]): Promise<Reply> {
+    return (socket as unknown as AnySocket).timeout(5_000).emitWithAck(event, ...args);
+  }
+
+  function eventFaults(what: string, { ok, problem }: Reply, field?: string): string[] {
+    if (ok || !problem) return [`${what}: was taken`];
+    const type = 'application/problem+json';
+    return faultsOf({ what, status: problem.status, type, problem }, field);
+  }
+
+  describe.each(Object.entries(EVENTS))('the event %s', (event, { right, fields }) => {
+    it('answers what it cannot take with a problem, and changes nothing', async () => {
+      const caseId = await held();
+      const socket = await (event === 'queue:watch' ? anna : samir).socket();
+      sockets.push(socket);
+      await emit(socket, 'case:watch', { caseId, have: 0 });
+      const before = await stored();
+      const faults: string[] = [];
+      for (const wrong of [null, undefined, [], [right(caseId)], 'x', 7, true, Buffer.from('x')]) {
+        faults.push(...eventFaults(`the event ${brief(wrong)}`, await emit(socket, event, wrong)));
+      }
+      faults.push(...eventFaults('no event at all', await emit(socket, event)));
+      faults.push(...eventFaults('two events', await emit(socket, event, right(caseId), right(caseId))));
+      for (const { what, body, field } of wrongBodies(fields, right(caseId))) {
+        if (!body.startsWith('{"')) continue;
+        let parsed: unknown;
+        try {
+          parsed = JSON.parse(body);
+        } catch {
+          continue;
+        }
+        // What nests so deep that the client itself cannot send it is left to the test of HTTP.
+        if (what.startsWith('deep')) parsed = { ...right(caseId), unknown: nested(200) };
+        faults.push(...eventFaults(what, await emit(socket, event, parsed), field));
+      }
+      expect(faults).toEqual([]);
+      expect(await stored()).toBe(before);
+      expect(await emit(socket, event, right(caseId))).toMatchObject({ ok: true });
+    });
+  });
+
+  function nested(depth: number): unknown {
+    return depth === 0 ? 1 : { a: nested(depth - 1) };
+  }
+
+  it('never lets one wrong message take the others of its batch with it', async () => {
+    const caseId = await held();
+    const socket = await samir.socket();
+    sockets.push(socket);
+    const texts = ['före', NUL, HALF, 'efter'];
+    const answers = await Promise.all(
+      texts.map((text) =>
+        emit(socket, 'message:send', { caseId, id: randomUUID(), text, attachmentIds: [] }),
+      ),
+    );
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false, false, true]);
+  });
+
+  it('answers a message whose id is in capitals, once, and tells its watchers', async () => {
+    const caseId = await held();
+    const socket = await samir.socket();
+    sockets.push(socket);
+    const heard: string[] = [];
+    socket.on('timeline:entries', ({ entries }) => heard.push(...entries.map(({ id }) => id)));
+    await emit(socket, 'case:watch', { caseId: caseId.toUpperCase(), have: 0 });
+    const id = randomUUID();
+    const message = { caseId: caseId.toUpperCase(), id: id.toUpperCase(), text: 'Hej', attachmentIds: [] };
+    expect(await emit(socket, 'message:send', message)).toMatchObject({ ok: true });
+    expect(await emit(socket, 'message:send', { ...message, id })).toMatchObject({ ok: true });
+    await emit(socket, 'case:leave', { caseId });
+    expect(heard.filter((each) => each === id)).toHaveLength(1);
+  });
+
+  it('answers an event that there is not', async () => {
+    const socket = await samir.socket();
+    sockets.push(socket);
+    for (const event of ['case:delete', '__proto__', 'constructor']) {
+      expect(await emit(socket, event, {})).toMatchObject({ ok: false, problem: { status: 403 } });
+    }
+  });
+});
