@@ -27,7 +27,7 @@ const common = {
 
 /** `unit`: beside the code, no database. `integration`: under test/, on a real PostgreSQL and, for scenes, Chromium. */
 module.exports = {
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     {
