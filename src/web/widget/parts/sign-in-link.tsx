@@ -61,8 +61,9 @@ export function SignInLink({ otherWay, quiet }: SignInLinkProps) {
       <a
         className={quiet ? 'button' : 'button button-main'}
         href={key ? signInAddress(key.challenge) : undefined}
+        // biome-ignore lint/security/noBlankTarget: the window is ours, and hands its one-time code to its opener
         target="_blank"
-        rel="noopener opener"
+        rel="opener"
         onClick={open}
       >
         {t('signInHere')}
