@@ -4,6 +4,7 @@ import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { startTestApp, type TestApp } from './app.js';
 import { chromiumPath } from './chromium.js';
+import { until } from './until.js';
 
 const FLAGS = [
   '--no-sandbox',
@@ -119,11 +120,7 @@ export class WidgetPage {
 
   async open(): Promise<void> {
     await this.page.goto(`${this.scene.test.hostOrigin}/demo/host/${this.hostPage}`);
-    const end = Date.now() + 15_000;
-    while (!this.page.frame({ url: /\/widget\// })) {
-      if (Date.now() > end) throw new Error('The widget did not open');
-      await this.page.waitForEvent('framenavigated', { timeout: 15_000 }).catch(() => undefined);
-    }
+    await until('the widget is on the page', () => this.page.frame({ url: /\/widget\// }) !== null, 15_000);
     await this.frame.getByRole('heading', { level: 1 }).waitFor();
   }
 
