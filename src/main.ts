@@ -39,7 +39,9 @@ async function start(settings: Settings, undo: Undo[], stopped: AbortSignal): Pr
   const url = settings.DATABASE_URL ?? (await ownDatabase(settings, undo));
   stopped.throwIfAborted();
   const dataSource = createDataSource(url, settings.DATABASE_POOL);
-  await dataSource.initialize();
+  await dataSource.initialize().catch((error: Error & { code?: string }) => {
+    throw new StartError(`PostgreSQL at DATABASE_URL cannot be used: ${error.message || error.code}`);
+  });
   undo.push(async () => dataSource.isInitialized && dataSource.destroy());
   await dataSource.runMigrations();
   if (settings.DEMO) await DemoRegion.fillOnce(dataSource, clock);

@@ -20,7 +20,6 @@ const asBoolean = ({ value }: { value: unknown }): unknown =>
   value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value;
 const asList = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : value;
-const orUndefined = ({ value }: { value: unknown }): unknown => (value === '' ? undefined : value);
 
 const ORIGIN = /^https?:\/\/[^/\s]+$/;
 
@@ -42,13 +41,11 @@ export class Environment {
 
   /** The origin that people reach us at, without a path; `http://localhost:PORT` unless said. */
   @IsOptional()
-  @Transform(orUndefined)
   @Matches(ORIGIN, { message: 'must be an origin such as https://slussen.example.se, without a path' })
   PUBLIC_URL?: string;
 
   /** An own PostgreSQL (15 or newer). Without it an embedded one is started. */
   @IsOptional()
-  @Transform(orUndefined)
   @Matches(/^postgres(ql)?:\/\/\S+$/, {
     message: 'must be like postgresql://user:password@host:5432/database',
   })
@@ -63,12 +60,10 @@ export class Environment {
 
   /** Where the embedded database and attachments lie. */
   @IsString()
-  @MinLength(1, { message: 'must be a folder' })
   DATA_DIR = '.data';
 
   /** The triage flows; a relative folder is one of the project. */
   @IsString()
-  @MinLength(1, { message: 'must be a folder' })
   FLOWS_DIR = 'triage-flows';
 
   /** The demo: development sign-in provider, made-up people, clock that can be set. Off in production. */
@@ -79,7 +74,6 @@ export class Environment {
 
   /** Local time at which the demo starts, e.g. `2026-11-24T19:20`. */
   @IsOptional()
-  @Transform(orUndefined)
   @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, {
     message: 'must be local time such as 2026-11-24T19:20',
   })
@@ -134,7 +128,6 @@ export class Environment {
 
   /** `/metrics` answers only to `Authorization: Bearer <this>`; closed while unset. */
   @IsOptional()
-  @Transform(orUndefined)
   @MinLength(16, { message: 'must be at least 16 characters' })
   METRICS_TOKEN?: string;
 
@@ -143,13 +136,11 @@ export class Environment {
   ATTACHMENT_STORE: 'local' | 's3' = 'local';
 
   @IsOptional()
-  @Transform(orUndefined)
   @IsString()
   ATTACHMENT_BUCKET?: string;
 
   /** Endpoint of an S3-compatible store; AWS unless set. */
   @IsOptional()
-  @Transform(orUndefined)
   @Matches(/^https?:\/\/\S+$/, { message: 'must be an address such as https://s3.example.se' })
   ATTACHMENT_ENDPOINT?: string;
 
@@ -162,15 +153,12 @@ export class Environment {
 
   /** Residents' OpenID provider. In the demo the embedded one. */
   @IsOptional()
-  @Transform(orUndefined)
   @Matches(/^https?:\/\/\S+$/, { message: 'must be the address of an OpenID provider' })
   RESIDENT_OIDC_ISSUER?: string;
   @IsOptional()
-  @Transform(orUndefined)
   @IsString()
   RESIDENT_OIDC_CLIENT_ID?: string;
   @IsOptional()
-  @Transform(orUndefined)
   @IsString()
   RESIDENT_OIDC_CLIENT_SECRET?: string;
   /** Ready settings of claim names, scopes and acr: `oidc-sweden` (a resident broker) or `demo`. */
@@ -178,28 +166,23 @@ export class Environment {
   RESIDENT_OIDC_PROFILE: 'oidc-sweden' | 'demo' = 'oidc-sweden';
   /** JSON that overrides single settings of the profile, e.g. `{"acr":"…","claims":{"identityNumber":"…"}}`. */
   @IsOptional()
-  @Transform(orUndefined)
   @IsString()
   RESIDENT_OIDC_SETTINGS?: string;
 
   /** Staff's OpenID provider. In the demo the embedded one. */
   @IsOptional()
-  @Transform(orUndefined)
   @Matches(/^https?:\/\/\S+$/, { message: 'must be the address of an OpenID provider' })
   STAFF_OIDC_ISSUER?: string;
   @IsOptional()
-  @Transform(orUndefined)
   @IsString()
   STAFF_OIDC_CLIENT_ID?: string;
   @IsOptional()
-  @Transform(orUndefined)
   @IsString()
   STAFF_OIDC_CLIENT_SECRET?: string;
   /** `inera-idp` or `demo`. */
   @IsIn(['inera-idp', 'demo'], { message: 'must be inera-idp or demo' })
   STAFF_OIDC_PROFILE: 'inera-idp' | 'demo' = 'inera-idp';
   @IsOptional()
-  @Transform(orUndefined)
   @IsString()
   STAFF_OIDC_SETTINGS?: string;
 }
@@ -220,7 +203,8 @@ export class EnvironmentError extends StartError {
 }
 
 /**
- * Parses the environment. Unknown variables are none of our business; known ones must be right.
+ * Parses the environment. Unknown variables are none of our business; known ones must be right. An empty value counts
+ * as left out.
  * @param realNow the real time now, from which a demo's clock is offset
  * @param makeSecret makes a secret for a demo that has none
  * @throws EnvironmentError naming every wrong variable
@@ -232,9 +216,7 @@ export function parseEnvironment(
 ): Settings {
   const known = new Environment();
   const given = Object.fromEntries(
-    Object.entries(raw).filter(
-      ([name, value]) => value !== undefined && (name in known || OPTIONAL.has(name)),
-    ),
+    Object.entries(raw).filter(([name, value]) => value && (name in known || OPTIONAL_VARIABLES.has(name))),
   );
   const parsed = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const faults = validateSync(parsed).map(describeFault);
@@ -273,7 +255,8 @@ export function parseEnvironment(
   });
 }
 
-const OPTIONAL = new Set([
+/** Variables without a default. */
+export const OPTIONAL_VARIABLES: ReadonlySet<string> = new Set([
   'PUBLIC_URL',
   'DATABASE_URL',
   'DEMO',

@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chown, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { StartError } from '../config/start-error.js';
 import { isDatabaseAway } from './database-away.js';
-
-const run = promisify(execFile);
 
 /** uid and gid of `nobody`: PostgreSQL refuses to run as root. */
 const NOBODY = 65534;
@@ -91,9 +89,11 @@ export class EmbeddedPostgres {
     if (process.getuid?.() === 0) await chown(folder, NOBODY, NOBODY);
     const flags = ['--encoding=UTF8', '--locale=C.UTF-8', '--auth=trust', `--username=${USER}`, '--no-sync'];
     await this.run(binaries.initdb, ['-D', folder, ...flags]);
-    await this.run(binaries.postgres, ['--single', '-D', folder, 'postgres'], {
-      input: `CREATE DATABASE ${DATABASE};\n`,
-    });
+    await this.run(
+      binaries.postgres,
+      ['--single', '-D', folder, 'postgres'],
+      `CREATE DATABASE ${DATABASE};\n`,
+    );
     await rename(folder, this.folder);
   }
 
@@ -148,11 +148,22 @@ export class EmbeddedPostgres {
     return Number(pidFile.split('\n')[3]);
   }
 
-  private async run(command: string, args: string[], { input }: { input?: string } = {}): Promise<void> {
+  /** In a process group of its own, so that Ctrl-C does not cut it short. */
+  private async run(command: string, args: string[], input?: string): Promise<void> {
     const [program, programArgs, identity] = await asAllowedUser(this.folder, command, args);
-    const child = run(program, programArgs, { ...identity, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
-    if (input !== undefined) child.child.stdin?.end(input);
-    await child;
+    const child = spawn(program, programArgs, {
+      ...identity,
+      detached: true,
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'ignore', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    });
+    let errors = '';
+    child.stderr?.on('data', (bytes: Buffer) => {
+      errors += bytes;
+    });
+    child.stdin?.end(input);
+    const [code] = await once(child, 'exit');
+    if (code !== 0) throw new Error(`${path.basename(command)} ${args[0]} failed: ${errors.trim()}`);
   }
 }
 

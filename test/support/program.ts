@@ -29,16 +29,16 @@ export class Program {
     this.exit = once(child, 'close');
   }
 
-  /** @param env all that it finds in its environment, besides PATH and a PORT of its own */
+  /** @param env all that it finds in its environment, besides PATH and, unless said, a PORT of its own */
   static async start(env: Record<string, string>): Promise<Program> {
-    const port = await freePort();
+    const PORT = env.PORT ?? String(await freePort());
     const child = spawn(process.execPath, ['--enable-source-maps', 'dist/src/main.js'], {
       cwd: PROJECT_ROOT,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH, PORT: String(port), ...env },
+      env: { PATH: process.env.PATH, ...env, PORT },
     });
-    return new Program(child, port);
+    return new Program(child, Number(PORT));
   }
 
   get origin(): string {

@@ -1,0 +1,215 @@
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { PROJECT_ROOT } from '../src/config/project-root.js';
+import { freePort } from '../src/database/embedded-postgres.js';
+import { createDatabase } from './support/database.js';
+import { Resident } from './support/people.js';
+import { Program, postmasterOf } from './support/program.js';
+
+const FIRST_START_MS = 15_000;
+const LONG = 90_000;
+
+let folder: string;
+const programs: Program[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'slussen-start-'));
+});
+
+/** Whatever a test left behind ends here, PostgreSQL too. */
+afterEach(async () => {
+  for (const program of programs.splice(0)) await program.end('SIGKILL');
+  const postmaster = await postmasterOf(folder);
+  if (postmaster) process.kill(postmaster, 'SIGQUIT');
+  while (await postmasterOf(folder)) await pause(50);
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(env: Record<string, string> = {}): Promise<Program> {
+  const program = await Program.start({ DATA_DIR: folder, ...env });
+  programs.push(program);
+  return program;
+}
+
+/** When the database's folder was made. */
+async function madeAt(): Promise<Date> {
+  return (await stat(path.join(folder, 'postgres', 'PG_VERSION'))).mtime;
+}
+
+async function expectRefusal(program: Program, text: string): Promise<void> {
+  expect(await program.exited()).toBe(1);
+  expect(program.errors).toContain(text);
+  expect(program.errors).not.toMatch(/^\s+at /m);
+}
+
+describe('npm start', () => {
+  it(
+    'is ready soon; stops cleanly at Ctrl-C with people connected; starts again with all data, nothing made anew',
+    async () => {
+      const first = await start();
+      expect(await first.ready()).toBeLessThan(FIRST_START_MS);
+      expect(first.output.trim().split('\n')[0]).toMatch(/^Slussen is ready: http:/);
+
+      const resident = await Resident.visit(first.origin);
+      const { id } = await resident.start('Ont i ryggen');
+      const socket = await resident.socket();
+      const made = await madeAt();
+      expect(await first.end('SIGINT')).toBe(0);
+      socket.close();
+      expect(await postmasterOf(folder)).toBeNull();
+      expect({ errors: first.errors, alarms: first.alarms }).toEqual({ errors: '', alarms: [] });
+
+      const second = await start({ PORT: String(first.port) });
+      await second.ready();
+      expect(await resident.ok('GET', `/api/cases/${id}`)).toMatchObject({ id, words: 'Ont i ryggen' });
+      expect(await madeAt()).toEqual(made);
+      expect(await second.end('SIGTERM')).toBe(0);
+    },
+    LONG,
+  );
+
+  it(
+    'recovers after it was killed hard, with PostgreSQL left behind and with PostgreSQL killed as well',
+    async () => {
+      const first = await start();
+      await first.ready();
+      const resident = await Resident.visit(first.origin);
+      const { id } = await resident.start('Ont i halsen');
+      await first.end('SIGKILL');
+      const leftBehind = await postmasterOf(folder);
+      expect(leftBehind).not.toBeNull();
+
+      const second = await start({ PORT: String(first.port) });
+      await second.ready();
+      expect(await postmasterOf(folder)).toBe(leftBehind);
+      expect(await resident.ok('GET', `/api/cases/${id}`)).toMatchObject({ id });
+      await second.end('SIGKILL');
+      process.kill(leftBehind as number, 'SIGKILL');
+      while (await postmasterOf(folder)) await pause(50);
+
+      const third = await start({ PORT: String(first.port) });
+      await third.ready();
+      expect(await resident.ok('GET', `/api/cases/${id}`)).toMatchObject({ id });
+      expect(await third.end()).toBe(0);
+      expect(await postmasterOf(folder)).toBeNull();
+    },
+    LONG,
+  );
+
+  it(
+    'makes the database anew when it was killed while making it; Ctrl-C in the middle leaves nothing running',
+    async () => {
+      const killed = await start();
+      const half = path.join(folder, 'postgres.new');
+      while (!(await stat(path.join(half, 'PG_VERSION')).catch(() => null))) await pause(10);
+      await killed.end('SIGKILL');
+      await expect(stat(path.join(folder, 'postgres'))).rejects.toThrow('ENOENT');
+
+      const interrupted = await start();
+      while (!(await postmasterOf(folder))) await pause(10);
+      expect(await interrupted.end('SIGINT')).toBe(0);
+      expect(await postmasterOf(folder)).toBeNull();
+
+      await (await start()).ready();
+    },
+    LONG,
+  );
+
+  it(
+    'refuses a second start on the same folder, and the first goes on',
+    async () => {
+      const first = await start();
+      await first.ready();
+      await expectRefusal(
+        await start(),
+        `Slussen already runs on the folder ${folder} (process ${first.pid}); stop it first, or set DATA_DIR`,
+      );
+      expect((await fetch(`${first.origin}/health/ready`)).status).toBe(200);
+    },
+    LONG,
+  );
+
+  it(
+    'says so when the port is taken, and leaves no PostgreSQL behind',
+    async () => {
+      const port = await freePort();
+      const other = createServer().listen(port);
+      try {
+        await expectRefusal(
+          await start({ PORT: String(port) }),
+          `The port ${port} is taken by another program; set PORT to another one`,
+        );
+        expect(await postmasterOf(folder)).toBeNull();
+      } finally {
+        other.close();
+      }
+    },
+    LONG,
+  );
+
+  it(
+    'starts no PostgreSQL of its own with DATABASE_URL, and stops although a request hangs',
+    async () => {
+      const database = await createDatabase();
+      const program = await start({ DATABASE_URL: database.url });
+      await program.ready();
+      await expect(stat(path.join(folder, 'postgres'))).rejects.toThrow('ENOENT');
+      const hanging = await halfARequest(program.port);
+      expect(await program.end()).toBe(0);
+      hanging.destroy();
+      expect({ errors: program.errors, alarms: program.alarms }).toEqual({ errors: '', alarms: [] });
+      await database.drop();
+    },
+    LONG,
+  );
+});
+
+describe('npm start refuses', () => {
+  it('a database that does not answer, without telling its password', async () => {
+    const program = await start({ DATABASE_URL: `postgresql://me:hush@127.0.0.1:${await freePort()}/x` });
+    await expectRefusal(program, 'PostgreSQL at DATABASE_URL cannot be used: connect ECONNREFUSED');
+    expect(program.output).not.toContain('hush');
+  });
+
+  it('a wrong environment, naming each variable and what would be right', async () => {
+    const program = await start({ PORT: 'http', REOPEN_HOURS: '-1' });
+    await expectRefusal(program, 'PORT must be a whole number from 0 to 65535');
+    expect(program.errors).toContain('REOPEN_HOURS must be a whole number of hours from 0 to 720');
+  });
+
+  it('anything of the demo in production', async () => {
+    await expectRefusal(
+      await start({ NODE_ENV: 'production', DEMO: 'true' }),
+      'DEMO must be false, or left out, when NODE_ENV is production',
+    );
+  });
+
+  it(
+    'a flow file with an error, with file, line and what is wrong; PostgreSQL is stopped',
+    async () => {
+      const flows = path.join(folder, 'flows');
+      await cp(path.join(PROJECT_ROOT, 'triage-flows'), flows, { recursive: true });
+      const file = path.join(flows, 'back-pain.yaml');
+      const lines = (await readFile(file, 'utf8')).split('\n');
+      const line = lines.findIndex((each) => each.startsWith('version:'));
+      lines[line] = 'version: newest';
+      await writeFile(file, lines.join('\n'));
+      await expectRefusal(await start({ FLOWS_DIR: flows }), `${file}:${line + 1}: `);
+      expect(await postmasterOf(folder)).toBeNull();
+    },
+    LONG,
+  );
+});
+
+/** A request that has begun and never ends. */
+async function halfARequest(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  const head = 'POST /api/resident-session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
+  socket.write(`${head}Content-Length: 100\r\n\r\n{`);
+  await pause(200);
+  return socket;
+}
