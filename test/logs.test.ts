@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import type { BookableTime, ResidentCase } from '../src/contracts/index.js';
+import { TUESDAY_MORNING } from './support/app.js';
+import { ApiUser, Resident, StaffMember } from './support/people.js';
+import { Program } from './support/program.js';
+import { samirWrites } from './support/samir.js';
+
+/** What people write in this test all holds this word. */
+const WORD = 'Tärnsångare';
+
+let folder: string;
+let program: Program;
+let database: pg.Client;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'slussen-logs-'));
+  program = await Program.start({ DATA_DIR: folder, LOG_LEVEL: 'trace', DEMO_NOW: TUESDAY_MORNING });
+  await program.ready();
+  const port = (await readFile(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[3];
+  database = new pg.Client(`postgresql://slussen@127.0.0.1:${port}/slussen`);
+  await database.connect();
+}, 60_000);
+
+afterAll(async () => {
+  await database.end();
+  await program.end();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the log', () => {
+  it('holds no name, identity number, text, token or cookie of a whole case, also when things go wrong', async () => {
+    const samir = await Resident.visit(program.origin);
+    const visitorToken = samir.token;
+    const { id } = await samirWrites(samir, { words: `${WORD} andfådd` });
+    const { person } = await samir.signIn(/Samir/);
+    await samir.ok('PUT', `/api/cases/${id}/patient`, { patientId: person?.id });
+    const anna = await StaffMember.signedIn(program.origin, /Anna/);
+    expect(await anna.next()).toBe(id);
+
+    const [samirs, annas] = [await samir.socket(), await anna.socket()];
+    await annas.emitWithAck('case:watch', { caseId: id, have: 0 });
+    const message = (text: string) => ({ caseId: id, id: randomUUID(), text, attachmentIds: [] });
+    expect(await annas.emitWithAck('message:send', message(`${WORD}?`))).toMatchObject({ ok: true });
+    expect(await samirs.emitWithAck('message:send', message(`${WORD}!`))).toMatchObject({ ok: true });
+    await anna.ok('POST', `/api/desk/cases/${id}/notes`, { id: randomUUID(), text: `${WORD} not` });
+    await wrongInputs(samir, id);
+    await withoutTimeline(async () => {
+      expect(await samirs.emitWithAck('message:send', message(WORD))).toMatchObject({ ok: false });
+      const note = { id: randomUUID(), text: WORD };
+      expect((await anna.call('POST', `/api/desk/cases/${id}/notes`, note)).status).toBe(500);
+    });
+
+    const [home] = await anna.ok<{ id: string }[]>('GET', '/api/desk/units');
+    const times = await anna.ok<BookableTime[]>(
+      'GET',
+      `/api/desk/times?unitId=${home?.id}&kind=physician-same-day`,
+    );
+    const booking = { id: randomUUID(), timeId: times[0]?.id };
+    await anna.ok('POST', `/api/desk/cases/${id}/bookings`, booking);
+    const closing = { id: randomUUID(), result: 'booked', note: WORD };
+    await anna.ok('POST', `/api/desk/cases/${id}/closing`, closing);
+    await samir.ok<ResidentCase>('PUT', `/api/cases/${id}/rating`, { score: 5, words: WORD });
+    await samir.ok('POST', `/api/cases/${id}/reopening`, { id: randomUUID(), text: WORD });
+    samirs.close();
+    annas.close();
+
+    const log = program.output + (await readFile(path.join(folder, 'postgres', 'server.log'), 'utf8'));
+    expect(log).toContain(`/api/cases/${id}/rating`);
+    expect(log).toContain('"statusCode":500');
+    const cookies = anna.cookie.split('; ').map((each) => decodeURIComponent(each.split('=')[1] ?? ''));
+    const secrets = [WORD, visitorToken, samir.token, ...cookies, anna.session.csrfToken];
+    for (const secret of secrets) expect(secret.length).toBeGreaterThan(8);
+    expect(found([...secrets, ...(await namesAndNumbers())], log)).toEqual([]);
+  }, 60_000);
+});
+
+/** What a broken or curious client might send; each is refused. */
+async function wrongInputs(samir: Resident, caseId: string): Promise<void> {
+  const nobody = new ApiUser(program.origin, { authorization: `Bearer ${WORD.replace(/[^a-z]/gi, 'x')}` });
+  expect((await nobody.call('GET', '/api/cases')).status).toBe(401);
+  expect((await samir.call('POST', '/api/cases', { words: [WORD], name: WORD })).status).toBe(400);
+  const answer = await samir.call('PUT', `/api/cases/${caseId}/answers/effort`, { value: WORD });
+  expect(answer.status).toBeGreaterThanOrEqual(400);
+  expect((await samir.call('GET', `/api/region?unit=${WORD}`)).status).toBeGreaterThanOrEqual(400);
+  const brokenJson = await fetch(`${program.origin}/api/cases`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${samir.token}`, 'content-type': 'application/json' },
+    body: `{"words": ${WORD}}`,
+  });
+  expect(brokenJson.status).toBe(400);
+}
+
+/** Makes the database fail on what is written meanwhile. */
+async function withoutTimeline(during: () => Promise<void>): Promise<void> {
+  await database.query('ALTER TABLE timeline_entry RENAME TO timeline_entry_gone');
+  try {
+    await during();
+  } finally {
+    await database.query('ALTER TABLE timeline_entry_gone RENAME TO timeline_entry');
+  }
+}
+
+async function namesAndNumbers(): Promise<string[]> {
+  const { rows } = await database.query<Record<string, string | null>>(
+    `SELECT given_name AS a, family_name AS b, identity_number AS c FROM person
+     UNION ALL SELECT given_name, family_name, NULL FROM staff`,
+  );
+  return rows.flatMap(({ a, b, c }) => [a, b, c]).filter((each) => each !== null && each !== undefined);
+}
+
+/** Those that stand in the text, as words of their own; encoded for an address counts too. */
+function found(needles: readonly string[], text: string): string[] {
+  const decoded = text.replace(/(?:%[0-9A-F]{2})+/gi, (part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  });
+  return needles.filter((needle) => {
+    const literal = needle.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return new RegExp(`(?<![\\p{L}\\d])${literal}(?![\\p{L}\\d])`, 'u').test(decoded);
+  });
+}
