@@ -58,9 +58,11 @@ export class ProblemException extends HttpException {
     readonly code: ProblemCode,
     detail: string,
     errors?: FieldError[],
+    /** For the log only. */
+    cause?: unknown,
   ) {
     const body = problem(code, detail, errors);
-    super(body, body.status);
+    super(body, body.status, { cause });
   }
 
   get problem(): Problem {

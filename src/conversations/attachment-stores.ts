@@ -1,10 +1,23 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import type { Settings } from '../config/environment.js';
-import { AttachmentStore, StorageFullError } from './attachment-store.js';
+import { AttachmentStore, StorageAwayError, StorageFullError } from './attachment-store.js';
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+/** The codes of Ceph and MinIO for a full bucket or store. */
+const FULL_CODES = new Set([
+  'QuotaExceeded',
+  'StorageFull',
+  'XMinioStorageFull',
+  'XMinioAdminBucketQuotaExceeded',
+]);
 
 /** Files in a folder; written beside and renamed, so that a half-written image is never read. */
 export class LocalAttachmentStore extends AttachmentStore {
@@ -65,10 +78,7 @@ export class S3AttachmentStore extends AttachmentStore {
         }),
       );
     } catch (error) {
-      if (['QuotaExceeded', 'StorageFull', 'XMinioStorageFull'].includes((error as Error).name)) {
-        throw new StorageFullError(error);
-      }
-      throw error;
+      throw told(error);
     }
   }
 
@@ -78,9 +88,17 @@ export class S3AttachmentStore extends AttachmentStore {
       return Body ? Buffer.from(await Body.transformToByteArray()) : null;
     } catch (error) {
       if (error instanceof NoSuchKey) return null;
-      throw error;
+      throw told(error);
     }
   }
+}
+
+/** What went wrong at the bucket: full, away for now, or (rights, names) a fault of ours that stays as it is. */
+function told(error: unknown): unknown {
+  if (!(error instanceof S3ServiceException)) return new StorageAwayError(error);
+  const { httpStatusCode = 500 } = error.$metadata;
+  if (FULL_CODES.has(error.name) || httpStatusCode === 507) return new StorageFullError(error);
+  return httpStatusCode >= 500 || httpStatusCode === 429 ? new StorageAwayError(error) : error;
 }
 
 /** The store that the settings name. */

@@ -8,7 +8,7 @@ import { residentEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import type { AttachmentRef, CaseState } from '../contracts/index.js';
-import { AttachmentStore, StorageFullError } from './attachment-store.js';
+import { AttachmentStore, StorageAwayError, StorageFullError } from './attachment-store.js';
 import { cleanImage, NotAnImageError } from './clean-image.js';
 
 /** Until the questions are done, images belong to the own words. */
@@ -36,8 +36,8 @@ export class Attachments {
     checkMayAdd(careCase, reader);
     const known = await manager.findOneBy(Attachment, { id });
     if (known) {
-      if (known.caseId === caseId && known.uploadedBy === by) return refOf(known);
-      throw new ProblemException('conflict', 'That id names another image; make a new one.');
+      checkSame(known, caseId, by);
+      return refOf(known);
     }
     if ((await manager.countBy(Attachment, { caseId })) >= MOST_PER_CASE) {
       throw new ProblemException('wrong-state', `A case holds at most ${MOST_PER_CASE} images.`);
@@ -66,8 +66,13 @@ export class Attachments {
           .into(Attachment)
           .values(row)
           .orIgnore()
+          .returning('id')
           .execute();
-        if (!withWords || added.raw.length === 0) return {};
+        if (added.raw.length === 0) {
+          checkSame(await inTransaction.findOneByOrFail(Attachment, { id }), caseId, by);
+          return {};
+        }
+        if (!withWords) return {};
         const body = { attachments: [{ id, width: image.width, height: image.height }] };
         return { entries: [residentEntry('images-added', body, { name: null, id })] };
       },
@@ -86,7 +91,7 @@ export class Attachments {
     const careCase = await this.views.find(row.caseId, reader).catch((error: unknown) => {
       throw error instanceof ProblemException ? noImage() : error;
     });
-    const bytes = await this.store.get(id);
+    const bytes = await this.store.get(id).catch(rethrow);
     if (!bytes) throw noImage();
     return { bytes, contentType: row.contentType, careCase };
   }
@@ -103,16 +108,21 @@ export class Attachments {
   }
 
   private async keep(id: string, bytes: Buffer, contentType: string): Promise<void> {
-    try {
-      await this.store.put(id, bytes, contentType);
-    } catch (error) {
-      if (!(error instanceof StorageFullError)) throw error;
-      throw new ProblemException(
-        'storage-full',
-        'The image could not be kept. Go on without it, or try again later.',
-      );
-    }
+    await this.store.put(id, bytes, contentType).catch(rethrow);
   }
+}
+
+/** What the store could not do, told as what to do about it. */
+function rethrow(error: unknown): never {
+  if (error instanceof StorageFullError) {
+    const detail = 'The image could not be kept. Go on without it, or try again later.';
+    throw new ProblemException('storage-full', detail, undefined, error);
+  }
+  if (error instanceof StorageAwayError) {
+    const detail = 'Images cannot be reached right now. Try again in a moment.';
+    throw new ProblemException('database-away', detail, undefined, error);
+  }
+  throw error;
 }
 
 function checkMayAdd(careCase: CareCase, reader: CaseReader): void {
@@ -121,6 +131,12 @@ function checkMayAdd(careCase: CareCase, reader: CaseReader): void {
       ? holds(careCase, reader.commissionId)
       : residentMayWrite(careCase) || WITH_WORDS.includes(careCase.state);
   if (!may) throw new ProblemException('wrong-state', 'No image can be added to the case now.');
+}
+
+/** The same id may come again, but only for the same case from the same side. */
+function checkSame(known: Attachment, caseId: string, by: Attachment['uploadedBy']): void {
+  if (known.caseId === caseId && known.uploadedBy === by) return;
+  throw new ProblemException('conflict', 'That id names another image; make a new one.');
 }
 
 function refOf({ id, width, height }: Attachment): AttachmentRef {

@@ -20,6 +20,7 @@ import { Residents } from '../residents/residents.service.js';
 import type { PatientFacts } from './flow.types.js';
 import type { CompiledFlow } from './flow-machine.js';
 import { Flows } from './flows.service.js';
+import { checkImages } from './image-answers.js';
 import { newCase } from './new-case.js';
 import { shownAnswer } from './shown-answer.js';
 import { TriageOutcome } from './triage-outcome.js';
@@ -116,6 +117,7 @@ export class Triage {
       const state = nextState(careCase.state, 'answer');
       const question = compiled.questions.get(questionId);
       if (!question) throw new Error(`Flow ${compiled.flow.id} answered a question that it does not have`);
+      await checkImages(manager, caseId, question.view, value);
       const by = { name: await this.writerName(manager, careCase) };
       const entries: NewEntry[] = [
         residentEntry(
