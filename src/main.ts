@@ -8,7 +8,6 @@ import { StartError } from './config/start-error.js';
 import { createDataSource } from './database/data-source.js';
 import { EmbeddedPostgres } from './database/embedded-postgres.js';
 import { DemoRegion } from './demo/demo-region.js';
-import { FlowFileError } from './triage/flow-loader.js';
 
 type Undo = () => Promise<unknown>;
 
@@ -100,7 +99,7 @@ Slussen is ready: ${origin}/
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    const forPeople = error instanceof StartError || error instanceof FlowFileError;
+    const forPeople = error instanceof StartError;
     const text =
       error instanceof Error ? (forPeople ? error.message : (error.stack ?? error.message)) : String(error);
     process.stderr.write(`\nSlussen could not start.\n${text}\n`);

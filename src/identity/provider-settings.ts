@@ -1,4 +1,5 @@
 import type { Environment } from '../config/environment.js';
+import { StartError } from '../config/start-error.js';
 
 export type Audience = 'resident' | 'staff';
 export type ClientAuthentication = 'client_secret_basic' | 'client_secret_post';
@@ -84,10 +85,9 @@ export const PROFILES = {
 type Profile = Environment['RESIDENT_OIDC_PROFILE'] | Environment['STAFF_OIDC_PROFILE'];
 
 /** What is wrong in a `*_OIDC_SETTINGS`: one line for each key, beginning with the variable's name. */
-export class ProviderSettingsError extends Error {
+export class ProviderSettingsError extends StartError {
   constructor(readonly faults: readonly string[]) {
     super(faults.join('\n'));
-    this.name = 'ProviderSettingsError';
   }
 }
 

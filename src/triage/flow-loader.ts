@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isMap, isNode, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { StartError } from '../config/start-error.js';
 import { type Finding, type Flow, type FlowDocument, GENERAL_FLOW_ID } from './flow.types.js';
 import { readFlow } from './flow-document.js';
 import { meaningFindings } from './flow-meaning.js';
@@ -18,10 +19,9 @@ export interface FlowFault {
 }
 
 /** Every fault of every flow file; the message has a line for each: `file:line: what is wrong`. */
-export class FlowFileError extends Error {
+export class FlowFileError extends StartError {
   constructor(readonly faults: FlowFault[]) {
     super(faults.map((fault) => `${fault.file}:${fault.line}: ${fault.message}`).join('\n'));
-    this.name = 'FlowFileError';
   }
 }
 
