@@ -62,6 +62,8 @@ describe('matching contact reasons', () => {
     expect(all.map((card) => card.flowId)).not.toContain('general');
     expect(matcher.general.flowId).toBe('general');
     expect(matcher.match('något annat', adult)).toEqual([]);
+    expect(matcher.match('ont i magen', adult)).toEqual([]);
+    expect(matcher.match('jag mår dåligt och vill inte leva', adult)).toEqual([]);
   });
 
   it('shows only reasons that are for the patient', () => {

@@ -10,6 +10,8 @@ const TIE = 0.8;
 const WEAKEST = 0.4;
 /** What words of different clauses count when they make a phrase together. */
 const TOGETHER = 0.8;
+/** Concepts of this many reasons ("pain") say too little by themselves. */
+const GENERIC_FROM = 3;
 const CLAUSES = /[.,;:!?\n]+|\s(?:och|men|samt|and|but)\s/i;
 
 export interface ReasonMatcher {
@@ -42,9 +44,11 @@ export function createReasonMatcher(flows: readonly Flow[]): ReasonMatcher {
     processTerm: (term) => term,
     tokenize: (text) => text.split(' '),
     // Prefixes catch the endings that are not known.
-    searchOptions: { prefix: (term) => term.length >= 4, fuzzy: false, weights: { prefix: 0.5, fuzzy: 0 } },
+    searchOptions: { prefix: (term) => term.length >= 5, fuzzy: false, weights: { prefix: 0.5, fuzzy: 0 } },
   });
   search.addAll(documents);
+
+  const generic = genericConcepts(documents);
 
   /** By flow: how well its best phrase fits, and whether a whole phrase was written. */
   const scoresOf = (words: string): Map<string, { score: number; whole: boolean }> => {
@@ -60,6 +64,7 @@ export function createReasonMatcher(flows: readonly Flow[]): ReasonMatcher {
         if (!document) continue;
         // A phrase counts by how much of it was written.
         const share = Math.min(found.queryTerms.length / Math.max(document.concepts.length, 1), 1);
+        if (share < 1 && found.terms.every((term) => generic.has(term))) continue;
         const before = scores.get(document.flowId) ?? { score: 0, whole: false };
         scores.set(document.flowId, {
           score: Math.max(before.score, found.score * share * (apart ? 1 : TOGETHER)),
@@ -89,6 +94,15 @@ export function createReasonMatcher(flows: readonly Flow[]): ReasonMatcher {
       return [...tied, ...rest].slice(0, limit).map(({ flow }) => cardOf(flow));
     },
   };
+}
+
+/** The concepts that stand in the words of many flows. */
+function genericConcepts(documents: readonly { flowId: string; concepts: string[] }[]): Set<string> {
+  const flowsOf = new Map<string, Set<string>>();
+  for (const { flowId, concepts } of documents) {
+    for (const concept of concepts) flowsOf.set(concept, (flowsOf.get(concept) ?? new Set()).add(flowId));
+  }
+  return new Set([...flowsOf].filter(([, flows]) => flows.size >= GENERIC_FROM).map(([concept]) => concept));
 }
 
 /** The urgency of a flow's calmest patient: lower is more dangerous. */

@@ -222,7 +222,7 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   (
     'jag du han hon hen den det de vi man mig mej dig min mitt mina din ditt dina hans hennes sin sitt sina en ett ' +
     'och eller men att som om när då så på i av för med till från vid efter under över ut upp ner in är var vara har ' +
-    'hade ha haft fått får få kan kunde vill ska skulle blir bli blev blivit känns känner känna mycket lite jätte ' +
+    'hade ha haft fått får få kan kunde vill ska skulle blir bli blev blivit känns känner känna mycket mer lite jätte mår ' +
     'väldigt riktigt ganska också även bara nu idag igår sedan sen hela tiden ibland ofta alltid inte ingen inget ' +
     'några någon något behöver behöva hjälp hej gör göra gjort dag dagar vecka veckor månad månader timmar år gång ' +
     'svårt svår dåligt dålig ' +
