@@ -1,5 +1,6 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
 import { Icon, type IconName } from '../shell/icons.js';
 import { KeyHint } from '../shell/key.js';
@@ -16,7 +17,7 @@ const ACTIONS = [
   { action: 'close', shortcut: 'close', icon: 'check', label: 'closeCase' },
 ] as const satisfies readonly { action: string; shortcut: Shortcut; icon: IconName; label: string }[];
 export type Action = (typeof ACTIONS)[number]['action'];
-/** On a phone these stand outside of the menu. */
+/** On a phone these stand outside of "more". */
 const FIRST: ReadonlySet<Action> = new Set(['book', 'close']);
 
 interface Props {
@@ -24,10 +25,11 @@ interface Props {
   onAct: (action: Action) => void;
 }
 
-/** What one can do with a case one holds, each with its key; on a phone the rarer ones are in a menu. */
+/** What one can do with a case one holds, each with its key; on a phone the rarer ones are folded. */
 export function ActionBar({ deskCase, onAct }: Props) {
   const { t } = useWords();
   const isNarrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
+  const [isOpen, toggle] = useState(false);
   const possible = ACTIONS.filter(({ action }) => action !== 'advice' || deskCase.result !== null);
   const shown = isNarrow ? possible.filter(({ action }) => FIRST.has(action)) : possible;
   const folded = isNarrow ? possible.filter(({ action }) => !FIRST.has(action)) : [];
@@ -50,20 +52,34 @@ export function ActionBar({ deskCase, onAct }: Props) {
         </Button>
       ))}
       {folded.length > 0 && (
-        <Menu shadow="md" position="bottom-end" withinPortal={false}>
-          <Menu.Target>
-            <Button variant="default" size="sm" rightSection={<Icon name="down" />}>
+        <Popover opened={isOpen} onChange={toggle} position="bottom-end" shadow="md" trapFocus returnFocus>
+          <Popover.Target>
+            <Button
+              variant="default"
+              size="sm"
+              rightSection={<Icon name="down" />}
+              onClick={() => toggle(!isOpen)}
+            >
               {t('more')}
             </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
+          </Popover.Target>
+          <Popover.Dropdown className="more-actions" aria-label={t('actions')}>
             {folded.map(({ action, icon, label }) => (
-              <Menu.Item key={action} leftSection={<Icon name={icon} />} onClick={() => onAct(action)}>
+              <Button
+                key={action}
+                variant="subtle"
+                justify="flex-start"
+                leftSection={<Icon name={icon} />}
+                onClick={() => {
+                  toggle(false);
+                  onAct(action);
+                }}
+              >
                 {t(label)}
-              </Menu.Item>
+              </Button>
             ))}
-          </Menu.Dropdown>
-        </Menu>
+          </Popover.Dropdown>
+        </Popover>
       )}
     </div>
   );

@@ -19,8 +19,7 @@ export function AdviceDialog({ deskCase, onClose }: { deskCase: DeskCase; onClos
     <CaseDialog
       title={t('advice')}
       confirm={t('adviceConfirm')}
-      isBusy={write.isPending}
-      error={write.error}
+      write={write}
       onConfirm={() =>
         write.mutate(undefined, {
           onSuccess: () => {

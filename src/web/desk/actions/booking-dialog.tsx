@@ -80,8 +80,7 @@ export function BookingDialog({ deskCase, rebooked, onClose }: Props) {
       title={rebooked ? t('rebookTitle', { name }) : t('bookTitle', { name })}
       size="var(--desk-dialog-wide)"
       confirm={rebooked ? t('confirmRebook') : t('confirmBook')}
-      isBusy={write.isPending}
-      error={write.error}
+      write={write}
       onConfirm={confirm}
       onClose={onClose}
     >

@@ -24,8 +24,7 @@ export function CancelBookingDialog({ deskCase, booking, onClose }: Props) {
       confirm={t('cancelConfirm')}
       cancel={t('cancelKeep')}
       isEnding
-      isBusy={write.isPending}
-      error={write.error}
+      write={write}
       onConfirm={() =>
         write.mutate(undefined, {
           onSuccess: () => {

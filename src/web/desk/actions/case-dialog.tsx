@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { FormEvent, ReactNode } from 'react';
-import { NotSaved } from '../shell/failure.js';
+import { BusyButton } from '../shell/busy-button.js';
+import { NotSaved, type WriteProgress } from '../shell/failure.js';
 import { useWords } from '../texts.js';
 
 interface Props {
@@ -10,9 +11,8 @@ interface Props {
   confirm: string;
   /** Red, for what ends or removes something. */
   isEnding?: boolean;
-  isBusy: boolean;
   isReady?: boolean;
-  error: unknown;
+  write: WriteProgress;
   size?: string;
   cancel?: string;
   onConfirm: () => void;
@@ -26,7 +26,7 @@ export function CaseDialog(props: Props) {
     event.preventDefault();
     // A form within a form's portal would send this one too.
     event.stopPropagation();
-    if (!props.isBusy && props.isReady !== false) props.onConfirm();
+    if (!props.write.isPending && props.isReady !== false) props.onConfirm();
   };
   return (
     <Modal
@@ -39,20 +39,20 @@ export function CaseDialog(props: Props) {
       <form onSubmit={submit} noValidate>
         <Stack>
           {props.children}
-          <NotSaved error={props.error} />
+          <NotSaved of={props.write} />
           <Group justify="flex-end" className="dialog-foot">
             {/* Takes focus where no field before it asks for it. */}
             <Button variant="default" onClick={props.onClose} data-autofocus>
               {props.cancel ?? t('cancel')}
             </Button>
-            <Button
+            <BusyButton
               type="submit"
               color={props.isEnding ? 'red' : undefined}
-              loading={props.isBusy}
+              isBusy={props.write.isPending}
               disabled={props.isReady === false}
             >
               {props.confirm}
-            </Button>
+            </BusyButton>
           </Group>
         </Stack>
       </form>

@@ -50,8 +50,7 @@ export function CloseDialog({ deskCase, draft, outbox, onForgetDraft, onClose }:
     <CaseDialog
       title={t('closeTitle')}
       confirm={t('closeConfirm')}
-      isBusy={write.isPending}
-      error={write.error}
+      write={write}
       onConfirm={confirm}
       onClose={onClose}
     >

@@ -21,8 +21,7 @@ export function HandBackDialog({ deskCase, onClose }: { deskCase: DeskCase; onCl
     <CaseDialog
       title={t('handBackTitle')}
       confirm={t('handBackConfirm')}
-      isBusy={write.isPending}
-      error={write.error}
+      write={write}
       onConfirm={() =>
         write.mutate(reason.trim() || null, {
           onSuccess: () => {

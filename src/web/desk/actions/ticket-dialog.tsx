@@ -20,9 +20,8 @@ export function TicketDialog({ deskCase, onClose }: { deskCase: DeskCase; onClos
     <CaseDialog
       title={t('ticketTitle')}
       confirm={t('ticketConfirm')}
-      isBusy={write.isPending}
       isReady={chosen !== null}
-      error={write.error}
+      write={write}
       onConfirm={() =>
         chosen &&
         write.mutate(chosen, {

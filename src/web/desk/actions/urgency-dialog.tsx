@@ -47,8 +47,7 @@ export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClo
     <CaseDialog
       title={t('changeUrgency')}
       confirm={confirmWords}
-      isBusy={write.isPending}
-      error={write.error}
+      write={write}
       onConfirm={confirm}
       onClose={onClose}
     >

@@ -51,13 +51,13 @@ export function AttachButton({ caseId, images, onBusy, onChange, typed }: Button
             aria-label={t('attach')}
             variant="subtle"
             leftSection={<Icon name="image" />}
-            loading={put.isPending}
+            disabled={put.isPending}
           >
             {t('attachShort')}
           </Button>
         )}
       </FileButton>
-      <span role="status" className={put.isError ? 'attach-failed' : 'hidden'}>
+      <span role="status" className={put.isError ? 'attach-failed' : put.isPending ? 'quiet' : 'hidden'}>
         {put.isPending ? t('attaching') : put.isError ? problemWords(put.error, words) : ''}
       </span>
     </>

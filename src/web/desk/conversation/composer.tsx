@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DeskCase } from '../../../contracts/index.js';
+import { BusyButton } from '../shell/busy-button.js';
 import { useDesk } from '../shell/desk-context.js';
 import { NotSaved } from '../shell/failure.js';
 import { Icon } from '../shell/icons.js';
@@ -68,7 +69,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
   });
 
   const isEmpty = value.trim() === '' && (isNote || draft.images.length === 0);
-  const maySend = !isEmpty && value.length <= max && !isAttaching && !(isNote && note.isPending);
+  const maySend = !isEmpty && value.length <= max && !isAttaching;
   const send = () => {
     if (!maySend) return;
     if (isNote) {
@@ -99,7 +100,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
 
   return (
     <div className="composer" data-mode={mode}>
-      <NotSaved error={isNote ? note.error : null} />
+      {isNote && <NotSaved of={note} />}
       {!isNote && picking.isOpen && <QuickReplyPicker picking={picking} />}
       <div className="composer-top">
         <SegmentedControl
@@ -162,14 +163,14 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
           </>
         )}
         <span className="composer-hint">{isNote ? t('hintNote') : t('hintSend')}</span>
-        <Button
+        <BusyButton
           onClick={send}
           disabled={!maySend}
-          loading={note.isPending}
+          isBusy={isNote && note.isPending}
           leftSection={<Icon name={isNote ? 'lock' : 'send'} />}
         >
           {isNote ? t('saveNote') : t('send')}
-        </Button>
+        </BusyButton>
       </div>
     </div>
   );

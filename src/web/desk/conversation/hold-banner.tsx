@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
+import { BusyButton } from '../shell/busy-button.js';
 import { useDesk } from '../shell/desk-context.js';
 import { NotSaved } from '../shell/failure.js';
 import { KeyHint } from '../shell/key.js';
@@ -97,16 +98,16 @@ function Take({ caseId }: { caseId: string }) {
   useShortcut('take', take);
   return (
     <div className="banner-act">
-      <Button
+      <BusyButton
         size="lg"
         onClick={take}
-        loading={claim.isPending}
+        isBusy={claim.isPending}
         aria-keyshortcuts="T"
         rightSection={<KeyHint of="take" />}
       >
         {t('take')}
-      </Button>
-      <NotSaved error={claim.error} />
+      </BusyButton>
+      <NotSaved of={claim} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { QuickReply } from '../../../contracts/index.js';
+import { BusyButton } from '../shell/busy-button.js';
 import { useDesk } from '../shell/desk-context.js';
 import { Failure, NotSaved } from '../shell/failure.js';
 import { keys } from '../shell/query.js';
@@ -59,7 +60,7 @@ function QuickReplyItem({ reply, onEdit }: { reply: QuickReply; onEdit: () => vo
       <div className="quick-words">
         <strong>{reply.title}</strong>
         <span>{text(reply.text)}</span>
-        <NotSaved error={remove.error} />
+        <NotSaved of={remove} />
       </div>
       {isSure ? (
         <Group gap="xs" role="group" aria-label={t('quickDeleteSure', { title: reply.title })}>
@@ -67,9 +68,9 @@ function QuickReplyItem({ reply, onEdit }: { reply: QuickReply; onEdit: () => vo
           <Button variant="default" onClick={() => setIsSure(false)} data-autofocus>
             {t('cancel')}
           </Button>
-          <Button color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
+          <BusyButton color="red" isBusy={remove.isPending} onClick={() => remove.mutate()}>
             {t('quickDelete')}
-          </Button>
+          </BusyButton>
         </Group>
       ) : (
         <Group gap="xs" wrap="nowrap">

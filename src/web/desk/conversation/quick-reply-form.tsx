@@ -2,6 +2,7 @@ import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { QuickReply, QuickReplyBody } from '../../../contracts/index.js';
+import { BusyButton } from '../shell/busy-button.js';
 import { useDesk } from '../shell/desk-context.js';
 import { NotSaved } from '../shell/failure.js';
 import { keys } from '../shell/query.js';
@@ -73,14 +74,14 @@ export function QuickReplyForm({ reply, onDone }: Props) {
           onChange={(event) => setEn(event.currentTarget.value)}
           error={missing(en)}
         />
-        <NotSaved error={save.error} />
+        <NotSaved of={save} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>
             {t('cancel')}
           </Button>
-          <Button type="submit" loading={save.isPending}>
+          <BusyButton type="submit" isBusy={save.isPending}>
             {t('save')}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
     </form>

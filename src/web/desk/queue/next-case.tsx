@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { BusyButton } from '../shell/busy-button.js';
 import { useDesk } from '../shell/desk-context.js';
 import { NotSaved } from '../shell/failure.js';
 import { Icon } from '../shell/icons.js';
@@ -37,19 +37,19 @@ export function NextCase({ onOpen }: { onOpen: (caseId: string) => void }) {
   useShortcut('next', take);
   return (
     <div className="next">
-      <Button
+      <BusyButton
         fullWidth
         size="lg"
         onClick={take}
-        loading={next.isPending}
+        isBusy={next.isPending}
         aria-keyshortcuts="N"
         leftSection={<Icon name="arrowRight" />}
         rightSection={<KeyHint of="next" />}
       >
         {t('nextCase')}
-      </Button>
+      </BusyButton>
       <div role="status">{none && <p className="next-none">{t('nextNone')}</p>}</div>
-      <NotSaved error={next.error} />
+      <NotSaved of={next} />
     </div>
   );
 }

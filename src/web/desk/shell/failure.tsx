@@ -17,9 +17,24 @@ export function Failure({ text, onTry }: { text: string; onTry: () => void }) {
   );
 }
 
-/** A write was not done: said where it was asked for, with what to do. */
-export function NotSaved({ error }: { error: unknown }) {
+/** What a view needs of a write to tell how it goes. */
+export interface WriteProgress {
+  error: unknown;
+  isPending: boolean;
+  /** How many tries have failed so far. */
+  failureCount: number;
+}
+
+/** A write that takes its time, or was not done: said where it was asked for, with what to do. */
+export function NotSaved({ of }: { of: WriteProgress }) {
   const words = useWords();
+  const { error, isPending, failureCount } = of;
+  if (isPending && failureCount > 0)
+    return (
+      <p role="status" className="trying">
+        {words.t('tryingAgain')}
+      </p>
+    );
   if (!error) return null;
   return (
     <Alert color="red" role="alert" title={words.t('notSaved')}>

@@ -3,8 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { hasUnsent } from '../conversation/drafts.js';
 import { useWords } from '../texts.js';
+import { BusyButton } from './busy-button.js';
 import { useDesk } from './desk-context.js';
-import { NotSaved } from './failure.js';
+import { NotSaved, type WriteProgress } from './failure.js';
 import { retryPassing } from './use-write.js';
 
 /** Signs out everywhere, after asking where that would lose something typed. Returns what asks, and its dialog. */
@@ -30,8 +31,7 @@ export function useSignOut(onForget: () => void) {
   const dialog = isAsking && (
     <SignOutDialog
       hasUnsent={hasUnsent(store)}
-      isBusy={signOut.isPending}
-      error={signOut.error}
+      write={signOut}
       onConfirm={() => signOut.mutate()}
       onClose={() => {
         setIsAsking(false);
@@ -44,13 +44,12 @@ export function useSignOut(onForget: () => void) {
 
 interface Props {
   hasUnsent: boolean;
-  isBusy: boolean;
-  error: unknown;
+  write: WriteProgress;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-function SignOutDialog({ hasUnsent, isBusy, error, onConfirm, onClose }: Props) {
+function SignOutDialog({ hasUnsent, write, onConfirm, onClose }: Props) {
   const { t } = useWords();
   return (
     <Modal
@@ -61,14 +60,14 @@ function SignOutDialog({ hasUnsent, isBusy, error, onConfirm, onClose }: Props) 
     >
       <Stack>
         {hasUnsent && <Text>{t('signOutUnsentText')}</Text>}
-        <NotSaved error={error} />
+        <NotSaved of={write} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('cancel')}
           </Button>
-          <Button color={hasUnsent ? 'red' : undefined} loading={isBusy} onClick={onConfirm}>
+          <BusyButton color={hasUnsent ? 'red' : undefined} isBusy={write.isPending} onClick={onConfirm}>
             {hasUnsent ? t('signOutAnyway') : t('signOut')}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
     </Modal>

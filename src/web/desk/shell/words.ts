@@ -97,6 +97,10 @@ export const shellWords = defineTexts({
     en: 'What you wrote is kept on this computer. Sign in again to go on.',
   },
   signInAgain: { sv: 'Logga in igen', en: 'Sign in again' },
+  tryingAgain: {
+    sv: 'Vi har inte fått svar än. Vi försöker igen.',
+    en: 'We have no answer yet. We keep trying.',
+  },
   notSaved: { sv: 'Det sparades inte', en: 'It was not saved' },
   problemWrongState: {
     sv: 'Ärendet har ändrats sedan du öppnade det. Det som visas nu är det senaste.',
