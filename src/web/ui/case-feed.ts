@@ -1,15 +1,9 @@
-import type {
-  Acknowledged,
-  ClientEvents,
-  Problem,
-  ServerEvents,
-  TimelineEntry,
-} from '../../contracts/index.js';
-import { asProblemError, ownProblem, ProblemError } from './api.js';
+import type { ClientEvents, ServerEvents, TimelineEntry } from '../../contracts/index.js';
+import { asProblemError, ProblemError } from './api.js';
+import { type FeedState, merged } from './feed-state.js';
 import { newId } from './ids.js';
-import { backoffMs } from './keep-trying.js';
-import type { ConnectionState, LiveConnection } from './live-connection.js';
-import { Outbox, type OutgoingMessage } from './outbox.js';
+import type { LiveConnection } from './live-connection.js';
+import { OutboxSender } from './outbox-sender.js';
 import type { Store } from './storage.js';
 
 type Event<K extends keyof ServerEvents> = Parameters<ServerEvents[K]>[0];
@@ -35,23 +29,6 @@ export interface CaseFeedSettings {
   onCaseChanged?: () => void;
 }
 
-/** What a view shows; a new object at each change. */
-export interface FeedState {
-  /** In order of number, each once. */
-  entries: readonly TimelineEntry[];
-  outbox: readonly OutgoingMessage[];
-  connection: ConnectionState;
-  /** Whether the timeline has been brought at least once. */
-  loaded: boolean;
-  seenByStaff: number;
-  seenByResident: number;
-  /** Someone on the other side is writing; their name when known. */
-  typing: { name: string | null } | null;
-  /** This browser may no longer follow the case, and why when known. */
-  lost: boolean;
-  problem: Problem | null;
-}
-
 export const WATCH_EVERY_MS = 20_000;
 const TYPING_FADES_MS = 6_000;
 const TYPING_AGAIN_MS = 3_000;
@@ -65,18 +42,15 @@ const GAP_CHECK_MS = 1_000;
 export class CaseFeed {
   private state: FeedState;
   private readonly listeners = new Set<() => void>();
-  private readonly outbox: Outbox;
+  private readonly outbox: OutboxSender;
   private readonly stops: (() => void)[] = [];
   private have: number;
   private watching = false;
   private watchAgain = false;
   private changeMissed = false;
   private buffer: TimelineEntry[] | null = null;
-  private sending = false;
-  private attempts = 0;
   private closed = false;
   private poll: ReturnType<typeof setInterval>;
-  private sendLater: ReturnType<typeof setTimeout> | undefined;
   private gapCheck: ReturnType<typeof setTimeout> | undefined;
   private typingFades: ReturnType<typeof setTimeout> | undefined;
   private typingTold = 0;
@@ -85,7 +59,12 @@ export class CaseFeed {
 
   constructor(private readonly settings: CaseFeedSettings) {
     const { connection, caseId, store } = settings;
-    this.outbox = new Outbox(store, caseId);
+    this.outbox = new OutboxSender({
+      connection,
+      caseId,
+      store,
+      onChange: () => this.set({ outbox: this.outbox.all }),
+    });
     const entries = merged([], settings.entries ?? []);
     this.have = entries.at(-1)?.number ?? 0;
     this.state = {
@@ -125,28 +104,18 @@ export class CaseFeed {
 
   /** Puts a message in the outbox and sends it as soon as it can be. Returns its id, made here once. */
   send(text: string, attachmentIds: string[] = [], id = newId()): string {
-    this.outbox.add({
-      id,
-      text,
-      attachmentIds,
-      writtenAt: this.settings.now().toISOString(),
-    });
-    this.set({ outbox: this.outbox.all });
-    void this.flush();
+    this.outbox.add({ id, text, attachmentIds, writtenAt: this.settings.now().toISOString() });
     return id;
   }
 
   /** Tries a refused message again. */
   retry(id: string): void {
     this.outbox.retry(id);
-    this.set({ outbox: this.outbox.all });
-    void this.flush();
   }
 
   /** Gives a refused message up. */
   discard(id: string): void {
-    this.outbox.drop(new Set([id]));
-    this.set({ outbox: this.outbox.all });
+    this.outbox.discard(id);
   }
 
   /** Says that everything up to `number` has been seen; said again after a reconnect if it was not heard. */
@@ -184,7 +153,7 @@ export class CaseFeed {
   close(): void {
     this.closed = true;
     clearInterval(this.poll);
-    clearTimeout(this.sendLater);
+    this.outbox.close();
     clearTimeout(this.gapCheck);
     clearTimeout(this.typingFades);
     for (const stop of this.stops) stop();
@@ -222,7 +191,7 @@ export class CaseFeed {
       return;
     }
     this.seen(this.seenWanted);
-    void this.flush();
+    void this.outbox.flush();
   }
 
   private async catchUp(): Promise<void> {
@@ -253,59 +222,14 @@ export class CaseFeed {
     this.set({ problem: error.problem, lost: this.state.lost || gone });
   }
 
-  /** Sends what waits, one at a time and in order. */
-  private async flush(): Promise<void> {
-    if (this.sending || this.closed) return;
-    this.sending = true;
-    clearTimeout(this.sendLater);
-    try {
-      for (let next = this.outbox.next; next && !this.closed; next = this.outbox.next) {
-        await this.deliver(next);
-        this.attempts = 0;
-      }
-    } catch {
-      // Not heard. The next watch flushes again; this is for a socket that stays open while the server is troubled.
-      if (!this.closed) this.sendLater = setTimeout(() => void this.flush(), backoffMs(this.attempts++));
-    } finally {
-      this.sending = false;
-    }
-  }
-
-  private async deliver(message: OutgoingMessage): Promise<void> {
-    const { id, text, attachmentIds } = message;
-    const { connection, caseId } = this.settings;
-    const answer = await connection.ask<Acknowledged<{ number: number; at: string }>>('message:send', {
-      caseId,
-      id,
-      text,
-      attachmentIds,
-    });
-    if (answer.ok) this.outbox.acknowledged(id, answer.number);
-    else {
-      const error = asProblemError(answer.problem);
-      const later = error.passing || error.code === 'internal' || error.code === 'session-expired';
-      if (error.code === 'session-expired') connection.reconnect();
-      if (later) throw ownProblem('away', error.message);
-      this.outbox.refused(id, answer.problem);
-    }
-    this.dropArrived(this.state.entries);
-    this.set({ outbox: this.outbox.all });
-  }
-
   /** Puts entries in their place; whether any of them was new. */
   private take(entries: readonly TimelineEntry[]): boolean {
     if (entries.length === 0) return false;
     const all = merged(this.state.entries, entries);
     const fresh = all !== this.state.entries;
-    this.dropArrived(entries);
-    if (fresh || this.outbox.all !== this.state.outbox) {
-      this.set({ entries: all, outbox: this.outbox.all });
-    }
+    if (fresh) this.set({ entries: all });
+    this.outbox.seenOnTimeline(entries);
     return fresh;
-  }
-
-  private dropArrived(entries: readonly TimelineEntry[]): void {
-    if (this.outbox.all.length > 0) this.outbox.drop(new Set(entries.map((entry) => entry.id)));
   }
 
   private readonly onEntries = (event: Event<'timeline:entries'>) => {
@@ -367,15 +291,4 @@ export class CaseFeed {
 
 function isFromOther(entry: TimelineEntry, side: 'resident' | 'staff'): boolean {
   return entry.actor.kind !== side;
-}
-
-/** Both lists as one, in order of number, each number once. The first list is returned itself if nothing is new. */
-export function merged(
-  known: readonly TimelineEntry[],
-  more: readonly TimelineEntry[],
-): readonly TimelineEntry[] {
-  const numbers = new Set(known.map((entry) => entry.number));
-  const fresh = more.filter((entry) => !numbers.has(entry.number) && numbers.add(entry.number));
-  if (fresh.length === 0) return known;
-  return [...known, ...fresh].sort((a, b) => a.number - b.number);
 }

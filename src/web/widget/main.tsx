@@ -7,6 +7,7 @@ import { App } from './app.js';
 import { caseCalls } from './case-calls.js';
 import { SessionKeeper } from './session.js';
 import './styles/base.css';
+import './styles/controls.css';
 import './styles/parts.css';
 import './styles/start.css';
 

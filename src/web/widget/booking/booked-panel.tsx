@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BookingView, ResidentCase } from '../../../contracts/index.js';
+import { focusOn } from '../frame.js';
 import { BusyButton, Notice, ProblemNotice } from '../parts/bits.js';
 import { Confirm } from '../parts/dialog.js';
 import { bookingTexts } from '../texts/booking.js';
@@ -24,6 +25,13 @@ export function BookedPanel({ view, booking, take, main }: BookedPanelProps) {
   const time = useTime();
   const [rebooking, setRebooking] = useState(false);
   const [cancelling, setCancelling] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const choice = useRef<HTMLHeadingElement>(null);
+  const before = useRef(rebooking);
+  useEffect(() => {
+    if (before.current !== rebooking) focusOn(rebooking ? choice.current : heading.current);
+    before.current = rebooking;
+  }, [rebooking]);
   const calendar = useAction(() => calls.calendarFile(view.id), save);
   const cancel = useAction(
     () => calls.cancelBooking(view.id),
@@ -37,7 +45,12 @@ export function BookedPanel({ view, booking, take, main }: BookedPanelProps) {
   const Heading = main ? 'h1' : 'h2';
   return (
     <section className="card stack">
-      <Heading className={main ? 'title' : 'subtitle'} tabIndex={-1} data-focus={main ? true : undefined}>
+      <Heading
+        ref={heading}
+        className={main ? 'title' : 'subtitle'}
+        tabIndex={-1}
+        data-focus={main ? true : undefined}
+      >
         {booking.cancelled ? t('cancelledTitle') : main ? t('bookedTitle') : t('yourTime')}
       </Heading>
       <TimeFacts
@@ -69,6 +82,9 @@ export function BookedPanel({ view, booking, take, main }: BookedPanelProps) {
       )}
       {rebooking && (
         <div className="stack">
+          <h2 ref={choice} className="subtitle" tabIndex={-1}>
+            {t('timesTitle')}
+          </h2>
           <Times
             key={booking.timeId}
             view={view}

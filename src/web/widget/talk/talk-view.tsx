@@ -8,11 +8,12 @@ import { AnswersFold } from '../outcome/answers-fold.js';
 import { Fold, Loading } from '../parts/bits.js';
 import { talkTexts } from '../texts/talk.js';
 import { OwnWords } from '../triage/own-words.js';
-import { useTexts, useTime, useWidget } from '../widget.js';
+import { useSession, useTexts, useTime, useWidget } from '../widget.js';
 import { ClosedPanel } from './closed-panel.js';
 import { Composer } from './composer.js';
 import { HolderLine } from './holder-line.js';
 import { Messages } from './messages.js';
+import { Rating } from './rating.js';
 import { lastFromOthers } from './talk-items.js';
 import { useFeed } from './use-feed.js';
 import { WaitingPanel, Withdraw } from './waiting-panel.js';
@@ -32,10 +33,13 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
   const { t } = useTexts(talkTexts);
   const time = useTime();
   const { trouble } = useWidget();
+  const { person } = useSession();
   const { feed, state } = useFeed(view, reload);
   const scroll = useRef<HTMLDivElement>(null);
   const chat = view.state === 'waiting' || view.state === 'held';
   const away = state?.connection === 'away';
+  /** Said first, over the times to choose from anew. */
+  const cancelled = view.state === 'to-book' && (view.booking?.cancelled ?? false);
 
   useEffect(() => (away ? trouble.begin() : undefined), [away, trouble]);
   useSeen(feed, state?.entries, state?.loaded ?? false);
@@ -52,10 +56,16 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
       <div ref={scroll} className={chat ? 'talk-scroll stack' : 'stack'} {...(chat ? SCROLLS : {})}>
         {view.state === 'waiting' && <WaitingPanel view={view} take={take} />}
         {view.state === 'closed' && <ClosedPanel view={view} take={take} />}
-        {view.state === 'to-book' && <ToBookHead view={view} />}
+        {view.state === 'to-book' && !cancelled && <ToBookHead view={view} />}
         {view.booking && !chat && (
-          <BookedPanel view={view} booking={view.booking} take={take} main={view.state === 'booked'} />
+          <BookedPanel
+            view={view}
+            booking={view.booking}
+            take={take}
+            main={view.state === 'booked' || cancelled}
+          />
         )}
+        {view.state === 'closed' && person && view.patient && <Rating view={view} take={take} />}
         {view.ticket && view.state !== 'closed' && view.state !== 'booked' && (
           <TicketPanel view={view} ticket={view.ticket} take={take} />
         )}

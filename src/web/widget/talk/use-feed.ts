@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ResidentCase } from '../../../contracts/index.js';
-import { CaseFeed, type FeedState } from '../../ui/case-feed.js';
+import { CaseFeed } from '../../ui/case-feed.js';
+import type { FeedState } from '../../ui/feed-state.js';
 import { LiveConnection } from '../../ui/live-connection.js';
 import { openSocket } from '../../ui/open-socket.js';
 import { useSession, useWidget } from '../widget.js';
