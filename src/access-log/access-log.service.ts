@@ -6,6 +6,7 @@ import type { AccessLogRow } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { Residents } from '../residents/residents.service.js';
 import { AccessLogEntry } from './access-log-entry.entity.js';
+import { sittings } from './sittings.js';
 
 /** One thing of a patient that was read. */
 export interface Reading {
@@ -67,7 +68,7 @@ export class AccessLog {
     return this.listForPatients([personId, ...children.map(({ id }) => id)]);
   }
 
-  /** Who has read of those patients, the newest first. */
+  /** Who has read of those patients, a row for each sitting, the newest first. */
   async listForPatients(patientIds: readonly string[]): Promise<AccessLogRow[]> {
     const entries = await this.dataSource.manager.find(AccessLogEntry, {
       where: { patientId: In([...patientIds]) },
@@ -75,7 +76,7 @@ export class AccessLog {
       take: MOST_SHOWN,
     });
     const patients = await this.residents.byIds(patientIds);
-    return entries.map(({ at, staffName, role, unitName, action, caseId, patientId }) => {
+    return sittings(entries).map(({ at, staffName, role, unitName, action, caseId, patientId }) => {
       const patient = patients.get(patientId);
       return {
         at: at.toISOString(),
