@@ -1,0 +1,29 @@
+/** Readings this close belong to one sitting: an open case is read anew each time something in it changes. */
+const SAME_SITTING_MS = 30 * 60_000;
+
+/** What tells one sitting from another. */
+export interface ReadingFacts {
+  at: Date;
+  staffHsaId: string;
+  commissionHsaId: string;
+  patientId: string;
+  caseId: string | null;
+}
+
+/**
+ * One reading for each sitting, its first, so that a resident is not shown every renewed look at an open case. The log
+ * itself keeps them all. Readings of one person, in one commission, of one case, each at most half an hour after the
+ * one before, are one sitting.
+ * @param readings the newest first; answered likewise
+ */
+export function sittings<R extends ReadingFacts>(readings: readonly R[]): R[] {
+  const lastAt = new Map<string, number>();
+  const firsts = new Set<R>();
+  for (const reading of [...readings].reverse()) {
+    const key = [reading.staffHsaId, reading.commissionHsaId, reading.patientId, reading.caseId].join(' ');
+    const at = reading.at.getTime();
+    if (at - (lastAt.get(key) ?? Number.NEGATIVE_INFINITY) > SAME_SITTING_MS) firsts.add(reading);
+    lastAt.set(key, at);
+  }
+  return readings.filter((reading) => firsts.has(reading));
+}
