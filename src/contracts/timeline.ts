@@ -26,7 +26,7 @@ export interface RoutingDecision {
   /** When the unit opens, where the case waits for that. */
   opensAt: Instant | null;
   reason: { code: string; text: BilingualText };
-  turnedDown: { unitId: string; unitName: string; competence: Competence; why: string }[];
+  turnedDown: { unitId: string; unitName: string; competence: Competence; why: BilingualText }[];
 }
 
 export const RESULT_CODES = [

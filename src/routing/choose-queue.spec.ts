@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { ALWAYS_OPEN, type OpeningHours } from '../care-units/opening-hours.js';
 import type { Competence, Urgency } from '../contracts/index.js';
 import { chooseQueue, type UnitFacts } from './choose-queue.js';
+import { TURNED_DOWN, tooLittleHaste } from './reason-texts.js';
 
 const OFFICE: OpeningHours = {
   week: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00' }],
@@ -158,8 +159,8 @@ describe('where a case goes', () => {
       en: 'Enhet herrgardet will answer when it opens on Monday 30 November at 08:00.',
     });
     expect(decision.turnedDown).toEqual([
-      { unitId: 'herrgardet', unitName: 'Enhet herrgardet', competence: 'nurse', why: 'closed now' },
-      { unitId: '1177', unitName: 'Enhet 1177', competence: 'nurse', why: 'takes urgency 1–3 only' },
+      { unitId: 'herrgardet', unitName: 'Enhet herrgardet', competence: 'nurse', why: TURNED_DOWN.closed },
+      { unitId: '1177', unitName: 'Enhet 1177', competence: 'nurse', why: tooLittleHaste(3) },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { isOpen, nextOpening, type OpeningHours } from '../care-units/opening-hours.js';
 import type { CareUnitKind, Competence, RoutingDecision, Urgency } from '../contracts/index.js';
-import { reasonText } from './reason-texts.js';
+import { reasonText, TURNED_DOWN, tooLittleHaste } from './reason-texts.js';
 
 /** What the rule knows of a case. */
 export interface CaseFacts {
@@ -72,13 +72,13 @@ export function chooseQueue(facts: CaseFacts, units: readonly UnitFacts[], now: 
   const atHome = home && targetAt(home, facts.competence);
   if (home && atHome) {
     if (isOpen(home.hours, now)) return decide('home-open', atHome, null);
-    turnedDown.push({ ...atHome, why: 'closed now' });
+    turnedDown.push({ ...atHome, why: TURNED_DOWN.closed });
   } else if (home) {
     turnedDown.push({
       unitId: home.id,
       unitName: home.name,
       competence: facts.competence,
-      why: 'lacks the competence',
+      why: TURNED_DOWN.lacksCompetence,
     });
   }
 
@@ -93,7 +93,7 @@ export function chooseQueue(facts: CaseFacts, units: readonly UnitFacts[], now: 
     return decide('hotline-now', atHotline, null);
   turnedDown.push({
     ...atHotline,
-    why: facts.urgency > HOTLINE_TAKES_TO ? `takes urgency 1–${HOTLINE_TAKES_TO} only` : 'closed now',
+    why: facts.urgency > HOTLINE_TAKES_TO ? tooLittleHaste(HOTLINE_TAKES_TO) : TURNED_DOWN.closed,
   });
   if (!opensAt) return decide('home-never-opens', atHotline, closedUntil(hotline, now));
   return decide('waits-for-opening', atHome, opensAt);

@@ -3,6 +3,17 @@ import { REGION_TIME_ZONE } from '../config/region-time.js';
 import type { BilingualText } from '../contracts/index.js';
 import type { ReasonCode, ReasonFacts } from './choose-queue.js';
 
+/** Why a case is not at a place, for staff. */
+export const TURNED_DOWN = {
+  closed: { sv: 'har stängt nu', en: 'closed now' },
+  lacksCompetence: { sv: 'har inte kompetensen', en: 'lacks the competence' },
+} as const satisfies Record<string, BilingualText>;
+
+/** Turned down since it only takes what is more urgent. */
+export function tooLittleHaste(takesTo: number): BilingualText {
+  return { sv: `tar bara prioritet 1–${takesTo}`, en: `takes urgency 1–${takesTo} only` };
+}
+
 /** Why a case is where it is, in one sentence for the resident. */
 export function reasonText(code: ReasonCode, { home, target, opensAt, now }: ReasonFacts): BilingualText {
   const when = opensAt && { sv: sayWhen(opensAt, now, 'sv'), en: sayWhen(opensAt, now, 'en') };

@@ -28,7 +28,8 @@ export function WhyHere({ deskCase }: { deskCase: DeskCase }) {
             <ul>
               {placement.turnedDown.map((place) => (
                 <li key={`${place.unitId}.${place.competence}`}>
-                  {t('placedAt', { unit: place.unitName, role: t(`role_${place.competence}`) })}: {place.why}
+                  {t('placedAt', { unit: place.unitName, role: t(`role_${place.competence}`) })}:{' '}
+                  {text(place.why)}
                 </li>
               ))}
             </ul>
