@@ -1,5 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
+import { repeat } from '../config/repeat.js';
 import type { CaseState, ClosedBy, Outcome } from '../contracts/index.js';
 import { Cases } from './case.service.js';
 import { allows, nextState } from './case-transitions.js';
@@ -29,8 +30,7 @@ export function endOf(state: CaseState, outcome: Outcome | null): ClosedBy {
  */
 @Injectable()
 export class CaseSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(CaseSweeper.name);
-  private timer?: NodeJS.Timeout;
+  private stop?: () => void;
 
   constructor(
     private readonly cases: Cases,
@@ -38,14 +38,11 @@ export class CaseSweeper implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sweep().catch((err: unknown) => this.logger.warn({ err }, 'sweep failed, tried again soon'));
-    }, EVERY_MS);
-    this.timer.unref();
+    this.stop = repeat(CaseSweeper.name, EVERY_MS, () => this.sweep());
   }
 
   onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.stop?.();
   }
 
   /** Closes what has run out; returns how many cases. */

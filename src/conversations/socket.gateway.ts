@@ -11,6 +11,7 @@ import type { Settings } from '../config/environment.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput, fieldErrors, toProblem } from '../config/problem.filter.js';
 import { unreadableParts } from '../config/readable-input.js';
+import { repeat } from '../config/repeat.js';
 import { CLIENT_EVENTS, type ClientEvents } from '../contracts/index.js';
 import { type Caller, mayEmit } from '../identity/caller.js';
 import { Callers, type SocketHandshake } from '../identity/callers.js';
@@ -52,7 +53,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   private readonly subscriptions: Subscription[] = [];
   private readonly queueWords = new Map<string, NodeJS.Timeout>();
   private readonly limiter: RateLimiterMemory;
-  private presence?: NodeJS.Timeout;
+  private stopPresence?: () => void;
   private server?: ConversationServer;
 
   constructor(
@@ -94,16 +95,11 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
       this.feed.missed$.subscribe(() => this.conversation.catchUpAll()),
       this.endings.ended$.subscribe(({ sessionId }) => this.endSession(sessionId)),
     );
-    this.presence = setInterval(() => {
-      this.lookAfterSessions().catch((err: unknown) =>
-        this.logger.warn({ err }, 'presence not written, tried again'),
-      );
-    }, PRESENCE_EVERY_MS);
-    this.presence.unref();
+    this.stopPresence = repeat('Presence', PRESENCE_EVERY_MS, () => this.lookAfterSessions());
   }
 
   onApplicationShutdown(): void {
-    clearInterval(this.presence);
+    this.stopPresence?.();
     for (const timer of this.queueWords.values()) clearTimeout(timer);
     for (const subscription of this.subscriptions) subscription.unsubscribe();
   }

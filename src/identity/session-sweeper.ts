@@ -1,25 +1,20 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { repeat } from '../config/repeat.js';
 import { ResidentSessions } from './resident-session.service.js';
 import { SWEEP_MS } from './session-times.js';
 
 /** Deletes sessions and sign-ins that have run out, now and then. Staff's sessions are swept by their own store. */
 @Injectable()
 export class SessionSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(SessionSweeper.name);
-  private timer?: NodeJS.Timeout;
+  private stop?: () => void;
 
   constructor(private readonly sessions: ResidentSessions) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sessions
-        .sweep()
-        .catch((err: unknown) => this.logger.warn({ err }, 'sweep failed; tried again later'));
-    }, SWEEP_MS);
-    this.timer.unref();
+    this.stop = repeat(SessionSweeper.name, SWEEP_MS, () => this.sessions.sweep());
   }
 
   onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.stop?.();
   }
 }

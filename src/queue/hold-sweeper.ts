@@ -1,10 +1,4 @@
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Commission } from '../care-units/staff.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { nextState } from '../cases/case-transitions.js';
@@ -12,6 +6,7 @@ import { systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
+import { repeat } from '../config/repeat.js';
 
 const EVERY_MS = 10_000;
 
@@ -21,8 +16,7 @@ const EVERY_MS = 10_000;
  */
 @Injectable()
 export class HoldSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(HoldSweeper.name);
-  private timer?: NodeJS.Timeout;
+  private stop?: () => void;
 
   constructor(
     private readonly cases: Cases,
@@ -31,14 +25,11 @@ export class HoldSweeper implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sweep().catch((err: unknown) => this.logger.warn({ err }, 'sweep failed, tried again soon'));
-    }, EVERY_MS);
-    this.timer.unref();
+    this.stop = repeat(HoldSweeper.name, EVERY_MS, () => this.sweep());
   }
 
   onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.stop?.();
   }
 
   /** Returns how many cases it gave back. */
