@@ -8,7 +8,7 @@ const MAY: Record<CaseState, CaseEvent[]> = {
   triage: ['choose-reason', 'answer', 'advise', 'ask-name', 'give-ticket', 'enqueue', 'withdraw', 'run-out'],
   advised: ['answer', 'ask-name', 'enqueue', 'withdraw', 'run-out'],
   identifying: ['answer', 'give-ticket', 'enqueue', 'withdraw', 'run-out'],
-  'to-book': ['answer', 'enqueue', 'book', 'rebook', 'cancel-booking', 'withdraw', 'run-out'],
+  'to-book': ['answer', 'give-ticket', 'enqueue', 'book', 'rebook', 'cancel-booking', 'withdraw', 'run-out'],
   booked: ['rebook', 'cancel-booking', 'run-out'],
   waiting: ['claim', 'rebook', 'cancel-booking', 'change-urgency', 'withdraw'],
   held: [

@@ -14,8 +14,8 @@ const TRANSITIONS = {
   advise: { triage: 'advised' },
   /** A chat or a booking comes next, and nobody has signed in. */
   'ask-name': { triage: 'identifying', advised: 'identifying' },
-  /** The right to book a time oneself, by triage or by staff. */
-  'give-ticket': { triage: 'to-book', identifying: 'to-book', held: 'to-book' },
+  /** The right to book a time oneself, by triage or by staff; anew when the case turns out to be about another patient. */
+  'give-ticket': { triage: 'to-book', identifying: 'to-book', 'to-book': 'to-book', held: 'to-book' },
   /** Into a queue: by triage, or by "I still want contact". */
   enqueue: { triage: 'waiting', identifying: 'waiting', advised: 'waiting', 'to-book': 'waiting' },
   claim: { waiting: 'held' },

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
+import { ProblemException } from '../config/problem.exception.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
 import { FlowDefinition } from './flow.entity.js';
 import type { Flow } from './flow.types.js';
@@ -49,11 +50,19 @@ export class Flows implements OnModuleInit {
     return this.current.get(GENERAL_FLOW_ID) as CompiledFlow; // the loader refuses a directory without it
   }
 
-  /** The exact content with which a case began, also when the files have moved on since. */
+  /**
+   * The exact content with which a case began, also when the files have moved on since.
+   * @throws ProblemException wrong-flow-version when that content was never loaded here
+   */
   async withHash(hash: string): Promise<CompiledFlow> {
     const known = this.byHash.get(hash);
     if (known) return known;
-    const stored = await this.dataSource.manager.findOneByOrFail(FlowDefinition, { hash });
+    const stored = await this.dataSource.manager.findOneBy(FlowDefinition, { hash });
+    if (!stored) {
+      const detail = 'Frågorna började i en version som inte finns här. Välj en annan sökorsak.';
+      const message = 'must be a version that was loaded here; choose another contact reason';
+      throw new ProblemException('wrong-flow-version', detail, [{ field: 'flowVersion', message }]);
+    }
     const compiled = compileFlow(parseStoredFlow(stored.definition));
     this.byHash.set(hash, compiled);
     return compiled;

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CareUnits } from '../care-units/care-unit.service.js';
 import type { CareCase } from '../cases/case.entity.js';
+import { wrongState } from '../cases/case.errors.js';
 import { type CaseDecision, Cases } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.js';
 import { allows, nextState } from '../cases/case-transitions.js';
@@ -12,11 +13,10 @@ import { residentEntry, systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
-import type { AnswerValue, ResidentCase, StartCase, TriageView, Urgency } from '../contracts/index.js';
+import type { AnswerValue, ResidentCase, StartCase, Urgency } from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
-import { Person } from '../residents/person.entity.js';
-import { Residents } from '../residents/residents.service.js';
+import { CasePeople } from './case-people.js';
 import type { PatientFacts } from './flow.types.js';
 import type { CompiledFlow } from './flow-machine.js';
 import { Flows } from './flows.service.js';
@@ -24,8 +24,8 @@ import { checkImages } from './image-answers.js';
 import { newCase } from './new-case.js';
 import { shownAnswer } from './shown-answer.js';
 import { TriageOutcome } from './triage-outcome.js';
-import { answerQuestion, beginTriage, refitFacts, type Stepped, type TriageError } from './triage-step.js';
-import { viewTriage } from './triage-view.js';
+import { taken, viewOf } from './triage-refusals.js';
+import { answerQuestion, beginTriage, refitFacts, type Stepped } from './triage-step.js';
 
 type Visitor = VisitorCaller | ResidentCaller;
 
@@ -37,7 +37,7 @@ export class Triage {
     private readonly views: CaseViews,
     private readonly flows: Flows,
     private readonly outcome: TriageOutcome,
-    private readonly residents: Residents,
+    private readonly people: CasePeople,
     private readonly units: CareUnits,
     private readonly clock: Clock,
   ) {}
@@ -48,10 +48,13 @@ export class Triage {
     const origin = body.unit ? await this.units.bySlug(body.unit) : null;
     if (body.unit && !origin)
       throw badInput([{ field: 'unit', message: 'must be the short name of a unit, or null' }]);
+    if (body.patientId && visitor.kind !== 'resident')
+      throw badInput([{ field: 'patientId', message: 'must be null while nobody has signed in' }]);
     const committed = await this.cases.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [body.id]);
       if (await this.isKnown(manager, body.id, visitor)) return null;
-      const patient = visitor.kind === 'resident' ? await this.patientOf(manager, visitor, body, now) : null;
+      const patient =
+        visitor.kind === 'resident' ? await this.people.patientOf(manager, visitor, body, now) : null;
       const ageMonths = patient ? ageInMonths(patient.birthDate, now) : body.patientAgeMonths;
       if (ageMonths === null) {
         throw badInput([
@@ -68,7 +71,7 @@ export class Triage {
         suggestions: this.suggest(body.words, facts),
         now,
       });
-      const name = patient && visitor.kind === 'resident' ? await this.nameOf(manager, visitor) : null;
+      const name = patient && visitor.kind === 'resident' ? await this.people.nameOf(manager, visitor) : null;
       const started = { words: body.words, about: careCase.about, origin: origin?.name ?? '1177.se' };
       return this.cases.begin(manager, careCase, [residentEntry('started', started, { name })]);
     });
@@ -90,7 +93,7 @@ export class Triage {
       const chosen = residentEntry(
         'reason-chosen',
         { flowId: id, flowVersion: version, reason: name },
-        { name: await this.writerName(manager, careCase) },
+        { name: await this.people.writerName(manager, careCase) },
       );
       const begun = { ...careCase, state, reason: name };
       const next = await this.settle(manager, begun, compiled, stepped, now);
@@ -111,6 +114,7 @@ export class Triage {
       if (!careCase.triage) {
         throw new ProblemException('wrong-state', 'Pick a contact reason before the questions.');
       }
+      if (careCase.waitingSince) throw wrongState('answer', careCase.state);
       const compiled = await this.flows.withHash(careCase.triage.flowHash);
       const stepped = taken(answerQuestion(compiled, careCase.triage, questionId, value));
       if (!stepped.changed) return {};
@@ -118,7 +122,7 @@ export class Triage {
       const question = compiled.questions.get(questionId);
       if (!question) throw new Error(`Flow ${compiled.flow.id} answered a question that it does not have`);
       await checkImages(manager, caseId, question.view, value);
-      const by = { name: await this.writerName(manager, careCase) };
+      const by = { name: await this.people.writerName(manager, careCase) };
       const entries: NewEntry[] = [
         residentEntry(
           'answer',
@@ -140,13 +144,13 @@ export class Triage {
     await this.views.find(caseId, resident);
     await this.cases.change(caseId, async (careCase, manager, now) => {
       if (careCase.patientId === patientId) return {};
-      if (!allows(careCase.state, 'withdraw') || careCase.state === 'waiting') {
+      if (!allows(careCase.state, 'withdraw') || careCase.waitingSince) {
         throw new ProblemException(
           'wrong-state',
           'Whom the case is about can be said only before it has gone on.',
         );
       }
-      const patient = await this.allowedPatient(manager, resident, patientId, now);
+      const patient = await this.people.allowedPatient(manager, resident, patientId, now);
       const named: CareCase = {
         ...careCase,
         residentId: resident.personId,
@@ -161,7 +165,7 @@ export class Triage {
           patientName: `${patient.givenName} ${patient.familyName}`,
           by: named.about === 'me' ? 'self' : 'guardian',
         },
-        { name: await this.nameOf(manager, resident) },
+        { name: await this.people.nameOf(manager, resident) },
       );
       const next = await this.refit(manager, named, now);
       const { residentId, about, patientAgeMonths, patientSex } = named;
@@ -188,7 +192,11 @@ export class Triage {
       }
       const wanted = { outcome: 'chat' as const, urgency: afterAdvice ? (5 as const) : urgency, competence };
       const next = await this.outcome.goOn(manager, { ...careCase, ...wanted }, now);
-      const asked = residentEntry('contact-wanted', {}, { name: await this.writerName(manager, careCase) });
+      const asked = residentEntry(
+        'contact-wanted',
+        {},
+        { name: await this.people.writerName(manager, careCase) },
+      );
       return { patch: { ...wanted, ...next.patch }, entries: [asked, ...(next.entries ?? [])] };
     });
     return this.views.forResident(caseId, visitor);
@@ -206,7 +214,7 @@ export class Triage {
           closedAs: 'withdrawn',
           nextDeadlineAt: null,
         },
-        entries: [residentEntry('withdrawn', {}, { name: await this.writerName(manager, careCase) })],
+        entries: [residentEntry('withdrawn', {}, { name: await this.people.writerName(manager, careCase) })],
       };
     });
     return this.views.forResident(caseId, visitor);
@@ -249,7 +257,7 @@ export class Triage {
     const before = careCase.triage.view.result;
     const after = viewOf(compiled, stepped.stored).result;
     if (before && isDeepStrictEqual(before, after)) {
-      return careCase.state === 'identifying' ? this.outcome.goOn(manager, careCase, now) : {};
+      return careCase.state === 'advised' ? {} : this.outcome.goOn(manager, careCase, now);
     }
     const state = careCase.state === 'describing' ? careCase.state : nextState(careCase.state, 'answer');
     const next = await this.settle(manager, { ...careCase, state }, compiled, stepped, now);
@@ -260,10 +268,11 @@ export class Triage {
 
   /**
    * The flow turns out not to be for this patient (a child's flow, an adult signed in). What it has decided stays as a
-   * floor and a nurse looks at it; undecided, the general flow with its alarm questions takes over.
+   * floor and a nurse looks at it, also where it was self-care; undecided, the general flow with its alarm questions
+   * takes over.
    */
   private async handOver(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
-    if (careCase.state === 'advised') return {};
+    if (careCase.state === 'advised' && careCase.outcome !== 'self-care') return {};
     if (careCase.result) {
       const urgency = Math.min(careCase.result.urgency, 3) as Urgency;
       const wanted = { outcome: 'chat' as const, urgency, competence: 'nurse' as const };
@@ -289,68 +298,8 @@ export class Triage {
     await this.views.find(caseId, visitor, manager);
     return true;
   }
-
-  /** Whom a signed-in resident writes for, as far as that is said. */
-  private async patientOf(
-    manager: EntityManager,
-    resident: ResidentCaller,
-    { about, patientId }: StartCase,
-    now: Date,
-  ): Promise<Person | null> {
-    const id = patientId ?? (about === 'me' ? resident.personId : null);
-    return id ? this.allowedPatient(manager, resident, id, now) : null;
-  }
-
-  private async allowedPatient(
-    manager: EntityManager,
-    { personId }: ResidentCaller,
-    patientId: string,
-    now: Date,
-  ): Promise<Person> {
-    const allowed =
-      patientId === personId || (await this.residents.mayWriteFor(personId, patientId, now, manager));
-    const patient = allowed ? await this.residents.byId(patientId, manager) : null;
-    if (!patient)
-      throw badInput([{ field: 'patientId', message: 'must be yourself, or a child under 13 of yours' }]);
-    return patient;
-  }
-
-  private async nameOf(manager: EntityManager, { personId }: ResidentCaller): Promise<string | null> {
-    const person = await this.residents.byId(personId, manager);
-    return person && `${person.givenName} ${person.familyName}`;
-  }
-
-  private async writerName(manager: EntityManager, { residentId }: CareCase): Promise<string | null> {
-    const person = residentId ? await this.residents.byId(residentId, manager) : null;
-    return person && `${person.givenName} ${person.familyName}`;
-  }
 }
 
 function factsOf({ patientAgeMonths, patientSex }: CareCase): PatientFacts {
   return { ageMonths: patientAgeMonths, sex: patientSex, pregnant: null };
-}
-
-function viewOf(compiled: CompiledFlow, stored: unknown): TriageView {
-  const viewed = viewTriage(compiled, stored);
-  if (!viewed.ok) throw refused(viewed.error);
-  return viewed.view;
-}
-
-function taken(stepped: Stepped): Stepped & { ok: true } {
-  if (!stepped.ok) throw refused(stepped.error);
-  return stepped;
-}
-
-function refused({ code, field, message }: TriageError): ProblemException {
-  switch (code) {
-    case 'wrong-answer':
-    case 'question-not-asked':
-      return new ProblemException('wrong-answer', message.sv, [{ field, message: message.en }]);
-    case 'not-for-this-patient':
-      return new ProblemException('wrong-state', message.sv, [{ field, message: message.en }]);
-    case 'wrong-flow-version':
-      return new ProblemException('wrong-flow-version', message.sv, [{ field, message: message.en }]);
-    case 'broken-snapshot':
-      throw new Error(`A stored triage could not be read: ${message.en}`);
-  }
 }

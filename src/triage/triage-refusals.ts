@@ -1,0 +1,32 @@
+import { ProblemException } from '../config/problem.exception.js';
+import type { TriageView } from '../contracts/index.js';
+import type { CompiledFlow } from './flow-machine.js';
+import type { Stepped, TriageError } from './triage-step.js';
+import { viewTriage } from './triage-view.js';
+
+/** Where a stored triage stands. @throws ProblemException when the flow refuses it */
+export function viewOf(compiled: CompiledFlow, stored: unknown): TriageView {
+  const viewed = viewTriage(compiled, stored);
+  if (!viewed.ok) throw refused(viewed.error);
+  return viewed.view;
+}
+
+/** A step that was taken. @throws ProblemException that says what would be right, when it was refused */
+export function taken(stepped: Stepped): Stepped & { ok: true } {
+  if (!stepped.ok) throw refused(stepped.error);
+  return stepped;
+}
+
+function refused({ code, field, message }: TriageError): ProblemException {
+  switch (code) {
+    case 'wrong-answer':
+    case 'question-not-asked':
+      return new ProblemException('wrong-answer', message.sv, [{ field, message: message.en }]);
+    case 'not-for-this-patient':
+      return new ProblemException('wrong-state', message.sv, [{ field, message: message.en }]);
+    case 'wrong-flow-version':
+      return new ProblemException('wrong-flow-version', message.sv, [{ field, message: message.en }]);
+    case 'broken-snapshot':
+      throw new Error(`A stored triage could not be read: ${message.en}`);
+  }
+}
