@@ -15,9 +15,8 @@ import { QuickReplyPicker } from './quick-reply-picker.js';
 import type { LiveCase } from './use-feed.js';
 import { type QuickPicking, useQuickPicking } from './use-quick-picking.js';
 
-/** As the server has it. */
-const REPLY_MAX = 10_000;
-const NOTE_MAX = 4_000;
+/** Longest reply or note, in characters, as the server has it. */
+const TEXT_MAX = 4_000;
 
 interface Props {
   deskCase: DeskCase;
@@ -41,7 +40,6 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
   );
   const isNote = mode === 'note';
   const value = isNote ? draft.note : draft.reply;
-  const max = isNote ? NOTE_MAX : REPLY_MAX;
   const name = deskCase.guardian?.givenName ?? deskCase.patient.givenName;
   const change = (text: string) => {
     changeDraft(isNote ? { note: text } : { reply: text });
@@ -69,7 +67,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
   });
 
   const isEmpty = value.trim() === '' && (isNote || draft.images.length === 0);
-  const maySend = !isEmpty && value.length <= max && !isAttaching;
+  const maySend = !isEmpty && value.length <= TEXT_MAX && !isAttaching;
   const send = () => {
     if (!maySend) return;
     if (isNote) {
@@ -135,7 +133,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
         onChange={(event) => change(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         onBlur={() => live.feed?.typing(false)}
-        error={value.length > max ? t('tooLong', { n: max }) : undefined}
+        error={value.length > TEXT_MAX ? t('tooLong', { n: TEXT_MAX }) : undefined}
         {...listOf(picking, isNote)}
       />
       <div className="composer-foot">
