@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PROJECT_ROOT } from '../src/config/project-root.js';
+import type { AnswerValue, QuestionKind, QuestionView, ResidentCase } from '../src/contracts/index.js';
+import { OUTCOMES } from '../src/contracts/index.js';
+import type { CompiledFlow } from '../src/triage/flow-machine.js';
+import { fitsPatient } from '../src/triage/flow-samples.js';
+import { realFlows } from '../src/triage/flows/play-flow.js';
+import { startTestApp, type TestApp } from './support/app.js';
+import { Chance } from './support/chance.js';
+import { createDatabase } from './support/database.js';
+import { ApiUser, Resident } from './support/people.js';
+
+const FLOWS = [...realFlows().values()];
+const WALKS = 8;
+
+describe('every flow, with answers by chance', () => {
+  let server: TestApp;
+  beforeAll(async () => {
+    server = await startTestApp();
+  });
+  afterAll(() => server?.close());
+
+  const met = new Set<QuestionKind>();
+
+  it.each(FLOWS.map((flow) => [flow.flow.id, flow] as const))('%s', async (flowId, compiled) => {
+    const resident = await Resident.visit(server.origin);
+    for (let seed = 1; seed <= WALKS; seed += 1) {
+      const chance = new Chance(seed);
+      const { ageMonths, sex } = patientFor(compiled, chance);
+      const told = { patientAgeMonths: ageMonths, patientSex: sex, about: 'me' as const };
+      const { id } = await resident.start('Jag mår inte bra', told);
+      let seen = await resident.ok<ResidentCase>('PUT', `/api/cases/${id}/reason`, { flowId });
+      let left = seen.triage?.aboutLeft ?? 0;
+      expect(left).toBeLessThanOrEqual(14);
+      while (seen.triage?.question) {
+        const { question } = seen.triage;
+        met.add(question.kind);
+        if (seed === 1) await refuses(resident, id, question, seen.lastNumber);
+        const value = chance.answer(question);
+        seen = await resident.ok('PUT', `/api/cases/${id}/answers/${question.id}`, { value });
+        expect(seen.triage?.aboutLeft).toBeLessThan(left);
+        left = seen.triage?.aboutLeft ?? 0;
+      }
+      await hasWayOn(resident, seen);
+    }
+  });
+
+  it('between them ask questions of nearly every kind', () => {
+    expect([...met]).toEqual(
+      expect.arrayContaining(['one', 'several', 'yes-no', 'scale', 'duration', 'number', 'text', 'image']),
+    );
+  });
+
+  function patientFor({ flow }: CompiledFlow, chance: Chance) {
+    for (;;) {
+      const facts = {
+        ageMonths: chance.whole(0, 95 * 12),
+        sex: chance.of(['female', 'male', null] as const),
+        pregnant: null,
+      };
+      if (fitsPatient(flow.fits, facts)) return facts;
+    }
+  }
+
+  /** Wrong answers to the question that stands are refused with what would be right, and nothing is stored. */
+  async function refuses(resident: ApiUser, id: string, question: QuestionView, lastNumber: number) {
+    for (const value of wrongAnswers(question)) {
+      const { status, problem } = await resident.call('PUT', `/api/cases/${id}/answers/${question.id}`, {
+        value,
+      });
+      expect([question.id, value, status, problem.errors?.[0]?.field]).toEqual([
+        question.id,
+        value,
+        422,
+        'value',
+      ]);
+      expect(problem.errors?.[0]?.message).toMatch(/\S/);
+    }
+    expect((await resident.ok<ResidentCase>('GET', `/api/cases/${id}`)).lastNumber).toBe(lastNumber);
+  }
+
+  function wrongAnswers(question: QuestionView): unknown[] {
+    const options = question.options ?? [];
+    const always: unknown[] = [{}, true, { amount: 0, unit: 'days' }, ...(question.optional ? [] : [null])];
+    const { min = 0, max = 10, step = 1 } = question;
+    const ofKind: Record<QuestionKind, unknown[]> = {
+      one: ['', 'nothing', 7, [options[0]?.id]],
+      several: ['none', [], ['nothing'], [7], [null], [...options.map((option) => option.id)]],
+      'yes-no': ['', 'ja', 'YES', 1, ['yes']],
+      number: ['38', min - step, max + step, min + step / 3, 1e308, [min]],
+      scale: ['3', min - 1, max + 1, min + 0.5, 1e308],
+      date: ['', '2026-02-30', '26-01-01', 20260101],
+      duration: [7, '3 days', { amount: 1.5, unit: 'days' }, { amount: 601, unit: 'days' }, { amount: 1 }],
+      text: ['', '  ', 7, ['x'], 'x'.repeat(2001)],
+      image: ['x', ['x'], [randomUUID()], Array.from({ length: 6 }, () => randomUUID())],
+    };
+    const everyOption = question.kind === 'several' && !options.some(({ exclusive }) => exclusive);
+    return [...always, ...ofKind[question.kind].slice(0, everyOption ? -1 : undefined)];
+  }
+
+  /** An outcome, said why in both languages, and something that can be done next. */
+  async function hasWayOn(resident: Resident, seen: ResidentCase): Promise<void> {
+    const result = seen.triage?.result;
+    expect(OUTCOMES).toContain(result?.outcome);
+    for (const text of [result?.now, result?.why, result?.steps[0], result?.watchFor[0]]) {
+      expect([text?.sv, text?.en]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/\S/)]);
+    }
+    switch (result?.outcome) {
+      case 'emergency-call':
+        expect([seen.state, result.urgency]).toEqual(['advised', 1]);
+        return;
+      case 'emergency-department':
+        expect(seen).toMatchObject({ state: 'advised', emergencyDepartment: { name: 'Akutmottagningen' } });
+        return;
+      case 'self-care': {
+        expect([seen.state, result.redFlags]).toEqual(['advised', []]);
+        const wanted = await resident.ok<ResidentCase>('POST', `/api/cases/${seen.id}/contact-wish`, {});
+        expect(wanted.state).toBe('identifying');
+        return;
+      }
+      default:
+        expect(seen).toMatchObject({ state: 'identifying', canWithdraw: true });
+    }
+  }
+
+  it.each(['general', 'back-pain', 'rash'])(
+    '%s: signed in, the case is in a queue or has a ticket',
+    async (flowId) => {
+      const hanna = await Resident.signedIn(server.origin, /Hanna/);
+      for (let seed = 100; seed < 106; seed += 1) {
+        const chance = new Chance(seed);
+        const { id } = await hanna.start('Jag mår inte bra');
+        let seen = await hanna.ok<ResidentCase>('PUT', `/api/cases/${id}/reason`, { flowId });
+        while (seen.triage?.question) {
+          const value: AnswerValue = chance.answer(seen.triage.question);
+          seen = await hanna.ok('PUT', `/api/cases/${id}/answers/${seen.triage.question.id}`, { value });
+        }
+        const { outcome } = seen.triage?.result ?? {};
+        if (outcome === 'chat') expect(seen).toMatchObject({ state: 'waiting', canWrite: true, place: {} });
+        else if (outcome === 'booking') expect(['to-book', 'waiting']).toContain(seen.state);
+        else expect(seen.state).toBe('advised');
+      }
+    },
+  );
+});
+
+describe('when the flow files change', () => {
+  it('a case goes on with the questions on which it began, a new one takes the new', async () => {
+    const database = await createDatabase();
+    const flows = await mkdtemp(path.join(tmpdir(), 'slussen-flows-'));
+    const start = () => startTestApp({ databaseUrl: database.url, env: { FLOWS_DIR: flows } });
+    try {
+      await cp(path.join(PROJECT_ROOT, 'triage-flows'), flows, { recursive: true });
+      const before = await start();
+      const lisa = await Resident.visit(before.origin);
+      const { id } = await lisa.start('Ont i ryggen');
+      await lisa.ok('PUT', `/api/cases/${id}/reason`, { flowId: 'back-pain' });
+      const old = await lisa.ok<ResidentCase>('PUT', `/api/cases/${id}/answers/danger-now`, {
+        value: ['none'],
+      });
+      await before.close();
+
+      const file = path.join(flows, 'back-pain.yaml');
+      const text = await readFile(file, 'utf8');
+      const changed = text
+        .replace('version: 1', 'version: 2')
+        .replace('Har du fått något av det här?', 'Har något av det här hänt?')
+        .replace(
+          '      - { id: cannot-pass-urine',
+          '      - { id: cold-leg, sv: Kallt ben, en: A cold leg }\n      - { id: cannot-pass-urine',
+        );
+      expect(changed).not.toBe(text);
+      await writeFile(file, changed);
+
+      const after = await start();
+      const again = new ApiUser(after.origin, { authorization: `Bearer ${lisa.token}` });
+      const seen = await again.ok<ResidentCase>('GET', `/api/cases/${id}`);
+      expect(seen.triage).toEqual(old.triage);
+      const address = `/api/cases/${id}/answers/alarm`;
+      expect((await again.call('PUT', address, { value: ['cold-leg'] })).status).toBe(422);
+      const on = await again.ok<ResidentCase>('PUT', address, { value: ['none'] });
+      expect(on.triage).toMatchObject({ flowVersion: old.triage?.flowVersion, question: { id: 'accident' } });
+
+      const visitor = await Resident.visit(after.origin);
+      const fresh = await visitor.start('Ont i ryggen');
+      await visitor.ok('PUT', `/api/cases/${fresh.id}/reason`, { flowId: 'back-pain' });
+      const first = await visitor.ok<ResidentCase>('PUT', `/api/cases/${fresh.id}/answers/danger-now`, {
+        value: ['none'],
+      });
+      expect(first.triage).toMatchObject({
+        flowVersion: 2,
+        question: { text: { sv: 'Har något av det här hänt?' } },
+      });
+      await after.close();
+    } finally {
+      await database.drop();
+      await rm(flows, { recursive: true, force: true });
+    }
+  });
+});
