@@ -3,8 +3,8 @@ import { defineTexts } from '../../ui/i18n.js';
 export const triageTexts = defineTexts({
   questionsTitle: { sv: 'Frågor om {reason}', en: 'Questions about {reason}' },
   aboutLeft: {
-    sv: { one: 'Sista frågan', other: 'Ungefär {n} frågor kvar' },
-    en: { one: 'The last question', other: 'About {n} questions left' },
+    sv: { one: 'Sista frågan', other: 'Högst {n} frågor kvar' },
+    en: { one: 'The last question', other: 'At most {n} questions left' },
   },
   whyAsk: { sv: 'Varför frågar ni det här?', en: 'Why do you ask this?' },
   optional: { sv: 'Du kan hoppa över frågan.', en: 'You can skip this question.' },
