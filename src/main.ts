@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Logger } from 'nestjs-pino';
 import { createApplication } from './application.js';
 import { ShiftedClock } from './config/clock.js';
 import { parseEnvironment, type Settings } from './config/environment.js';
@@ -49,7 +49,7 @@ async function start(settings: Settings, undo: Undo[], stopped: AbortSignal): Pr
   undo.push(() => close(app));
   stopped.throwIfAborted();
   await listen(app, settings.PORT);
-  sayWhere(app, settings);
+  sayWhere(settings);
 }
 
 async function ownDatabase({ DATA_DIR }: Settings, undo: Undo[]): Promise<string> {
@@ -80,10 +80,10 @@ async function close(app: NestExpressApplication): Promise<void> {
   clearTimeout(cut);
 }
 
-function sayWhere(app: NestExpressApplication, { PORT, PUBLIC_URL, DEMO }: Settings): void {
+function sayWhere({ PORT, PUBLIC_URL, DEMO }: Settings): void {
   const origin = PUBLIC_URL ?? `http://localhost:${PORT}`;
   if (!DEMO) {
-    app.get(Logger).log({ origin }, 'ready');
+    new Logger('Slussen').log({ origin }, 'ready');
     return;
   }
   process.stdout.write(`
