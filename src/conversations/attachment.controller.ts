@@ -7,6 +7,7 @@ import {
   Put,
   Res,
   UploadedFile,
+  UseGuards,
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
@@ -19,6 +20,7 @@ import { UuidParam } from '../config/uuid-param.js';
 import type { AttachmentRef } from '../contracts/index.js';
 import type { CommissionCaller, ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { CurrentCaller, CurrentCommission, CurrentVisitor } from '../identity/current-caller.js';
+import { ImageLimit } from '../identity/rate-limits.js';
 import { Attachments } from './attachment.service.js';
 import { IMAGE_MAX_BYTES } from './clean-image.js';
 
@@ -49,6 +51,7 @@ export class AttachmentController {
   ) {}
 
   @Put('cases/:caseId/attachments/:attachmentId')
+  @UseGuards(ImageLimit)
   @UseInterceptors(OneImage)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })

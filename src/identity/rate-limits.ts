@@ -44,3 +44,19 @@ export class SessionLimit extends AddressLimit {
     super(6_000, 300);
   }
 }
+
+/** New cases. */
+@Injectable()
+export class CaseLimit extends AddressLimit {
+  constructor() {
+    super(3_000, 300);
+  }
+}
+
+/** Images sent. */
+@Injectable()
+export class ImageLimit extends AddressLimit {
+  constructor() {
+    super(1_500, 300);
+  }
+}

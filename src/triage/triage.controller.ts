@@ -1,10 +1,11 @@
-import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Put, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NoFields } from '../config/no-fields.guard.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { ResidentCase } from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { CurrentResident, CurrentVisitor } from '../identity/current-caller.js';
+import { CaseLimit } from '../identity/rate-limits.js';
 import { ChooseReasonDto, GiveAnswerDto, NamePatientDto, StartCaseDto } from './triage.dto.js';
 import { Triage } from './triage.service.js';
 
@@ -16,6 +17,7 @@ export class TriageController {
   constructor(private readonly triage: Triage) {}
 
   @Post()
+  @UseGuards(CaseLimit)
   @HttpCode(200)
   @ApiOperation({ summary: 'Begins a case with the own words' })
   start(
