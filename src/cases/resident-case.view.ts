@@ -57,7 +57,7 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     canWithdraw: allows(careCase.state, 'withdraw'),
     reopenUntil: reopenUntil && mayReopen(careCase) && reopenUntil > now ? reopenUntil.toISOString() : null,
     ticket: careCase.state === 'to-book' ? ticketOf(entries) : null,
-    booking: bookingsOf(entries).findLast((booking) => !booking.cancelled) ?? null,
+    booking: bookingOf(entries),
     closedAs: careCase.closedAs,
     rating: rated,
     emergencyDepartment: careCase.outcome === 'emergency-department' ? parts.emergencyDepartment : null,
@@ -84,6 +84,12 @@ export function imagesOf(entries: readonly TimelineEntry[]): AttachmentRef[] {
 /** The ticket last given. */
 export function ticketOf(entries: readonly TimelineEntry[]): BookingTicketView | null {
   return lastBody(entries, 'ticket-given');
+}
+
+/** The booking that counts: the newest that is not cancelled, else the newest. */
+function bookingOf(entries: readonly TimelineEntry[]): BookingView | null {
+  const bookings = bookingsOf(entries);
+  return bookings.findLast(({ cancelled }) => !cancelled) ?? bookings.at(-1) ?? null;
 }
 
 /** Every booking of the case in the order of booking, as it stands after rebookings and cancellings. */

@@ -71,6 +71,7 @@ export interface ResidentCase {
   /** After closing: until when a new message reopens the case. */
   reopenUntil: Instant | null;
   ticket: BookingTicketView | null;
+  /** The newest that is not cancelled, else the newest. */
   booking: BookingView | null;
   closedAs: ClosedBy | null;
   rating: { score: number; words: string | null } | null;

@@ -4,6 +4,7 @@ import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { startTestApp, type TestApp } from './app.js';
 import { chromiumPath } from './chromium.js';
+import type { NetworkLine } from './network-line.js';
 import { until } from './until.js';
 
 const FLAGS = [
@@ -12,6 +13,9 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // In place of Playwright's list, which also switches off that storage is kept apart by site. Without that, a Chromium
+  // that blocks third-party cookies denies the frame all storage, as no browser of residents does.
+  '--disable-features=MediaRouter,OptimizationHints,PaintHolding,Translate',
 ];
 const PHONE = { width: 390, height: 844 };
 const WIDE = { width: 1440, height: 900 };
@@ -29,12 +33,24 @@ export class Scene {
     private readonly name: string,
   ) {}
 
-  /** @param now local time at which the scene begins */
-  static async open(name: string, now: string, env: Record<string, string> = {}): Promise<Scene> {
+  /**
+   * @param now local time at which the scene begins
+   * @param databaseUrl instead of a new database in the tests' PostgreSQL
+   * @param flags more of Chromium's flags
+   */
+  static async open(
+    name: string,
+    now: string,
+    {
+      env = {},
+      databaseUrl,
+      flags = [],
+    }: { env?: Record<string, string>; databaseUrl?: string; flags?: string[] } = {},
+  ): Promise<Scene> {
     const executablePath = chromiumPath() ?? undefined;
     const [test, browser] = await Promise.all([
-      startTestApp({ now, env }),
-      chromium.launch({ executablePath, args: FLAGS }),
+      startTestApp({ now, env, databaseUrl }),
+      chromium.launch({ executablePath, args: [...FLAGS, ...flags] }),
     ]);
     return new Scene(test, browser, name);
   }
@@ -46,16 +62,19 @@ export class Scene {
   }
 
   /** A phone that opens a host page with the widget in it. */
-  async resident(hostPage: string, { locale = 'sv-SE' } = {}): Promise<WidgetPage> {
-    const context = await this.context(PHONE, locale);
+  async resident(
+    hostPage: string,
+    { locale = 'sv-SE', line }: { locale?: string; line?: NetworkLine } = {},
+  ): Promise<WidgetPage> {
+    const context = await this.context(PHONE, locale, line);
     const widget = new WidgetPage(this, context, await context.newPage(), hostPage);
     await widget.open();
     return widget;
   }
 
   /** A desk, signed in as a member of staff. */
-  async staff(who: RegExp, unit?: RegExp): Promise<Page> {
-    const context = await this.context(WIDE, 'sv-SE');
+  async staff(who: RegExp, { unit, line }: { unit?: RegExp; line?: NetworkLine } = {}): Promise<Page> {
+    const context = await this.context(WIDE, 'sv-SE', line);
     const page = await context.newPage();
     await page.goto(`${this.test.origin}/desk/`);
     await page.getByRole('link', { name: 'Logga in' }).click();
@@ -78,18 +97,28 @@ export class Scene {
     if (found.length > 0) throw new Error(`${view} breaks accessibility rules:\n${found.join('\n')}`);
   }
 
-  /** Keeps a picture of each view when SCREENSHOTS names a folder. */
+  /** Keeps a picture of each view when SCREENSHOTS names a folder, and one of the whole page where it is longer. */
   async screenshot(page: Page, view: string): Promise<void> {
     if (!SCREENSHOTS) return;
     await mkdir(SCREENSHOTS, { recursive: true });
-    await page.screenshot({ path: path.join(SCREENSHOTS, `${this.name}-${view}.png`) });
+    const file = path.join(SCREENSHOTS, `${this.name}-${view}`);
+    await page.screenshot({ path: `${file}.png` });
+    const window = page.viewportSize();
+    const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+    if (!window || height <= window.height) return;
+    // A frame is painted only as far as the window reaches.
+    await page.setViewportSize({ ...window, height });
+    await page.screenshot({ path: `${file}-whole.png` });
+    await page.setViewportSize(window);
   }
 
   private async context(
     viewport: { width: number; height: number },
     locale: string,
+    line?: NetworkLine,
   ): Promise<BrowserContext> {
     const context = await this.browser.newContext({
+      proxy: line && { server: line.address },
       viewport,
       locale,
       timezoneId: 'Europe/Stockholm',
@@ -107,7 +136,7 @@ export class WidgetPage {
   constructor(
     private readonly scene: Scene,
     readonly context: BrowserContext,
-    readonly page: Page,
+    public page: Page,
     private readonly hostPage: string,
   ) {}
 
@@ -122,6 +151,13 @@ export class WidgetPage {
     await this.page.goto(`${this.scene.test.hostOrigin}/demo/host/${this.hostPage}`);
     await until('the widget is on the page', () => this.page.frame({ url: /\/widget\// }) !== null, 15_000);
     await this.frame.getByRole('heading', { level: 1 }).waitFor();
+  }
+
+  /** Closes the page and opens it again, with what the browser has kept. */
+  async reopen(): Promise<void> {
+    await this.page.close();
+    this.page = await this.context.newPage();
+    await this.open();
   }
 
   check(view: string): Promise<void> {
@@ -149,6 +185,21 @@ export class WidgetPage {
       if ((await radio.count()) > 0) return radio.click(); // a tap goes on by itself
       await group.getByRole('checkbox', { name: answer }).click();
     }
+    await this.press('Gå vidare');
+  }
+
+  /** Answers a question on a scale, and goes on. */
+  async scale(question: RegExp, step: number): Promise<void> {
+    const group = this.frame.getByRole('group', { name: question });
+    await group.getByRole('radio', { name: new RegExp(`^${step}\\b`) }).click();
+    await this.press('Gå vidare');
+  }
+
+  /** Answers a question for how long, and goes on. */
+  async duration(question: RegExp, amount: number, unit: string): Promise<void> {
+    const group = this.frame.getByRole('group', { name: question });
+    await group.getByRole('textbox', { name: 'Hur länge' }).fill(String(amount));
+    await group.getByRole('combobox', { name: 'Enhet' }).selectOption(unit);
     await this.press('Gå vidare');
   }
 
