@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -27,7 +28,7 @@ export class LocalAttachmentStore extends AttachmentStore {
 
   async put(key: string, bytes: Buffer): Promise<void> {
     const file = this.fileOf(key);
-    const part = `${file}.part`;
+    const part = `${file}.${randomUUID()}.part`;
     try {
       await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
       await writeFile(part, bytes, { mode: 0o600 });
