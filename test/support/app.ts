@@ -48,6 +48,10 @@ export interface TestApp {
   dataSource: DataSource;
   clock: TestClock;
   settings: Settings;
+  /** Ends the application as when its process ends: every connection is cut. Database and clock stay. */
+  stop: () => Promise<void>;
+  /** Starts it again on the same database and port, after `stop`. */
+  startAgain: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -77,23 +81,34 @@ export async function startTestApp({
     new Date(),
     () => 'a-secret-for-tests-that-is-long-enough',
   );
-  const dataSource = createDataSource(database.url, 20);
-  await dataSource.initialize();
-  await dataSource.runMigrations();
-  await DemoRegion.fillOnce(dataSource, clock);
-  const app = await createApplication(settings, dataSource, clock);
-  await app.listen(port);
-  return {
-    app,
+  const begin = async (): Promise<Pick<TestApp, 'app' | 'dataSource'>> => {
+    const dataSource = createDataSource(database.url, 20);
+    await dataSource.initialize();
+    await dataSource.runMigrations();
+    await DemoRegion.fillOnce(dataSource, clock);
+    const app = await createApplication(settings, dataSource, clock);
+    await app.listen(port);
+    return { app, dataSource };
+  };
+  const test: TestApp = {
+    ...(await begin()),
     origin: `http://localhost:${port}`,
     hostOrigin: `http://127.0.0.1:${port}`,
-    dataSource,
     clock,
     settings,
+    stop: async () => {
+      const closed = test.app.close();
+      test.app.getHttpServer().closeAllConnections();
+      await closed;
+    },
+    startAgain: async () => {
+      Object.assign(test, await begin());
+    },
     close: async () => {
-      await app.close();
+      await test.app.close();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+  return test;
 }

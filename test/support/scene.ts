@@ -48,11 +48,14 @@ export class Scene {
     }: { env?: Record<string, string>; databaseUrl?: string; flags?: string[] } = {},
   ): Promise<Scene> {
     const executablePath = chromiumPath() ?? undefined;
-    const [test, browser] = await Promise.all([
-      startTestApp({ now, env, databaseUrl }),
-      chromium.launch({ executablePath, args: [...FLAGS, ...flags] }),
-    ]);
-    return new Scene(test, browser, name);
+    const test = await startTestApp({ now, env, databaseUrl });
+    try {
+      const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
+      return new Scene(test, browser, name);
+    } catch (error) {
+      await test.close();
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
