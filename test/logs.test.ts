@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { BookableTime, ResidentCase } from '../src/contracts/index.js';
 import { TUESDAY_MORNING } from './support/app.js';
 import { ApiUser, Resident, StaffMember } from './support/people.js';
-import { Program } from './support/program.js';
+import { embeddedUrl, Program } from './support/program.js';
 import { samirWrites } from './support/samir.js';
 
 /** What people write in this test all holds this word. */
@@ -20,8 +20,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'slussen-logs-'));
   program = await Program.start({ DATA_DIR: folder, LOG_LEVEL: 'trace', DEMO_NOW: TUESDAY_MORNING });
   await program.ready();
-  const port = (await readFile(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[3];
-  database = new pg.Client(`postgresql://slussen@127.0.0.1:${port}/slussen`);
+  database = new pg.Client(await embeddedUrl(folder));
   await database.connect();
 }, 60_000);
 

@@ -90,3 +90,9 @@ export async function postmasterOf(dataDir: string): Promise<number | null> {
     return (error as NodeJS.ErrnoException).code === 'EPERM' ? pid : null;
   }
 }
+
+/** Address of the database of the embedded PostgreSQL that works on a data folder. */
+export async function embeddedUrl(dataDir: string): Promise<string> {
+  const file = await readFile(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8');
+  return `postgresql://slussen@127.0.0.1:${file.split('\n')[3]}/slussen`;
+}

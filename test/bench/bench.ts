@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { PROJECT_ROOT } from '../../src/config/project-root.js';
+import { TUESDAY_MORNING } from '../support/app.js';
+import { embeddedUrl, Program, postmasterOf } from '../support/program.js';
+import { measureMessages } from './messages.js';
+import { measureTriageStep } from './triage-step.js';
+
+/** `npm run bench`: the built program with its own PostgreSQL, as `npm start` runs it, under load from here. */
+async function main(): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'slussen-bench-'));
+  const program = await Program.start({
+    DATA_DIR: folder,
+    DEMO_NOW: TUESDAY_MORNING,
+    SOCKET_EVENTS_PER_10_S: '1000000',
+  });
+  try {
+    await program.ready();
+    const database = new pg.Client(await embeddedUrl(folder));
+    await database.connect();
+    const pids = { server: program.pid, postgres: (await postmasterOf(folder)) ?? 0 };
+    const triageStep = await measureTriageStep(program.origin);
+    console.log('One triage step (an answer over HTTP, saved):');
+    console.table(triageStep);
+    const messages = await measureMessages(program.origin, database, pids);
+    console.log('Messages over sockets, counted when committed and acknowledged:');
+    console.table({ ...messages, cpuPercent: Object.values(messages.cpuPercent).join(' / ') });
+    await database.end();
+    await keep({ machine: machine(), triageStep, messages });
+  } finally {
+    await program.end();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function machine(): object {
+  const [cpu] = cpus();
+  const memoryGb = Math.round(totalmem() / 2 ** 30);
+  return { cpu: cpu?.model, cores: cpus().length, memoryGb, node: process.version };
+}
+
+async function keep(results: object): Promise<void> {
+  const folder = path.join(PROJECT_ROOT, 'bench-results');
+  await mkdir(folder, { recursive: true });
+  const at = new Date().toISOString();
+  const file = path.join(folder, `${at.replace(/[:.]/g, '-')}.json`);
+  await writeFile(file, `${JSON.stringify({ at, ...results }, null, 2)}\n`);
+}
+
+await main();
+process.exit(0);
