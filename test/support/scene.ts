@@ -152,6 +152,11 @@ export class WidgetPage {
 
   async open(): Promise<void> {
     await this.page.goto(`${this.scene.test.hostOrigin}/demo/host/${this.hostPage}`);
+    await this.ready();
+  }
+
+  /** Waits for the widget after its page was opened or loaded again. */
+  async ready(): Promise<void> {
     await until('the widget is on the page', () => this.page.frame({ url: /\/widget\// }) !== null, 15_000);
     await this.frame.getByRole('heading', { level: 1 }).waitFor();
   }
