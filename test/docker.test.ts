@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { Environment, OPTIONAL_VARIABLES } from '../src/config/environment.js';
+import { Environment } from '../src/config/environment.js';
 import { PROJECT_ROOT } from '../src/config/project-root.js';
 
 const COMPOSE = path.join('docker', 'compose.yaml');
@@ -31,7 +31,7 @@ function config(folder: string) {
       const { slussen, proxy } = config(folder).services;
       expect(slussen.environment.PUBLIC_URL).toBe('https://slussen.example.se');
       expect(proxy.command).toContain('https://slussen.example.se');
-      const known = [...OPTIONAL_VARIABLES, ...Object.keys(new Environment()), 'POSTGRES_PASSWORD'];
+      const known = [...Object.keys(new Environment()), 'POSTGRES_PASSWORD'];
       expect(Object.keys(slussen.environment).filter((name) => !known.includes(name))).toEqual([]);
     } finally {
       rmSync(folder, { recursive: true, force: true });

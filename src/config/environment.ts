@@ -255,26 +255,6 @@ export function parseEnvironment(
   });
 }
 
-/** Variables without a default. */
-export const OPTIONAL_VARIABLES: ReadonlySet<string> = new Set([
-  'PUBLIC_URL',
-  'DATABASE_URL',
-  'DEMO',
-  'DEMO_NOW',
-  'SESSION_SECRET',
-  'METRICS_TOKEN',
-  'ATTACHMENT_BUCKET',
-  'ATTACHMENT_ENDPOINT',
-  'RESIDENT_OIDC_ISSUER',
-  'RESIDENT_OIDC_CLIENT_ID',
-  'RESIDENT_OIDC_CLIENT_SECRET',
-  'RESIDENT_OIDC_SETTINGS',
-  'STAFF_OIDC_ISSUER',
-  'STAFF_OIDC_CLIENT_ID',
-  'STAFF_OIDC_CLIENT_SECRET',
-  'STAFF_OIDC_SETTINGS',
-]);
-
 function missingWithoutDemo(parsed: Environment): string[] {
   const needed = [
     'PUBLIC_URL',

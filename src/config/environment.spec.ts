@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Environment, EnvironmentError, parseEnvironment } from './environment.js';
+import { PROJECT_ROOT } from './project-root.js';
+
+const NOW = new Date('2026-11-20T12:00:00Z');
+const SECRET = 'a-secret-of-at-least-32-characters';
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://slussen.example.se',
+  DATABASE_URL: 'postgresql://slussen@db/slussen',
+  SESSION_SECRET: SECRET,
+  RESIDENT_OIDC_ISSUER: 'https://residents.example.se',
+  RESIDENT_OIDC_CLIENT_ID: 'slussen',
+  STAFF_OIDC_ISSUER: 'https://staff.example.se',
+  STAFF_OIDC_CLIENT_ID: 'slussen',
+};
+
+function parse(raw: Record<string, string>) {
+  return parseEnvironment(raw, NOW, () => 'made up');
+}
+
+function faultsOf(raw: Record<string, string>): readonly string[] {
+  try {
+    parse(raw);
+    return [];
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.faults;
+    throw error;
+  }
+}
+
+describe('parseEnvironment', () => {
+  it('needs nothing for the demo', () => {
+    expect(parse({})).toMatchObject({
+      NODE_ENV: 'development',
+      DEMO: true,
+      PORT: 3000,
+      DATA_DIR: '.data',
+      FLOWS_DIR: 'triage-flows',
+      SESSION_SECRET: 'made up',
+      clockOffsetMs: 0,
+    });
+  });
+
+  it('reads numbers, lists, yes and no, and takes an empty value for one that is left out', () => {
+    const settings = parse({
+      PORT: '8080',
+      DEMO: '1',
+      WIDGET_HOSTS: 'https://www.1177.se, https://e.example.se',
+      PUBLIC_URL: '',
+      SESSION_SECRET: '',
+      DEMO_NOW: '',
+      DATA_DIR: '',
+      HOLD_MINUTES: '',
+      UNKNOWN: 'is none of our business',
+    });
+    expect(settings).toMatchObject({
+      PORT: 8080,
+      DEMO: true,
+      WIDGET_HOSTS: ['https://www.1177.se', 'https://e.example.se'],
+      SESSION_SECRET: 'made up',
+      DATA_DIR: '.data',
+      HOLD_MINUTES: 10,
+    });
+    expect(settings.PUBLIC_URL).toBeUndefined();
+  });
+
+  it('moves the clock to a local time, summer and winter', () => {
+    const startOf = (DEMO_NOW: string) => new Date(NOW.getTime() + parse({ DEMO_NOW }).clockOffsetMs);
+    expect(startOf('2026-11-24T19:20').toISOString()).toBe('2026-11-24T18:20:00.000Z');
+    expect(startOf('2026-07-01T19:20').toISOString()).toBe('2026-07-01T17:20:00.000Z');
+  });
+
+  it.each([
+    ['NODE_ENV', 'prod', 'must be development, production or test'],
+    ['PORT', 'http', 'must be a whole number from 0 to 65535'],
+    ['PORT', '65536', 'must be a whole number from 0 to 65535'],
+    ['PORT', '80.5', 'must be a whole number from 0 to 65535'],
+    ['PUBLIC_URL', 'https://slussen.example.se/chat', 'must be an origin such as'],
+    ['PUBLIC_URL', 'slussen.example.se', 'must be an origin such as'],
+    ['DATABASE_URL', 'mysql://db/slussen', 'must be like postgresql://'],
+    ['DATABASE_POOL', '1', 'must be a whole number from 2 to 200'],
+    ['DEMO', 'yes', 'must be true or false'],
+    ['DEMO_NOW', 'tuesday', 'must be local time such as 2026-11-24T19:20'],
+    ['DEMO_NOW', '2026-02-30T10:00', 'must be a local time that exists'],
+    ['WIDGET_HOSTS', 'https://www.1177.se www.example.se', 'must be origins such as https://www.1177.se'],
+    ['SESSION_SECRET', 'short', 'must be at least 32 characters'],
+    ['HOTLINE_PHONE', 'ring oss', 'must be a phone number'],
+    ['REOPEN_HOURS', '-1', 'must be a whole number of hours from 0 to 720'],
+    ['HOLD_MINUTES', '0', 'must be a whole number of minutes from 1 to 120'],
+    ['SOCKET_EVENTS_PER_10_S', '5', 'must be a whole number from 10 to 1000000'],
+    ['LOG_LEVEL', 'loud', 'must be fatal, error, warn, info, debug, trace or silent'],
+    ['METRICS_TOKEN', 'short', 'must be at least 16 characters'],
+    ['ATTACHMENT_STORE', 'ftp', 'must be local or s3'],
+    ['ATTACHMENT_ENDPOINT', 's3.example.se', 'must be an address such as'],
+    ['TRUSTED_PROXIES', 'all', 'must be a whole number from 0 to 10'],
+    ['RESIDENT_OIDC_ISSUER', 'broker', 'must be the address of an OpenID provider'],
+    ['RESIDENT_OIDC_PROFILE', 'bankid', 'must be oidc-sweden or demo'],
+    ['STAFF_OIDC_ISSUER', 'idp', 'must be the address of an OpenID provider'],
+    ['STAFF_OIDC_PROFILE', 'siths', 'must be inera-idp or demo'],
+  ])('refuses %s=%s', (name, value, right) => {
+    const faults = faultsOf({ [name]: value });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(`${name} ${right}`);
+  });
+
+  it('names every fault at once, and shows no secret', () => {
+    const faults = faultsOf({ PORT: 'x', SESSION_SECRET: 'hush', DATABASE_URL: 'hush:hush', LOG_LEVEL: 'y' });
+    expect(faults).toHaveLength(4);
+    expect(faults.join()).not.toContain('hush');
+  });
+
+  it('wants a bucket for S3, and no clock without the demo', () => {
+    expect(faultsOf({ ATTACHMENT_STORE: 's3' })).toEqual([
+      'ATTACHMENT_BUCKET must name the bucket when ATTACHMENT_STORE is s3',
+    ]);
+    expect(
+      faultsOf({ ...PRODUCTION, NODE_ENV: 'development', DEMO: 'false', DEMO_NOW: '2026-11-24T19:20' }),
+    ).toEqual(['DEMO_NOW is for the demo only; leave it out, or set DEMO to true']);
+  });
+
+  describe('in production', () => {
+    it('takes what is right', () => {
+      expect(parse(PRODUCTION)).toMatchObject({ DEMO: false, SESSION_SECRET: SECRET, clockOffsetMs: 0 });
+    });
+
+    it.each([
+      ['DEMO', 'true'],
+      ['DEMO', '1'],
+      ['DEMO_NOW', '2026-11-24T19:20'],
+      ['RESIDENT_OIDC_PROFILE', 'demo'],
+      ['STAFF_OIDC_PROFILE', 'demo'],
+      ['PUBLIC_URL', 'http://slussen.example.se'],
+    ])('refuses %s=%s', (name, value) => {
+      expect(faultsOf({ ...PRODUCTION, [name]: value }).join()).toContain(`${name} must`);
+    });
+
+    it.each(Object.keys(PRODUCTION).filter((name) => name !== 'NODE_ENV'))(
+      'refuses to do without %s',
+      (name) => {
+        const { [name as 'PUBLIC_URL']: _, ...rest } = PRODUCTION;
+        expect(faultsOf(rest)).toEqual([`${name} must be set when the demo is off`]);
+      },
+    );
+  });
+});
+
+describe("the README's table of the configuration", () => {
+  it('names every variable with its default, and no other', () => {
+    const readme = readFileSync(path.join(PROJECT_ROOT, 'README.md'), 'utf8');
+    const rows = [...readme.matchAll(/^\| `([A-Z0-9_]+)` \|([^|]*)\|/gm)];
+    const documented = Object.fromEntries(rows.map(([, name, value]) => [name, value?.trim()]));
+    const defaults = Object.entries(new Environment()).map(([name, value]) => [name, shown(value)]);
+    expect(documented).toEqual(Object.fromEntries(defaults));
+  });
+
+  function shown(value: unknown): string {
+    return value === undefined || (Array.isArray(value) && value.length === 0) ? '' : `\`${value}\``;
+  }
+});
