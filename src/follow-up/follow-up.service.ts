@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { wrongState } from '../cases/case.errors.js';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews, personName } from '../cases/case-views.js';
 import { mayReopen } from '../cases/resident-case.view.js';
@@ -48,6 +49,7 @@ export class FollowUp {
     await this.cases.change(
       caseId,
       async (careCase, manager, now) => {
+        if (careCase.state !== 'closed') throw wrongState('reopen', careCase.state);
         const until = (careCase.closedAt?.getTime() ?? 0) + this.settings.REOPEN_HOURS * 3_600_000;
         if (!mayReopen(careCase) || until <= now.getTime()) {
           throw new ProblemException(
