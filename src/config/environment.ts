@@ -216,7 +216,7 @@ export function parseEnvironment(
 ): Settings {
   const known = new Environment();
   const given = Object.fromEntries(
-    Object.entries(raw).filter(([name, value]) => value && (name in known || OPTIONAL_VARIABLES.has(name))),
+    Object.entries(raw).filter(([name, value]) => value && Object.hasOwn(known, name)),
   );
   const parsed = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const faults = validateSync(parsed).map(describeFault);
