@@ -38,6 +38,8 @@ describeWithChromium('Viktor, 9 months, fever and heavy breathing: his father wr
     await children.getByRole('radio', { name: /Viktor Lundgren/ }).click();
     await erik.press('Gå vidare');
     await erik.frame.getByRole('heading', { name: 'Du står i kö' }).waitFor();
+    // What to do, and when to call 112, can still be read while waiting.
+    await erik.frame.getByText(/Ring 112 om barnet drar in huden/).waitFor();
     await erik.check('waiting');
 
     const anna = await scene.staff(/Anna/);
@@ -68,8 +70,9 @@ describeWithChromium('Viktor, 9 months, fever and heavy breathing: his father wr
     await advice.getByText(/Håll barnet upprätt och lugnt/).waitFor();
     await scene.checkAccessibility(anna, 'desk-advice');
     await advice.getByRole('button', { name: 'Skicka råden' }).click();
-    await erik.frame.getByText('Råd till dig').waitFor();
-    await erik.frame.getByText('Håll barnet upprätt och lugnt.').last().waitFor();
+    const messages = erik.frame.getByRole('list', { name: 'Meddelanden' });
+    await messages.getByText('Råd till dig').waitFor();
+    await messages.getByText('Håll barnet upprätt och lugnt.').waitFor();
     await erik.check('chat');
 
     await anna.getByRole('button', { name: 'Avsluta' }).click();

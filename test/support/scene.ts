@@ -23,6 +23,10 @@ const SCREENSHOTS = process.env.SCREENSHOTS;
 /** WCAG 2.2 AA and what it stands on. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+function chromiumWith(flags: readonly string[] = []): { executablePath?: string; args: string[] } {
+  return { executablePath: chromiumPath() ?? undefined, args: [...FLAGS, ...flags] };
+}
+
 /** A scene: the whole application on an empty database with the demo region, and people with browsers of their own. */
 export class Scene {
   private readonly contexts: BrowserContext[] = [];
@@ -47,10 +51,9 @@ export class Scene {
       flags = [],
     }: { env?: Record<string, string>; databaseUrl?: string; flags?: string[] } = {},
   ): Promise<Scene> {
-    const executablePath = chromiumPath() ?? undefined;
     const test = await startTestApp({ now, env, databaseUrl });
     try {
-      const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
+      const browser = await chromium.launch(chromiumWith(flags));
       return new Scene(test, browser, name);
     } catch (error) {
       await test.close();
@@ -64,12 +67,15 @@ export class Scene {
     await this.test.close();
   }
 
-  /** A phone that opens a host page with the widget in it. */
+  /**
+   * A phone that opens a host page with the widget in it.
+   * @param folder where its browser keeps what outlives it, so that it can be closed and started again
+   */
   async resident(
     hostPage: string,
-    { locale = 'sv-SE', line }: { locale?: string; line?: NetworkLine } = {},
+    { locale = 'sv-SE', line, folder }: { locale?: string; line?: NetworkLine; folder?: string } = {},
   ): Promise<WidgetPage> {
-    const context = await this.context(PHONE, locale, line);
+    const context = await this.context(PHONE, locale, line, folder);
     const widget = new WidgetPage(this, context, await context.newPage(), hostPage);
     await widget.open();
     return widget;
@@ -119,15 +125,19 @@ export class Scene {
     viewport: { width: number; height: number },
     locale: string,
     line?: NetworkLine,
+    folder?: string,
   ): Promise<BrowserContext> {
-    const context = await this.browser.newContext({
+    const options = {
       proxy: line && { server: line.address },
       viewport,
       locale,
       timezoneId: 'Europe/Stockholm',
       reducedMotion: 'reduce',
       acceptDownloads: true,
-    });
+    } as const;
+    const context = folder
+      ? await chromium.launchPersistentContext(folder, { ...options, ...chromiumWith() })
+      : await this.browser.newContext(options);
     context.setDefaultTimeout(15_000);
     this.contexts.push(context);
     return context;
@@ -159,6 +169,13 @@ export class WidgetPage {
   async ready(): Promise<void> {
     await until('the widget is on the page', () => this.page.frame({ url: /\/widget\// }) !== null, 15_000);
     await this.frame.getByRole('heading', { level: 1 }).waitFor();
+  }
+
+  /** Another tab of the same browser, with the same page. */
+  async newTab(): Promise<WidgetPage> {
+    const tab = new WidgetPage(this.scene, this.context, await this.context.newPage(), this.hostPage);
+    await tab.open();
+    return tab;
   }
 
   /** Closes the page and opens it again, with what the browser has kept. */

@@ -47,7 +47,7 @@ export const patientWords = defineTexts({
   answersAllDenied: { sv: 'Svarade nej på alla frågor.', en: 'Answered no to all questions.' },
   decision: { sv: 'Vad triagen kom fram till', en: 'What triage decided' },
   adviceGiven: { sv: 'Råd som patienten har fått', en: 'Advice the patient was given' },
-  watchFor: { sv: 'Håll utkik efter', en: 'Watch for' },
+  watchFor: { sv: 'Var uppmärksam på', en: 'Watch for' },
   decidedBy: {
     sv: 'Regel {rule} i ”{flow}”, version {version}',
     en: 'Rule {rule} in “{flow}”, version {version}',

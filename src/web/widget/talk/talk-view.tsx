@@ -55,6 +55,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
       {view.state === 'held' && view.holder && <HolderLine holder={view.holder} />}
       <div ref={scroll} className={chat ? 'talk-scroll stack' : 'stack'} {...(chat ? SCROLLS : {})}>
         {view.state === 'waiting' && <WaitingPanel view={view} take={take} />}
+        {view.state === 'waiting' && <AdviceCard view={view} />}
         {view.state === 'closed' && <ClosedPanel view={view} take={take} />}
         {view.state === 'to-book' && !cancelled && <ToBookHead view={view} />}
         {view.booking && !chat && (
@@ -75,6 +76,11 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
           <>
             <OwnWords view={view} />
             {view.triage && <AnswersFold triage={view.triage} />}
+            {view.state === 'held' && hasAdvice(view) && (
+              <Fold title={t('entryAdvice')}>
+                <AdviceCard view={view} />
+              </Fold>
+            )}
             {messages}
             {view.booking && !view.booking.cancelled && (
               <Fold title={t('yourTime', { when: time.moment(view.booking.startsAt) })}>
@@ -114,10 +120,14 @@ function ToBookHead({ view }: { view: ResidentCase }) {
   );
 }
 
-/** What to do until then. */
+function hasAdvice({ triage }: ResidentCase): boolean {
+  return (triage?.result?.steps.length ?? 0) + (triage?.result?.watchFor.length ?? 0) > 0;
+}
+
+/** What to do until then, and when to do more than wait. */
 function AdviceCard({ view }: { view: ResidentCase }) {
   const result = view.triage?.result;
-  if (!result || result.steps.length + result.watchFor.length === 0) return null;
+  if (!result || !hasAdvice(view)) return null;
   return (
     <div className="card stack">
       <AdviceLists steps={result.steps} watchFor={result.watchFor} />
