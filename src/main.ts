@@ -5,6 +5,7 @@ import { createApplication } from './application.js';
 import { ShiftedClock } from './config/clock.js';
 import { parseEnvironment, type Settings } from './config/environment.js';
 import { StartError } from './config/start-error.js';
+import { followConnections } from './connections.js';
 import { createDataSource } from './database/data-source.js';
 import { EmbeddedPostgres } from './database/embedded-postgres.js';
 import { DemoRegion } from './demo/demo-region.js';
@@ -46,7 +47,8 @@ async function start(settings: Settings, undo: Undo[], stopped: AbortSignal): Pr
   if (settings.DEMO) await DemoRegion.fillOnce(dataSource, clock);
   stopped.throwIfAborted();
   const app = await createApplication(settings, dataSource, clock);
-  undo.push(() => close(app));
+  const cutAll = followConnections(app.getHttpServer());
+  undo.push(() => close(app, cutAll));
   stopped.throwIfAborted();
   await listen(app, settings.PORT);
   sayWhere(settings);
@@ -74,8 +76,8 @@ async function listen(app: NestExpressApplication, port: number): Promise<void> 
 }
 
 /** Lets requests under way end, for a while. */
-async function close(app: NestExpressApplication): Promise<void> {
-  const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), GRACE_MS);
+async function close(app: NestExpressApplication, cutAll: () => void): Promise<void> {
+  const cut = setTimeout(cutAll, GRACE_MS);
   await app.close();
   clearTimeout(cut);
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,17 @@ import { Resident } from './support/people.js';
 import { Program, postmasterOf } from './support/program.js';
 
 const FIRST_START_MS = 15_000;
+/** Container platforms kill what has not stopped ten seconds after it was asked to. */
+const STOP_MS = 10_000;
+const UPGRADE = [
+  'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+  'Host: localhost',
+  'Connection: Upgrade',
+  'Upgrade: websocket',
+  'Sec-WebSocket-Version: 13',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+  '\r\n',
+].join('\r\n');
 const LONG = 90_000;
 
 let folder: string;
@@ -67,6 +79,22 @@ describe('npm start', () => {
       expect(await resident.ok('GET', `/api/cases/${id}`)).toMatchObject({ id, words: 'Ont i ryggen' });
       expect(await madeAt()).toEqual(made);
       expect(await second.end('SIGTERM')).toBe(0);
+    },
+    LONG,
+  );
+
+  it(
+    'stops although a phone that chats has gone silent',
+    async () => {
+      const program = await start();
+      await program.ready();
+      const phone = connect(program.port, 'localhost');
+      phone.write(UPGRADE);
+      await once(phone, 'data');
+      const asked = performance.now();
+      expect(await program.end('SIGTERM')).toBe(0);
+      expect(performance.now() - asked).toBeLessThan(STOP_MS);
+      phone.destroy();
     },
     LONG,
   );

@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import { createApplication } from '../../src/application.js';
 import { Clock } from '../../src/config/clock.js';
 import { parseEnvironment, type Settings } from '../../src/config/environment.js';
+import { followConnections } from '../../src/connections.js';
 import { createDataSource } from '../../src/database/data-source.js';
 import { freePort } from '../../src/database/embedded-postgres.js';
 import { DemoRegion } from '../../src/demo/demo-region.js';
@@ -81,14 +82,21 @@ export async function startTestApp({
     new Date(),
     () => 'a-secret-for-tests-that-is-long-enough',
   );
+  let cutAll = (): void => undefined;
   const begin = async (): Promise<Pick<TestApp, 'app' | 'dataSource'>> => {
     const dataSource = createDataSource(database.url, 20);
     await dataSource.initialize();
     await dataSource.runMigrations();
     await DemoRegion.fillOnce(dataSource, clock);
     const app = await createApplication(settings, dataSource, clock);
+    cutAll = followConnections(app.getHttpServer());
     await app.listen(port);
     return { app, dataSource };
+  };
+  const stop = async () => {
+    const closed = test.app.close();
+    cutAll();
+    await closed;
   };
   const test: TestApp = {
     ...(await begin()),
@@ -96,16 +104,12 @@ export async function startTestApp({
     hostOrigin: `http://127.0.0.1:${port}`,
     clock,
     settings,
-    stop: async () => {
-      const closed = test.app.close();
-      test.app.getHttpServer().closeAllConnections();
-      await closed;
-    },
+    stop,
     startAgain: async () => {
       Object.assign(test, await begin());
     },
     close: async () => {
-      await test.app.close();
+      await stop();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
