@@ -174,6 +174,25 @@ describe('messages', () => {
     expect(all.some(({ staffOnly }) => staffOnly)).toBe(false);
   });
 
+  it('by staff to each other in a hand-back or a closing are told without those words', async () => {
+    const caseId = await heldCase();
+    const samirs = await open(samir.socket());
+    const heard = hear(samirs);
+    await samirs.emitWithAck('case:watch', { caseId, have: 0 });
+    const desk = `/api/desk/cases/${caseId}`;
+    await anna.ok('POST', `${desk}/hand-back`, { id: randomUUID(), reason: 'Intern tanke' });
+    await anna.ok('POST', `${desk}/claim`, { id: randomUUID() });
+    const closing = { id: randomUUID(), result: 'other', note: 'Intern tanke' };
+    const { timeline } = await anna.ok<DeskCase>('POST', `${desk}/closing`, closing);
+    await until('the closing is heard', () => heard.some(({ kind }) => kind === 'closed'));
+    const read = await samir.ok<TimelineEntry[]>('GET', `/api/cases/${caseId}/timeline?after=0`);
+    const watched = await samirs.emitWithAck('case:watch', { caseId, have: 0 });
+    const kinds = (entries: TimelineEntry[]) => entries.map(({ kind }) => kind);
+    expect(kinds(heard)).toEqual(kinds(read).slice(1));
+    expect(JSON.stringify([heard, read, watched])).not.toContain('Intern tanke');
+    expect(JSON.stringify(timeline).split('Intern tanke')).toHaveLength(3);
+  });
+
   it('stop coming to staff the moment the case goes to another unit', async () => {
     const caseId = await heldCase();
     const johan = await StaffMember.signedIn(test.origin, /Johan/, 'Herrgärdet');

@@ -33,13 +33,26 @@ export function toEntry(row: StoredTimelineEntry): TimelineEntry {
   return { caseId, number, id, at: at.toISOString(), kind, actor, staffOnly, body } as TimelineEntry;
 }
 
+/** An entry as residents receive it: null if it is for staff only, else without what staff wrote to each other in it. */
+export function asResidentsSee(entry: TimelineEntry): TimelineEntry | null {
+  if (entry.staffOnly) return null;
+  switch (entry.kind) {
+    case 'handed-back':
+      return { ...entry, body: { reason: null } };
+    case 'closed':
+      return { ...entry, body: { ...entry.body, note: null } };
+    default:
+      return entry;
+  }
+}
+
 /** The highest number that an entry can have: PostgreSQL's largest `int`. */
 export const HIGHEST_NUMBER = 2_147_483_647;
 
 /** Most entries that one read brings. */
 export const PAGE = 500;
 
-/** The entries of a case after a number, in order; a resident's readers leave out those for staff only. */
+/** The entries of a case after a number, in order; for residents as `asResidentsSee` says. */
 export async function readTimeline(
   manager: EntityManager,
   caseId: string,
@@ -53,7 +66,8 @@ export async function readTimeline(
     .orderBy('entry.number')
     .limit(limit);
   if (readers === 'resident') query.andWhere('NOT entry.staff_only');
-  return (await query.getMany()).map(toEntry);
+  const entries = (await query.getMany()).map(toEntry);
+  return readers === 'resident' ? entries.flatMap((entry) => asResidentsSee(entry) ?? []) : entries;
 }
 
 /** The newest body of a kind, if there is one. */

@@ -61,6 +61,7 @@ export interface TimelineBodies {
   'contact-wanted': Record<string, never>;
   routed: RoutingDecision;
   claimed: { claimId: string };
+  /** `reason` is for staff: residents receive null. */
   'handed-back': { reason: string | null };
   'hold-expired': { minutes: number };
   message: { text: string; attachments: AttachmentRef[] };
@@ -73,6 +74,7 @@ export interface TimelineBodies {
   'booking-cancelled': { bookingId: string; startsAt: Instant };
   'advice-given': { now: BilingualText; steps: BilingualText[]; watchFor: BilingualText[] };
   withdrawn: Record<string, never>;
+  /** `note` is for staff: residents receive null. */
   closed: { result: ClosedBy; note: string | null };
   reopened: Record<string, never>;
   rated: { score: number; words: string | null };

@@ -4,7 +4,7 @@ import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { type CaseReader, holds, maySee } from '../cases/case-access.js';
 import { CaseViews } from '../cases/case-views.js';
-import { PAGE, readTimeline } from '../cases/timeline.js';
+import { asResidentsSee, PAGE, readTimeline } from '../cases/timeline.js';
 import { staffActor } from '../cases/timeline-actors.js';
 import { type CommittedChange } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
@@ -158,7 +158,7 @@ export class SocketConversation {
 
   private emitEntries(caseId: string, entries: TimelineEntry[]): void {
     this.server?.local.to(rooms.ofCase(caseId, 'staff')).emit('timeline:entries', { caseId, entries });
-    const forResident = entries.filter(({ staffOnly }) => !staffOnly);
+    const forResident = entries.flatMap((entry) => asResidentsSee(entry) ?? []);
     if (forResident.length > 0) {
       this.server?.local
         .to(rooms.ofCase(caseId, 'resident'))
