@@ -91,4 +91,37 @@ describe('LiveConnection', () => {
     await expect(connection.ask('x', {})).rejects.toMatchObject({ code: 'away' });
     connection.close();
   });
+
+  it('is away while the server cannot store, asks again soon, and is live when it can', async () => {
+    let stored = false;
+    const away = { type: 'urn:slussen:problem:database-away', title: '', status: 503, detail: '' };
+    const socket = new FakeSocket((_event, _payload, ack) =>
+      ack(stored ? { ok: true } : { ok: false, problem: away }),
+    );
+    const connection = new LiveConnection({ socket });
+    connection.onOpen(() => void connection.ask('case:watch', {}));
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(connection.state).toBe('away');
+    const asked = socket.sent.length;
+    expect(asked).toBeGreaterThan(5);
+    stored = true;
+    await jest.advanceTimersByTimeAsync(4000);
+    expect(connection.state).toBe('live');
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect(socket.sent.length).toBe(asked + 1);
+    connection.close();
+  });
+
+  it('a refusal of one request says nothing about the connection', async () => {
+    const socket = new FakeSocket((_event, _payload, ack) =>
+      ack({
+        ok: false,
+        problem: { type: 'urn:slussen:problem:wrong-state', title: '', status: 409, detail: '' },
+      }),
+    );
+    const connection = new LiveConnection({ socket });
+    await connection.ask('message:send', {});
+    expect(connection.state).toBe('live');
+    connection.close();
+  });
 });

@@ -1,5 +1,5 @@
 import type { Problem } from '../../contracts/index.js';
-import { ownProblem } from './api.js';
+import { asProblemError, ownProblem } from './api.js';
 
 /** What we use of a Socket.IO client; a test gives its own. */
 export interface FeedSocket {
@@ -37,8 +37,9 @@ const FIRST_CONNECT_MS = 5_000;
 const KNOCK_AGAIN_MS = 3_000;
 
 /**
- * One socket and the truth about it: `live` only while it answers. Reconnects when the page comes back from the
- * background, when the network does, when the server closed it, and when acknowledgements stay away.
+ * One socket and the truth about it: `live` only while it answers, and answers well: a server whose database is away
+ * cannot store what is written. Reconnects when the page comes back from the background, when the network does, when
+ * the server closed it, and when acknowledgements stay away.
  */
 export class LiveConnection {
   state: ConnectionState = 'connecting';
@@ -110,7 +111,8 @@ export class LiveConnection {
       socket.on('disconnect', cut);
       socket.emit(event, payload, (answer: T) =>
         settle(() => {
-          this.become('live');
+          if (serves(answer)) this.become('live');
+          else this.becomeTroubled();
           resolve(answer);
         }),
       );
@@ -147,6 +149,13 @@ export class LiveConnection {
     if (this.closed || this.state === state) return;
     this.state = state;
     for (const listener of [...this.listeners]) listener();
+  }
+
+  /** The socket is open but nothing is stored: what follows the connection asks again soon. */
+  private becomeTroubled(): void {
+    this.become('away');
+    clearTimeout(this.knock);
+    if (!this.closed) this.knock = setTimeout(this.wake, KNOCK_AGAIN_MS);
   }
 
   private readonly onConnect = () => {
@@ -193,6 +202,12 @@ export class LiveConnection {
     if (this.closed) return;
     this.knock = setTimeout(() => this.settings.socket.connect(), KNOCK_AGAIN_MS);
   }
+}
+
+/** Not so when the answer is that the server itself is in trouble for a while. */
+function serves(answer: unknown): boolean {
+  const problem = asProblem((answer as { problem?: unknown } | null)?.problem);
+  return problem === null || asProblemError(problem).code !== 'database-away';
 }
 
 function asProblem(data: unknown): Problem | null {
