@@ -25,7 +25,8 @@ const ORIGIN = /^https?:\/\/[^/\s]+$/;
 
 /**
  * The environment, parsed once at start. Every variable has its meaning beside it; the README's table is made of this.
- * A wrong value stops the start with the variable's name and what would be right.
+ * A wrong value stops the start with the variable's name and what would be right. Only what has a value here, be it
+ * undefined, is read.
  */
 export class Environment {
   /** `production` refuses everything of the demo. */
@@ -42,14 +43,14 @@ export class Environment {
   /** The origin that people reach us at, without a path; `http://localhost:PORT` unless said. */
   @IsOptional()
   @Matches(ORIGIN, { message: 'must be an origin such as https://slussen.example.se, without a path' })
-  PUBLIC_URL?: string;
+  PUBLIC_URL?: string = undefined;
 
   /** An own PostgreSQL (15 or newer). Without it an embedded one is started. */
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\/\S+$/, {
     message: 'must be like postgresql://user:password@host:5432/database',
   })
-  DATABASE_URL?: string;
+  DATABASE_URL?: string = undefined;
 
   /** Most connections to PostgreSQL at once. */
   @Type(() => Number)
@@ -70,14 +71,14 @@ export class Environment {
   @IsOptional()
   @Transform(asBoolean)
   @IsBoolean({ message: 'must be true or false' })
-  DEMO?: boolean;
+  DEMO?: boolean = undefined;
 
   /** Local time at which the demo starts, e.g. `2026-11-24T19:20`. */
   @IsOptional()
   @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, {
     message: 'must be local time such as 2026-11-24T19:20',
   })
-  DEMO_NOW?: string;
+  DEMO_NOW?: string = undefined;
 
   /** Origins of host pages that may embed the widget, separated by spaces or commas. */
   @Transform(asList)
@@ -90,7 +91,7 @@ export class Environment {
   /** Secret for cookies, at least 32 characters. Made anew at each start of the demo unless set. */
   @IsOptional()
   @MinLength(32, { message: 'must be at least 32 characters' })
-  SESSION_SECRET?: string;
+  SESSION_SECRET?: string = undefined;
 
   /** Name of the region, shown in the widget. */
   @IsString()
@@ -129,7 +130,7 @@ export class Environment {
   /** `/metrics` answers only to `Authorization: Bearer <this>`; closed while unset. */
   @IsOptional()
   @MinLength(16, { message: 'must be at least 16 characters' })
-  METRICS_TOKEN?: string;
+  METRICS_TOKEN?: string = undefined;
 
   /** `local`: under DATA_DIR. `s3`: needs ATTACHMENT_BUCKET; credentials and region by the usual AWS variables. */
   @IsIn(['local', 's3'], { message: 'must be local or s3' })
@@ -137,12 +138,12 @@ export class Environment {
 
   @IsOptional()
   @IsString()
-  ATTACHMENT_BUCKET?: string;
+  ATTACHMENT_BUCKET?: string = undefined;
 
   /** Endpoint of an S3-compatible store; AWS unless set. */
   @IsOptional()
   @Matches(/^https?:\/\/\S+$/, { message: 'must be an address such as https://s3.example.se' })
-  ATTACHMENT_ENDPOINT?: string;
+  ATTACHMENT_ENDPOINT?: string = undefined;
 
   /** How many proxies before us may be believed about the caller's address. */
   @Type(() => Number)
@@ -154,37 +155,37 @@ export class Environment {
   /** Residents' OpenID provider. In the demo the embedded one. */
   @IsOptional()
   @Matches(/^https?:\/\/\S+$/, { message: 'must be the address of an OpenID provider' })
-  RESIDENT_OIDC_ISSUER?: string;
+  RESIDENT_OIDC_ISSUER?: string = undefined;
   @IsOptional()
   @IsString()
-  RESIDENT_OIDC_CLIENT_ID?: string;
+  RESIDENT_OIDC_CLIENT_ID?: string = undefined;
   @IsOptional()
   @IsString()
-  RESIDENT_OIDC_CLIENT_SECRET?: string;
+  RESIDENT_OIDC_CLIENT_SECRET?: string = undefined;
   /** Ready settings of claim names, scopes and acr: `oidc-sweden` (a resident broker) or `demo`. */
   @IsIn(['oidc-sweden', 'demo'], { message: 'must be oidc-sweden or demo' })
   RESIDENT_OIDC_PROFILE: 'oidc-sweden' | 'demo' = 'oidc-sweden';
   /** JSON that overrides single settings of the profile, e.g. `{"acr":"…","claims":{"identityNumber":"…"}}`. */
   @IsOptional()
   @IsString()
-  RESIDENT_OIDC_SETTINGS?: string;
+  RESIDENT_OIDC_SETTINGS?: string = undefined;
 
   /** Staff's OpenID provider. In the demo the embedded one. */
   @IsOptional()
   @Matches(/^https?:\/\/\S+$/, { message: 'must be the address of an OpenID provider' })
-  STAFF_OIDC_ISSUER?: string;
+  STAFF_OIDC_ISSUER?: string = undefined;
   @IsOptional()
   @IsString()
-  STAFF_OIDC_CLIENT_ID?: string;
+  STAFF_OIDC_CLIENT_ID?: string = undefined;
   @IsOptional()
   @IsString()
-  STAFF_OIDC_CLIENT_SECRET?: string;
+  STAFF_OIDC_CLIENT_SECRET?: string = undefined;
   /** `inera-idp` or `demo`. */
   @IsIn(['inera-idp', 'demo'], { message: 'must be inera-idp or demo' })
   STAFF_OIDC_PROFILE: 'inera-idp' | 'demo' = 'inera-idp';
   @IsOptional()
   @IsString()
-  STAFF_OIDC_SETTINGS?: string;
+  STAFF_OIDC_SETTINGS?: string = undefined;
 }
 
 /** Settings as the rest of the program reads them: the environment with its defaults worked out. */

@@ -16,10 +16,15 @@ async function main(): Promise<void> {
     DEMO_NOW: TUESDAY_MORNING,
     SOCKET_EVENTS_PER_10_S: '1000000',
   });
+  const undo: (() => Promise<unknown>)[] = [
+    () => program.end(),
+    () => rm(folder, { recursive: true, force: true }),
+  ];
   try {
     await program.ready();
     const database = new pg.Client(await embeddedUrl(folder));
     await database.connect();
+    undo.unshift(() => database.end());
     const pids = { server: program.pid, postgres: (await postmasterOf(folder)) ?? 0 };
     const triageStep = await measureTriageStep(program.origin);
     console.log('One triage step (an answer over HTTP, saved):');
@@ -27,11 +32,9 @@ async function main(): Promise<void> {
     const messages = await measureMessages(program.origin, database, pids);
     console.log('Messages over sockets, counted when committed and acknowledged:');
     console.table({ ...messages, cpuPercent: Object.values(messages.cpuPercent).join(' / ') });
-    await database.end();
     await keep({ machine: machine(), triageStep, messages });
   } finally {
-    await program.end();
-    await rm(folder, { recursive: true, force: true });
+    for (const step of undo) await step();
   }
 }
 
