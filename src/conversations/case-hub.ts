@@ -59,6 +59,11 @@ export class CaseHub {
     }
   }
 
+  /** The cases that someone here watches. */
+  get watchedCases(): string[] {
+    return [...this.watched.keys()];
+  }
+
   /** Looks at every watched case. */
   catchUpAll(): void {
     for (const [caseId, watched] of this.watched) void this.catchUp(caseId, watched);

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { AccessLog } from '../access-log/access-log.service.js';
 import { CareUnits } from '../care-units/care-unit.service.js';
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
@@ -36,6 +37,7 @@ export class SocketConversation {
     private readonly views: CaseViews,
     private readonly messages: Messages,
     private readonly units: CareUnits,
+    private readonly accessLog: AccessLog,
     private readonly clock: Clock,
   ) {}
 
@@ -43,23 +45,33 @@ export class SocketConversation {
     this.server = server;
   }
 
-  /** "I have up to `have`": joins the feed, then answers what is missing; live entries may come twice, never less. */
+  /**
+   * "I have up to `have`": joins the feed, then answers what is missing; live entries may come twice, never less.
+   * Staff who join are written to the access log first.
+   */
   async watch(socket: ConversationSocket, { caseId, have }: WatchEvent) {
     const reader = readerOf(socket);
-    await this.views.find(caseId, reader);
-    const side = sideOf(reader);
-    this.hub.begin(caseId);
-    await socket.join(rooms.ofCase(caseId, side));
+    const { patientId } = await this.views.find(caseId, reader);
     const manager = this.cases.dataSource.manager;
-    const careCase = await manager.findOneByOrFail(CareCase, { id: caseId });
-    this.hub.began(caseId, careCase.lastNumber);
-    const entries = await readTimeline(manager, caseId, have, side);
-    return {
-      entries,
-      more: entries.length === PAGE,
-      seenByStaff: careCase.seenByStaff,
-      seenByResident: careCase.seenByResident,
-    };
+    const joins = !socket.rooms.has(rooms.ofCase(caseId, sideOf(reader)));
+    if (joins && patientId && socket.data.caller?.kind === 'commission') {
+      await this.accessLog.write(manager, socket.data.caller, [{ patientId, caseId, action: 'case' }]);
+    }
+    this.hub.begin(caseId);
+    await socket.join(rooms.ofCase(caseId, sideOf(reader)));
+    try {
+      // Looked at again from within the room, as the case may have been taken away before we were in it to be told.
+      const { lastNumber, seenByStaff, seenByResident } = await this.views.find(caseId, reader);
+      this.hub.began(caseId, lastNumber);
+      const entries = await readTimeline(manager, caseId, have, sideOf(reader));
+      return { entries, more: entries.length === PAGE, seenByStaff, seenByResident };
+    } catch (error) {
+      if (joins || error instanceof ProblemException) await this.leave(socket, { caseId });
+      throw error;
+    } finally {
+      // A socket that closed meanwhile has left its rooms already, and would never leave this one.
+      if (!socket.connected) await this.leave(socket, { caseId });
+    }
   }
 
   async leave(socket: ConversationSocket, { caseId }: LeaveEvent) {
@@ -118,13 +130,13 @@ export class SocketConversation {
   /** Tells watchers what was committed; who may no longer see a case loses its feed in the same moment. */
   async tell(change: CommittedChange): Promise<void> {
     this.hub.hear(change.caseId, change.entries);
-    if (!change.caseChanged) return;
-    await this.dropStrangers(change.caseId);
-    this.toCase(change.caseId).emit('case:changed', { caseId: change.caseId });
+    if (change.caseChanged) await this.tellChanged(change.caseId);
   }
 
-  catchUpAll(): void {
+  /** Changes of any watched case may have been missed: tells watchers as if each had changed. */
+  async catchUpAll(): Promise<void> {
     this.hub.catchUpAll();
+    for (const caseId of this.hub.watchedCases) await this.tellChanged(caseId);
   }
 
   /** A sign of life from every commission connected here. */
@@ -142,6 +154,11 @@ export class SocketConversation {
     if (!watched) this.hub.end(caseId);
   }
 
+  private async tellChanged(caseId: string): Promise<void> {
+    await this.dropStrangers(caseId);
+    this.toCase(caseId).emit('case:changed', { caseId });
+  }
+
   private async dropStrangers(caseId: string): Promise<void> {
     const watching = (await this.server?.local.in(bothSides(caseId)).fetchSockets()) ?? [];
     if (watching.length === 0) return;
@@ -151,7 +168,7 @@ export class SocketConversation {
       if (!socket) continue;
       const reader = readerOf(socket);
       if (careCase && maySee(careCase, reader)) continue;
-      await socket.leave(rooms.ofCase(caseId, sideOf(reader)));
+      await this.leave(socket, { caseId });
       socket.emit('case:lost', { caseId });
     }
   }

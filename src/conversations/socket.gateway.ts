@@ -92,7 +92,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   onApplicationBootstrap(): void {
     this.subscriptions.push(
       this.feed.changes$.subscribe((change) => this.tell(change)),
-      this.feed.missed$.subscribe(() => this.conversation.catchUpAll()),
+      this.feed.missed$.subscribe(() => this.tellMissed()),
       this.endings.ended$.subscribe(({ sessionId }) => this.endSession(sessionId)),
     );
     this.stopPresence = repeat('Presence', PRESENCE_EVERY_MS, () => this.lookAfterSessions());
@@ -152,6 +152,16 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
         change.arrived?.unitId === unitId ? { caseId: change.caseId, urgency: change.arrived.urgency } : null;
       if (arrived) this.server?.local.to(rooms.ofUnit(unitId)).emit('queue:changed', { unitId, arrived });
       else this.saySoon(unitId);
+    }
+  }
+
+  private tellMissed(): void {
+    this.conversation
+      .catchUpAll()
+      .catch((err: unknown) => this.logger.warn({ err }, 'watchers were not told what they may have missed'));
+    for (const room of this.server?.sockets.adapter.rooms.keys() ?? []) {
+      const unitId = /^unit:(.+)$/.exec(room)?.[1];
+      if (unitId) this.saySoon(unitId);
     }
   }
 
