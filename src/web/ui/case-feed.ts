@@ -129,6 +129,9 @@ export class CaseFeed {
         caseId: this.settings.caseId,
         number: told,
       })
+      .then((answer) => {
+        if (!answer.ok) throw asProblemError(answer.problem);
+      })
       .catch(() => {
         this.seenTold = 0;
       });

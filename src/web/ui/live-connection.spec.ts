@@ -92,24 +92,51 @@ describe('LiveConnection', () => {
     connection.close();
   });
 
-  it('is away while the server cannot store, asks again soon, and is live when it can', async () => {
-    let stored = false;
+  describe('while the server cannot store', () => {
+    let stored: boolean;
+    let socket: FakeSocket;
+    let connection: LiveConnection;
     const away = { type: 'urn:slussen:problem:database-away', title: '', status: 503, detail: '' };
-    const socket = new FakeSocket((_event, _payload, ack) =>
-      ack(stored ? { ok: true } : { ok: false, problem: away }),
-    );
-    const connection = new LiveConnection({ socket });
-    connection.onOpen(() => void connection.ask('case:watch', {}));
-    await jest.advanceTimersByTimeAsync(30_000);
-    expect(connection.state).toBe('away');
-    const asked = socket.sent.length;
-    expect(asked).toBeGreaterThan(5);
-    stored = true;
-    await jest.advanceTimersByTimeAsync(4000);
-    expect(connection.state).toBe('live');
-    await jest.advanceTimersByTimeAsync(30_000);
-    expect(socket.sent.length).toBe(asked + 1);
-    connection.close();
+    beforeEach(() => {
+      stored = false;
+      socket = new FakeSocket((event, _payload, ack) =>
+        setTimeout(
+          () => ack(stored || event === 'typing' ? { ok: true } : { ok: false, problem: away }),
+          1000,
+        ),
+      );
+      connection = new LiveConnection({ socket });
+    });
+    afterEach(() => connection.close());
+
+    it('is away, asks again soon, and is live when it can', async () => {
+      connection.onOpen(() => void connection.ask('case:watch', {}));
+      await jest.advanceTimersByTimeAsync(30_000);
+      expect(connection.state).toBe('away');
+      const asked = socket.sent.length;
+      expect(asked).toBeGreaterThan(5);
+      stored = true;
+      await jest.advanceTimersByTimeAsync(5000);
+      expect(connection.state).toBe('live');
+      await jest.advanceTimersByTimeAsync(30_000);
+      expect(socket.sent.length).toBe(asked + 1);
+    });
+
+    it('is not taken for well because what is only passed on gets through', async () => {
+      connection.onOpen(() => void connection.ask('case:watch', {}));
+      await jest.advanceTimersByTimeAsync(2000);
+      void connection.ask('typing', {});
+      await jest.advanceTimersByTimeAsync(3000);
+      expect(connection.state).toBe('away');
+    });
+
+    it('is forgotten when nobody needs to store any more', async () => {
+      void connection.ask('message:send', {});
+      await jest.advanceTimersByTimeAsync(2000);
+      expect(connection.state).toBe('away');
+      await jest.advanceTimersByTimeAsync(4000);
+      expect(connection.state).toBe('live');
+    });
   });
 
   it('a refusal of one request says nothing about the connection', async () => {

@@ -35,6 +35,8 @@ export const ACK_TIMEOUT_MS = 6_000;
 /** The first connection may take this long before we say that it is missing. */
 const FIRST_CONNECT_MS = 5_000;
 const KNOCK_AGAIN_MS = 3_000;
+/** Events whose good answer shows that the server reads and stores; others are only passed on. */
+const STORED: ReadonlySet<string> = new Set(['case:watch', 'message:send', 'message:seen']);
 
 /**
  * One socket and the truth about it: `live` only while it answers, and answers well: a server whose database is away
@@ -48,6 +50,10 @@ export class LiveConnection {
   private knock: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
   private hiddenAt = 0;
+  /** The server has said that it cannot store just now. */
+  private troubled = false;
+  /** How many of `STORED` wait for their answer. */
+  private proofs = 0;
   private readonly firstConnect: ReturnType<typeof setTimeout>;
 
   constructor(private readonly settings: LiveConnectionSettings) {
@@ -97,8 +103,14 @@ export class LiveConnection {
   ask<T>(event: string, payload: unknown, timeoutMs = ACK_TIMEOUT_MS): Promise<T> {
     const { socket } = this.settings;
     if (!socket.connected) return Promise.reject(ownProblem('away', 'No connection'));
+    const proof = STORED.has(event) ? 1 : 0;
+    this.proofs += proof;
     return new Promise<T>((resolve, reject) => {
+      let settled = false;
       const settle = (finish: () => void) => {
+        if (settled) return;
+        settled = true;
+        this.proofs -= proof;
         clearTimeout(timer);
         socket.off('disconnect', cut);
         finish();
@@ -111,8 +123,8 @@ export class LiveConnection {
       socket.on('disconnect', cut);
       socket.emit(event, payload, (answer: T) =>
         settle(() => {
-          if (serves(answer)) this.become('live');
-          else this.becomeTroubled();
+          if (!serves(answer)) this.becomeTroubled();
+          else if (proof || !this.troubled) this.becomeLive();
           resolve(answer);
         }),
       );
@@ -151,16 +163,27 @@ export class LiveConnection {
     for (const listener of [...this.listeners]) listener();
   }
 
+  private becomeLive(): void {
+    this.troubled = false;
+    clearTimeout(this.knock);
+    this.become('live');
+  }
+
   /** The socket is open but nothing is stored: what follows the connection asks again soon. */
   private becomeTroubled(): void {
+    this.troubled = true;
     this.become('away');
     clearTimeout(this.knock);
-    if (!this.closed) this.knock = setTimeout(this.wake, KNOCK_AGAIN_MS);
+    if (this.closed) return;
+    this.knock = setTimeout(() => {
+      this.wake();
+      // Nobody here needs what is troubled any more.
+      if (this.proofs === 0 && this.open) this.becomeLive();
+    }, KNOCK_AGAIN_MS);
   }
 
   private readonly onConnect = () => {
-    clearTimeout(this.knock);
-    this.become('live');
+    this.becomeLive();
     for (const listener of [...this.opened]) listener(true);
   };
 
