@@ -39,7 +39,11 @@ describeWithChromium('PostgreSQL is gone for ten seconds in the middle of a chat
       await chat.replyField.fill('Halvt svar');
       await chat.samir.check(`resident ${how}`);
       await scene.checkAccessibility(chat.anna, `staff ${how}`);
+      expect(await chat.samir.frame.getByText(NOT_SENT).count()).toBe(2);
+      expect(await chat.anna.getByText(NOT_SENT).count()).toBe(2);
       await until('ten seconds have gone', () => performance.now() - gone >= AWAY_MS, AWAY_MS);
+      expect(await chat.samirAway.isVisible()).toBe(true);
+      expect(await chat.annaAway.isVisible()).toBe(true);
 
       await postgres.comeBack();
       await chat.arrive({
