@@ -1,5 +1,10 @@
 import { Foundation1795392000000 } from './1795392000000-foundation.js';
 import { NoOverlappingTimes1795392100000 } from './1795392100000-no-overlapping-times.js';
+import { IndexesForHotQueries1795392200000 } from './1795392200000-indexes-for-hot-queries.js';
 
 /** Migrations in their order. */
-export const MIGRATIONS = [Foundation1795392000000, NoOverlappingTimes1795392100000];
+export const MIGRATIONS = [
+  Foundation1795392000000,
+  NoOverlappingTimes1795392100000,
+  IndexesForHotQueries1795392200000,
+];

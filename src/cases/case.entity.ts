@@ -51,6 +51,10 @@ export interface StoredFlowPosition {
 @Index('care_case_queue', ['unitId', 'competence', 'urgency', 'dueAt', 'id'], {
   where: `"state" = 'waiting'`,
 })
+@Index('care_case_unit', ['unitId', 'state', 'closedAt'])
+@Index('care_case_wait', ['unitId', 'competence', 'urgency', 'claimedAt'], {
+  where: `"claimed_at" IS NOT NULL`,
+})
 @Index('care_case_holder', ['holderCommissionId'], { where: `"state" = 'held'` })
 @Index('care_case_deadline', ['nextDeadlineAt'], { where: `"state" <> 'closed'` })
 export class CareCase {
