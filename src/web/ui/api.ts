@@ -34,7 +34,11 @@ export function asProblemError(problem: Problem): ProblemError {
 }
 
 /** A problem that arose on this side. */
-export function ownProblem(code: 'away' | 'timeout' | 'internal', detail: string, status = 0): ProblemError {
+export function ownProblem(
+  code: 'away' | 'timeout' | 'internal' | 'not-an-image',
+  detail: string,
+  status = 0,
+): ProblemError {
   return new ProblemError(code, {
     type: PREFIX + code,
     title: detail,

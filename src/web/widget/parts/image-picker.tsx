@@ -69,7 +69,12 @@ export function ImagePicker({ uploads, list, caseId }: ImagePickerProps) {
           {list.map((upload, index) => (
             <li key={upload.id}>
               {upload.problem?.code !== 'not-an-image' && (
-                <img className="picked-image" src={upload.address} alt={t('imageToSend', { n: index + 1 })} />
+                <img
+                  className="picked-image"
+                  src={upload.address}
+                  alt={t('imageToSend', { n: index + 1 })}
+                  onError={() => uploads.unreadable(upload.id)}
+                />
               )}
               <UploadWords upload={upload} n={index + 1} megabytes={megabytes} />
               <button

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../ui/api.js';
+import { ownProblem, ProblemError } from '../../ui/api.js';
 import { newId } from '../../ui/ids.js';
 import { keepTrying } from '../../ui/keep-trying.js';
 
@@ -44,6 +44,13 @@ export class Uploads {
     const upload = this.list.find((one) => one.id === id);
     if (upload) URL.revokeObjectURL(upload.address);
     this.set(this.list.filter((one) => one.id !== id));
+  }
+
+  /** The browser cannot show it as an image: said at once, though only the server decides. */
+  unreadable(id: string): void {
+    const upload = this.list.find((one) => one.id === id);
+    if (upload?.state !== 'picked') return;
+    this.change(id, { state: 'refused', problem: ownProblem('not-an-image', 'The file cannot be read', 0) });
   }
 
   clear(): void {

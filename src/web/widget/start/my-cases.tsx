@@ -64,7 +64,7 @@ export function MyCases({ ongoingOnly = false }: { ongoingOnly?: boolean }) {
         </Notice>
       )}
       {!shown && !failed && <Loading />}
-      {shown?.length === 0 && !failed && <p>{t('noCases')}</p>}
+      {person && shown?.length === 0 && !failed && <p>{t('noCases')}</p>}
       {shown && shown.length > 0 && (
         <ul className="rows">
           {shown.map((row) => (

@@ -29,8 +29,10 @@ export function StartView() {
   );
   const [wordsProblem, setWordsProblem] = useState<'empty' | 'long' | null>(null);
   const [whomProblem, setWhomProblem] = useState<WhomProblem>(null);
-  const [imagesLeft, setImagesLeft] = useState<string | null>(null);
+  /** The case that has begun, when not all of its images came with it. */
+  const [begun, setBegun] = useState<string | null>(null);
   const { uploads, list } = useUploads();
+  const imagesLeft = begun !== null && list.some((upload) => upload.state !== 'ready');
   const form = useRef<HTMLFormElement>(null);
   // One id for one intention: a second press, or a try after a lost answer, makes no second case.
   const [caseId] = useState(newId);
@@ -43,7 +45,7 @@ export function StartView() {
     },
     ({ view, all }) => {
       if (all) leave(view.id);
-      else setImagesLeft(view.id);
+      else setBegun(view.id);
       fresh(view);
     },
   );
@@ -139,10 +141,10 @@ export function StartView() {
         </div>
         <ProblemNotice problem={start.problem} />
         {start.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
-        {imagesLeft ? (
+        {begun && imagesLeft ? (
           <Notice kind="warn">
             <p>{t('imagesLeft')}</p>
-            <button type="button" className="button" onClick={() => leave(imagesLeft)}>
+            <button type="button" className="button" onClick={() => leave(begun)}>
               {t('goOnWithout')}
             </button>
           </Notice>

@@ -1,0 +1,143 @@
+import type { Locator } from 'playwright-core';
+import { TUESDAY_MORNING } from '../support/app.js';
+import { describeWithChromium } from '../support/chromium.js';
+import { picture } from '../support/pictures.js';
+import { Scene, type WidgetPage } from '../support/scene.js';
+import { until } from '../support/until.js';
+
+interface PickedFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40"/></svg>';
+
+/** Adds files as from the phone's own picker. */
+async function addImages(widget: WidgetPage, ...files: PickedFile[]): Promise<void> {
+  const [chooser] = await Promise.all([
+    widget.page.waitForEvent('filechooser'),
+    widget.press('Lägg till bild'),
+  ]);
+  await chooser.setFiles(files);
+}
+
+/** The picture is there, not only its place. */
+function painted(image: Locator, what: string): Promise<void> {
+  return until(what, () =>
+    image.evaluate((element) => (element as unknown as { naturalWidth: number }).naturalWidth > 0),
+  );
+}
+
+describeWithChromium('A rash with images: Hanna, 28', () => {
+  let scene: Scene;
+  let close: PickedFile;
+  let afar: PickedFile;
+  beforeAll(async () => {
+    scene = await Scene.open('images', TUESDAY_MORNING);
+    close = {
+      name: 'close.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await picture('jpeg', { width: 1600, height: 1200 }),
+    };
+    afar = {
+      name: 'afar.png',
+      mimeType: 'image/png',
+      buffer: await picture('png', { width: 900, height: 1600 }),
+    };
+  });
+  afterAll(() => scene.close());
+
+  it('says clearly what cannot be taken, keeps the rest, and shows the nurse every image large', async () => {
+    const hanna = await scene.resident('kungsor');
+    await addImages(hanna, { name: 'film.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(11_000_000) });
+    await hanna.frame.getByText('Bilden är för stor. Den får vara högst 10 MB.').waitFor();
+    const letter = { name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no image') };
+    const drawing = { name: 'drawing.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(SVG) };
+    await addImages(hanna, close, letter, drawing);
+    await painted(hanna.frame.getByRole('img', { name: 'Bild 1 att skicka' }), 'the picked image is shown');
+    await hanna.frame
+      .getByText(/Bild 2 gick inte att skicka: Filen är inte en bild som vi kan läsa/)
+      .waitFor();
+    await hanna.check('picked');
+    await hanna.press('Ta bort bild 2');
+    await hanna.frame
+      .getByRole('textbox', { name: 'Vad vill du ha hjälp med?' })
+      .fill('Jag har fått utslag med blåsor på ena sidan');
+    await hanna.frame.getByRole('textbox', { name: 'År' }).fill('28');
+    await hanna.press('Gå vidare');
+    // What only the server can tell.
+    await hanna.frame
+      .getByText(/Bild 2 gick inte att skicka: Filen är inte en bild som vi kan läsa/)
+      .waitFor();
+    await hanna.frame.getByRole('button', { name: 'Gå vidare utan bilden' }).waitFor();
+    await hanna.check('refused');
+    await hanna.press('Ta bort bild 2');
+    await hanna.frame.getByRole('button', { name: 'Gå vidare utan bilden' }).waitFor({ state: 'hidden' });
+    await hanna.press('Gå vidare');
+
+    await hanna.frame.getByRole('heading', { name: 'Vad stämmer bäst?' }).waitFor();
+    await painted(
+      hanna.frame.getByRole('button', { name: 'Visa bild 1 stor' }).locator('img'),
+      'the image sent',
+    );
+    await hanna.check('reasons');
+    await hanna.press(/[Uu]tslag/);
+    await hanna.answer(/just nu/, /Nej, inget/);
+    await hanna.answer(/Eller något av det här/, /Nej, inget/);
+    await hanna.frame.getByRole('group', { name: 'Lägg gärna till en bild på utslaget' }).waitFor();
+    await addImages(hanna, afar);
+    await painted(hanna.frame.getByRole('img', { name: 'Bild 1 att skicka' }), 'the picked image is shown');
+    await hanna.check('image-question');
+    await hanna.press('Gå vidare');
+    await hanna.answer(/Vad liknar/, /i ett band/);
+    await hanna.answer(/också/, /Nej, inget/);
+    await hanna.answer(/Stämmer något av det här\?/, /Nej, inget/);
+    await hanna.answer(/kvinna eller man/, /Kvinna/);
+    await hanna.answer(/gravid/, /^Nej$/);
+    await hanna.frame.getByRole('heading', { name: 'Skriv med en sjuksköterska i dag.' }).waitFor();
+    await hanna.signIn(/Hanna/);
+    await hanna.frame.getByRole('heading', { name: 'Du står i kö' }).waitFor();
+
+    const sara = await scene.staff(/Sara/);
+    await sara.getByRole('button', { name: /Nästa ärende/ }).click();
+    const patient = sara.getByRole('region', { name: 'Patient', exact: true });
+    await patient.getByRole('button', { name: 'Öppna bild 1 av 2' }).waitFor();
+    await painted(patient.getByRole('img', { name: 'Bild 1' }), 'the nurse sees the first image');
+    await painted(patient.getByRole('img', { name: 'Bild 2' }), 'the nurse sees the second image');
+    await scene.checkAccessibility(sara, 'desk-case');
+    await patient.getByRole('button', { name: 'Öppna bild 1 av 2' }).click();
+    const large = sara.getByRole('dialog', { name: 'Bild 1 / 2' });
+    const image = large.getByRole('img', { name: 'Bild 1' });
+    await painted(image, 'the image is large');
+    const box = await image.boundingBox();
+    expect(box?.height).toBeGreaterThan(500);
+    expect(box && box.y >= 0 && box.y + box.height <= 900).toBe(true);
+    await scene.checkAccessibility(sara, 'desk-image');
+    await large.getByRole('button', { name: 'Nästa' }).click();
+    await painted(sara.getByRole('dialog').getByRole('img', { name: 'Bild 2' }), 'the next image');
+    await scene.screenshot(sara, 'desk-image-2');
+    await sara.keyboard.press('Escape');
+
+    // And in the conversation.
+    await hanna.frame.getByRole('heading', { name: /Sara .* hjälper dig/ }).waitFor();
+    await addImages(hanna, close);
+    await hanna.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).fill('Så här ser det ut nu.');
+    await hanna.press('Skicka');
+    await sara.getByText('Så här ser det ut nu.', { exact: true }).waitFor();
+    await painted(sara.getByRole('log').getByRole('img').nth(2), 'the image in the conversation');
+    const mine = hanna.frame
+      .getByRole('list', { name: 'Meddelanden' })
+      .getByRole('listitem')
+      .filter({ hasText: 'Så här ser det ut nu.' })
+      .getByRole('button', { name: /Visa bild/ });
+    await painted(mine.locator('img'), 'the image on the phone');
+    await hanna.check('chat');
+    await mine.click();
+    const own = hanna.frame.getByRole('dialog', { name: 'Bild' });
+    await own.getByRole('img').waitFor();
+    await hanna.check('large');
+    await own.getByRole('button', { name: 'Stäng' }).click();
+  });
+});
