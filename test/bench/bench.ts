@@ -31,7 +31,11 @@ async function main(): Promise<void> {
     console.table(triageStep);
     const messages = await measureMessages(program.origin, database, pids);
     console.log('Messages over sockets, counted when committed and acknowledged:');
-    console.table({ ...messages, cpuPercent: Object.values(messages.cpuPercent).join(' / ') });
+    const { cpuMicrosecondsPerMessage: cpu, ...figures } = messages;
+    console.table({
+      ...figures,
+      'CPU µs a message: server, PostgreSQL, load': Object.values(cpu).join(', '),
+    });
     await keep({ machine: machine(), triageStep, messages });
   } finally {
     for (const step of undo) await step();

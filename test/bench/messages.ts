@@ -50,7 +50,7 @@ export async function measureMessages(
   const committed = (await commits(database)) - commitsBefore;
   for (const { socket } of sockets) socket.close();
 
-  const [server, postgres, client] = cpuUsed.map((used) => rounded((used / seconds) * 100));
+  const [server, postgres, client] = cpuUsed.map((used) => rounded((used / acknowledged) * 1_000_000));
   return {
     sockets: sockets.length,
     seconds: rounded(seconds),
@@ -58,8 +58,8 @@ export async function measureMessages(
     deliveriesPerSecond: rounded(delivered / seconds),
     medianMs: rounded(quantile(waits, 0.5)),
     p95Ms: rounded(quantile(waits, 0.95)),
-    commitsPerMessage: rounded(committed / Math.max(1, acknowledged)),
-    cpuPercent: { server, postgres, client },
+    messagesPerCommit: rounded(acknowledged / committed),
+    cpuMicrosecondsPerMessage: { server, postgres, client },
   };
 }
 
