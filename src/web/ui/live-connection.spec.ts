@@ -119,7 +119,20 @@ describe('LiveConnection', () => {
       await jest.advanceTimersByTimeAsync(5000);
       expect(connection.state).toBe('live');
       await jest.advanceTimersByTimeAsync(30_000);
-      expect(socket.sent.length).toBe(asked + 1);
+      // Once because it was time, once because all is well again.
+      expect(socket.sent.length).toBe(asked + 2);
+    });
+
+    it('lets all ask again as soon as one thing is stored', async () => {
+      const opened = jest.fn();
+      void connection.ask('message:send', {});
+      await jest.advanceTimersByTimeAsync(1500);
+      connection.onOpen(opened);
+      stored = true;
+      void connection.ask('message:seen', {});
+      await jest.advanceTimersByTimeAsync(1100);
+      expect(connection.state).toBe('live');
+      expect(opened.mock.calls).toEqual([[true], [false]]);
     });
 
     it('is not taken for well because what is only passed on gets through', async () => {

@@ -164,9 +164,12 @@ export class LiveConnection {
   }
 
   private becomeLive(): void {
+    const wasTroubled = this.troubled;
     this.troubled = false;
     clearTimeout(this.knock);
     this.become('live');
+    // Whatever was refused meanwhile need not wait for its own next try.
+    if (wasTroubled) this.wake();
   }
 
   /** The socket is open but nothing is stored: what follows the connection asks again soon. */
@@ -177,12 +180,15 @@ export class LiveConnection {
     if (this.closed) return;
     this.knock = setTimeout(() => {
       this.wake();
+      if (this.proofs > 0 || !this.open) return;
       // Nobody here needs what is troubled any more.
-      if (this.proofs === 0 && this.open) this.becomeLive();
+      this.troubled = false;
+      this.become('live');
     }, KNOCK_AGAIN_MS);
   }
 
   private readonly onConnect = () => {
+    this.troubled = false;
     this.becomeLive();
     for (const listener of [...this.opened]) listener(true);
   };
