@@ -241,6 +241,8 @@ describe('answers', () => {
     expect((await samir.answer(id, 'back-pain', SORE)).state).toBe('to-book');
     const { body } = await answer(samir, id, 'pain', 9);
     expect(body).toMatchObject({ state: 'waiting', ticket: null, triage: { result: { urgency: 3 } } });
+    const again = await answer(samir, id, 'pain', 9);
+    expect([again.status, again.body.state]).toEqual([200, 'waiting']);
     const refused = await answer(samir, id, 'pain', 1);
     expect([refused.status, refused.problem.type]).toEqual([409, 'urn:slussen:problem:wrong-state']);
     const anna = await StaffMember.signedIn(server.origin, /Anna/);
@@ -289,6 +291,50 @@ describe('who it is about', () => {
     });
     expect(named.patientAgeMonths).toBeGreaterThan(75 * YEARS);
     expect((await kinds(id)).slice(-4)).toEqual(['identified', 'answers-dropped', 'result', 'routed']);
+  });
+
+  it('a true age that would lower what was decided on the told one lowers nothing', async () => {
+    const lisa = await visit();
+    const { id } = await lisa.start('Andfådd', { patientAgeMonths: 66 * YEARS });
+    const cold = { effort: 'stairs', course: 'same', signs: ['cold'], sex: 'female' };
+    const told = await lisa.answer(id, 'shortness-of-breath', cold);
+    expect(told.triage?.result).toMatchObject({ outcome: 'chat', urgency: 3 });
+    await lisa.signIn(/Lisa Andersson/);
+    expect(await nameAs(lisa, id)).toMatchObject({ state: 'waiting', triage: told.triage });
+    const row = await server.dataSource.manager.findOneByOrFail(CareCase, { id });
+    expect(row).toMatchObject({ outcome: 'chat', urgency: 3 });
+    expect(row.patientAgeMonths).toBeLessThan(40 * YEARS);
+  });
+
+  it('whoever was told to go to the emergency department is told so still, whoever it turns out to be', async () => {
+    const lisa = await visit();
+    const { id } = await lisa.start('Ont i bröstet', { patientAgeMonths: 45 * YEARS });
+    await reason(lisa, id, 'chest-pain');
+    let seen = await see(lisa, id);
+    while (seen.triage?.question) {
+      const { id: asked, options = [] } = seen.triage.question;
+      const none = options.find(({ exclusive }) => exclusive)?.id;
+      seen = (
+        await answer(lisa, id, asked, asked === 'now' ? 'gone' : [asked === 'urgent' ? 'racing' : none])
+      ).body;
+    }
+    const advised = { state: 'advised', triage: { result: { outcome: 'emergency-department' } } };
+    expect(seen).toMatchObject(advised);
+    await lisa.signIn(/Lisa Andersson/);
+    expect(await nameAs(lisa, id)).toMatchObject({ ...advised, patient: { givenName: 'Lisa' } });
+  });
+
+  it('an answer changed after the name was told is looked at with the true age', async () => {
+    const gunnar = await visit();
+    const { id } = await gunnar.start('Ont i ryggen', { patientAgeMonths: 35 * YEARS });
+    const told = await gunnar.answer(id, 'back-pain', { ...SORE, sex: 'male' });
+    await gunnar.signIn(/Gunnar/);
+    const named = await nameAs(gunnar, id);
+    expect(named).toMatchObject({ state: 'to-book', triage: { result: told.triage?.result } });
+    expect((await answer(gunnar, id, 'accident', 'minor')).body).toMatchObject({
+      state: 'waiting',
+      triage: { result: { urgency: 3, redFlags: [{ questionId: 'accident' }] } },
+    });
   });
 
   it('when the flow is not for the true patient, a nurse looks at what was decided, also at self-care', async () => {
@@ -427,6 +473,26 @@ describe('where it goes', () => {
       answerBy: '2026-11-26T07:00:00.000Z',
     });
     expect(calm.place?.why.sv).toMatch(/i morgon klockan 08\.00/);
+  });
+
+  it('a booking goes to the queue when no such time is free, though there are times', async () => {
+    const samir = await Resident.signedIn(server.origin, /Samir/);
+    const { id } = await samirWrites(samir);
+    await server.dataSource.query(
+      `INSERT INTO booking (id, time_id, case_id, patient_id, booked_by, booked_at)
+       SELECT gen_random_uuid(), time.id, care_case.id, patient_id, 'staff', $2 FROM bookable_time time, care_case
+       WHERE kind = 'physiotherapist-visit' AND care_case.id = $1
+         AND NOT EXISTS (SELECT FROM booking WHERE time_id = time.id AND cancelled_at IS NULL)`,
+      [id, server.clock.now()],
+    );
+    const sore = await samir.start('Ont i ryggen');
+    const placed = await samir.answer(sore.id, 'back-pain', SORE);
+    await server.dataSource.query('DELETE FROM booking WHERE case_id = $1', [id]);
+    expect(placed).toMatchObject({
+      state: 'waiting',
+      ticket: null,
+      triage: { result: { outcome: 'booking' } },
+    });
   });
 
   it('a prescription goes to the administrators, not to the nurses', async () => {

@@ -44,21 +44,39 @@ export async function freeTimes(
   kind: BookingKind,
   now: Date,
 ): Promise<BookableTime[]> {
+  const ids = await freeTimeIds(manager, unitId, kind, now, MOST);
+  const named = await namedTimes(manager, ids);
+  return ids.flatMap((id) => {
+    const found = named.get(id);
+    return found ? [toBookableTime(found)] : [];
+  });
+}
+
+/** Whether there is a time of a kind at a unit that is free and can be booked now. */
+export async function hasFreeTime(
+  manager: EntityManager,
+  unitId: string,
+  kind: BookingKind,
+  now: Date,
+): Promise<boolean> {
+  return (await freeTimeIds(manager, unitId, kind, now, 1)).length > 0;
+}
+
+async function freeTimeIds(
+  manager: EntityManager,
+  unitId: string,
+  kind: BookingKind,
+  now: Date,
+  most: number,
+): Promise<string[]> {
   const rows: { id: string }[] = await manager.query(
     `SELECT id FROM bookable_time time
      WHERE unit_id = $1 AND kind = $2 AND starts_at > $3 AND ($4::timestamptz IS NULL OR starts_at <= $4)
        AND NOT EXISTS (SELECT 1 FROM booking WHERE booking.time_id = time.id AND cancelled_at IS NULL)
      ORDER BY starts_at, id LIMIT $5`,
-    [unitId, kind, now, bookableUntil(kind, now), MOST],
+    [unitId, kind, now, bookableUntil(kind, now), most],
   );
-  const named = await namedTimes(
-    manager,
-    rows.map(({ id }) => id),
-  );
-  return rows.flatMap(({ id }) => {
-    const found = named.get(id);
-    return found ? [toBookableTime(found)] : [];
-  });
+  return rows.map(({ id }) => id);
 }
 
 /** Times with their names, by id; unknown ids are left out. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, MoreThan } from 'typeorm';
-import { BookableTimeRow, BookingTicket } from '../booking/booking.entity.js';
+import type { EntityManager } from 'typeorm';
+import { hasFreeTime } from '../booking/bookable-times.js';
+import { BookingTicket } from '../booking/booking.entity.js';
 import { ticketValidUntil } from '../booking/booking-rules.js';
-import type { CareUnit } from '../care-units/care-unit.entity.js';
-import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
+import { CareUnit } from '../care-units/care-unit.entity.js';
+import { careUnitName } from '../care-units/care-unit.service.js';
 import type { CareCase } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.js';
@@ -16,10 +17,7 @@ import { Placement } from '../routing/placement.js';
 /** Hands the outcome of a triage on: advice, a name to ask for, a booking ticket, a queue. */
 @Injectable()
 export class TriageOutcome {
-  constructor(
-    private readonly placement: Placement,
-    private readonly units: CareUnits,
-  ) {}
+  constructor(private readonly placement: Placement) {}
 
   /** What follows on a result that the triage has just reached. */
   async follow(
@@ -44,7 +42,7 @@ export class TriageOutcome {
 
   /**
    * Takes a case with a decided outcome (chat or booking) on: asks for a name while there is none, then gives the
-   * booking ticket, or the place in a queue when the patient's clinic has no such time to book.
+   * booking ticket, or the place in a queue when the patient's clinic has no such time free.
    */
   async goOn(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
     const { outcome, urgency, competence, patientId } = careCase;
@@ -83,7 +81,7 @@ export class TriageOutcome {
     };
   }
 
-  /** The patient's own clinic, or the one on whose page it began, if it has times of that kind. */
+  /** The patient's own clinic, or the one on whose page it began, if it has a free time of that kind. */
   private async unitToBookAt(
     manager: EntityManager,
     careCase: CareCase,
@@ -93,7 +91,7 @@ export class TriageOutcome {
     const patient = await manager.findOneByOrFail(Person, { id: careCase.patientId ?? '' });
     const unitId = patient.listingUnitId ?? careCase.originUnitId;
     if (!unitId) return null;
-    const hasTimes = await manager.existsBy(BookableTimeRow, { unitId, kind, startsAt: MoreThan(now) });
-    return hasTimes ? this.units.byId(unitId) : null;
+    const isFree = await hasFreeTime(manager, unitId, kind, now);
+    return isFree ? manager.findOneBy(CareUnit, { id: unitId }) : null;
   }
 }

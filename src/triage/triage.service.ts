@@ -1,11 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CareUnits } from '../care-units/care-unit.service.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { wrongState } from '../cases/case.errors.js';
-import { type CaseDecision, Cases } from '../cases/case.service.js';
-import { nextDeadline } from '../cases/case-deadlines.js';
+import { Cases } from '../cases/case.service.js';
 import { allows, nextState } from '../cases/case-transitions.js';
 import { CaseViews } from '../cases/case-views.js';
 import type { NewEntry } from '../cases/timeline.js';
@@ -13,19 +11,18 @@ import { residentEntry, systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
-import type { AnswerValue, ResidentCase, StartCase, Urgency } from '../contracts/index.js';
+import type { AnswerValue, ResidentCase, StartCase } from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
 import { CasePeople } from './case-people.js';
-import type { PatientFacts } from './flow.types.js';
-import type { CompiledFlow } from './flow-machine.js';
 import { Flows } from './flows.service.js';
 import { checkImages } from './image-answers.js';
 import { newCase } from './new-case.js';
 import { shownAnswer } from './shown-answer.js';
+import { factsOf, TriageCourse } from './triage-course.js';
 import { TriageOutcome } from './triage-outcome.js';
-import { taken, viewOf } from './triage-refusals.js';
-import { answerQuestion, beginTriage, refitFacts, type Stepped } from './triage-step.js';
+import { taken } from './triage-refusals.js';
+import { answerQuestion, beginTriage } from './triage-step.js';
 
 type Visitor = VisitorCaller | ResidentCaller;
 
@@ -36,6 +33,7 @@ export class Triage {
     private readonly cases: Cases,
     private readonly views: CaseViews,
     private readonly flows: Flows,
+    private readonly course: TriageCourse,
     private readonly outcome: TriageOutcome,
     private readonly people: CasePeople,
     private readonly units: CareUnits,
@@ -68,7 +66,7 @@ export class Triage {
         patient,
         originUnitId: origin?.id ?? null,
         facts,
-        suggestions: this.suggest(body.words, facts),
+        suggestions: this.course.suggest(body.words, facts),
         now,
       });
       const name = patient && visitor.kind === 'resident' ? await this.people.nameOf(manager, visitor) : null;
@@ -96,7 +94,7 @@ export class Triage {
         { name: await this.people.writerName(manager, careCase) },
       );
       const begun = { ...careCase, state, reason: name };
-      const next = await this.settle(manager, begun, compiled, stepped, now);
+      const next = await this.course.settle(manager, begun, compiled, stepped, now);
       return { patch: { state, reason: name, ...next.patch }, entries: [chosen, ...(next.entries ?? [])] };
     });
     return this.views.forResident(caseId, visitor);
@@ -114,10 +112,11 @@ export class Triage {
       if (!careCase.triage) {
         throw new ProblemException('wrong-state', 'Pick a contact reason before the questions.');
       }
-      if (careCase.waitingSince) throw wrongState('answer', careCase.state);
       const compiled = await this.flows.withHash(careCase.triage.flowHash);
-      const stepped = taken(answerQuestion(compiled, careCase.triage, questionId, value));
-      if (!stepped.changed) return {};
+      const tried = answerQuestion(compiled, careCase.triage, questionId, value);
+      if (tried.ok && !tried.changed) return {};
+      if (careCase.waitingSince) throw wrongState('answer', careCase.state);
+      const stepped = taken(tried);
       const state = nextState(careCase.state, 'answer');
       const question = compiled.questions.get(questionId);
       if (!question) throw new Error(`Flow ${compiled.flow.id} answered a question that it does not have`);
@@ -133,7 +132,7 @@ export class Triage {
       if (stepped.dropped.length > 0) {
         entries.push(systemEntry('answers-dropped', { questionIds: stepped.dropped }));
       }
-      const next = await this.settle(manager, { ...careCase, state }, compiled, stepped, now);
+      const next = await this.course.settle(manager, { ...careCase, state }, compiled, stepped, now);
       return { patch: { state, ...next.patch }, entries: [...entries, ...(next.entries ?? [])] };
     });
     return this.views.forResident(caseId, visitor);
@@ -167,7 +166,7 @@ export class Triage {
         },
         { name: await this.people.nameOf(manager, resident) },
       );
-      const next = await this.refit(manager, named, now);
+      const next = await this.course.refit(manager, named, now);
       const { residentId, about, patientAgeMonths, patientSex } = named;
       return {
         patch: { residentId, patientId, about, patientAgeMonths, patientSex, ...next.patch },
@@ -220,86 +219,10 @@ export class Triage {
     return this.views.forResident(caseId, visitor);
   }
 
-  /** Stores where the case now stands in its flow, and follows a result. */
-  private async settle(
-    manager: EntityManager,
-    careCase: CareCase,
-    compiled: CompiledFlow,
-    stepped: Stepped & { ok: true },
-    now: Date,
-  ): Promise<CaseDecision> {
-    const triage = { ...stepped.stored, view: viewOf(compiled, stepped.stored) };
-    const { result } = triage.view;
-    if (result) {
-      const next = await this.outcome.follow(manager, { ...careCase, triage }, result, now);
-      return { patch: { triage, ...next.patch }, entries: next.entries };
-    }
-    return {
-      patch: {
-        triage,
-        result: null,
-        outcome: null,
-        urgency: null,
-        competence: null,
-        unitId: null,
-        nextDeadlineAt: nextDeadline('triage', careCase, now),
-      },
-    };
-  }
-
-  /** Goes through the flow again with the facts that are known now, and on from there. */
-  private async refit(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
-    const facts = factsOf(careCase);
-    if (!careCase.triage) return { patch: { suggestions: this.suggest(careCase.words, facts) } };
-    const compiled = await this.flows.withHash(careCase.triage.flowHash);
-    const stepped = refitFacts(compiled, careCase.triage, facts);
-    if (!stepped.ok) return this.handOver(manager, careCase, now);
-    const before = careCase.triage.view.result;
-    const after = viewOf(compiled, stepped.stored).result;
-    if (before && isDeepStrictEqual(before, after)) {
-      return careCase.state === 'advised' ? {} : this.outcome.goOn(manager, careCase, now);
-    }
-    const state = careCase.state === 'describing' ? careCase.state : nextState(careCase.state, 'answer');
-    const next = await this.settle(manager, { ...careCase, state }, compiled, stepped, now);
-    const dropped =
-      stepped.dropped.length > 0 ? [systemEntry('answers-dropped', { questionIds: stepped.dropped })] : [];
-    return { patch: { state, ...next.patch }, entries: [...dropped, ...(next.entries ?? [])] };
-  }
-
-  /**
-   * The flow turns out not to be for this patient (a child's flow, an adult signed in). What it has decided stays as a
-   * floor and a nurse looks at it, also where it was self-care; undecided, the general flow with its alarm questions
-   * takes over.
-   */
-  private async handOver(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
-    if (careCase.state === 'advised' && careCase.outcome !== 'self-care') return {};
-    if (careCase.result) {
-      const urgency = Math.min(careCase.result.urgency, 3) as Urgency;
-      const wanted = { outcome: 'chat' as const, urgency, competence: 'nurse' as const };
-      const next = await this.outcome.goOn(manager, { ...careCase, ...wanted }, now);
-      return { ...next, patch: { ...wanted, ...next.patch } };
-    }
-    const { general } = this.flows;
-    const stepped = taken(beginTriage(general, factsOf(careCase)));
-    const state = nextState(careCase.state, 'answer');
-    const { id, version, name } = general.flow;
-    const entry = systemEntry('reason-chosen', { flowId: id, flowVersion: version, reason: name });
-    const next = await this.settle(manager, { ...careCase, state }, general, stepped, now);
-    return { patch: { state, reason: name, ...next.patch }, entries: [entry, ...(next.entries ?? [])] };
-  }
-
-  private suggest(words: string, facts: PatientFacts): ResidentCase['reasons'] {
-    return { best: this.flows.matcher.match(words, facts), none: this.flows.matcher.general };
-  }
-
   private async isKnown(manager: EntityManager, caseId: string, visitor: Visitor): Promise<boolean> {
     const [row]: unknown[] = await manager.query('SELECT 1 FROM care_case WHERE id = $1', [caseId]);
     if (!row) return false;
     await this.views.find(caseId, visitor, manager);
     return true;
   }
-}
-
-function factsOf({ patientAgeMonths, patientSex }: CareCase): PatientFacts {
-  return { ageMonths: patientAgeMonths, sex: patientSex, pregnant: null };
 }

@@ -1,0 +1,127 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { CareCase } from '../cases/case.entity.js';
+import type { CaseDecision } from '../cases/case.service.js';
+import { nextDeadline } from '../cases/case-deadlines.js';
+import { nextState } from '../cases/case-transitions.js';
+import { systemEntry } from '../cases/timeline-actors.js';
+import type { ResidentCase, TriageResult, Urgency } from '../contracts/index.js';
+import type { PatientFacts } from './flow.types.js';
+import type { CompiledFlow } from './flow-machine.js';
+import { Flows } from './flows.service.js';
+import { TriageOutcome } from './triage-outcome.js';
+import { taken, viewOf } from './triage-refusals.js';
+import { beginTriage, refitFacts, type Stepped } from './triage-step.js';
+
+/** How a case goes on: from a step in its flow, and from what turns out about the patient afterwards. */
+@Injectable()
+export class TriageCourse {
+  constructor(
+    private readonly flows: Flows,
+    private readonly outcome: TriageOutcome,
+  ) {}
+
+  /** Stores where the case now stands in its flow, and follows a result. */
+  async settle(
+    manager: EntityManager,
+    careCase: CareCase,
+    compiled: CompiledFlow,
+    stepped: Stepped & { ok: true },
+    now: Date,
+  ): Promise<CaseDecision> {
+    const triage = { ...stepped.stored, view: viewOf(compiled, stepped.stored) };
+    const { result } = triage.view;
+    if (result) {
+      const next = await this.outcome.follow(manager, { ...careCase, triage }, result, now);
+      return { patch: { triage, ...next.patch }, entries: next.entries };
+    }
+    return {
+      patch: {
+        triage,
+        result: null,
+        outcome: null,
+        urgency: null,
+        competence: null,
+        unitId: null,
+        nextDeadlineAt: nextDeadline('triage', careCase, now),
+      },
+    };
+  }
+
+  /**
+   * Goes through the flow again with the facts that are known now, and on from there. They may raise what was decided,
+   * never lower it: whoever was told to call 112 is told so whatever else turns out, and help that was promised on the
+   * told facts stays promised. "I still want contact" after self-care stays wanted.
+   */
+  async refit(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
+    const facts = factsOf(careCase);
+    if (!careCase.triage) return { patch: { suggestions: this.suggest(careCase.words, facts) } };
+    const compiled = await this.flows.withHash(careCase.triage.flowHash);
+    const stepped = refitFacts(compiled, careCase.triage, facts);
+    if (!stepped.ok) return this.handOver(manager, careCase, now);
+    const triage = { ...stepped.stored, view: viewOf(compiled, stepped.stored) };
+    const [before, after] = [careCase.triage.view.result, triage.view.result];
+    if (before && isLower(after, before)) return this.goOnIfAsked(manager, careCase, now);
+    const dropped =
+      stepped.dropped.length > 0 ? [systemEntry('answers-dropped', { questionIds: stepped.dropped })] : [];
+    const stillWanted = careCase.state === 'identifying' && after?.outcome === 'self-care';
+    if (before && (isDeepStrictEqual(before, after) || stillWanted)) {
+      // The facts are kept with the same result too: an answer changed later is looked at with them.
+      const next = await this.goOnIfAsked(manager, careCase, now);
+      return {
+        patch: { triage, result: after, ...next.patch },
+        entries: [...dropped, ...(next.entries ?? [])],
+      };
+    }
+    const state = nextState(careCase.state, 'answer');
+    const next = await this.settle(manager, { ...careCase, state }, compiled, stepped, now);
+    return { patch: { state, ...next.patch }, entries: [...dropped, ...(next.entries ?? [])] };
+  }
+
+  /** Advice asks for nothing more; a chat or a booking goes on now that the patient is known. */
+  private async goOnIfAsked(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
+    return careCase.state === 'advised' ? {} : this.outcome.goOn(manager, careCase, now);
+  }
+
+  /**
+   * The flow turns out not to be for this patient (a child's flow, an adult signed in). What it has decided stays as a
+   * floor and a nurse looks at it, also where it was self-care; undecided, the general flow with its alarm questions
+   * takes over.
+   */
+  private async handOver(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
+    if (careCase.result && isEmergency(careCase.result)) return {};
+    if (careCase.result) {
+      const urgency = Math.min(careCase.result.urgency, 3) as Urgency;
+      const wanted = { outcome: 'chat' as const, urgency, competence: 'nurse' as const };
+      const next = await this.outcome.goOn(manager, { ...careCase, ...wanted }, now);
+      return { ...next, patch: { ...wanted, ...next.patch } };
+    }
+    const { general } = this.flows;
+    const stepped = taken(beginTriage(general, factsOf(careCase)));
+    const state = nextState(careCase.state, 'answer');
+    const { id, version, name } = general.flow;
+    const entry = systemEntry('reason-chosen', { flowId: id, flowVersion: version, reason: name });
+    const next = await this.settle(manager, { ...careCase, state }, general, stepped, now);
+    return { patch: { state, reason: name, ...next.patch }, entries: [entry, ...(next.entries ?? [])] };
+  }
+
+  /** The contact reasons that fit the words best. */
+  suggest(words: string, facts: PatientFacts): ResidentCase['reasons'] {
+    return { best: this.flows.matcher.match(words, facts), none: this.flows.matcher.general };
+  }
+}
+
+function isLower(after: TriageResult | null, before: TriageResult): boolean {
+  if (isEmergency(before) && !(after && isEmergency(after))) return true;
+  return after !== null && after.urgency > before.urgency;
+}
+
+function isEmergency({ outcome }: TriageResult): boolean {
+  return outcome === 'emergency-call' || outcome === 'emergency-department';
+}
+
+/** What is known of the patient before any question. */
+export function factsOf({ patientAgeMonths, patientSex }: CareCase): PatientFacts {
+  return { ageMonths: patientAgeMonths, sex: patientSex, pregnant: null };
+}
