@@ -27,6 +27,14 @@ function chromiumWith(flags: readonly string[] = []): { executablePath?: string;
   return { executablePath: chromiumPath() ?? undefined, args: [...FLAGS, ...flags] };
 }
 
+interface Phone {
+  locale?: string;
+  /** The line to the network that it goes through. */
+  line?: NetworkLine;
+  /** Where its browser keeps what outlives it, so that it can be closed and started again. */
+  folder?: string;
+}
+
 /** A scene: the whole application on an empty database with the demo region, and people with browsers of their own. */
 export class Scene {
   private readonly contexts: BrowserContext[] = [];
@@ -67,25 +75,30 @@ export class Scene {
     await this.test.close();
   }
 
-  /**
-   * A phone that opens a host page with the widget in it.
-   * @param folder where its browser keeps what outlives it, so that it can be closed and started again
-   */
-  async resident(
-    hostPage: string,
-    { locale = 'sv-SE', line, folder }: { locale?: string; line?: NetworkLine; folder?: string } = {},
-  ): Promise<WidgetPage> {
-    const context = await this.context(PHONE, locale, line, folder);
-    const widget = new WidgetPage(this, context, await context.newPage(), hostPage);
+  /** A phone that opens a host page with the widget in it. */
+  async resident(hostPage: string, options: Phone = {}): Promise<WidgetPage> {
+    const widget = await this.phone(hostPage, options);
     await widget.open();
     return widget;
   }
 
-  /** A desk, signed in as a member of staff. */
-  async staff(who: RegExp, { unit, line }: { unit?: RegExp; line?: NetworkLine } = {}): Promise<Page> {
-    const context = await this.context(WIDE, 'sv-SE', line);
+  /** A phone on which nothing is opened yet. */
+  async phone(hostPage: string, { locale = 'sv-SE', line, folder }: Phone = {}): Promise<WidgetPage> {
+    const context = await this.context(PHONE, locale, line, folder);
+    return new WidgetPage(this, context, await context.newPage(), hostPage);
+  }
+
+  /** A desk at which nobody has signed in. */
+  async desk({ locale = 'sv-SE', line }: { locale?: string; line?: NetworkLine } = {}): Promise<Page> {
+    const context = await this.context(WIDE, locale, line);
     const page = await context.newPage();
     await page.goto(`${this.test.origin}/desk/`);
+    return page;
+  }
+
+  /** A desk, signed in as a member of staff. */
+  async staff(who: RegExp, { unit, line }: { unit?: RegExp; line?: NetworkLine } = {}): Promise<Page> {
+    const page = await this.desk({ line });
     await page.getByRole('link', { name: 'Logga in' }).click();
     await page.getByRole('button', { name: who }).click();
     if (unit) await page.getByRole('button', { name: unit }).click();
