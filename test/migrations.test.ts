@@ -13,7 +13,8 @@ describe('migrations', () => {
       for (const _ of dataSource.migrations) await dataSource.undoLastMigration();
       const left: { name: string }[] = await dataSource.query(
         `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migrations'
-         UNION ALL SELECT proname FROM pg_proc JOIN pg_namespace ON pronamespace = pg_namespace.oid WHERE nspname = 'public'`,
+         UNION ALL SELECT proname FROM pg_proc JOIN pg_namespace ON pronamespace = pg_namespace.oid
+         WHERE nspname = 'public' AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')`,
       );
       expect(left).toEqual([]);
       await dataSource.runMigrations();

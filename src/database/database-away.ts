@@ -22,7 +22,11 @@ const AWAY_MESSAGES =
 export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
-  const { code, message, driverError } = error as { code?: unknown; message?: unknown; driverError?: unknown };
+  const { code, message, driverError } = error as {
+    code?: unknown;
+    message?: unknown;
+    driverError?: unknown;
+  };
   if (typeof code === 'string' && AWAY_CODES.has(code)) return true;
   if (typeof message === 'string' && AWAY_MESSAGES.test(message)) return true;
   return driverError !== undefined && driverError !== error && isDatabaseAway(driverError);
