@@ -1,4 +1,4 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { type AccessLogRow, COMPETENCES, type Competence } from '../contracts/index.js';
 import type { ResidentCaller } from '../identity/caller.js';
@@ -29,7 +29,6 @@ export class AccessLogController {
   constructor(private readonly accessLog: AccessLog) {}
 
   @Get()
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Who has read about me and about my children under 13, the newest first' })
   @ApiOkResponse({ type: [AccessLogRowDto] })
   list(@CurrentResident() { personId }: ResidentCaller): Promise<AccessLogRowDto[]> {

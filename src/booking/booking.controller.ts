@@ -67,7 +67,6 @@ export class BookingController {
   @Get('booking.ics')
   @Header('Content-Type', 'text/calendar; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="tid.ics"')
-  @Header('Cache-Control', 'no-store')
   @ApiProduces('text/calendar')
   @ApiOperation({
     summary: 'The booking as a calendar file; a cancelled one takes itself out of the calendar',

@@ -4,7 +4,8 @@ import type { Settings } from './environment.js';
 
 /**
  * Headers that keep browsers strict. Only the widget may be framed, and only by the host pages of the configuration;
- * only the loader may be read from other origins. Sign-in pages keep the tie to the window that opened them.
+ * only the loader may be read from other origins. Sign-in pages keep the tie to the window that opened them. No browser
+ * keeps what the API answers: people share devices.
  */
 export function securityHeaders(settings: Settings): RequestHandler {
   const secure = settings.NODE_ENV === 'production';
@@ -18,7 +19,7 @@ export function securityHeaders(settings: Settings): RequestHandler {
           styleSrc,
           imgSrc: ["'self'", 'blob:', 'data:'],
           mediaSrc: ["'self'", 'blob:'],
-          connectSrc: ["'self'", 'ws:', 'wss:'],
+          connectSrc: ["'self'", socketOrigin(settings)],
           objectSrc: ["'none'"],
           baseUri: ["'none'"],
           // Sign-in walks on to the provider by redirect, which form-action would hold against its forms.
@@ -42,9 +43,15 @@ export function securityHeaders(settings: Settings): RequestHandler {
     const isSignIn = request.path.startsWith('/sign-in') || request.path.startsWith('/demo/');
     response.setHeader('Cross-Origin-Resource-Policy', isLoader ? 'cross-origin' : 'same-origin');
     if (!isSignIn) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
+    if (request.path.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Permissions-Policy', 'camera=(self), microphone=(self), geolocation=()');
     (request.path.startsWith('/widget/') ? framed : unframed)(request, response, next);
   };
+}
+
+/** Older Safaris do not count sockets of our own origin as 'self'. */
+function socketOrigin({ PUBLIC_URL, PORT }: Settings): string {
+  return (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/^http/, 'ws');
 }
 
 /** The demo's own host pages stand on another name of this machine, as 1177.se stands on another name than ours. */

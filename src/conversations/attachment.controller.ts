@@ -95,7 +95,7 @@ export class AttachmentController {
     }
     response
       .type(contentType)
-      .setHeader('Cache-Control', 'private, max-age=3600')
+      .setHeader('Cache-Control', 'private, no-store')
       .setHeader('Content-Disposition', 'inline')
       .setHeader('Content-Security-Policy', "default-src 'none'")
       .send(bytes);

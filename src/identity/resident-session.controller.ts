@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, Headers, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Post, UseGuards } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
@@ -24,7 +24,6 @@ export class ResidentSessionController {
   @Post('resident-session')
   @NoFields()
   @UseGuards(SessionLimit)
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Begin a session without a name' })
   @ApiCreatedResponse({ type: ResidentSessionDto })
   begin(): Promise<ResidentSessionDto> {
@@ -35,7 +34,6 @@ export class ResidentSessionController {
   @NoFields()
   @HttpCode(200)
   @UseGuards(SessionLimit)
-  @Header('Cache-Control', 'no-store')
   @ApiBearerAuth()
   @ApiOperation({ summary: 'A new token for an old one, also one that expired, until `renewableUntil`' })
   @ApiOkResponse({ type: ResidentSessionDto })
@@ -46,7 +44,6 @@ export class ResidentSessionController {
   @Post('resident-session/redeem')
   @HttpCode(200)
   @UseGuards(SessionLimit)
-  @Header('Cache-Control', 'no-store')
   @ApiBearerAuth()
   @ApiOperation({ summary: 'Make the session that of the person who signed in; cases so far become theirs' })
   @ApiOkResponse({ type: ResidentSessionDto })
@@ -68,7 +65,6 @@ export class ResidentSessionController {
   }
 
   @Get('me')
-  @Header('Cache-Control', 'no-store')
   @ApiBearerAuth()
   @ApiOperation({ summary: 'Who is signed in, with the children they may write for' })
   @ApiOkResponse({ type: MeDto })

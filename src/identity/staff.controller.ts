@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import {
   ApiCookieAuth,
   ApiHeader,
@@ -30,7 +30,6 @@ export class StaffController {
   ) {}
 
   @Get('me')
-  @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Who is signed in, in which commission, and the token for changes' })
   @ApiOkResponse({ type: StaffSessionDto })
   me(@Req() request: Request): Promise<StaffSessionDto> {
@@ -38,7 +37,6 @@ export class StaffController {
   }
 
   @Put('commission')
-  @Header('Cache-Control', 'no-store')
   @ApiHeader({ name: CSRF_HEADER, required: true })
   @ApiOperation({ summary: 'Choose the commission of this session; once' })
   @ApiOkResponse({ type: StaffSessionDto })

@@ -1,0 +1,42 @@
+import type { Request, Response } from 'express';
+import type { Settings } from './environment.js';
+import { securityHeaders } from './security-headers.js';
+
+/** The headers of an answer to that path, names in small letters. */
+function headersOf(path: string, settings: Partial<Settings> = {}): Record<string, unknown> {
+  const headers: Record<string, unknown> = {};
+  const response = {
+    setHeader: (name: string, value: unknown) => {
+      headers[name.toLowerCase()] = value;
+    },
+    removeHeader: () => undefined,
+  } as unknown as Response;
+  const given = { NODE_ENV: 'production', DEMO: false, WIDGET_HOSTS: [], PORT: 3000, ...settings } as unknown;
+  securityHeaders(given as Settings)({ path } as Request, response, () => undefined);
+  return headers;
+}
+
+describe('security headers', () => {
+  it('let no browser keep what the API answers; the pages may be kept', () => {
+    expect(headersOf('/api/cases/1')['cache-control']).toBe('no-store');
+    expect(headersOf('/api/desk/queue')['cache-control']).toBe('no-store');
+    expect(headersOf('/widget/')['cache-control']).toBeUndefined();
+  });
+
+  it('let pages speak with our own origin only, sockets too', () => {
+    const policy = headersOf('/desk/', { PUBLIC_URL: 'https://slussen.example.se' })[
+      'content-security-policy'
+    ];
+    expect(policy).toContain("connect-src 'self' wss://slussen.example.se;");
+    expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  it('let only the host pages of the configuration frame the widget', () => {
+    const policy = headersOf('/widget/', { WIDGET_HOSTS: ['https://www.1177.se'] })[
+      'content-security-policy'
+    ];
+    expect(policy).toContain("frame-ancestors 'self' https://www.1177.se");
+    expect(headersOf('/widget.js')['cross-origin-resource-policy']).toBe('cross-origin');
+    expect(headersOf('/desk/')['cross-origin-resource-policy']).toBe('same-origin');
+  });
+});
