@@ -51,7 +51,7 @@ export function QuickReplyPicker({ picking }: { picking: QuickPicking }) {
         </p>
       )}
       <Group justify="space-between" className="picker-foot">
-        <span className="quiet">{t('quickHint')}</span>
+        <span className="quiet">{picking.searches ? t('quickHint') : t('quickArrows')}</span>
         <Button size="compact-sm" variant="subtle" onClick={manage.open}>
           {t('quickManage')}
         </Button>

@@ -25,6 +25,8 @@ export interface QuickPicking {
   optionId(place: number): string;
   status: 'pending' | 'error' | 'success';
   total: number;
+  /** Whether what is typed searches the list. */
+  searches: boolean;
   open(): void;
   close(): void;
   choose(reply: QuickReply): void;
@@ -40,28 +42,35 @@ interface Settings {
   onText: (text: string) => void;
 }
 
-/** Choosing a quick reply: opened by `/` first in an empty reply, or by its button, which adds after what is written. */
+/**
+ * Choosing a quick reply. In an empty reply `/` opens it, typed or by key or button, and what follows searches. After
+ * something written the key and the button open the whole list, and the chosen one is added; writing on closes it.
+ */
 export function useQuickPicking({ isOn, text, language, onText }: Settings): QuickPicking {
   const replies = useQuickReplies();
   const listId = useId();
-  const [byButton, setByButton] = useState(false);
+  const [openedAfter, setOpenedAfter] = useState<string | null>(null);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const query = quickQuery(text);
-  const isOpen = isOn && (byButton || (query !== null && dismissed !== text));
+  const isOpen = isOn && (openedAfter === text || (query !== null && dismissed !== text));
   const found = isOpen ? findQuickReplies(replies.data ?? [], query ?? '', language) : [];
   const place = Math.min(active, Math.max(0, found.length - 1));
   const optionId = (at: number) => `${listId}-${at}`;
 
-  const close = () => {
-    setByButton(false);
+  const leave = () => {
+    setOpenedAfter(null);
     setDismissed(text);
     setActive(0);
+  };
+  const close = () => {
+    leave();
+    if (query === '') onText('');
   };
   const choose = (reply: QuickReply) => {
     const words = reply.text[language];
     onText(query !== null || text.trim() === '' ? words : `${text.trimEnd()}\n${words}`);
-    close();
+    leave();
   };
   const onKeyDown = (event: KeyboardEvent): boolean => {
     if (!isOpen) return false;
@@ -87,9 +96,11 @@ export function useQuickPicking({ isOn, text, language, onText }: Settings): Qui
     optionId,
     status: replies.status,
     total: replies.data?.length ?? 0,
+    searches: query !== null,
     open: () => {
       setDismissed(null);
-      setByButton(true);
+      if (text.trim() === '') onText('/');
+      else setOpenedAfter(text);
     },
     close,
     choose,

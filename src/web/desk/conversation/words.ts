@@ -132,6 +132,7 @@ export const conversationWords = defineTexts({
   quickNone: { sv: 'Inget snabbsvar passar det du skrev.', en: 'No quick reply matches what you wrote.' },
   quickEmpty: { sv: 'Enheten har inga snabbsvar än.', en: 'The unit has no quick replies yet.' },
   quickHint: { sv: 'Skriv för att söka, pil upp och ned väljer', en: 'Type to search, arrows choose' },
+  quickArrows: { sv: 'Pil upp och ned väljer', en: 'Arrows choose' },
   quickManage: { sv: 'Ändra snabbsvar', en: 'Edit quick replies' },
   quickManageText: {
     sv: 'Snabbsvaren gäller alla på {unit}. Patienten får texten på sitt eget språk.',
