@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Commission } from '../src/care-units/staff.entity.js';
 import { CareCase } from '../src/cases/case.entity.js';
 import type { DeskCase, QueueView, Urgency } from '../src/contracts/index.js';
 import { HoldSweeper } from '../src/queue/hold-sweeper.js';
@@ -76,6 +77,7 @@ describe('the queue', () => {
     );
     expect(new Set(answers.map(({ caseId }) => caseId)).size).toBe(1);
     expect(await test.dataSource.manager.countBy(CareCase, { state: 'held' })).toBe(1);
+    expect((await johan.call('POST', '/api/desk/claims', { id })).status).toBe(409);
     const eva = await StaffMember.signedIn(test.origin, /Eva/);
     expect(await eva.next()).toBeNull();
   });
@@ -194,5 +196,19 @@ describe('the queue', () => {
     ]);
     test.clock.forward({ minutes: 10 });
     expect(await sweeper.sweep()).toBe(0);
+  });
+
+  it('leaves a case with its holder who comes back after an outage longer than that', async () => {
+    const { id } = await insertWaitingCase(test.dataSource, { urgency: 3, since: minutesAgo(20) });
+    await anna.ok('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
+    test.clock.forward({ minutes: 30 });
+    const [commission] = anna.session.commissions;
+    const socket = await anna.socket();
+    await until('her sign of life is there', async () => {
+      const holder = await test.dataSource.manager.findOneByOrFail(Commission, { id: commission?.id ?? '' });
+      return (holder.lastSeenAt?.getTime() ?? 0) > minutesAgo(1).getTime();
+    });
+    expect(await test.app.get(HoldSweeper).sweep()).toBe(0);
+    socket.close();
   });
 });

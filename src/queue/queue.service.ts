@@ -32,7 +32,11 @@ export class Queue {
     const done = await this.cases.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [claimId]);
       const repeated = await manager.findOneBy(StoredTimelineEntry, { id: claimId, kind: 'claimed' });
-      if (repeated) return { caseId: repeated.caseId, committed: null };
+      if (repeated?.actor.kind === 'staff' && repeated.actor.commissionId === commissionId) {
+        return { caseId: repeated.caseId, committed: null };
+      }
+      if (repeated)
+        throw new ProblemException('conflict', 'That id names a claim of somebody else; make a new one.');
       const now = this.clock.now();
       const caseId = await claimNext(manager, { unitId, competences: queuesOf(role), commissionId, now });
       if (!caseId) return null;
