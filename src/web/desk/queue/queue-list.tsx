@@ -31,17 +31,6 @@ export function QueueList({ rows, shown, onOpen }: Props) {
   const worst = list.arrived[0]?.urgency;
   return (
     <div className="list-place" {...list.hold}>
-      {(arrived > 0 || list.reordered) && (
-        <div className="waiting-rows">
-          <span>
-            {arrived > 0 ? t('newCases', { n: arrived }) : t('orderChanged')}
-            {arrived > 0 && worst !== undefined && `, ${t('newUrgent', { urgency: worst })}`}
-          </span>
-          <Button size="compact-sm" variant="default" onClick={list.release}>
-            {t('show')}
-          </Button>
-        </div>
-      )}
       <ul ref={place} className="rows" data-queue="true">
         {list.rows.map((row) => (
           <QueueRow
@@ -54,6 +43,18 @@ export function QueueList({ rows, shown, onOpen }: Props) {
           />
         ))}
       </ul>
+      {/* After the rows, so that it moves none of them. */}
+      {(arrived > 0 || list.reordered) && (
+        <div className="waiting-rows">
+          <span>
+            {arrived > 0 ? t('newCases', { n: arrived }) : t('orderChanged')}
+            {arrived > 0 && worst !== undefined && `, ${t('newUrgent', { urgency: worst })}`}
+          </span>
+          <Button size="compact-sm" variant="default" onClick={list.release}>
+            {t('show')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
