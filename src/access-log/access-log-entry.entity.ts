@@ -39,7 +39,7 @@ export class AccessLogEntry {
   @Column('uuid', { name: 'case_id', nullable: true })
   caseId: string | null;
 
-  /** What was read: `case`, `queue-row`, `image` … */
+  /** What was read: `case`, `image` … */
   @Column('text')
   action: string;
 }

@@ -14,7 +14,7 @@ class AccessLogRowDto implements AccessLogRow {
   role: Competence;
   @ApiProperty()
   unit: string;
-  @ApiProperty({ description: 'What was read: case, queue-row, image …' })
+  @ApiProperty({ description: 'What was read: case, image …' })
   action: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   caseId: string | null;

@@ -12,7 +12,7 @@ import { sittings } from './sittings.js';
 export interface Reading {
   patientId: string;
   caseId: string | null;
-  /** `case`, `queue-row`, `image` … */
+  /** `case`, `image` … */
   action: string;
 }
 

@@ -1,9 +1,10 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
 import type { CaseState, ClosedBy, Outcome } from '../contracts/index.js';
 import { Cases } from './case.service.js';
 import { allows, nextState } from './case-transitions.js';
+import { forEachCase } from './each-case.js';
 import { systemEntry } from './timeline-actors.js';
 
 const EVERY_MS = 15_000;
@@ -30,6 +31,7 @@ export function endOf(state: CaseState, outcome: Outcome | null): ClosedBy {
  */
 @Injectable()
 export class CaseSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(CaseSweeper.name);
   private stop?: () => void;
 
   constructor(
@@ -51,22 +53,24 @@ export class CaseSweeper implements OnApplicationBootstrap, OnApplicationShutdow
       'SELECT id FROM care_case WHERE state = ANY($1) AND next_deadline_at <= $2 ORDER BY next_deadline_at LIMIT $3',
       [RESIDENT_STATES, this.clock.now(), AT_ONCE],
     );
-    for (const { id } of due) {
-      await this.cases.change(id, (careCase, _manager, now) => {
-        const stillDue = careCase.nextDeadlineAt !== null && careCase.nextDeadlineAt <= now;
-        if (!stillDue || !allows(careCase.state, 'run-out')) return {};
-        const result = endOf(careCase.state, careCase.outcome);
-        return {
-          patch: {
-            state: nextState(careCase.state, 'run-out'),
-            closedAt: now,
-            closedAs: result,
-            nextDeadlineAt: null,
-          },
-          entries: [systemEntry('closed', { result, note: null })],
-        };
-      });
-    }
+    await forEachCase(this.logger, due, (id) => this.close(id));
     return due.length;
+  }
+
+  private close(id: string): Promise<unknown> {
+    return this.cases.change(id, (careCase, _manager, now) => {
+      const stillDue = careCase.nextDeadlineAt !== null && careCase.nextDeadlineAt <= now;
+      if (!stillDue || !allows(careCase.state, 'run-out')) return {};
+      const result = endOf(careCase.state, careCase.outcome);
+      return {
+        patch: {
+          state: nextState(careCase.state, 'run-out'),
+          closedAt: now,
+          closedAs: result,
+          nextDeadlineAt: null,
+        },
+        entries: [systemEntry('closed', { result, note: null })],
+      };
+    });
   }
 }

@@ -9,7 +9,7 @@
  * - a message that is stored already is not stored again; its number is answered;
  * - the others are numbered on from the case's last number, in the order of arrival;
  * - the first answer's time is set once.
- * Answers one row per message: {id, case_id, number, fresh, refused, unit_id, previous}.
+ * Answers one row per message: {id, case_id, number, fresh, refused, unit_id}.
  */
 export const STORE_MESSAGES_SQL = `
 WITH incoming AS (

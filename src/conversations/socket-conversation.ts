@@ -139,13 +139,9 @@ export class SocketConversation {
     for (const caseId of this.hub.watchedCases) await this.tellChanged(caseId);
   }
 
-  /** A sign of life from every commission connected here. */
-  async touchPresence(): Promise<void> {
-    const sockets = (await this.server?.local.fetchSockets()) ?? [];
-    const ids = sockets.flatMap(({ data }) =>
-      data.caller?.kind === 'commission' ? [data.caller.commissionId] : [],
-    );
-    await this.units.touchPresence([...new Set(ids)], this.clock.now());
+  /** A sign of life from the desks that are open in these commissions. */
+  touchPresence(commissionIds: readonly string[]): Promise<void> {
+    return this.units.touchPresence(commissionIds, this.clock.now());
   }
 
   forgetIfUnwatched(caseId: string): void {

@@ -84,7 +84,11 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
           socket.data.caller = caller;
           next();
         })
-        .catch((error: unknown) => next(Object.assign(new Error('refused'), { data: toProblem(error) })));
+        .catch((error: unknown) => {
+          const data = toProblem(error);
+          if (data.status >= 500) this.logger.error({ err: error }, 'a socket could not be let in');
+          next(Object.assign(new Error('refused'), { data }));
+        });
     });
     server.on('connection', (socket) => this.serve(socket));
   }
@@ -107,6 +111,12 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   private serve(socket: ConversationSocket): void {
     const { caller } = socket.data;
     if (caller && 'sessionId' in caller) void socket.join(rooms.ofSession(caller.sessionId));
+    if (caller?.kind === 'commission') {
+      // At once, so that whoever comes back after an outage keeps what they hold.
+      this.conversation
+        .touchPresence([caller.commissionId])
+        .catch((err: unknown) => this.logger.warn({ err }, 'a sign of life was not written down'));
+    }
     socket.onAny((name: string, ...sent: unknown[]) => void this.answer(socket, name, sent));
     socket.on('disconnecting', () => {
       const caseIds = [...socket.rooms].flatMap((room) => /^case:([^:]+):/.exec(room)?.[1] ?? []);
@@ -181,11 +191,13 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   }
 
   private async lookAfterSessions(): Promise<void> {
-    await this.conversation.touchPresence();
     const sessions = new Map<string, Caller>();
+    const commissions = new Set<string>();
     for (const { data } of (await this.server?.local.fetchSockets()) ?? []) {
       if (data.caller && 'sessionId' in data.caller) sessions.set(data.caller.sessionId, data.caller);
+      if (data.caller?.kind === 'commission') commissions.add(data.caller.commissionId);
     }
+    await this.conversation.touchPresence([...commissions]);
     for (const [sessionId, caller] of sessions) {
       if (!(await this.callers.isLive(caller))) this.endSession(sessionId);
     }

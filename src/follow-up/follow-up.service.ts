@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { wrongState } from '../cases/case.errors.js';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews, personName } from '../cases/case-views.js';
@@ -34,7 +35,7 @@ export class FollowUp {
       if (given?.score === score && given.words === said) return {};
       if (given) throw new ProblemException('conflict', 'The case is rated already.');
       await manager.insert(Rating, { caseId, score, words: said, ratedAt: now });
-      const name = await this.nameOf(resident);
+      const name = await nameOf(manager, resident);
       return { entries: [residentEntry('rated', { score, words: said }, { name })] };
     });
     return this.views.forResident(caseId, resident);
@@ -60,7 +61,7 @@ export class FollowUp {
         const { urgency, competence } = careCase;
         const wanted = { urgency: urgency ?? 4, competence: competence ?? 'nurse' } as const;
         const placed = await this.placement.place(manager, careCase, 'reopen', wanted, now);
-        const name = await this.nameOf(resident);
+        const name = await nameOf(manager, resident);
         return {
           patch: { ...placed.patch, timesReopened: careCase.timesReopened + 1 },
           entries: [
@@ -74,9 +75,9 @@ export class FollowUp {
     );
     return this.views.forResident(caseId, resident);
   }
+}
 
-  private async nameOf({ personId }: ResidentCaller): Promise<string> {
-    const { givenName, familyName } = await personName(this.cases.dataSource.manager, personId);
-    return `${givenName} ${familyName}`;
-  }
+async function nameOf(manager: EntityManager, { personId }: ResidentCaller): Promise<string> {
+  const { givenName, familyName } = await personName(manager, personId);
+  return `${givenName} ${familyName}`;
 }

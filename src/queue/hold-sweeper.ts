@@ -1,7 +1,14 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { Commission } from '../care-units/staff.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { nextState } from '../cases/case-transitions.js';
+import { forEachCase } from '../cases/each-case.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
@@ -16,6 +23,7 @@ const EVERY_MS = 10_000;
  */
 @Injectable()
 export class HoldSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(HoldSweeper.name);
   private stop?: () => void;
 
   constructor(
@@ -42,8 +50,8 @@ export class HoldSweeper implements OnApplicationBootstrap, OnApplicationShutdow
       [goneSince],
     );
     let returned = 0;
-    for (const { id } of held) {
-      await this.cases.change(id, async (careCase, manager) => {
+    await forEachCase(this.logger, held, (id) =>
+      this.cases.change(id, async (careCase, manager) => {
         if (careCase.state !== 'held') return {};
         const holder = await manager.findOneByOrFail(Commission, { id: careCase.holderCommissionId ?? '' });
         const lastSign = Math.max(careCase.claimedAt?.getTime() ?? 0, holder.lastSeenAt?.getTime() ?? 0);
@@ -53,8 +61,8 @@ export class HoldSweeper implements OnApplicationBootstrap, OnApplicationShutdow
           patch: { state: nextState(careCase.state, 'expire-hold'), holderCommissionId: null },
           entries: [systemEntry('hold-expired', { minutes })],
         };
-      });
-    }
+      }),
+    );
     return returned;
   }
 }
