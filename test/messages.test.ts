@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { jest } from '@jest/globals';
 import { AccessLogEntry } from '../src/access-log/access-log-entry.entity.js';
 import { CaseViews } from '../src/cases/case-views.js';
 import { StoredTimelineEntry } from '../src/cases/timeline-entry.entity.js';
+import { TimelineListener } from '../src/cases/timeline-listener.js';
 import type { DeskCase, MessageToSend, TimelineEntry } from '../src/contracts/index.js';
 import { SocketConversation } from '../src/conversations/socket-conversation.js';
 import type { ConversationServer } from '../src/conversations/socket-types.js';
@@ -285,6 +287,21 @@ describe('messages', () => {
     );
     await until('the feed is cut', () => lost?.includes(caseId) === true);
     await until('the queue is told', () => queues?.length === 1);
+  });
+
+  it('of another process still come after the line that brings word of them has gone silent', async () => {
+    const caseId = await heldCase();
+    const samirs = await open(samir.socket());
+    const heard = hear(samirs);
+    await samirs.emitWithAck('case:watch', { caseId, have: 0 });
+    const { client } = test.app.get(TimelineListener) as unknown as {
+      client: { connection: { stream: Socket } };
+    };
+    client.connection.stream.pause();
+    const annaThere = await StaffMember.signedIn(other.origin, /Anna/);
+    const there = await open(annaThere.socket());
+    await there.emitWithAck('message:send', message(caseId, 'Hörs du?'));
+    await until('it is heard', () => texts(heard).includes('Hörs du?'));
   });
 
   it('read by staff over a socket are in the access log, once for each time they join', async () => {

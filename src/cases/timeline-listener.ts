@@ -1,19 +1,23 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
+import { repeat } from '../config/repeat.js';
 import { Cases, TIMELINE_CHANNEL } from './case.service.js';
 import { type CommittedChange, TimelineFeed } from './timeline-feed.js';
 
 const RETRY_MS = 1_000;
+const BEAT_MS = 3_000;
 
 /**
  * Hears what other processes commit. The word travels with their commit, so it arrives even if they die right after.
- * When our line to the database was cut, words may have been missed: the feed's `missed$` then says so.
+ * When our line to the database was cut, or has gone silent without a word, words may have been missed: the feed's
+ * `missed$` then says so.
  */
 @Injectable()
 export class TimelineListener implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(TimelineListener.name);
   private client?: pg.Client;
   private retry?: NodeJS.Timeout;
+  private stopBeat?: () => void;
   private stopped = false;
 
   constructor(
@@ -23,10 +27,12 @@ export class TimelineListener implements OnApplicationBootstrap, OnApplicationSh
 
   async onApplicationBootstrap(): Promise<void> {
     await this.listen(false);
+    this.stopBeat = repeat(TimelineListener.name, BEAT_MS, () => this.beat());
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
+    this.stopBeat?.();
     clearTimeout(this.retry);
     await this.client?.end().catch(() => undefined);
   }
@@ -36,7 +42,8 @@ export class TimelineListener implements OnApplicationBootstrap, OnApplicationSh
     const client = new pg.Client({
       connectionString: url,
       application_name: 'slussen listener',
-      keepAlive: true,
+      connectionTimeoutMillis: BEAT_MS,
+      query_timeout: BEAT_MS,
     });
     const lost = () => {
       if (this.client === client) this.listenAgain();
@@ -53,6 +60,14 @@ export class TimelineListener implements OnApplicationBootstrap, OnApplicationSh
       this.logger.warn({ err }, 'cannot listen to other processes, trying again');
       this.listenAgain();
     }
+  }
+
+  /** Nobody tells of a line that has gone silent: one that does not answer is given up. */
+  private async beat(): Promise<void> {
+    const { client } = this;
+    await client?.query('SELECT 1').catch(() => {
+      if (this.client === client) this.listenAgain();
+    });
   }
 
   private listenAgain(): void {
