@@ -132,7 +132,7 @@ describeWithChromium('Amina, 39, asthma: in English, by keyboard alone', () => {
     await keys.tabTo(frame.getByRole('radio').first());
     await keys.press('Space');
     await keys.choose(button('Send the rating'));
-    await frame.getByText(/Your rating is saved/).waitFor();
+    await keys.arrivesAt(frame.getByText(/Your rating is saved/));
     await amina.check('closed');
     await keys.choose(button('Menu'));
     await keys.choose(button('Who has read my cases?'));

@@ -1,5 +1,6 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ResidentCase } from '../../../contracts/index.js';
+import { focusOn } from '../frame.js';
 import { BusyButton, FieldProblem, Notice, ProblemNotice } from '../parts/bits.js';
 import { GrowingText } from '../parts/growing-text.js';
 import { talkTexts } from '../texts/talk.js';
@@ -30,11 +31,20 @@ export function Rating({ view, take }: RatingProps) {
       take(next);
     },
   );
+  const thanks = useRef<HTMLParagraphElement>(null);
+  const rated = view.rating !== null;
+  const before = useRef(rated);
+  useEffect(() => {
+    if (rated && !before.current) focusOn(thanks.current);
+    before.current = rated;
+  }, [rated]);
   if (view.rating) {
     const given = SCORES.find((one) => one === view.rating?.score) ?? 3;
     return (
       <section className="card">
-        <p role="status">{t('rateThanks', { score: t(`rate${given}`).toLowerCase() })}</p>
+        <p ref={thanks} tabIndex={-1}>
+          {t('rateThanks', { score: t(`rate${given}`).toLowerCase() })}
+        </p>
       </section>
     );
   }
