@@ -168,8 +168,9 @@ export class EmbeddedPostgres {
 }
 
 /**
- * Root must hand over to another user. Where that user cannot enter the folder (a parent closed to others),
- * `setpriv` lets it keep just the right to enter folders.
+ * Root must hand over to another user. Where that user cannot enter the server's folder or that of its programs (a
+ * parent is closed to others, as /root is), `setpriv` lets it keep just the right to enter and read folders; with
+ * no_setuid_fixup that right also counts when the programs ask the system whether they may run each other.
  */
 async function asAllowedUser(
   folder: string,
@@ -177,20 +178,23 @@ async function asAllowedUser(
   args: string[],
 ): Promise<[string, string[], { uid?: number; gid?: number }]> {
   if (process.getuid?.() !== 0) return [command, args, {}];
-  if (await othersMayEnter(folder)) return [command, args, { uid: NOBODY, gid: NOBODY }];
-  const capability = '+dac_override';
+  if ((await othersMayEnter(folder)) && (await othersMayEnter(command))) {
+    return [command, args, { uid: NOBODY, gid: NOBODY }];
+  }
   const wrap = [
     `--reuid=${NOBODY}`,
     `--regid=${NOBODY}`,
     '--clear-groups',
-    `--inh-caps=${capability}`,
-    `--ambient-caps=${capability}`,
+    '--securebits=+no_setuid_fixup',
+    '--inh-caps=+dac_read_search',
+    '--ambient-caps=+dac_read_search',
   ];
   return ['setpriv', [...wrap, '--', command, ...args], {}];
 }
 
-async function othersMayEnter(folder: string): Promise<boolean> {
-  for (let parent = path.dirname(folder); ; parent = path.dirname(parent)) {
+/** Whether all folders above let everyone in. */
+async function othersMayEnter(file: string): Promise<boolean> {
+  for (let parent = path.dirname(file); ; parent = path.dirname(parent)) {
     if (((await stat(parent)).mode & 0o001) === 0) return false;
     if (parent === path.dirname(parent)) return true;
   }
