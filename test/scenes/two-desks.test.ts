@@ -213,6 +213,7 @@ describeWithChromium('Two nurses at their desks', () => {
     await anna.getByRole('button', { name: 'Logga ut' }).click();
     await anna.getByRole('link', { name: 'Logga in' }).waitFor();
     await other.getByRole('dialog', { name: 'Du är utloggad' }).waitFor();
+    expect(await other.locator('body').textContent()).not.toMatch(/Samir|Lisa|Erik|Nora/);
     await scene.checkAccessibility(other, 'signed out elsewhere');
   });
 });

@@ -47,8 +47,8 @@ export function App() {
       <FollowScheme>
         <QueryClientProvider client={client}>
           <WordsContext value={words}>
-            <SessionGate clock={clock} isOver={isOver} isLeaving={isLeaving} onOver={onOver} />
-            <SessionOver opened={isOver} />
+            {/* Nothing of the patients stays on the screen of someone who is signed out. */}
+            {isOver ? <SessionOver /> : <SessionGate clock={clock} isLeaving={isLeaving} onOver={onOver} />}
             <Notifications
               position="bottom-left"
               autoClose={6000}

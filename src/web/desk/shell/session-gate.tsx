@@ -20,13 +20,12 @@ const store = browserStore();
 
 interface Props {
   clock: ServerClock;
-  isOver: boolean;
   isLeaving: { current: boolean };
   onOver: () => void;
 }
 
 /** Who is here, and so what is shown: sign-in, the choice of commission, or the desk. */
-export function SessionGate({ clock, isOver, isLeaving, onOver }: Props) {
+export function SessionGate({ clock, isLeaving, onOver }: Props) {
   const client = useQueryClient();
   const csrf = useRef('');
   const api = useMemo(
@@ -55,7 +54,7 @@ export function SessionGate({ clock, isOver, isLeaving, onOver }: Props) {
       }
     },
     staleTime: Number.POSITIVE_INFINITY,
-    refetchInterval: (query) => (query.state.status === 'error' && !isOver ? 5000 : false),
+    refetchInterval: (query) => (query.state.status === 'error' ? 5000 : false),
   });
   csrf.current = me.data?.csrfToken ?? '';
   const staffId = me.data?.id;

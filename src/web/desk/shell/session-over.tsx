@@ -3,11 +3,11 @@ import { useWords } from '../texts.js';
 import { keepPlace, SIGN_IN } from './return-place.js';
 
 /** Signed out here, in another tab, or by time: says so calmly, and what became of what was typed. */
-export function SessionOver({ opened }: { opened: boolean }) {
+export function SessionOver() {
   const { t } = useWords();
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={() => undefined}
       withCloseButton={false}
       closeOnClickOutside={false}
