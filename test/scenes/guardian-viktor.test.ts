@@ -38,6 +38,7 @@ describeWithChromium('Viktor, 9 months, fever and heavy breathing: his father wr
     await children.getByRole('radio', { name: /Viktor Lundgren/ }).click();
     await erik.press('Gå vidare');
     await erik.frame.getByRole('heading', { name: 'Du står i kö' }).waitFor();
+    await erik.frame.getByText('Det här gäller Viktor.').waitFor();
     // What to do, and when to call 112, can still be read while waiting.
     await erik.frame.getByText(/Ring 112 om barnet drar in huden/).waitFor();
     await erik.check('waiting');

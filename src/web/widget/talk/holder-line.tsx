@@ -1,10 +1,10 @@
-import type { StaffName } from '../../../contracts/index.js';
+import type { ResidentCase, StaffName } from '../../../contracts/index.js';
 import { talkTexts } from '../texts/talk.js';
 import { useCommon, useTexts } from '../widget.js';
 import { roleWords } from './talk-items.js';
 
-/** Who helps: name, role, unit. */
-export function HolderLine({ holder }: { holder: StaffName }) {
+/** Who helps: name, role, unit; and for which child. */
+export function HolderLine({ holder, view }: { holder: StaffName; view: ResidentCase }) {
   const { t } = useTexts(talkTexts);
   const common = useCommon();
   return (
@@ -13,6 +13,14 @@ export function HolderLine({ holder }: { holder: StaffName }) {
         {t('helps', { name: holder.name })}
       </h1>
       <p className="quiet">{t('roleAt', { role: roleWords(holder.role, common), unit: holder.unit })}</p>
+      <AboutChild view={view} />
     </div>
   );
+}
+
+/** Which child a guardian's case is about. */
+export function AboutChild({ view }: { view: ResidentCase }) {
+  const { t } = useTexts(talkTexts);
+  if (view.about !== 'child' || !view.patient) return null;
+  return <p className="quiet">{t('aboutChild', { name: view.patient.givenName })}</p>;
 }

@@ -52,7 +52,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
 
   return (
     <div className={chat ? 'talk' : 'view stack'}>
-      {view.state === 'held' && view.holder && <HolderLine holder={view.holder} />}
+      {view.state === 'held' && view.holder && <HolderLine holder={view.holder} view={view} />}
       <div ref={scroll} className={chat ? 'talk-scroll stack' : 'stack'} {...(chat ? SCROLLS : {})}>
         {view.state === 'waiting' && <WaitingPanel view={view} take={take} />}
         {view.state === 'waiting' && <AdviceCard view={view} />}

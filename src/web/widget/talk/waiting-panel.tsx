@@ -5,6 +5,7 @@ import { Confirm } from '../parts/dialog.js';
 import { talkTexts } from '../texts/talk.js';
 import { useAction } from '../use-action.js';
 import { useCommon, usePhone, useTexts, useTime, useWidget } from '../widget.js';
+import { AboutChild } from './holder-line.js';
 
 interface WaitingPanelProps {
   view: ResidentCase;
@@ -20,6 +21,7 @@ export function WaitingPanel({ view, take }: WaitingPanelProps) {
       <h1 className="title" tabIndex={-1} data-focus>
         {t('waitingTitle')}
       </h1>
+      <AboutChild view={view} />
       {view.place && <p>{text(view.place.why)}</p>}
       <ExpectedAnswer view={view} />
       <p>{t('gotWorse', { phone })}</p>

@@ -32,6 +32,7 @@ export const talkTexts = defineTexts({
   withdrawNoOther: { sv: 'Nej, behåll ärendet', en: 'No, keep the case' },
   yourTime: { sv: 'Din bokade tid: {when}', en: 'Your booked time: {when}' },
   helps: { sv: '{name} hjälper dig', en: '{name} is helping you' },
+  aboutChild: { sv: 'Det här gäller {name}.', en: 'This is about {name}.' },
   roleAt: { sv: '{role}, {unit}', en: '{role}, {unit}' },
   conversation: { sv: 'Meddelanden', en: 'Messages' },
   you: { sv: 'Du', en: 'You' },
