@@ -30,7 +30,10 @@ async function main(): Promise<void> {
   } catch (error) {
     if (!stopped.signal.aborted) throw error;
   } finally {
-    for (const step of undo.reverse()) await step();
+    for (const step of undo.reverse()) {
+      // One step that fails must not leave PostgreSQL running.
+      await step().catch((error: unknown) => process.stderr.write(`Stopping: ${String(error)}\n`));
+    }
   }
 }
 

@@ -69,6 +69,24 @@ describe('the queue', () => {
     expect(held).toBe(20);
   });
 
+  it('waits for a case that is locked for a moment, as by a message, when it is the only one', async () => {
+    const { id } = await insertWaitingCase(test.dataSource, { urgency: 3, since: minutesAgo(5) });
+    const writing = test.dataSource.createQueryRunner();
+    await writing.startTransaction();
+    await writing.query('SELECT id FROM care_case WHERE id = $1 FOR UPDATE', [id]);
+    const next = anna.next();
+    await until('the claim waits for the lock', async () => {
+      const [{ waiting }] = await test.dataSource.query(
+        `SELECT count(*)::int AS waiting FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return waiting > 0;
+    });
+    await writing.commitTransaction();
+    await writing.release();
+    expect(await next).toBe(id);
+  });
+
   it('gives the same case to the same press, however often it is sent, and nothing when nobody waits', async () => {
     await fillQueue();
     const id = randomUUID();

@@ -26,6 +26,7 @@ const UNITS = [
   unit('herrgardet', 'clinic', ['nurse', 'physician', 'administrator'], OFFICE),
   unit('kungsor', 'clinic', ['nurse', 'physiotherapist'], OFFICE),
   unit('shut', 'clinic', ['nurse'], NEVER),
+  unit('akuten', 'emergency-department', ['nurse'], ALWAYS_OPEN),
   HOTLINE,
 ];
 const local = (text: string) => DateTime.fromISO(text, { zone: 'Europe/Stockholm' }).toJSDate();
@@ -117,6 +118,16 @@ describe('where a case goes', () => {
       4,
       'kungsor nurse',
       'home-open',
+    ],
+    [
+      'listed nowhere, the emergency department’s page: the hotline',
+      MORNING,
+      null,
+      'akuten',
+      'nurse',
+      4,
+      '1177 nurse',
+      'no-home',
     ],
     ['listed nowhere, region page: the hotline', MORNING, null, null, 'nurse', 5, '1177 nurse', 'no-home'],
     [

@@ -33,6 +33,9 @@ const STAND_INS: Readonly<Partial<Record<Competence, readonly Competence[]>>> = 
   'child-nurse': ['nurse'],
 };
 
+/** Units that look after a patient over time; the hotline and emergency departments do not. */
+const CAN_BE_HOME: ReadonlySet<CareUnitKind> = new Set(['clinic', 'specialist-clinic']);
+
 /** The least urgent case that the hotline takes while the patient's own unit is closed. */
 const HOTLINE_TAKES_TO: Urgency = 3;
 
@@ -111,7 +114,8 @@ export interface ReasonFacts {
 
 /** The clinic of the patient's listing; without one, the clinic on whose page it began. */
 function homeOf(facts: CaseFacts, units: readonly UnitFacts[]): UnitFacts | null {
-  const find = (id: string | null) => units.find((unit) => unit.id === id && unit.kind !== 'hotline') ?? null;
+  const find = (id: string | null) =>
+    units.find((unit) => unit.id === id && CAN_BE_HOME.has(unit.kind)) ?? null;
   return find(facts.listingUnitId) ?? find(facts.originUnitId);
 }
 
