@@ -56,7 +56,7 @@ describeWithChromium(
       await anna.getByText('Ett par veckor. Jag har gått upp i vikt.', { exact: true }).waitFor();
       await samir.frame.getByText(/· Läst/).waitFor();
       await samir.check('chat');
-    await scene.checkAccessibility(anna, 'desk-chat');
+      await scene.checkAccessibility(anna, 'desk-chat');
 
       await anna.getByRole('button', { name: 'Boka tid' }).click();
       const dialog = anna.getByRole('dialog', { name: /Boka tid åt Samir/ });
