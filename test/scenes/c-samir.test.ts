@@ -21,6 +21,9 @@ describeWithChromium(
       await samir.press('Gå vidare');
       await samir.frame.getByRole('heading', { name: 'Vad stämmer bäst?' }).waitFor();
       await samir.check('reasons');
+      await samir.press(/Inget av det här/);
+      await samir.press('Välj något annat');
+      await samir.frame.getByRole('heading', { name: 'Vad stämmer bäst?' }).waitFor();
       await samir.press(/Svårt att andas/);
       await samir.answer(/just nu/, /Nej, inget/);
       await samir.check('question');

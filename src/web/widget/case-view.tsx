@@ -47,11 +47,19 @@ interface CaseStatesProps {
 function CaseStates({ view, take, reload, fullView }: CaseStatesProps) {
   /** An answer that the resident wants to change after the outcome was shown. */
   const [change, setChange] = useState<string | null>(null);
+  /** Back among the contact reasons: possible until the first answer. */
+  const [choosing, setChoosing] = useState(false);
   const { triage, state } = view;
   const changeable = state === 'advised' || state === 'identifying' || state === 'to-book';
   const outcome = triage?.result?.outcome ?? '';
 
-  if (state === 'describing') return <With key="which" body={<WhichView view={view} take={take} />} />;
+  if (state === 'describing' || (choosing && state === 'triage')) {
+    const chosen = (next: ResidentCase) => {
+      setChoosing(false);
+      take(next);
+    };
+    return <With key={`which ${choosing}`} body={<WhichView view={view} take={chosen} />} />;
+  }
   if (triage && (state === 'triage' || (changeable && change))) {
     return (
       <QuestionsView
@@ -60,6 +68,7 @@ function CaseStates({ view, take, reload, fullView }: CaseStatesProps) {
         take={take}
         change={change}
         changed={() => setChange(null)}
+        chooseAgain={() => setChoosing(true)}
       />
     );
   }

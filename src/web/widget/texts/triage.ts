@@ -31,6 +31,7 @@ export const triageTexts = defineTexts({
       other: '{n} later answers no longer apply and are removed.',
     },
   },
+  chooseAgain: { sv: 'Välj något annat', en: 'Choose something else' },
   previousQuestion: { sv: 'Förra frågan', en: 'Previous question' },
   answersAbove: { sv: 'Dina svar', en: 'Your answers' },
   youAnswered: { sv: 'Du svarade', en: 'You answered' },

@@ -17,6 +17,8 @@ interface QuestionsViewProps {
   change: string | null;
   /** A change was made or left. */
   changed: () => void;
+  /** Back among the contact reasons. */
+  chooseAgain: () => void;
 }
 
 interface PendingAnswer {
@@ -25,7 +27,7 @@ interface PendingAnswer {
 }
 
 /** The questions, one at a time, with what was answered above. */
-export function QuestionsView({ view, triage, take, change, changed }: QuestionsViewProps) {
+export function QuestionsView({ view, triage, take, change, changed, chooseAgain }: QuestionsViewProps) {
   const { calls, store } = useWidget();
   const { t, text } = useTexts(triageTexts);
   const common = useCommon();
@@ -111,6 +113,14 @@ export function QuestionsView({ view, triage, take, change, changed }: Questions
           <button type="button" className="button button-quiet" onClick={() => startChange(last.question.id)}>
             <Icon name="back" />
             {t('previousQuestion')}
+          </button>
+        </p>
+      )}
+      {!last && (
+        <p>
+          <button type="button" className="button button-quiet" onClick={chooseAgain}>
+            <Icon name="back" />
+            {t('chooseAgain')}
           </button>
         </p>
       )}
