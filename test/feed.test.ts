@@ -7,45 +7,24 @@ import { TimelineListener } from '../src/cases/timeline-listener.js';
 import type { DeskCase, TimelineEntry } from '../src/contracts/index.js';
 import { SocketConversation } from '../src/conversations/socket-conversation.js';
 import type { ConversationServer } from '../src/conversations/socket-types.js';
-import { startTestApp, type TestApp } from './support/app.js';
+import type { TestApp } from './support/app.js';
+import { Conversation } from './support/conversation.js';
 import { hear, message, texts } from './support/messages.js';
-import { type ApiSocket, Resident, StaffMember } from './support/people.js';
+import { Resident, StaffMember } from './support/people.js';
 import { until } from './support/until.js';
-import { insertWaitingCase } from './support/waiting-case.js';
 
 let test: TestApp;
 let other: TestApp;
 let anna: StaffMember;
 let samir: Resident;
-const sockets: ApiSocket[] = [];
+let talk: Conversation;
 
 beforeAll(async () => {
-  test = await startTestApp({ env: { SOCKET_EVENTS_PER_10_S: '100000' } });
-  const { url } = test.dataSource.options as { url: string };
-  other = await startTestApp({ databaseUrl: url, env: { SOCKET_EVENTS_PER_10_S: '100000' } });
-  anna = await StaffMember.signedIn(test.origin, /Anna/);
-  samir = await Resident.signedIn(test.origin, /Samir/);
+  talk = await Conversation.start();
+  ({ test, other, anna, samir } = talk);
 });
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.close();
-});
-afterAll(async () => {
-  await other.close();
-  await test.close();
-});
-
-async function heldCase(): Promise<string> {
-  const { id } = await insertWaitingCase(test.dataSource, { urgency: 2, since: test.clock.now() });
-  await anna.ok<DeskCase>('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
-  return id;
-}
-
-function open(connecting: Promise<ApiSocket>): Promise<ApiSocket> {
-  return connecting.then((socket) => {
-    sockets.push(socket);
-    return socket;
-  });
-}
+afterEach(() => talk.closeSockets());
+afterAll(() => talk.end());
 
 async function moveToKungsor(caseId: string): Promise<void> {
   await test.dataSource.query(
@@ -74,12 +53,12 @@ const watchedRooms = () => [...socketServer().sockets.adapter.rooms.keys()];
 
 describe('the feed of a case: messages and what else happens', () => {
   it('by staff only are never sent to the resident', async () => {
-    const caseId = await heldCase();
-    const samirs = await open(samir.socket());
+    const caseId = await talk.heldCase();
+    const samirs = await talk.open(samir.socket());
     const heard = hear(samirs);
     await samirs.emitWithAck('case:watch', { caseId, have: 0 });
     await anna.ok('POST', `/api/desk/cases/${caseId}/notes`, { id: randomUUID(), text: 'Intern tanke' });
-    const annas = await open(anna.socket());
+    const annas = await talk.open(anna.socket());
     await annas.emitWithAck('message:send', message(caseId, 'Hej'));
     await until('the message is heard', () => texts(heard).length > 0);
     expect(heard.some(({ kind }) => kind === 'note')).toBe(false);
@@ -88,8 +67,8 @@ describe('the feed of a case: messages and what else happens', () => {
   });
 
   it('by staff to each other in a hand-back or a closing are told without those words', async () => {
-    const caseId = await heldCase();
-    const samirs = await open(samir.socket());
+    const caseId = await talk.heldCase();
+    const samirs = await talk.open(samir.socket());
     const heard = hear(samirs);
     await samirs.emitWithAck('case:watch', { caseId, have: 0 });
     const desk = `/api/desk/cases/${caseId}`;
@@ -107,9 +86,9 @@ describe('the feed of a case: messages and what else happens', () => {
   });
 
   it('stop coming to staff the moment the case goes to another unit', async () => {
-    const caseId = await heldCase();
+    const caseId = await talk.heldCase();
     const johan = await StaffMember.signedIn(test.origin, /Johan/, 'Herrgärdet');
-    const johans = await open(johan.socket());
+    const johans = await talk.open(johan.socket());
     const lost: string[] = [];
     johans.on('case:lost', (event) => lost.push(event.caseId));
     const heard = hear(johans);
@@ -117,31 +96,31 @@ describe('the feed of a case: messages and what else happens', () => {
     await moveToKungsor(caseId);
     await anna.ok('POST', `/api/desk/cases/${caseId}/notes`, { id: randomUUID(), text: 'Flyttad' });
     await until('the feed is cut', () => lost.includes(caseId));
-    const annas = await open(anna.socket());
+    const annas = await talk.open(anna.socket());
     await annas.emitWithAck('message:send', message(caseId, 'Hemligt för andra enheter'));
     expect(texts(heard)).toEqual([]);
     expect(await johans.emitWithAck('case:watch', { caseId, have: 0 })).toMatchObject({ ok: false });
   });
 
   it('are not heard by whom the case is taken from in the moment of joining', async () => {
-    const caseId = await heldCase();
+    const caseId = await talk.heldCase();
     const johan = await StaffMember.signedIn(test.origin, /Johan/, 'Herrgärdet');
-    const johans = await open(johan.socket());
+    const johans = await talk.open(johan.socket());
     const heard = hear(johans);
     afterItsNextLook(async () => {
       await moveToKungsor(caseId);
       await anna.ok('POST', `/api/desk/cases/${caseId}/notes`, { id: randomUUID(), text: 'Flyttad' });
     });
     expect(await johans.emitWithAck('case:watch', { caseId, have: 0 })).toMatchObject({ ok: false });
-    const annas = await open(anna.socket());
+    const annas = await talk.open(anna.socket());
     await annas.emitWithAck('message:send', message(caseId, 'Hemligt för andra enheter'));
     await johans.emitWithAck('queue:watch', {});
     expect(heard).toEqual([]);
   });
 
   it('leave nothing behind for a socket that closes in the moment of joining', async () => {
-    const caseId = await heldCase();
-    const samirs = await open(samir.socket());
+    const caseId = await talk.heldCase();
+    const samirs = await talk.open(samir.socket());
     const joined = afterItsNextLook(async () => {
       const before = socketServer().sockets.sockets.size;
       samirs.close();
@@ -153,9 +132,9 @@ describe('the feed of a case: messages and what else happens', () => {
   });
 
   it('missed while the line to other processes was cut are made up for, and so is a case that was lost', async () => {
-    const caseId = await heldCase();
+    const caseId = await talk.heldCase();
     const johan = await StaffMember.signedIn(test.origin, /Johan/, 'Herrgärdet');
-    const johans = await open(johan.socket());
+    const johans = await talk.open(johan.socket());
     const [lost, queues]: string[][] = [[], []];
     johans.on('case:lost', (event) => lost?.push(event.caseId));
     johans.on('queue:changed', (event) => queues?.push(event.unitId));
@@ -171,8 +150,8 @@ describe('the feed of a case: messages and what else happens', () => {
   });
 
   it('of another process still come after the line that brings word of them has gone silent', async () => {
-    const caseId = await heldCase();
-    const samirs = await open(samir.socket());
+    const caseId = await talk.heldCase();
+    const samirs = await talk.open(samir.socket());
     const heard = hear(samirs);
     await samirs.emitWithAck('case:watch', { caseId, have: 0 });
     const { client } = test.app.get(TimelineListener) as unknown as {
@@ -180,14 +159,14 @@ describe('the feed of a case: messages and what else happens', () => {
     };
     client.connection.stream.pause();
     const annaThere = await StaffMember.signedIn(other.origin, /Anna/);
-    const there = await open(annaThere.socket());
+    const there = await talk.open(annaThere.socket());
     await there.emitWithAck('message:send', message(caseId, 'Hörs du?'));
     await until('it is heard', () => texts(heard).includes('Hörs du?'));
   });
 
   it('read by staff over a socket are in the access log, once for each time they join', async () => {
-    const caseId = await heldCase();
-    const annas = await open(anna.socket());
+    const caseId = await talk.heldCase();
+    const annas = await talk.open(anna.socket());
     const readings = () => test.dataSource.manager.countBy(AccessLogEntry, { caseId });
     const before = await readings();
     await annas.emitWithAck('case:watch', { caseId, have: 0 });

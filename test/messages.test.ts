@@ -1,50 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { StoredTimelineEntry } from '../src/cases/timeline-entry.entity.js';
-import type { DeskCase, MessageToSend } from '../src/contracts/index.js';
-import { startTestApp, type TestApp } from './support/app.js';
+import type { MessageToSend } from '../src/contracts/index.js';
+import type { TestApp } from './support/app.js';
+import { Conversation } from './support/conversation.js';
 import { hear, message, texts } from './support/messages.js';
-import { type ApiSocket, Resident, StaffMember } from './support/people.js';
+import { Resident, StaffMember } from './support/people.js';
 import { until } from './support/until.js';
-import { insertWaitingCase } from './support/waiting-case.js';
 
 let test: TestApp;
 let other: TestApp;
 let anna: StaffMember;
 let samir: Resident;
-const sockets: ApiSocket[] = [];
+let talk: Conversation;
 
 beforeAll(async () => {
-  test = await startTestApp({ env: { SOCKET_EVENTS_PER_10_S: '100000' } });
-  const { url } = test.dataSource.options as { url: string };
-  other = await startTestApp({ databaseUrl: url, env: { SOCKET_EVENTS_PER_10_S: '100000' } });
-  anna = await StaffMember.signedIn(test.origin, /Anna/);
-  samir = await Resident.signedIn(test.origin, /Samir/);
+  talk = await Conversation.start();
+  ({ test, other, anna, samir } = talk);
 });
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.close();
-});
-afterAll(async () => {
-  await other.close();
-  await test.close();
-});
-
-async function heldCase(): Promise<string> {
-  const { id } = await insertWaitingCase(test.dataSource, { urgency: 2, since: test.clock.now() });
-  await anna.ok<DeskCase>('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
-  return id;
-}
-
-function open(connecting: Promise<ApiSocket>): Promise<ApiSocket> {
-  return connecting.then((socket) => {
-    sockets.push(socket);
-    return socket;
-  });
-}
+afterEach(() => talk.closeSockets());
+afterAll(() => talk.end());
 
 describe('messages', () => {
   it('are each stored once and numbered without gaps when both write at once and everything is sent twice', async () => {
-    const caseId = await heldCase();
-    const [annas, samirs] = [await open(anna.socket()), await open(samir.socket())];
+    const caseId = await talk.heldCase();
+    const [annas, samirs] = [await talk.open(anna.socket()), await talk.open(samir.socket())];
     const [annaHears, samirHears] = [hear(annas), hear(samirs)];
     await annas.emitWithAck('case:watch', { caseId, have: 0 });
     await samirs.emitWithAck('case:watch', { caseId, have: 0 });
@@ -82,32 +61,32 @@ describe('messages', () => {
   });
 
   it('that came while one was away are brought at "I have up to n", and only those', async () => {
-    const caseId = await heldCase();
-    const annas = await open(anna.socket());
+    const caseId = await talk.heldCase();
+    const annas = await talk.open(anna.socket());
     const first = await annas.emitWithAck('message:send', message(caseId, 'före'));
     await annas.emitWithAck('message:send', message(caseId, 'under tiden 1'));
     await annas.emitWithAck('message:send', message(caseId, 'under tiden 2'));
-    const samirs = await open(samir.socket());
+    const samirs = await talk.open(samir.socket());
     const answer = await samirs.emitWithAck('case:watch', { caseId, have: first.ok ? first.number : 0 });
     expect(answer.ok && texts(answer.entries)).toEqual(['under tiden 1', 'under tiden 2']);
   });
 
   it('committed by another process reach those connected here, in order', async () => {
-    const caseId = await heldCase();
-    const here = await open(samir.socket());
+    const caseId = await talk.heldCase();
+    const here = await talk.open(samir.socket());
     const heard = hear(here);
     await here.emitWithAck('case:watch', { caseId, have: 0 });
     const annaThere = await StaffMember.signedIn(other.origin, /Anna/);
-    const there = await open(annaThere.socket());
+    const there = await talk.open(annaThere.socket());
     for (const text of ['ett', 'två', 'tre']) await there.emitWithAck('message:send', message(caseId, text));
     await until('the other process is heard', () => texts(heard).length >= 3);
     expect(texts(heard)).toEqual(['ett', 'två', 'tre']);
   });
 
   it('with the same id in two processes at once are stored once', async () => {
-    const caseId = await heldCase();
+    const caseId = await talk.heldCase();
     const samirThere = await Resident.signedIn(other.origin, /Samir/);
-    const [here, there] = [await open(samir.socket()), await open(samirThere.socket())];
+    const [here, there] = [await talk.open(samir.socket()), await talk.open(samirThere.socket())];
     for (let round = 0; round < 10; round += 1) {
       const twice = message(caseId, `omgång ${round}`);
       const [a, b] = await Promise.all(
@@ -120,8 +99,8 @@ describe('messages', () => {
   });
 
   it('never get into a case that closes in the same moment: each is either before the closing or refused', async () => {
-    const caseId = await heldCase();
-    const samirs = await open(samir.socket());
+    const caseId = await talk.heldCase();
+    const samirs = await talk.open(samir.socket());
     const closing = anna.ok('POST', `/api/desk/cases/${caseId}/closing`, {
       id: randomUUID(),
       result: 'other',
@@ -153,8 +132,8 @@ describe('messages', () => {
     ['no id of its own', { text: 'x', id: 'nej' }, 'id'],
     ["images that are not this case's", { text: 'x', attachmentIds: [randomUUID()] }, 'attachmentIds'],
   ])('refuse %s by the name of the field', async (_name, wrong, field) => {
-    const caseId = await heldCase();
-    const samirs = await open(samir.socket());
+    const caseId = await talk.heldCase();
+    const samirs = await talk.open(samir.socket());
     const sent = await samirs.emitWithAck('message:send', {
       ...message(caseId, ''),
       ...wrong,
@@ -166,9 +145,9 @@ describe('messages', () => {
   });
 
   it("are not let into other people's cases, read or written", async () => {
-    const caseId = await heldCase();
+    const caseId = await talk.heldCase();
     const lisa = await Resident.signedIn(test.origin, /Lisa.*55/);
-    const lisas = await open(lisa.socket());
+    const lisas = await talk.open(lisa.socket());
     expect(await lisas.emitWithAck('message:send', message(caseId, 'x'))).toMatchObject({
       ok: false,
       problem: { status: 404 },
