@@ -1,0 +1,39 @@
+import type { CareUnitKind, Competence, Instant, Urgency } from '../contracts/index.js';
+
+/** One competence at one unit at a moment: who works, who waits. What the rule knows of a queue. */
+export interface DeskState {
+  /** Staff with an open desk in this competence. */
+  onDuty: number;
+  /** Of these, who could take a case this minute: not paused, and with room for one more. */
+  available: number;
+  /** Cases that wait, by urgency 1–5 (index 0 is urgency 1). */
+  waiting: readonly [number, number, number, number, number];
+  /** Cases that came in during the last hour of opening, by urgency. */
+  arrivedLastHour: readonly [number, number, number, number, number];
+  /** Mean minutes of work a case has taken lately. */
+  handlingMinutes: number;
+}
+
+/** One unit at a moment. */
+export interface UnitState {
+  id: string;
+  name: string;
+  kind: CareUnitKind;
+  open: boolean;
+  /** While open: since when, and until when; `closesAt` is null where it never closes. */
+  openedAt: Instant | null;
+  closesAt: Instant | null;
+  /** While closed: when it opens next; null when it does not within two months. */
+  opensAt: Instant | null;
+  desks: Readonly<Partial<Record<Competence, DeskState>>>;
+}
+
+/** The state of the network at a moment, as far as a decision needs it. Units by id. */
+export type Network = ReadonlyMap<string, UnitState>;
+
+export const NOBODY_WAITS = [0, 0, 0, 0, 0] as const;
+
+/** How many wait at a desk at that urgency or a more urgent one. */
+export function waitingUpTo(desk: DeskState, urgency: Urgency): number {
+  return desk.waiting.slice(0, urgency).reduce((sum, count) => sum + count, 0);
+}
