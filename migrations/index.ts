@@ -1,10 +1,12 @@
 import { Foundation1795392000000 } from './1795392000000-foundation.js';
 import { NoOverlappingTimes1795392100000 } from './1795392100000-no-overlapping-times.js';
 import { IndexesForHotQueries1795392200000 } from './1795392200000-indexes-for-hot-queries.js';
+import { HoursOfSpecialDays1795392400000 } from './1795392400000-hours-of-special-days.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
   Foundation1795392000000,
   NoOverlappingTimes1795392100000,
   IndexesForHotQueries1795392200000,
+  HoursOfSpecialDays1795392400000,
 ];

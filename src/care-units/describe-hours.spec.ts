@@ -2,7 +2,7 @@ import { describeHours } from './describe-hours.js';
 import { ALWAYS_OPEN, type OpeningStretch } from './opening-hours.js';
 
 describe('describeHours', () => {
-  it.each<[OpeningStretch[], string, string]>([
+  it.each<[readonly OpeningStretch[], string, string]>([
     [ALWAYS_OPEN.week, 'Dygnet runt', 'Around the clock'],
     [[{ days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00' }], 'Vardagar 08–16', 'Weekdays 08–16'],
     [[{ days: [6, 7], from: '10:30', to: '15:00' }], 'Helger 10.30–15', 'Weekends 10:30–15'],

@@ -1,7 +1,13 @@
-import fc from 'fast-check';
-import { DateTime } from 'luxon';
-import { REGION_TIME_ZONE } from '../config/region-time.js';
-import { ALWAYS_OPEN, isOpen, nextOpening, type OpeningHours, openingsOn } from './opening-hours.js';
+import { CLINIC, closing, local } from './hours-samples.js';
+import {
+  ALWAYS_OPEN,
+  closingAt,
+  isOpen,
+  nextOpening,
+  type OpeningHours,
+  openingsOn,
+  openUntil,
+} from './opening-hours.js';
 
 const WEEKDAYS: OpeningHours = {
   week: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00' }],
@@ -12,10 +18,6 @@ const NIGHTS: OpeningHours = {
   week: [{ days: [5, 6, 7], from: '22:00', to: '06:00' }],
   closedDates: [],
 };
-
-function local(text: string): Date {
-  return DateTime.fromISO(text, { zone: REGION_TIME_ZONE }).toJSDate();
-}
 
 describe('isOpen', () => {
   it.each<[string, OpeningHours, string, boolean]>([
@@ -88,71 +90,86 @@ describe('nextOpening', () => {
   });
 });
 
-const TWO_YEARS = {
-  min: local('2026-01-01T00:00').getTime(),
-  max: local('2027-12-31T23:59').getTime(),
-};
-const instants = fc.integer(TWO_YEARS).map((ms) => new Date(ms));
-const times = fc
-  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
-  .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
-const stretches = fc.record({
-  days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
-  from: times,
-  to: times,
-});
-const anyHours: fc.Arbitrary<OpeningHours> = fc.record({
-  week: fc.array(stretches, { minLength: 1, maxLength: 3 }),
-  closedDates: fc.constant<string[]>([]),
-});
-
-describe('over two whole years', () => {
-  it('the hotline is open at every instant', () => {
-    fc.assert(fc.property(instants, (at) => isOpen(ALWAYS_OPEN, at)));
+describe('days that are not as others', () => {
+  it.each<[string, string, boolean]>([
+    ['closed on Good Friday', '2026-04-03T10:00', false],
+    ['closed on Midsummer’s Eve', '2026-06-19T10:00', false],
+    ['closed on Christmas Eve', '2026-12-24T10:00', false],
+    ['open on an eve that is not chosen', '2026-04-30T10:00', true],
+    ['open on a plain weekday', '2026-12-22T10:00', true],
+    ['open on a special day', '2026-12-23T11:59', true],
+    ['and only its hours', '2026-12-23T13:30', false],
+    ['a special day goes before a holiday', '2026-05-14T13:30', true],
+    ['a special day without hours', '2027-01-04T10:00', false],
+    ['the unit’s own closed day', '2026-09-11T10:00', false],
+    ['no night begins on Good Friday', '2026-04-03T23:00', false],
+    ['the night before a closed day still ends in it', '2026-10-31T03:00', true],
+    ['no night begins on All Saints’ Day', '2026-10-31T23:00', false],
+    ['the morning before a temporary closing', '2026-11-24T11:59', true],
+    ['closed for the afternoon', '2026-11-24T13:30', false],
+    ['as usual the day after', '2026-11-25T13:30', true],
+    ['a night cut in two: before', '2026-11-28T00:29', true],
+    ['between', '2026-11-28T01:00', false],
+    ['and after', '2026-11-28T02:30', true],
+  ])('%s', (_name, at, open) => {
+    expect(isOpen(CLINIC, local(at))).toBe(open);
   });
 
-  it('the hotline is open in every quarter of an hour of the days on which the clock moves', () => {
-    for (const day of ['2026-03-29', '2026-10-25', '2027-03-28', '2027-10-31']) {
-      for (let quarter = -8; quarter < 108; quarter += 1) {
-        const at = new Date(local(`${day}T00:00`).getTime() + quarter * 900_000);
-        expect(isOpen(ALWAYS_OPEN, at)).toBe(true);
-      }
-    }
+  it.each<[string, string, string]>([
+    ['from closed for the afternoon: tomorrow', '2026-11-24T13:00', '2026-11-25T08:00'],
+    ['within the cut night: its second half', '2026-11-28T01:00', '2026-11-28T02:30'],
+    ['after days of closing, in the middle of a morning', '2027-02-10T09:00', '2027-02-12T10:00'],
+    ['past Easter', '2026-04-03T08:00', '2026-04-07T08:00'],
+    ['past Christmas', '2026-12-23T12:00', '2026-12-28T08:00'],
+  ])('opens again %s', (_name, at, expected) => {
+    expect(nextOpening(CLINIC, local(at))).toEqual(local(expected));
   });
 
-  it('a clinic is open exactly on weekdays with a wall clock from 08 to 16', () => {
-    fc.assert(
-      fc.property(instants, (at) => {
-        const wall = DateTime.fromJSDate(at, { zone: REGION_TIME_ZONE });
-        const expected =
-          wall.weekday <= 5 && wall.hour >= 8 && wall.hour < 16 && wall.toISODate() !== '2026-12-24';
-        return isOpen(WEEKDAYS, at) === expected;
-      }),
-      { numRuns: 500 },
+  it.each<[string, OpeningHours, string, string | null]>([
+    ['at lunch', CLINIC, '2026-11-25T08:00', '2026-11-25T12:00'],
+    ['at a temporary closing', CLINIC, '2027-02-09T08:30', '2027-02-09T09:00'],
+    ['in the morning', CLINIC, '2026-11-21T01:00', '2026-11-21T06:00'],
+    ['not while closed', CLINIC, '2026-11-25T12:00', null],
+    ['never', ALWAYS_OPEN, '2026-11-25T12:00', null],
+    [
+      'where the next stretch does not follow at once',
+      {
+        week: [
+          { days: [1], from: '18:00', to: '00:00' },
+          { days: [2], from: '00:00', to: '09:00' },
+          { days: [2], from: '09:00', to: '17:00' },
+        ],
+        closedDates: [],
+      },
+      '2026-11-23T19:00',
+      '2026-11-24T17:00',
+    ],
+    [
+      'where the day that is always open is closed',
+      { ...ALWAYS_OPEN, closedDates: ['2026-12-24'] },
+      '2026-11-25T12:00',
+      '2026-12-24T00:00',
+    ],
+  ])('closes %s', (_name, hours, at, expected) => {
+    expect(openUntil(hours, local(at))).toEqual(expected && local(expected));
+  });
+
+  it('tells of the temporary closing, the longest of several', () => {
+    const [short, long] = [
+      closing('2026-11-24T12:00', '2026-11-24T13:00'),
+      closing('2026-11-24T11:00', '2026-11-25T13:00'),
+    ];
+    const hours = { ...CLINIC, closings: [short, long] };
+    expect(closingAt(hours, local('2026-11-24T12:00'))).toBe(long);
+    expect(closingAt(hours, local('2026-11-25T13:00'))).toBeNull();
+  });
+
+  it('reads hours that were stored before any of this was there', () => {
+    const older = JSON.parse(
+      '{"week":[{"days":[5],"from":"08:00","to":"16:00"}],"closedDates":["2026-12-18"]}',
     );
-  });
-
-  it('the next opening is open, not in the past, and nothing is open before it', () => {
-    fc.assert(
-      fc.property(anyHours, instants, fc.double({ min: 0, max: 1, noNaN: true }), (hours, at, share) => {
-        const next = nextOpening(hours, at);
-        if (next === null) return false;
-        const between = new Date(at.getTime() + Math.floor((next.getTime() - at.getTime()) * share));
-        return next >= at && isOpen(hours, next) && (between >= next || !isOpen(hours, between));
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('every opening begins and ends where isOpen says so', () => {
-    fc.assert(
-      fc.property(stretches, instants, (stretch, at) => {
-        const hours = { week: [stretch], closedDates: [] };
-        return openingsOn(hours, at).every(
-          ({ opens, closes }) => isOpen(hours, opens) && isOpen(hours, new Date(closes.getTime() - 1)),
-        );
-      }),
-      { numRuns: 500 },
-    );
+    expect(isOpen(older, local('2026-12-25T10:00'))).toBe(true);
+    expect(isOpen(older, local('2026-12-18T10:00'))).toBe(false);
+    expect(openUntil(older, local('2026-12-25T10:00'))).toEqual(local('2026-12-25T16:00'));
   });
 });

@@ -1,6 +1,7 @@
 export * from './booking.js';
 export * from './cases.js';
 export * from './identity.js';
+export * from './opening-hours.js';
 export * from './problem.js';
 export * from './requests.js';
 export * from './socket-events.js';

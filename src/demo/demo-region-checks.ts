@@ -1,11 +1,7 @@
 import { DateTime } from 'luxon';
+import type { Fault } from '../care-units/opening-hours-check.js';
+import { readHours } from './demo-hours.js';
 import type { DemoRegionFile, DemoResident, DemoStaff } from './demo-region-file.js';
-
-/** Something wrong in the file: where, and what would be right. */
-export interface Fault {
-  path: string[];
-  message: string;
-}
 
 /** What a schema cannot say: names that point at each other, numbers that check out, times that do not overlap. */
 export function faultsOf(region: DemoRegionFile): Fault[] {
@@ -13,6 +9,12 @@ export function faultsOf(region: DemoRegionFile): Fault[] {
   const residents = new Set(region.residents.map((resident) => resident.id));
   return [
     ...doubled(region),
+    ...region.units.flatMap((unit, u) => {
+      const hours = readHours(unit.hours);
+      return Array.isArray(hours)
+        ? hours.map(({ path, message }) => ({ path: ['units', String(u), 'hours', ...path], message }))
+        : [];
+    }),
     ...region.staff.flatMap((staff, s) => [
       ...staff.commissions.flatMap((commission, c) =>
         unknown(

@@ -1,4 +1,5 @@
 import { isOpen } from '../care-units/opening-hours.js';
+import { readHours } from './demo-hours.js';
 import { DemoRegionError, parseDemoRegion, readDemoRegion } from './demo-region-file.js';
 
 const RIGHT = `units:
@@ -55,7 +56,24 @@ describe('parseDemoRegion', () => {
       "from: '9'",
       /^line 19, staff\.0\.commissions\.0\.times\.0\.from: must match/,
     ],
-    ['wrong hours', "from: '08:00'", "from: '8'", /^line 7, units\.0\.hours\.week\.0\.from: must match/],
+    [
+      'wrong hours',
+      "from: '08:00'",
+      "from: '8'",
+      /^line 7, units\.0\.hours\.week\.0\.from: must be a time of day as HH:MM/,
+    ],
+    [
+      'unknown hours',
+      "'16:00' }]",
+      "'16:00' }], closed-on: { holidays: true, eves: [lucia] }",
+      /^line 7, units\.0\.hours\.closed-on\.eves\.0: must be one of twelfth-night/,
+    ],
+    [
+      'hours that overlap',
+      "'16:00' }]",
+      "'16:00' }, { days: [7], from: '22:00', to: '08:30' }]",
+      /^line 7, units\.0\.hours\.week\.1\.from: must not overlap 08:00–16:00 of Monday/,
+    ],
     ['a unit that is not there', 'unit: herrgardet', 'unit: kungsor', /there is no kungsor/],
     [
       'an HSA-id twice',
@@ -119,12 +137,12 @@ describe('the region that comes with the program', () => {
   });
 
   it('keeps clinics to 08–16 on weekdays and closed on Christmas Eve', () => {
-    const hours = region.units[0]?.hours;
-    if (!hours || hours === 'always') throw new Error('The clinic has hours');
-    const opening = { week: hours.week, closedDates: hours['closed-dates'] ?? [] };
+    const opening = readHours(region.units[0]?.hours ?? {});
+    if (Array.isArray(opening)) throw new Error('The clinic has hours');
     expect(isOpen(opening, new Date('2026-11-24T08:20:00Z'))).toBe(true);
     expect(isOpen(opening, new Date('2026-11-24T18:20:00Z'))).toBe(false);
     expect(isOpen(opening, new Date('2026-12-24T09:00:00Z'))).toBe(false);
+    expect(isOpen(opening, new Date('2027-05-06T09:00:00Z'))).toBe(false); // Ascension Day
   });
 
   it('has someone with commissions at two units', () => {

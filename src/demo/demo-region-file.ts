@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { OpeningStretch } from '../care-units/opening-hours.js';
+import type { Fault } from '../care-units/opening-hours-check.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
 import type { BookingKind, CareUnitKind, Competence, Language, Sex } from '../contracts/index.js';
-import { type Fault, faultsOf } from './demo-region-checks.js';
+import type { WrittenHours } from './demo-hours.js';
+import { faultsOf } from './demo-region-checks.js';
 import { DEMO_REGION_SCHEMA } from './demo-region-schema.js';
 
 /** The file as written; its names are those of the file. */
@@ -22,7 +23,7 @@ export interface DemoUnit {
   kind: CareUnitKind;
   address: string;
   phone?: string;
-  hours: 'always' | { week: OpeningStretch[]; 'closed-dates'?: string[] };
+  hours: WrittenHours;
   competences: Competence[];
   'others-may-book': boolean;
   'quick-replies'?: { title: string; sv: string; en: string }[];

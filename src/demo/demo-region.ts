@@ -3,11 +3,12 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { addTimes } from '../booking/bookable-times.js';
 import { offeredTimes, type TimetableTemplate } from '../booking/timetable.js';
 import { CareUnit } from '../care-units/care-unit.entity.js';
-import { ALWAYS_OPEN, type OpeningHours } from '../care-units/opening-hours.js';
+import type { OpeningHours } from '../care-units/opening-hours.js';
 import { Commission, Staff } from '../care-units/staff.entity.js';
 import type { Clock } from '../config/clock.js';
 import { QuickReplyRow } from '../conversations/quick-reply.entity.js';
 import { Guardianship, Person } from '../residents/person.entity.js';
+import { readHours } from './demo-hours.js';
 import { identityOf } from './demo-people.js';
 import { type DemoRegionFile, type DemoUnit, readDemoRegion } from './demo-region-file.js';
 
@@ -139,14 +140,16 @@ function toUnit(unit: DemoUnit, id: string): CareUnit {
     kind: unit.kind,
     address: unit.address,
     phone: unit.phone ?? null,
-    openingHours: toHours(unit.hours),
+    openingHours: checkedHours(unit),
     competences: unit.competences,
     othersMayBook: unit['others-may-book'],
   };
 }
 
-function toHours(hours: DemoUnit['hours']): OpeningHours {
-  return hours === 'always' ? ALWAYS_OPEN : { week: hours.week, closedDates: hours['closed-dates'] ?? [] };
+function checkedHours({ hours }: DemoUnit): OpeningHours {
+  const read = readHours(hours);
+  if (Array.isArray(read)) throw new Error('The checked file has hours that are wrong');
+  return read;
 }
 
 function idOf(ids: ReadonlyMap<string, string>, key: string): string {
