@@ -2,6 +2,7 @@ import { Foundation1795392000000 } from './1795392000000-foundation.js';
 import { NoOverlappingTimes1795392100000 } from './1795392100000-no-overlapping-times.js';
 import { IndexesForHotQueries1795392200000 } from './1795392200000-indexes-for-hot-queries.js';
 import { HoursOfSpecialDays1795392400000 } from './1795392400000-hours-of-special-days.js';
+import { ManagersAndDuty1795392410000 } from './1795392410000-managers-and-duty.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   NoOverlappingTimes1795392100000,
   IndexesForHotQueries1795392200000,
   HoursOfSpecialDays1795392400000,
+  ManagersAndDuty1795392410000,
 ];

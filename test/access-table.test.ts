@@ -27,7 +27,8 @@ describe('who may call what', () => {
     const resident = await Resident.signedIn(origin, /Lisa Andersson/);
     const staff = await staffWithoutCommission(origin);
     const commission = await StaffMember.signedIn(origin, await oneStaffMember());
-    callers = { anyone: new ApiUser(origin, {}), visitor, resident, staff: staff.user, commission };
+    const manager = await StaffMember.signedIn(origin, /Gunilla Sandström/);
+    callers = { anyone: new ApiUser(origin, {}), visitor, resident, staff: staff.user, commission, manager };
     sockets = {
       visitor: await visitor.socket(),
       resident: await resident.socket(),
@@ -44,7 +45,7 @@ describe('who may call what', () => {
   async function oneStaffMember(): Promise<RegExp> {
     const [row] = await server.dataSource.query(
       `SELECT given_name || ' ' || family_name AS name FROM staff JOIN commission ON staff_id = staff.id
-       GROUP BY staff.id HAVING count(*) = 1 ORDER BY staff.id LIMIT 1`,
+       WHERE manages IS NULL GROUP BY staff.id HAVING count(*) = 1 ORDER BY staff.id LIMIT 1`,
     );
     return new RegExp(row.name);
   }

@@ -14,7 +14,7 @@ import { type Fields, faultsOf, type Refused, stored, wrongBodies } from './supp
  */
 
 interface Attempt {
-  by: 'anyone' | 'visitor' | 'resident' | 'staff';
+  by: 'anyone' | 'visitor' | 'resident' | 'staff' | 'manager';
   /** Puts a case where the right call would go well; gives the address and the right body. */
   prepare: () => Promise<{ path: string; body: Record<string, unknown> }>;
   fields: Fields;
@@ -29,6 +29,7 @@ describe('bad input', () => {
   let visitor: Resident;
   let samir: Resident;
   let anna: StaffMember;
+  let monica: StaffMember;
   let herrgardet: string;
 
   beforeAll(async () => {
@@ -36,13 +37,16 @@ describe('bad input', () => {
     visitor = await Resident.visit(server.origin);
     samir = await Resident.signedIn(server.origin, /Samir/);
     anna = await StaffMember.signedIn(server.origin, /Anna/);
+    monica = await StaffMember.signedIn(server.origin, /Monica/);
     const [unit] = await server.dataSource.query(`SELECT id FROM care_unit WHERE slug = 'herrgardet'`);
     herrgardet = unit.id;
   });
   afterAll(() => server?.close());
 
   const callerOf = (by: Attempt['by']) =>
-    ({ anyone: visitor, visitor, resident: samir, staff: anna })[by] as Resident | StaffMember;
+    ({ anyone: visitor, visitor, resident: samir, staff: anna, manager: monica })[by] as
+      | Resident
+      | StaffMember;
 
   async function describing(): Promise<string> {
     return (await visitor.start('Jag har ont i ryggen', { unit: 'herrgardet' })).id;
@@ -343,6 +347,35 @@ describe('bad input', () => {
       fields: {},
       prepare: async () => nothing(`/api/desk/quick-replies/${await newReply()}`),
     },
+    'PUT /api/staff/availability': {
+      by: 'staff',
+      fields: { available: 'yes-no' },
+      prepare: async () => ({ path: '/api/staff/availability', body: { available: true } }),
+    },
+    'PUT /api/desk/units/:unitId/hours': {
+      by: 'manager',
+      fields: { hours: 'hours', revision: 'whole' },
+      prepare: async () => ({
+        path: `/api/desk/units/${herrgardet}/hours`,
+        body: { hours: { week: [{ days: [1], from: '08:00', to: '17:00' }] }, revision: 0 },
+      }),
+    },
+    'POST /api/desk/units/:unitId/hours/preview': {
+      by: 'manager',
+      fields: { hours: 'hours' },
+      prepare: async () => ({
+        path: `/api/desk/units/${herrgardet}/hours/preview`,
+        body: { hours: { week: [{ days: [1], from: '08:00', to: '17:00' }] } },
+      }),
+    },
+    'PUT /api/desk/units/:unitId/staff/:commissionId/availability': {
+      by: 'manager',
+      fields: { available: 'yes-no' },
+      prepare: async () => ({
+        path: `/api/desk/units/${herrgardet}/staff/${anna.session.commissions[0]?.id}/availability`,
+        body: { available: true },
+      }),
+    },
   };
 
   /** Routes that are read, with queries that are wrong; ids in the path are tried for all of them. */
@@ -392,6 +425,7 @@ describe('bad input', () => {
     'GET /api/cases',
     'GET /api/desk/units',
     'GET /api/desk/quick-replies',
+    'GET /api/desk/managed-units',
   ];
   /** Routes that answer with a page for people. */
   const PAGES: Record<string, string[]> = {
@@ -504,9 +538,9 @@ describe('bad input', () => {
   }
 
   it.each(reads)('%s answers wrong ids and queries with a problem', async (line) => {
-    const by = line.includes('/desk/') ? 'staff' : 'resident';
-    const caseId = by === 'staff' ? await held() : (await samir.start('Prov')).id;
-    const path = (line.split(' ')[1] ?? '').replace(':caseId', caseId);
+    const by = ROUTES[line]?.includes('manager') ? 'manager' : line.includes('/desk/') ? 'staff' : 'resident';
+    const caseId = by !== 'resident' ? await held() : (await samir.start('Prov')).id;
+    const path = (line.split(' ')[1] ?? '').replace(':caseId', caseId).replace(':unitId', herrgardet);
     const before = await stored(server);
     const faults: string[] = [];
     for (const name of pathIds(line)) {

@@ -86,6 +86,7 @@ describe('booking', () => {
       role,
       unitId: unit.id,
       unitHsaId: unit.hsaId,
+      manages: null,
       unitName: unit.name,
     };
   }

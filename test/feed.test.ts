@@ -154,10 +154,10 @@ describe('the feed of a case: messages and what else happens', () => {
     const samirs = await talk.open(samir.socket());
     const heard = hear(samirs);
     await samirs.emitWithAck('case:watch', { caseId, have: 0 });
-    const { client } = test.app.get(TimelineListener) as unknown as {
-      client: { connection: { stream: Socket } };
+    const { listener } = test.app.get(TimelineListener) as unknown as {
+      listener: { client: { connection: { stream: Socket } } };
     };
-    client.connection.stream.pause();
+    listener.client.connection.stream.pause();
     const annaThere = await StaffMember.signedIn(other.origin, /Anna/);
     const there = await talk.open(annaThere.socket());
     await there.emitWithAck('message:send', message(caseId, 'Hörs du?'));

@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
+import { AvailabilityController } from './availability.controller.js';
 import { CareUnits } from './care-unit.service.js';
+import { ManagedUnits } from './managed-units.service.js';
+import { ManagerController } from './manager.controller.js';
+import { NetworkFeed } from './network-feed.js';
 import { RegionController } from './region.controller.js';
 
-@Module({ controllers: [RegionController], providers: [CareUnits], exports: [CareUnits] })
+@Module({
+  controllers: [AvailabilityController, ManagerController, RegionController],
+  providers: [CareUnits, ManagedUnits, NetworkFeed],
+  exports: [CareUnits, ManagedUnits, NetworkFeed],
+})
 export class CareUnitModule {}

@@ -4,9 +4,11 @@ import { DataSource, type EntityManager, In } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import type { CareUnitName, StaffName } from '../contracts/index.js';
 import { CareUnit } from './care-unit.entity.js';
+import { ON_DUTY_MS } from './duty.js';
+import { NETWORK_CHANNEL } from './network-channel.js';
 import { Commission } from './staff.entity.js';
 
-/** Units seldom change and are asked for at every step; another process's change is seen within this time. */
+/** Units seldom change and are asked for at every step. Should word of a change be missed, it is seen within this. */
 const CACHE_MS = 30_000;
 
 /** A commission with the staff member and the unit it is at. */
@@ -77,13 +79,39 @@ export class CareUnits {
     return new Map([...commissions].map(([id, commission]) => [id, staffName(commission)]));
   }
 
-  /** Writes down a sign of life of the desks that are open in these commissions. It never moves back in time. */
+  /**
+   * Writes down a sign of life of the desks that are open in these commissions. It never moves back in time. Who comes
+   * on duty by it changes the network, and every process hears so.
+   */
   async touchPresence(commissionIds: readonly string[], now: Date): Promise<void> {
     if (commissionIds.length === 0) return;
     await this.dataSource.query(
-      `UPDATE commission SET last_seen_at = $2
-       WHERE id = ANY($1::uuid[]) AND (last_seen_at IS NULL OR last_seen_at < $2)`,
-      [commissionIds, now],
+      `WITH earlier AS (
+         SELECT id, unit_id, last_seen_at FROM commission
+         WHERE id = ANY($1::uuid[]) AND (last_seen_at IS NULL OR last_seen_at < $2)
+       ), seen AS (
+         UPDATE commission SET last_seen_at = $2 FROM earlier
+         WHERE commission.id = earlier.id AND (commission.last_seen_at IS NULL OR commission.last_seen_at < $2)
+         RETURNING earlier.unit_id, earlier.last_seen_at
+       )
+       SELECT pg_notify($4, unit_id::text) FROM seen
+       WHERE last_seen_at IS NULL OR last_seen_at <= $3 GROUP BY unit_id`,
+      [commissionIds, now, new Date(now.getTime() - ON_DUTY_MS), NETWORK_CHANNEL],
+    );
+  }
+
+  /** Whether a commission takes new cases; cases that are held stay where they are. Every process hears of a change. */
+  async setAvailable(
+    commissionId: string,
+    available: boolean,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<void> {
+    await manager.query(
+      `WITH changed AS (
+         UPDATE commission SET available = $2 WHERE id = $1 AND available <> $2 RETURNING unit_id
+       )
+       SELECT pg_notify($3, unit_id::text) FROM changed`,
+      [commissionId, available, NETWORK_CHANNEL],
     );
   }
 }

@@ -8,6 +8,7 @@ import {
   nextOpening,
   type OpeningHours,
   openingsOn,
+  openSince,
   openUntil,
 } from './opening-hours.js';
 
@@ -135,6 +136,22 @@ describe('over two whole years', () => {
           at.getTime() + Math.floor((horizon.getTime() - at.getTime()) * share * 0.999_999),
         );
         return isOpen(hours, within) && (end === null || (!isOpen(hours, end) && end > at));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('an opening begins where nothing was open the moment before', () => {
+    fc.assert(
+      fc.property(anyHours, instants, (hours, at) => {
+        const since = openSince(hours, at);
+        if (!since) return !isOpen(hours, at) || isOpen(hours, new Date(at.getTime() - 59 * 86_400_000));
+        const before = new Date(since.getTime() - 1);
+        return (
+          isOpen(hours, since) &&
+          !isOpen(hours, before) &&
+          nextOpening(hours, before)?.getTime() === since.getTime()
+        );
       }),
       { numRuns: 500 },
     );

@@ -6,6 +6,7 @@ import {
   nextOpening,
   type OpeningHours,
   openingsOn,
+  openSince,
   openUntil,
 } from './opening-hours.js';
 
@@ -152,6 +153,23 @@ describe('days that are not as others', () => {
     ],
   ])('closes %s', (_name, hours, at, expected) => {
     expect(openUntil(hours, local(at))).toEqual(expected && local(expected));
+  });
+
+  it.each<[string, OpeningHours, string, string | null]>([
+    ['in the morning', CLINIC, '2026-11-25T11:00', '2026-11-25T08:00'],
+    ['after lunch', CLINIC, '2026-11-25T13:00', '2026-11-25T13:00'],
+    ['the evening before', CLINIC, '2026-11-21T01:00', '2026-11-20T22:00'],
+    ['after a temporary closing', CLINIC, '2027-02-12T11:00', '2027-02-12T10:00'],
+    ['not while closed', CLINIC, '2026-11-25T12:00', null],
+    ['since ever', ALWAYS_OPEN, '2026-11-25T12:00', null],
+    [
+      'since the closed day of one that is always open',
+      { ...ALWAYS_OPEN, closedDates: ['2026-11-22'] },
+      '2026-11-25T12:00',
+      '2026-11-23T00:00',
+    ],
+  ])('has been open since %s', (_name, hours, at, expected) => {
+    expect(openSince(hours, local(at))).toEqual(expected && local(expected));
   });
 
   it('tells of the temporary closing, the longest of several', () => {

@@ -74,6 +74,25 @@ export function openUntil(hours: OpeningHours, at: Date): Date | null {
   return null;
 }
 
+/**
+ * When the opening that holds `at` began, taken together with those that go before it without a gap; null when closed
+ * at `at`, and when it has been open for 60 days.
+ */
+export function openSince(hours: OpeningHours, at: Date): Date | null {
+  const ms = at.getTime();
+  const first = dayOf(ms) - DAYS_AHEAD;
+  if (!isOpen(hours, at)) return null;
+  let start = ms;
+  for (let day = dayOf(ms); day >= first; day = dayOf(start)) {
+    const earlier = [...spansOf(hours, day - 1), ...spansOf(hours, day)]
+      .filter(([opens, closes]) => opens < start && start <= closes)
+      .reduce((least, [opens]) => Math.min(least, opens), start);
+    if (earlier === start) return new Date(start);
+    start = earlier;
+  }
+  return null;
+}
+
 /** The temporary closing that holds `at`: the one that ends last, when there are several. */
 export function closingAt(hours: OpeningHours, at: Date): TemporaryClosing | null {
   const ms = at.getTime();

@@ -8,6 +8,7 @@ import { ProblemException } from '../config/problem.exception.js';
 import type { RegionView } from '../contracts/index.js';
 import type { CareUnit } from './care-unit.entity.js';
 import { CareUnits, careUnitName } from './care-unit.service.js';
+import { closingAt, nextOpening } from './opening-hours.js';
 import { RegionQuery } from './region.dto.js';
 
 /** What the widget and the pages need before anyone has signed in. */
@@ -24,17 +25,24 @@ export class RegionController {
   @Get()
   @ApiOperation({ summary: 'The region, its emergency departments, and the unit on whose page this is' })
   async show(@Query() { unit: slug }: RegionQuery): Promise<RegionView> {
+    const now = this.clock.now();
     const units = await this.careUnits.all();
+    const unit = slug === undefined ? null : found(units, slug);
+    const closing = unit && closingAt(unit.openingHours, now);
     return {
       regionName: this.settings.REGION_NAME,
-      unit: slug === undefined ? null : careUnitName(found(units, slug)),
+      unit: unit && careUnitName(unit),
+      closing: closing && {
+        reason: closing.reason,
+        opensAt: nextOpening(unit.openingHours, now)?.toISOString() ?? null,
+      },
       hotlinePhone: this.settings.HOTLINE_PHONE,
       emergencyDepartments: units
         .filter((unit) => unit.kind === 'emergency-department')
         .map(({ name, address, phone }) => ({ name, address, phone })),
       attachmentMaxBytes: ATTACHMENT_MAX_BYTES,
       demo: this.settings.DEMO,
-      now: this.clock.now().toISOString(),
+      now: now.toISOString(),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { Competence } from '../contracts/index.js';
+import type { Competence, Manages } from '../contracts/index.js';
 import { CareUnit } from './care-unit.entity.js';
 
 @Entity('staff')
@@ -23,6 +23,7 @@ export class Staff {
 @Index('commission_hsa_id', ['hsaId'], { unique: true })
 @Index('commission_staff', ['staffId'])
 @Index('commission_unit', ['unitId'])
+@Index('commission_last_seen', ['lastSeenAt'])
 export class Commission {
   @PrimaryColumn('uuid')
   id: string;
@@ -42,6 +43,17 @@ export class Commission {
   /** The last sign of life from the desk in this commission. */
   @Column('timestamptz', { name: 'last_seen_at', nullable: true })
   lastSeenAt: Date | null;
+
+  /**
+   * What it manages beside. Such a commission is for managing and counts for no one on duty: who also sees patients has
+   * another one.
+   */
+  @Column('text', { nullable: true })
+  manages: Manages | null;
+
+  /** False while paused: takes no new cases. What they hold stays theirs; the next sign-in sets it back. */
+  @Column('boolean', { default: true })
+  available: boolean;
 
   @ManyToOne(() => Staff)
   @JoinColumn({ name: 'staff_id', foreignKeyConstraintName: 'commission_staff_fk' })

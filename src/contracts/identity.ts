@@ -1,5 +1,6 @@
 import type { PersonName } from './cases.js';
-import type { CareUnitName, Competence, Instant, Language } from './words.js';
+import type { Manages } from './units.js';
+import type { BilingualText, CareUnitName, Competence, Instant, Language } from './words.js';
 
 /** The frame's own short-lived session; the token goes in `Authorization: Bearer`. */
 export interface ResidentSession {
@@ -21,6 +22,10 @@ export interface Commission {
   id: string;
   role: Competence;
   unit: CareUnitName;
+  /** Null for those who only work there. */
+  manages: Manages | null;
+  /** False while paused: takes no new cases. */
+  available: boolean;
 }
 
 export interface StaffSession {
@@ -37,6 +42,8 @@ export interface StaffSession {
 export interface RegionView {
   regionName: string;
   unit: CareUnitName | null;
+  /** While its manager has closed the unit for a time; `opensAt` is null when it does not open within two months. */
+  closing: { reason: BilingualText; opensAt: Instant | null } | null;
   hotlinePhone: string;
   emergencyDepartments: { name: string; address: string; phone: string | null }[];
   attachmentMaxBytes: number;

@@ -7,4 +7,5 @@ export * from './requests.js';
 export * from './socket-events.js';
 export * from './timeline.js';
 export * from './triage.js';
+export * from './units.js';
 export * from './words.js';

@@ -2,6 +2,7 @@ import { AccessLogEntry } from '../access-log/access-log-entry.entity.js';
 import { BookableTimeRow, BookingRow, BookingTicket } from '../booking/booking.entity.js';
 import { CareUnit } from '../care-units/care-unit.entity.js';
 import { Commission, Staff } from '../care-units/staff.entity.js';
+import { UnitChange } from '../care-units/unit-change.entity.js';
 import { Attachment } from '../cases/attachment.entity.js';
 import { CareCase } from '../cases/case.entity.js';
 import { StoredTimelineEntry } from '../cases/timeline-entry.entity.js';
@@ -30,5 +31,6 @@ export const ENTITIES = [
   SignIn,
   Staff,
   StoredTimelineEntry,
+  UnitChange,
   WebSession,
 ];

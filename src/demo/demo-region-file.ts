@@ -4,7 +4,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { Fault } from '../care-units/opening-hours-check.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
-import type { BookingKind, CareUnitKind, Competence, Language, Sex } from '../contracts/index.js';
+import type { BookingKind, CareUnitKind, Competence, Language, Manages, Sex } from '../contracts/index.js';
 import type { WrittenHours } from './demo-hours.js';
 import { faultsOf } from './demo-region-checks.js';
 import { DEMO_REGION_SCHEMA } from './demo-region-schema.js';
@@ -40,6 +40,7 @@ export interface DemoCommission {
   'hsa-id': string;
   unit: string;
   role: Competence;
+  manages?: Manages;
   times?: { kind: BookingKind; days: number[]; from: string; to: string; minutes: number }[];
 }
 

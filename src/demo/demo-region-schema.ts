@@ -1,4 +1,11 @@
-import { BOOKING_KINDS, CARE_UNIT_KINDS, COMPETENCES, LANGUAGES, SEXES } from '../contracts/index.js';
+import {
+  BOOKING_KINDS,
+  CARE_UNIT_KINDS,
+  COMPETENCES,
+  LANGUAGES,
+  MANAGES,
+  SEXES,
+} from '../contracts/index.js';
 
 const text = { type: 'string', minLength: 1 };
 const slug = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]*$' };
@@ -49,7 +56,7 @@ const times = object({
 });
 const commission = object(
   { 'hsa-id': hsaId, unit: slug, role: { enum: COMPETENCES } },
-  { times: list(times) },
+  { manages: { enum: MANAGES }, times: list(times) },
 );
 const staff = object({
   'hsa-id': hsaId,

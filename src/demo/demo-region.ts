@@ -92,6 +92,7 @@ export class DemoRegion {
           staffId,
           unitId: idOf(unitIds, commission.unit),
           role: commission.role,
+          manages: commission.manages ?? null,
         })),
       ),
     );

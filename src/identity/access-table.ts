@@ -5,10 +5,11 @@ import type { CLIENT_EVENTS } from '../contracts/index.js';
  * socket event of the running application against it, so that a new one without a line fails.
  *
  * anyone: no session asked for · visitor: a frame session, signed in or not · resident: a signed-in resident ·
- * staff: signed in, commission not yet chosen · commission: staff who have chosen a commission.
- * Whether *this* case may be seen by *this* caller is decided where the case is loaded.
+ * staff: signed in, commission not yet chosen · commission: staff who have chosen a commission ·
+ * manager: staff in a commission that manages a unit or the region.
+ * Whether *this* case may be seen, or *this* unit changed, by *this* caller is decided where it is loaded.
  */
-export const CALLER_KINDS = ['anyone', 'visitor', 'resident', 'staff', 'commission'] as const;
+export const CALLER_KINDS = ['anyone', 'visitor', 'resident', 'staff', 'commission', 'manager'] as const;
 export type CallerKind = (typeof CALLER_KINDS)[number];
 
 export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
@@ -36,6 +37,7 @@ export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
   'GET /api/staff/me': ['staff'],
   'PUT /api/staff/commission': ['staff'],
   'POST /api/staff/sign-out': ['staff'],
+  'PUT /api/staff/availability': ['commission'],
 
   'POST /api/cases': ['visitor'],
   'GET /api/cases': ['visitor'],
@@ -78,6 +80,13 @@ export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
   'POST /api/desk/quick-replies': ['commission'],
   'PUT /api/desk/quick-replies/:replyId': ['commission'],
   'DELETE /api/desk/quick-replies/:replyId': ['commission'],
+
+  'GET /api/desk/managed-units': ['manager'],
+  'GET /api/desk/units/:unitId/hours': ['manager'],
+  'PUT /api/desk/units/:unitId/hours': ['manager'],
+  'POST /api/desk/units/:unitId/hours/preview': ['manager'],
+  'GET /api/desk/units/:unitId/staff': ['manager'],
+  'PUT /api/desk/units/:unitId/staff/:commissionId/availability': ['manager'],
 };
 
 export const SOCKET_EVENTS: Readonly<Record<(typeof CLIENT_EVENTS)[number], readonly CallerKind[]>> = {

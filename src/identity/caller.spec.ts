@@ -1,6 +1,6 @@
 import { CLIENT_EVENTS } from '../contracts/index.js';
-import { CALLER_KINDS, ROUTES, SOCKET_EVENTS } from './access-table.js';
-import { type Caller, isLetIn, mayEmit } from './caller.js';
+import { CALLER_KINDS, type CallerKind, ROUTES, SOCKET_EVENTS } from './access-table.js';
+import { type Caller, type CommissionCaller, callerKind, isLetIn, mayEmit } from './caller.js';
 
 const visitor: Caller = { kind: 'visitor', sessionId: 's' };
 const resident: Caller = { kind: 'resident', sessionId: 's', personId: 'p' };
@@ -16,6 +16,11 @@ describe('who passes as whom', () => {
     ['commission', 'visitor', false],
     ['resident', 'commission', false],
     ['anyone', 'visitor', false],
+    ['manager', 'staff', true],
+    ['manager', 'commission', true],
+    ['manager', 'visitor', false],
+    ['commission', 'manager', false],
+    ['staff', 'manager', false],
   ] as const)('%s where %s is let in: %s', (kind, allowed, expected) => {
     expect(isLetIn(kind, [allowed])).toBe(expected);
   });
@@ -32,9 +37,23 @@ describe('the table', () => {
 
   it('lets nobody at the desk’s routes but staff in a commission, and nobody without a session send events', () => {
     for (const [route, allowed] of Object.entries(ROUTES)) {
-      if (route.includes('/api/desk/')) expect(allowed).toEqual(['commission']);
+      if (route.includes('/api/desk/'))
+        expect(['commission', 'manager']).toEqual(expect.arrayContaining([...allowed]));
     }
     for (const allowed of Object.values(SOCKET_EVENTS)) expect(allowed).not.toContain('anyone');
+  });
+});
+
+describe('callerKind', () => {
+  const nurse = { kind: 'commission', manages: null } as CommissionCaller;
+  it.each<[Caller, CallerKind]>([
+    [visitor, 'visitor'],
+    [staff, 'staff'],
+    [nurse, 'commission'],
+    [{ ...nurse, manages: 'unit' }, 'manager'],
+    [{ ...nurse, manages: 'region' }, 'manager'],
+  ])('%j is a %s', (caller, kind) => {
+    expect(callerKind(caller)).toBe(kind);
   });
 });
 

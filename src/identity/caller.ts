@@ -1,4 +1,4 @@
-import type { Competence } from '../contracts/index.js';
+import type { Competence, Manages } from '../contracts/index.js';
 import { type CallerKind, SOCKET_EVENTS } from './access-table.js';
 
 /** Staff in the commission they chose for the session. */
@@ -14,6 +14,7 @@ export interface CommissionCaller {
   unitId: string;
   unitHsaId: string;
   unitName: string;
+  manages: Manages | null;
 }
 
 export interface ResidentCaller {
@@ -36,14 +37,20 @@ export interface StaffCaller {
 /** Who asks, as the guard found out. `sessionId` is an id, not a secret. */
 export type Caller = { kind: 'anyone' } | VisitorCaller | ResidentCaller | StaffCaller | CommissionCaller;
 
-/** What each kind of caller may pass as: a signed-in resident as a visitor, a commission as staff. */
+/** What each kind of caller may pass as: a signed-in resident as a visitor, a commission as staff, a manager as both. */
 const PASSES_AS: Readonly<Record<CallerKind, readonly CallerKind[]>> = {
   anyone: ['anyone'],
   visitor: ['anyone', 'visitor'],
   resident: ['anyone', 'visitor', 'resident'],
   staff: ['anyone', 'staff'],
   commission: ['anyone', 'staff', 'commission'],
+  manager: ['anyone', 'staff', 'commission', 'manager'],
 };
+
+/** The most that the caller is, in the words of the table. */
+export function callerKind(caller: Caller): CallerKind {
+  return caller.kind === 'commission' && caller.manages ? 'manager' : caller.kind;
+}
 
 /** Whether a caller of that kind may go where these are let in. */
 export function isLetIn(kind: CallerKind, allowed: readonly CallerKind[]): boolean {
@@ -53,5 +60,5 @@ export function isLetIn(kind: CallerKind, allowed: readonly CallerKind[]): boole
 /** Whether the caller may send that socket event. An event without a line in the table is refused. */
 export function mayEmit(caller: Caller | undefined, event: string): boolean {
   if (!caller || !Object.hasOwn(SOCKET_EVENTS, event)) return false;
-  return isLetIn(caller.kind, SOCKET_EVENTS[event as keyof typeof SOCKET_EVENTS]);
+  return isLetIn(callerKind(caller), SOCKET_EVENTS[event as keyof typeof SOCKET_EVENTS]);
 }

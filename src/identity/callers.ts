@@ -4,7 +4,7 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { ProblemException } from '../config/problem.exception.js';
 import type { CallerKind } from './access-table.js';
-import { type Caller, type CommissionCaller, isLetIn, type StaffCaller } from './caller.js';
+import { type Caller, type CommissionCaller, callerKind, isLetIn, type StaffCaller } from './caller.js';
 import { readCookie } from './cookies.js';
 import { CSRF_HEADER, isFromOwnPage, isOwnHandshake } from './csrf.js';
 import { ownOrigin } from './providers.js';
@@ -12,6 +12,7 @@ import { ResidentSessions } from './resident-session.service.js';
 import { type StaffSessionData, sessionCookieName } from './staff-session.js';
 import { StaffSessions } from './staff-session.service.js';
 
+const STAFF_KINDS: readonly CallerKind[] = ['staff', 'commission', 'manager'];
 const BEARER = /^Bearer +(\S+)$/i;
 
 /** What a socket's handshake tells of who opens it. */
@@ -38,12 +39,12 @@ export class Callers {
   async ofRequest(request: Request, allowed: readonly CallerKind[]): Promise<Caller> {
     if (allowed.includes('anyone')) return { kind: 'anyone' };
     const frames = allowed.includes('visitor') || allowed.includes('resident');
-    const staff = allowed.includes('staff') || allowed.includes('commission');
+    const staff = STAFF_KINDS.some((kind) => allowed.includes(kind));
     const caller =
       frames && (!staff || request.headers.authorization !== undefined)
         ? await this.residentSessions.authenticate(bearerToken(request.headers.authorization))
         : await this.staffOfRequest(request);
-    if (isLetIn(caller.kind, allowed)) return caller;
+    if (isLetIn(callerKind(caller), allowed)) return caller;
     throw refusal(caller);
   }
 

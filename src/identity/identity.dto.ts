@@ -11,6 +11,8 @@ import {
   type Competence,
   LANGUAGES,
   type Language,
+  MANAGES,
+  type Manages,
   type PersonName,
   type RedeemCode,
   type ResidentSession,
@@ -94,6 +96,10 @@ class CommissionDto implements Commission {
   role: Competence;
   @ApiProperty({ type: CareUnitNameDto })
   unit: CareUnitNameDto;
+  @ApiProperty({ enum: MANAGES, nullable: true })
+  manages: Manages | null;
+  @ApiProperty()
+  available: boolean;
 }
 
 export class StaffSessionDto implements StaffSession {

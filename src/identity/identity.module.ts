@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { CareUnitModule } from '../care-units/care-unit.module.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { ResidentsModule } from '../residents/residents.module.js';
@@ -29,7 +30,7 @@ export const STAFF_SESSION_MIDDLEWARE = Symbol('staff session middleware');
  */
 @Global()
 @Module({
-  imports: [ResidentsModule],
+  imports: [CareUnitModule, ResidentsModule],
   controllers: [ResidentSessionController, SignInController, StaffController],
   providers: [
     Callers,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
+import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
 import { Commission, Staff } from '../care-units/staff.entity.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
@@ -20,16 +21,19 @@ export class StaffSessions {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly endings: SessionEndings,
+    private readonly careUnits: CareUnits,
   ) {}
 
   /**
-   * Begins a session under a new cookie value, so that one known from before the sign-in is worth nothing.
+   * Begins a session under a new cookie value, so that one known from before the sign-in is worth nothing. Who signs in
+   * takes new cases again, whatever was before.
    * @param commissionId the commission that is chosen already, else null
    */
   async begin(request: Request, staffId: string, commissionId: string | null): Promise<void> {
     const before = request.session.staff;
     await finished((done) => request.session.regenerate(done));
     if (before) this.endings.tell({ kind: 'staff', sessionId: before.sessionId });
+    if (commissionId) await this.careUnits.setAvailable(commissionId, true);
     request.session.staff = {
       sessionId: randomUUID(),
       staffId,
@@ -66,11 +70,12 @@ export class StaffSessions {
       unitId: unit.id,
       unitHsaId: unit.hsaId,
       unitName: unit.name,
+      manages: commission.manages,
     };
   }
 
   /**
-   * Chooses the commission of the session; the same choice again changes nothing.
+   * Chooses the commission of the session, which then takes new cases; the same choice again changes nothing.
    * @throws ProblemException `bad-input` for a commission that is not theirs, `conflict` for a second choice
    */
   async choose(request: Request, staffId: string, commissionId: string): Promise<void> {
@@ -83,11 +88,12 @@ export class StaffSessions {
       ]);
     }
     // One statement, so that of two choices at once the first stays.
-    await this.dataSource.query(
+    const [, chosen]: [unknown, number] = await this.dataSource.query(
       `UPDATE web_session SET sess = jsonb_set(sess::jsonb, '{staff,commissionId}', to_jsonb($2::text))::json
        WHERE sid = $1 AND sess->'staff'->>'commissionId' IS NULL`,
       [request.sessionID, commissionId],
     );
+    if (chosen > 0) await this.careUnits.setAvailable(commissionId, true);
     await finished((done) => request.session.reload(done));
     if (request.session.staff?.commissionId !== commissionId) {
       throw new ProblemException(
@@ -136,9 +142,9 @@ export class StaffSessions {
   }
 }
 
-function commissionView({ id, role, unit }: Commission): CommissionView {
+function commissionView({ id, role, unit, manages, available }: Commission): CommissionView {
   if (!unit) throw new Error('A commission is shown with its unit');
-  return { id, role, unit: { id: unit.id, slug: unit.slug, name: unit.name, kind: unit.kind } };
+  return { id, role, unit: careUnitName(unit), manages, available };
 }
 
 /** express-session speaks in callbacks. */

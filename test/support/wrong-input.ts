@@ -3,7 +3,17 @@ import type { Problem } from '../../src/contracts/index.js';
 import { ENTITIES } from '../../src/database/entities.js';
 import type { TestApp } from './app.js';
 
-export type Kind = 'id' | 'text' | 'token' | 'whole' | 'yes-no' | 'name' | 'texts' | 'ids' | 'answer';
+export type Kind =
+  | 'id'
+  | 'text'
+  | 'token'
+  | 'whole'
+  | 'yes-no'
+  | 'name'
+  | 'texts'
+  | 'ids'
+  | 'answer'
+  | 'hours';
 /** A field's kind; with `?` it may be null or left out. */
 export type Fields = Record<string, Kind | `${Kind}?`>;
 
@@ -32,6 +42,35 @@ const WRONG: Record<Kind, unknown[]> = {
     { sv: 'x', en: NUL },
   ],
   ids: [7, 'x', {}, ['x'], [7], [null], Array.from({ length: 6 }, () => randomUUID()), [NUL]],
+  hours: [
+    7,
+    'always',
+    true,
+    {},
+    [],
+    NUL,
+    { week: 'x' },
+    { week: [null] },
+    { week: [{ days: [8], from: '08:00', to: '16:00' }] },
+    { week: [{ days: [1], from: '25:00', to: NUL }] },
+    { week: [{ days: [1], from: '08:00', to: '08:00' }] },
+    {
+      week: [
+        { days: [1], from: '22:00', to: '09:00' },
+        { days: [2], from: '08:00', to: '16:00' },
+      ],
+    },
+    { week: [], closedDates: ['2026-02-30'] },
+    {
+      week: [],
+      closings: [{ from: '2026-11-24T12:00Z', to: '2026-11-24T11:00Z', reason: { sv: 'x', en: 'x' } }],
+    },
+    {
+      week: [],
+      closings: [{ from: '2026-11-24T12:00Z', to: '2026-11-24T13:00Z', reason: { sv: 'x', en: LONG } }],
+    },
+    { week: [], more: 1 },
+  ],
   answer: [7, true, {}, [], ['nothing'], '', 'x', NUL, HALF, LONG, { amount: 1e308 }, [['none']]],
 };
 

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In, Not } from 'typeorm';
 import { Commission } from '../../care-units/staff.entity.js';
 import { Clock } from '../../config/clock.js';
-import type { BilingualText, Competence } from '../../contracts/index.js';
+import type { BilingualText, Competence, Manages } from '../../contracts/index.js';
 import { ageInYears } from '../../residents/age.js';
 import { isWrittenFor } from '../../residents/guardian-rule.js';
 import { Guardianship, Person } from '../../residents/person.entity.js';
@@ -29,6 +29,11 @@ const ROLE_WORDS: Record<Competence, BilingualText> = {
   psychologist: { sv: 'psykolog', en: 'psychologist' },
   'child-nurse': { sv: 'barnsjuksköterska', en: 'child nurse' },
   administrator: { sv: 'administratör', en: 'administrator' },
+};
+
+const MANAGES_WORDS: Record<Manages, BilingualText> = {
+  unit: { sv: 'verksamhetschef', en: 'head of unit' },
+  region: { sv: 'chef för regionens nära vård', en: 'head of the region’s primary care' },
 };
 
 /** The people of the demo's region, as the provider knows them. */
@@ -98,9 +103,9 @@ export class DemoPeople {
       order: { unit: { name: 'ASC' }, staff: { givenName: 'ASC', familyName: 'ASC' }, hsaId: 'ASC' },
     });
     const people = new Map<string, DemoPerson>();
-    for (const { staff, unit, role } of commissions) {
+    for (const { staff, unit, role, manages } of commissions) {
       if (!staff || !unit) continue;
-      const words = ROLE_WORDS[role];
+      const words = manages ? MANAGES_WORDS[manages] : ROLE_WORDS[role];
       const about = { sv: `${words.sv}, ${unit.name}`, en: `${words.en}, ${unit.name}` };
       const known = people.get(staff.id);
       if (known) {

@@ -1,0 +1,25 @@
+import { Body, Controller, Put } from '@nestjs/common';
+import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { SetAvailability } from '../contracts/index.js';
+import type { CommissionCaller } from '../identity/caller.js';
+import { CurrentCommission } from '../identity/current-caller.js';
+import { AvailabilityDto } from './care-unit.dto.js';
+import { CareUnits } from './care-unit.service.js';
+
+/** Whether one takes new cases oneself. */
+@ApiTags('staff: session')
+@ApiCookieAuth()
+@Controller('api/staff/availability')
+export class AvailabilityController {
+  constructor(private readonly careUnits: CareUnits) {}
+
+  @Put()
+  @ApiOperation({ summary: 'Pause or take new cases again; what one holds stays' })
+  async set(
+    @CurrentCommission() { commissionId }: CommissionCaller,
+    @Body() { available }: AvailabilityDto,
+  ): Promise<SetAvailability> {
+    await this.careUnits.setAvailable(commissionId, available);
+    return { available };
+  }
+}
