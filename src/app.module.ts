@@ -3,6 +3,7 @@ import { LoggerModule } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { AccessLogModule } from './access-log/access-log.module.js';
 import { BookingModule } from './booking/booking.module.js';
+import { CallsModule } from './calls/calls.module.js';
 import { CareUnitModule } from './care-units/care-unit.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import type { Clock } from './config/clock.js';
@@ -40,6 +41,7 @@ export class AppModule implements NestModule {
         RoutingModule,
         TriageModule,
         QueueModule,
+        CallsModule,
         ConversationsModule,
         BookingModule,
         FollowUpModule,

@@ -9,6 +9,7 @@ import express, { type RequestHandler } from 'express';
 import { Logger } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
+import { WEBHOOK_TYPE } from './calls/livekit-events.controller.js';
 import type { Clock } from './config/clock.js';
 import type { Settings } from './config/environment.js';
 import { precompressed } from './config/precompressed.js';
@@ -44,6 +45,7 @@ export async function createApplication(
   app.use(compression());
   if (settings.DEMO) mountDemoProvider(app);
   app.useBodyParser('json', { limit: '100kb' });
+  app.useBodyParser('raw', { type: WEBHOOK_TYPE, limit: '100kb' });
   app.use(app.get<RequestHandler>(STAFF_SESSION_MIDDLEWARE));
   app.useGlobalPipes(
     new ReadableInputPipe(),

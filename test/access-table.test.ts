@@ -8,6 +8,7 @@ import { isLetIn } from '../src/identity/caller.js';
 import { listRoutes } from '../src/identity/list-routes.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { Browser } from './support/browser.js';
+import { guestOf, ongoingCall } from './support/calls.js';
 import { type ApiSocket, ApiUser, Resident, StaffMember } from './support/people.js';
 
 /** The API's description, which needs no guard: it holds nothing but what the source does. */
@@ -23,17 +24,29 @@ describe('who may call what', () => {
   beforeAll(async () => {
     server = await startTestApp();
     const { origin } = server;
+    const nobody = new ApiUser(origin, {});
     const visitor = await Resident.visit(origin);
     const resident = await Resident.signedIn(origin, /Lisa Andersson/);
     const staff = await staffWithoutCommission(origin);
     const commission = await StaffMember.signedIn(origin, await oneStaffMember());
     const manager = await StaffMember.signedIn(origin, /Gunilla Sandström/);
-    callers = { anyone: new ApiUser(origin, {}), visitor, resident, staff: staff.user, commission, manager };
+    const guest = await guestOf(await ongoingCall(server));
+    // A guest has nothing to show at a route.
+    callers = {
+      anyone: nobody,
+      visitor,
+      resident,
+      staff: staff.user,
+      commission,
+      manager,
+      guest: nobody,
+    };
     sockets = {
       visitor: await visitor.socket(),
       resident: await resident.socket(),
       staff: await connect(origin, { extraHeaders: { cookie: staff.cookie, origin } }),
       commission: await commission.socket(),
+      guest: await connect(origin, { auth: { pass: guest.pass } }),
     };
   });
 
@@ -123,7 +136,7 @@ describe('who may call what', () => {
   }
 
   const events = Object.entries(SOCKET_EVENTS).flatMap(([event, allowed]) =>
-    (['visitor', 'resident', 'staff', 'commission'] as const).map(
+    (['visitor', 'resident', 'staff', 'commission', 'guest'] as const).map(
       (kind) => [event, kind, isLetIn(kind, allowed) ? 'lets in' : 'refuses'] as const,
     ),
   );
@@ -144,6 +157,8 @@ describe('who may call what', () => {
     expect(await refusalOf(connect(origin, { extraHeaders: { origin } }))).toMatch(/:not-signed-in$/);
     expect(await refusalOf(connect(origin, { auth: { token: 'made-up' } }))).toMatch(/:session-expired$/);
     expect(await refusalOf(connect(origin, { auth: { token: 7 } }))).toMatch(/:not-signed-in$/);
+    expect(await refusalOf(connect(origin, { auth: { pass: 'made-up' } }))).toMatch(/:not-signed-in$/);
+    expect(await refusalOf(connect(origin, { auth: { pass: 7 } }))).toMatch(/:not-signed-in$/);
     const evil = { extraHeaders: { cookie, origin: 'https://evil.example' } };
     expect(await refusalOf(connect(origin, evil))).toMatch(/:not-allowed$/);
     expect(await refusalOf(connect(origin, { extraHeaders: { cookie } }))).toMatch(/:not-allowed$/);

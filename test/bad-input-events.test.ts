@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CLIENT_EVENTS, Problem } from '../src/contracts/index.js';
 import { SOCKET_EVENTS } from '../src/identity/access-table.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { ongoingCall } from './support/calls.js';
 import { type ApiSocket, Resident, StaffMember } from './support/people.js';
 import { insertWaitingCase } from './support/waiting-case.js';
 import { brief, type Fields, faultsOf, HALF, NUL, stored, wrongBodies } from './support/wrong-input.js';
@@ -31,7 +32,7 @@ async function held(): Promise<string> {
 
 const EVENTS: Record<
   (typeof CLIENT_EVENTS)[number],
-  { right: (caseId: string) => Record<string, unknown>; fields: Fields }
+  { right: (caseId: string, call: { id: string; to: string }) => Record<string, unknown>; fields: Fields }
 > = {
   'case:watch': { right: (caseId) => ({ caseId, have: 0 }), fields: { caseId: 'id', have: 'whole' } },
   'case:leave': { right: (caseId) => ({ caseId }), fields: { caseId: 'id' } },
@@ -42,6 +43,25 @@ const EVENTS: Record<
   'message:seen': { right: (caseId) => ({ caseId, number: 1 }), fields: { caseId: 'id', number: 'whole' } },
   typing: { right: (caseId) => ({ caseId, typing: true }), fields: { caseId: 'id', typing: 'yes-no' } },
   'queue:watch': { right: () => ({}), fields: {} },
+  'call:join': {
+    right: (_, { id }) => ({ callId: id, page: randomUUID(), microphone: true, camera: false, have: 0 }),
+    fields: { callId: 'id', page: 'id', microphone: 'yes-no', camera: 'yes-no', have: 'whole' },
+  },
+  'call:signal': {
+    right: (_, { id, to }) => ({
+      callId: id,
+      to,
+      fromPage: randomUUID(),
+      toPage: randomUUID(),
+      kind: 'restart',
+      data: '{}',
+    }),
+    fields: { callId: 'id', to: 'id', fromPage: 'id', toPage: 'id', kind: 'name', data: 'text?' },
+  },
+  'call:leave': {
+    right: (_, { id }) => ({ callId: id, lost: false }),
+    fields: { callId: 'id', lost: 'yes-no' },
+  },
 };
 
 type Reply = { ok: boolean; problem?: Problem };
@@ -62,18 +82,20 @@ function eventFaults(what: string, { ok, problem }: Reply, field?: string): stri
 
 describe.each(Object.entries(EVENTS))('the event %s', (event, { right, fields }) => {
   it('answers what it cannot take with a problem, and changes nothing', async () => {
-    const caseId = await held();
+    const call = event.startsWith('call:') ? await ongoingCall(server, { samir, anna }) : null;
+    const caseId = call?.caseId ?? (await held());
+    const rightOf = () => right(caseId, { id: call?.id ?? '', to: call?.seats.staff ?? '' });
     const socket = await (event === 'queue:watch' ? anna : samir).socket();
     sockets.push(socket);
     await emit(socket, 'case:watch', { caseId, have: 0 });
     const before = await stored(server);
     const faults: string[] = [];
-    for (const wrong of [null, undefined, [], [right(caseId)], 'x', 7, true, Buffer.from('x')]) {
+    for (const wrong of [null, undefined, [], [rightOf()], 'x', 7, true, Buffer.from('x')]) {
       faults.push(...eventFaults(`the event ${brief(wrong)}`, await emit(socket, event, wrong)));
     }
     faults.push(...eventFaults('no event at all', await emit(socket, event)));
-    faults.push(...eventFaults('two events', await emit(socket, event, right(caseId), right(caseId))));
-    for (const { what, body, field } of wrongBodies(fields, right(caseId))) {
+    faults.push(...eventFaults('two events', await emit(socket, event, rightOf(), rightOf())));
+    for (const { what, body, field } of wrongBodies(fields, rightOf())) {
       if (!body.startsWith('{"')) continue;
       let parsed: unknown;
       try {
@@ -82,12 +104,12 @@ describe.each(Object.entries(EVENTS))('the event %s', (event, { right, fields })
         continue;
       }
       // What nests so deep that the client itself cannot send it is left to the test of HTTP.
-      if (what.startsWith('deep')) parsed = { ...right(caseId), unknown: nested(200) };
+      if (what.startsWith('deep')) parsed = { ...rightOf(), unknown: nested(200) };
       faults.push(...eventFaults(what, await emit(socket, event, parsed), field));
     }
     expect(faults).toEqual([]);
     expect(await stored(server)).toBe(before);
-    expect(await emit(socket, event, right(caseId))).toMatchObject({ ok: true });
+    expect(await emit(socket, event, rightOf())).toMatchObject({ ok: true });
   });
 });
 

@@ -3,6 +3,7 @@ import { CareCase } from '../src/cases/case.entity.js';
 import type { AnswerValue, ResidentCase } from '../src/contracts/index.js';
 import { ROUTES } from '../src/identity/access-table.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { ongoingCall, ringingCall } from './support/calls.js';
 import { Resident, StaffMember } from './support/people.js';
 import { insertWaitingCase } from './support/waiting-case.js';
 import { type Fields, faultsOf, type Refused, stored, wrongBodies } from './support/wrong-input.js';
@@ -96,6 +97,11 @@ describe('bad input', () => {
     const id = await held();
     await anna.ok('POST', `/api/desk/cases/${id}/closing`, { id: randomUUID(), result: 'other', note: null });
     return id;
+  }
+
+  async function ringing(rest: string, body: Record<string, unknown>) {
+    const { caseId, id } = await ringingCall(server, { samir, anna });
+    return { path: `/api/cases/${caseId}/calls/${id}/${rest}`, body };
   }
 
   async function deskTime(): Promise<string> {
@@ -332,6 +338,41 @@ describe('bad input', () => {
       fields: {},
       prepare: async () => nothing(await deskBooked()),
     },
+    'POST /api/desk/cases/:caseId/calls': {
+      by: 'staff',
+      fields: { id: 'id', media: 'name' },
+      prepare: onDesk('calls', { media: 'video' }),
+    },
+    'POST /api/desk/cases/:caseId/calls/:callId/invitations': {
+      by: 'staff',
+      fields: { id: 'id', name: 'text', guest: 'name', minutes: 'whole' },
+      prepare: async () => {
+        const { caseId, id } = await ongoingCall(server, { samir, anna });
+        const body = { id: randomUUID(), name: 'Amal', guest: 'interpreter', minutes: 15 };
+        return { path: `/api/desk/cases/${caseId}/calls/${id}/invitations`, body };
+      },
+    },
+    'POST /api/cases/:caseId/calls/:callId/preparing': {
+      by: 'resident',
+      fields: {},
+      prepare: () => ringing('preparing', {}),
+    },
+    'POST /api/cases/:caseId/calls/:callId/answer': {
+      by: 'resident',
+      fields: { media: 'name' },
+      prepare: () => ringing('answer', { media: 'voice' }),
+    },
+    'POST /api/cases/:caseId/calls/:callId/refusal': {
+      by: 'resident',
+      fields: {},
+      prepare: () => ringing('refusal', {}),
+    },
+    'POST /api/call-guests': {
+      by: 'anyone',
+      fields: { token: 'token' },
+      wrongOnly: true,
+      prepare: async () => ({ path: '/api/call-guests', body: { token: 't'.repeat(43) } }),
+    },
     'POST /api/desk/quick-replies': {
       by: 'staff',
       fields: { title: 'text', text: 'texts' },
@@ -427,6 +468,8 @@ describe('bad input', () => {
     'GET /api/desk/quick-replies',
     'GET /api/desk/managed-units',
   ];
+  /** Routes that take nothing but what is signed; what they refuse is in `livekit-events.test.ts`. */
+  const SIGNED = ['POST /api/calls/livekit-events'];
   /** Routes that answer with a page for people. */
   const PAGES: Record<string, string[]> = {
     'GET /demo/host/:page': ['/demo/host/nowhere', '/demo/host/%00', '/demo/host/__proto__'],
@@ -477,7 +520,7 @@ describe('bad input', () => {
   }
 
   it('is tried at every route that there is', () => {
-    const covered = [...Object.keys(ATTEMPTS), ...reads, ...NOTHING_SENT, ...Object.keys(PAGES)];
+    const covered = [...Object.keys(ATTEMPTS), ...reads, ...NOTHING_SENT, ...SIGNED, ...Object.keys(PAGES)];
     expect([...new Set(covered)].sort()).toEqual([...lines].sort());
     expect(covered).toHaveLength(new Set(covered).size);
   });

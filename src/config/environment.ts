@@ -145,6 +145,40 @@ export class Environment {
   @Matches(/^https?:\/\/\S+$/, { message: 'must be an address such as https://s3.example.se' })
   ATTACHMENT_ENDPOINT?: string = undefined;
 
+  /** What carries calls: `direct` (browser to browser) or `livekit` (a media server). */
+  @IsIn(['direct', 'livekit'], { message: 'must be direct or livekit' })
+  CALLS: 'direct' | 'livekit' = 'direct';
+
+  /** Addresses by which browsers learn their own, for direct calls, e.g. `stun:stun.example.se:3478`. */
+  @Transform(asList)
+  @Matches(/^stuns?:\S+$/, { each: true, message: 'must be addresses such as stun:stun.example.se:3478' })
+  CALL_STUN_URLS: string[] = [];
+
+  /** Relays for direct calls where no other way is open, e.g. `turn:turn.example.se:3478?transport=udp`. */
+  @Transform(asList)
+  @Matches(/^turns?:\S+$/, { each: true, message: 'must be addresses such as turn:turn.example.se:3478' })
+  CALL_TURN_URLS: string[] = [];
+
+  /** The secret shared with the relays, of which short-lived passwords are made (coturn's `static-auth-secret`). */
+  @IsOptional()
+  @MinLength(16, { message: 'must be at least 16 characters' })
+  CALL_TURN_SECRET?: string = undefined;
+
+  /** LiveKit's address as browsers reach it. */
+  @IsOptional()
+  @Matches(/^wss?:\/\/[^/\s]+$/, { message: 'must be an address such as wss://livekit.example.se' })
+  LIVEKIT_URL?: string = undefined;
+  /** LiveKit's address as we reach it, if that is another one. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[^/\s]+$/, { message: 'must be an address such as http://livekit:7880' })
+  LIVEKIT_API_URL?: string = undefined;
+  @IsOptional()
+  @IsString()
+  LIVEKIT_API_KEY?: string = undefined;
+  @IsOptional()
+  @MinLength(32, { message: 'must be at least 32 characters' })
+  LIVEKIT_API_SECRET?: string = undefined;
+
   /** How many proxies before us may be believed about the caller's address. */
   @Type(() => Number)
   @IsInt({ message: 'must be a whole number from 0 to 10' })
@@ -242,6 +276,7 @@ export function parseEnvironment(
   if (parsed.ATTACHMENT_STORE === 's3' && !parsed.ATTACHMENT_BUCKET) {
     faults.push('ATTACHMENT_BUCKET must name the bucket when ATTACHMENT_STORE is s3');
   }
+  faults.push(...missingForCalls(parsed));
   let clockOffsetMs = 0;
   if (parsed.DEMO_NOW) {
     const start = DateTime.fromISO(parsed.DEMO_NOW, { zone: REGION_TIME_ZONE });
@@ -267,6 +302,22 @@ function missingWithoutDemo(parsed: Environment): string[] {
     'STAFF_OIDC_CLIENT_ID',
   ] as const;
   return needed.filter((name) => !parsed[name]).map((name) => `${name} must be set when the demo is off`);
+}
+
+function missingForCalls(parsed: Environment): string[] {
+  const faults: string[] = [];
+  if (parsed.CALLS === 'livekit') {
+    for (const name of ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'] as const) {
+      if (!parsed[name]) faults.push(`${name} must be set when CALLS is livekit`);
+    }
+    if (parsed.NODE_ENV === 'production' && parsed.LIVEKIT_URL?.startsWith('ws:')) {
+      faults.push('LIVEKIT_URL must begin with wss:// in production');
+    }
+  }
+  if (parsed.CALL_TURN_URLS.length > 0 && !parsed.CALL_TURN_SECRET) {
+    faults.push('CALL_TURN_SECRET must be set when CALL_TURN_URLS is');
+  }
+  return faults;
 }
 
 function describeFault(error: ValidationError): string {

@@ -18,6 +18,7 @@ const STATUS: Record<ProblemCode, number> = {
   'too-many-requests': 429,
   'storage-full': 507,
   'database-away': 503,
+  'calls-away': 503,
   internal: 500,
 };
 
@@ -38,6 +39,7 @@ const TITLE: Record<ProblemCode, string> = {
   'too-many-requests': 'Too many requests',
   'storage-full': 'Images cannot be stored right now',
   'database-away': 'Try again in a moment',
+  'calls-away': 'Calls do not work right now',
   internal: 'Something went wrong with us',
 };
 

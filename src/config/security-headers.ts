@@ -19,7 +19,7 @@ export function securityHeaders(settings: Settings): RequestHandler {
           styleSrc,
           imgSrc: ["'self'", 'blob:', 'data:'],
           mediaSrc: ["'self'", 'blob:'],
-          connectSrc: ["'self'", socketOrigin(settings)],
+          connectSrc: ["'self'", socketOrigin(settings), ...mediaOrigins(settings)],
           objectSrc: ["'none'"],
           baseUri: ["'none'"],
           // Sign-in walks on to the provider by redirect, which form-action would hold against its forms.
@@ -52,6 +52,11 @@ export function securityHeaders(settings: Settings): RequestHandler {
 /** Older Safaris do not count sockets of our own origin as 'self'. */
 function socketOrigin({ PUBLIC_URL, PORT }: Settings): string {
   return (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/^http/, 'ws');
+}
+
+/** A LiveKit server is spoken to over its socket, and asked over HTTP whether a refused token was right. */
+function mediaOrigins({ CALLS, LIVEKIT_URL }: Settings): string[] {
+  return CALLS === 'livekit' && LIVEKIT_URL ? [LIVEKIT_URL, LIVEKIT_URL.replace(/^ws/, 'http')] : [];
 }
 
 /** The demo's own host pages stand on another name of this machine, as 1177.se stands on another name than ours. */

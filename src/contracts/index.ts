@@ -1,4 +1,5 @@
 export * from './booking.js';
+export * from './calls.js';
 export * from './cases.js';
 export * from './identity.js';
 export * from './opening-hours.js';

@@ -39,6 +39,7 @@ export const PROBLEM_CODES = [
   'too-many-requests',
   'storage-full',
   'database-away',
+  'calls-away',
   'internal',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -1,3 +1,4 @@
+import type { CallSignal, CallView, JoinCall, JoinedCall } from './calls.js';
 import type { Problem } from './problem.js';
 import type { TimelineEntry } from './timeline.js';
 import type { Instant } from './words.js';
@@ -39,6 +40,17 @@ export interface ClientEvents {
   typing: (request: { caseId: string; typing: boolean }, ack: (answer: Acknowledged<object>) => void) => void;
   /** Staff: hear when the queue of the chosen commission's unit changes. */
   'queue:watch': (request: object, ack: (answer: Acknowledged<object>) => void) => void;
+  /** Those in a call: here I am. */
+  'call:join': (request: JoinCall, ack: (answer: Acknowledged<JoinedCall>) => void) => void;
+  'call:signal': (
+    request: Omit<CallSignal, 'number' | 'from'> & { callId: string },
+    ack: (answer: Acknowledged<object>) => void,
+  ) => void;
+  /** Out of the call; staff and the resident end it by that. `lost`: not by choice, nothing came through any more. */
+  'call:leave': (
+    request: { callId: string; lost: boolean },
+    ack: (answer: Acknowledged<object>) => void,
+  ) => void;
 }
 
 /** Server → browser. */
@@ -52,6 +64,9 @@ export interface ServerEvents {
   'message:seen': (event: { caseId: string; by: 'resident' | 'staff'; number: number }) => void;
   typing: (event: { caseId: string; by: 'resident' | 'staff'; name: string | null; typing: boolean }) => void;
   'queue:changed': (event: { unitId: string; arrived: { caseId: string; urgency: number } | null }) => void;
+  /** The call as it is now, to those who are in it. */
+  'call:state': (event: { call: CallView }) => void;
+  'call:signals': (event: { callId: string; signals: CallSignal[] }) => void;
   /** Signed out here or in another tab. */
   'session:ended': () => void;
 }
@@ -63,4 +78,7 @@ export const CLIENT_EVENTS = [
   'message:seen',
   'typing',
   'queue:watch',
+  'call:join',
+  'call:signal',
+  'call:leave',
 ] as const satisfies readonly (keyof ClientEvents)[];

@@ -1,4 +1,5 @@
 import type { BookingTicketView, BookingView } from './booking.js';
+import type { CallBodies } from './calls.js';
 import type { AnswerValue, TriageResult } from './triage.js';
 import type { BilingualText, Competence, Instant, Urgency } from './words.js';
 
@@ -51,7 +52,7 @@ export type ClosedBy =
   | 'abandoned';
 
 /** What each kind of entry holds. */
-export interface TimelineBodies {
+export interface TimelineBodies extends CallBodies {
   started: { words: string; about: 'me' | 'child'; origin: string };
   'reason-chosen': { flowId: string; flowVersion: number; reason: BilingualText };
   answer: { questionId: string; question: BilingualText; value: AnswerValue; shown: BilingualText };

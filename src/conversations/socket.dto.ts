@@ -3,6 +3,7 @@ import {
   ArrayUnique,
   IsArray,
   IsBoolean,
+  IsIn,
   IsInt,
   IsString,
   Max,
@@ -11,7 +12,7 @@ import {
 } from 'class-validator';
 import { HIGHEST_NUMBER } from '../cases/timeline.js';
 import { IsId } from '../config/uuid.js';
-import type { MessageToSend } from '../contracts/index.js';
+import { type CallSignal, type JoinCall, type MessageToSend, SIGNAL_KINDS } from '../contracts/index.js';
 
 /** Longest message, in characters. */
 export const MESSAGE_MAX = 4000;
@@ -71,3 +72,58 @@ export class TypingEvent {
 }
 
 export class QueueWatchEvent {}
+
+const CALL_ID = { message: 'must be the UUID of a call' };
+const PAGE_ID = { message: 'must be the UUID that a page made of itself' };
+const YES_NO = { message: 'must be true or false' };
+/** Longest signal, in characters: a description of a call with all its codecs is some 8,000. */
+const SIGNAL_MAX = 16_000;
+const SIGNAL = { message: `must be a text of at most ${SIGNAL_MAX} characters` };
+
+export class JoinCallEvent implements JoinCall {
+  @IsId(CALL_ID)
+  callId: string;
+
+  @IsId(PAGE_ID)
+  page: string;
+
+  @IsBoolean(YES_NO)
+  microphone: boolean;
+
+  @IsBoolean(YES_NO)
+  camera: boolean;
+
+  @IsInt(NUMBER)
+  @Min(0, NUMBER)
+  @Max(HIGHEST_NUMBER, NUMBER)
+  have: number;
+}
+
+export class SignalEvent {
+  @IsId(CALL_ID)
+  callId: string;
+
+  @IsId({ message: 'must be the UUID of a participant' })
+  to: string;
+
+  @IsId(PAGE_ID)
+  fromPage: string;
+
+  @IsId(PAGE_ID)
+  toPage: string;
+
+  @IsIn(SIGNAL_KINDS, { message: `must be one of ${SIGNAL_KINDS.join(', ')}` })
+  kind: CallSignal['kind'];
+
+  @IsString(SIGNAL)
+  @MaxLength(SIGNAL_MAX, SIGNAL)
+  data: string;
+}
+
+export class LeaveCallEvent {
+  @IsId(CALL_ID)
+  callId: string;
+
+  @IsBoolean(YES_NO)
+  lost: boolean;
+}

@@ -5,6 +5,7 @@ import { validate } from 'class-validator';
 import type { RequestHandler } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Subscription } from 'rxjs';
+import { CallSeats } from '../calls/call-seats.service.js';
 import { type CommittedChange, TimelineFeed } from '../cases/timeline-feed.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
@@ -12,12 +13,22 @@ import { ProblemException } from '../config/problem.exception.js';
 import { badInput, fieldErrors, toProblem } from '../config/problem.filter.js';
 import { unreadableParts } from '../config/readable-input.js';
 import { repeat } from '../config/repeat.js';
-import { CLIENT_EVENTS, type ClientEvents } from '../contracts/index.js';
+import { CLIENT_EVENTS, type ClientEvents, type ServerEvents } from '../contracts/index.js';
 import { type Caller, mayEmit } from '../identity/caller.js';
 import { Callers, type SocketHandshake } from '../identity/callers.js';
 import { STAFF_SESSION_MIDDLEWARE } from '../identity/identity.module.js';
 import { SessionEndings } from '../identity/session-endings.js';
-import { LeaveEvent, QueueWatchEvent, SeenEvent, SendEvent, TypingEvent, WatchEvent } from './socket.dto.js';
+import {
+  JoinCallEvent,
+  LeaveCallEvent,
+  LeaveEvent,
+  QueueWatchEvent,
+  SeenEvent,
+  SendEvent,
+  SignalEvent,
+  TypingEvent,
+  WatchEvent,
+} from './socket.dto.js';
 import { SocketConversation } from './socket-conversation.js';
 import { type ConversationServer, type ConversationSocket, rooms } from './socket-types.js';
 
@@ -49,6 +60,20 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     'message:seen': this.handler(SeenEvent, (socket, event) => this.conversation.seen(socket, event)),
     typing: this.handler(TypingEvent, (socket, event) => this.conversation.typing(socket, event)),
     'queue:watch': this.handler(QueueWatchEvent, (socket) => this.conversation.watchQueue(socket)),
+    'call:join': this.handler(JoinCallEvent, (socket, event) =>
+      this.seats.join(callerOf(socket), event, {
+        id: socket.id,
+        send: (name, words) => socket.emit(name, ...([words] as Parameters<ServerEvents[typeof name]>)),
+      }),
+    ),
+    'call:signal': this.handler(SignalEvent, async (socket, event) => {
+      await this.seats.signal(callerOf(socket), event);
+      return {};
+    }),
+    'call:leave': this.handler(LeaveCallEvent, async (socket, { callId, lost }) => {
+      await this.seats.leave(callerOf(socket), callId, lost, socket.id);
+      return {};
+    }),
   };
   private readonly subscriptions: Subscription[] = [];
   private readonly queueWords = new Map<string, NodeJS.Timeout>();
@@ -58,6 +83,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
 
   constructor(
     private readonly conversation: SocketConversation,
+    private readonly seats: CallSeats,
     private readonly callers: Callers,
     private readonly endings: SessionEndings,
     private readonly feed: TimelineFeed,
@@ -119,6 +145,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     }
     socket.onAny((name: string, ...sent: unknown[]) => void this.answer(socket, name, sent));
     socket.on('disconnecting', () => {
+      this.seats.disconnected(socket.id);
       const caseIds = [...socket.rooms].flatMap((room) => /^case:([^:]+):/.exec(room)?.[1] ?? []);
       setImmediate(() => {
         for (const caseId of caseIds) this.conversation.forgetIfUnwatched(caseId);
@@ -209,6 +236,10 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   ): Handler {
     return { body, handle: handle as Handler['handle'] };
   }
+}
+
+function callerOf(socket: ConversationSocket): Caller {
+  return socket.data.caller ?? { kind: 'anyone' };
 }
 
 function isServed(name: string): name is keyof ClientEvents {

@@ -1,5 +1,12 @@
 import { AccessLogEntry } from '../access-log/access-log-entry.entity.js';
 import { BookableTimeRow, BookingRow, BookingTicket } from '../booking/booking.entity.js';
+import {
+  CallInvitation,
+  CallParticipant,
+  CallRow,
+  CallSignalRow,
+  CallWebhook,
+} from '../calls/call.entity.js';
 import { CareUnit } from '../care-units/care-unit.entity.js';
 import { Commission, Staff } from '../care-units/staff.entity.js';
 import { UnitChange } from '../care-units/unit-change.entity.js';
@@ -19,6 +26,11 @@ export const ENTITIES = [
   BookableTimeRow,
   BookingRow,
   BookingTicket,
+  CallInvitation,
+  CallParticipant,
+  CallRow,
+  CallSignalRow,
+  CallWebhook,
   CareCase,
   CareUnit,
   Commission,

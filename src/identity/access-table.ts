@@ -6,10 +6,18 @@ import type { CLIENT_EVENTS } from '../contracts/index.js';
  *
  * anyone: no session asked for · visitor: a frame session, signed in or not · resident: a signed-in resident ·
  * staff: signed in, commission not yet chosen · commission: staff who have chosen a commission ·
- * manager: staff in a commission that manages a unit or the region.
+ * manager: staff in a commission that manages a unit or the region · guest: invited to one call, known by sockets only.
  * Whether *this* case may be seen, or *this* unit changed, by *this* caller is decided where it is loaded.
  */
-export const CALLER_KINDS = ['anyone', 'visitor', 'resident', 'staff', 'commission', 'manager'] as const;
+export const CALLER_KINDS = [
+  'anyone',
+  'visitor',
+  'resident',
+  'staff',
+  'commission',
+  'manager',
+  'guest',
+] as const;
 export type CallerKind = (typeof CALLER_KINDS)[number];
 
 export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
@@ -61,6 +69,14 @@ export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
   'DELETE /api/cases/:caseId/booking': ['resident'],
   'GET /api/cases/:caseId/booking.ics': ['resident'],
 
+  'POST /api/cases/:caseId/calls/:callId/preparing': ['resident'],
+  'POST /api/cases/:caseId/calls/:callId/answer': ['resident'],
+  'POST /api/cases/:caseId/calls/:callId/refusal': ['resident'],
+  'POST /api/desk/cases/:caseId/calls': ['commission'],
+  'POST /api/desk/cases/:caseId/calls/:callId/invitations': ['commission'],
+  'POST /api/call-guests': ['anyone'], // asks for the token of an invitation
+  'POST /api/calls/livekit-events': ['anyone'], // asks for LiveKit's signature
+
   'GET /api/desk/queue': ['commission'],
   'POST /api/desk/claims': ['commission'],
   'GET /api/desk/cases/:caseId': ['commission'],
@@ -96,4 +112,7 @@ export const SOCKET_EVENTS: Readonly<Record<(typeof CLIENT_EVENTS)[number], read
   'message:seen': ['resident', 'commission'],
   typing: ['resident', 'commission'],
   'queue:watch': ['commission'],
+  'call:join': ['resident', 'commission', 'guest'],
+  'call:signal': ['resident', 'commission', 'guest'],
+  'call:leave': ['resident', 'commission', 'guest'],
 };

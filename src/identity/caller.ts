@@ -34,8 +34,22 @@ export interface StaffCaller {
   staffId: string;
 }
 
+/** Someone invited to one call, by a pass that is good as long as it lasts. */
+export interface GuestCaller {
+  kind: 'guest';
+  sessionId: string;
+  participantId: string;
+  callId: string;
+}
+
 /** Who asks, as the guard found out. `sessionId` is an id, not a secret. */
-export type Caller = { kind: 'anyone' } | VisitorCaller | ResidentCaller | StaffCaller | CommissionCaller;
+export type Caller =
+  | { kind: 'anyone' }
+  | VisitorCaller
+  | ResidentCaller
+  | StaffCaller
+  | CommissionCaller
+  | GuestCaller;
 
 /** What each kind of caller may pass as: a signed-in resident as a visitor, a commission as staff, a manager as both. */
 const PASSES_AS: Readonly<Record<CallerKind, readonly CallerKind[]>> = {
@@ -45,6 +59,7 @@ const PASSES_AS: Readonly<Record<CallerKind, readonly CallerKind[]>> = {
   staff: ['anyone', 'staff'],
   commission: ['anyone', 'staff', 'commission'],
   manager: ['anyone', 'staff', 'commission', 'manager'],
+  guest: ['anyone', 'guest'],
 };
 
 /** The most that the caller is, in the words of the table. */

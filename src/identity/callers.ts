@@ -7,6 +7,7 @@ import type { CallerKind } from './access-table.js';
 import { type Caller, type CommissionCaller, callerKind, isLetIn, type StaffCaller } from './caller.js';
 import { readCookie } from './cookies.js';
 import { CSRF_HEADER, isFromOwnPage, isOwnHandshake } from './csrf.js';
+import { GuestPasses } from './guest-passes.js';
 import { ownOrigin } from './providers.js';
 import { ResidentSessions } from './resident-session.service.js';
 import { type StaffSessionData, sessionCookieName } from './staff-session.js';
@@ -30,6 +31,7 @@ export class Callers {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly residentSessions: ResidentSessions,
     private readonly staffSessions: StaffSessions,
+    private readonly guestPasses: GuestPasses,
   ) {}
 
   /**
@@ -49,13 +51,18 @@ export class Callers {
   }
 
   /**
-   * The caller that opens a socket: `auth.token` for frames, the cookie for staff.
+   * The caller that opens a socket: `auth.token` for frames, `auth.pass` for guests of a call, the cookie for staff.
    * @throws ProblemException as `ofRequest`; `not-allowed` for staff from another origin than our own
    */
   async ofSocket({ auth, headers, session }: SocketHandshake): Promise<Caller> {
     if (auth.token !== undefined) {
       if (typeof auth.token !== 'string') throw notSignedIn();
       return this.residentSessions.authenticate(auth.token);
+    }
+    if (auth.pass !== undefined) {
+      const guest = typeof auth.pass === 'string' ? await this.guestPasses.find(auth.pass) : null;
+      if (!guest) throw notSignedIn();
+      return guest;
     }
     const source = { origin: headers.origin, fetchSite: headers['sec-fetch-site'] };
     if (!isOwnHandshake(source, ownOrigin(this.settings))) {
@@ -72,6 +79,8 @@ export class Callers {
       case 'visitor':
       case 'resident':
         return this.residentSessions.isLive(caller);
+      case 'guest':
+        return this.guestPasses.isLive(caller);
       default:
         return this.staffSessions.isLive(caller);
     }

@@ -7,7 +7,7 @@ import { ProblemException } from '../config/problem.exception.js';
  * At most so many requests from one address in so many seconds. Generous, as a whole clinic or mobile network may share
  * an address: it is there to blunt floods, not to count people.
  */
-abstract class AddressLimit implements CanActivate {
+export abstract class AddressLimit implements CanActivate {
   private readonly limiter: RateLimiterMemory;
 
   constructor(points: number, seconds: number) {

@@ -1,4 +1,5 @@
 import { actionWords } from './actions/words.js';
+import { callWords } from './call/words.js';
 import { conversationWords } from './conversation/words.js';
 import { patientWords } from './patient/words.js';
 import { queueWords } from './queue/words.js';
@@ -6,7 +7,7 @@ import { domainWords } from './shell/domain-words.js';
 import { shellWords } from './shell/words.js';
 import { deskTexts, shortSpan } from './texts.js';
 
-const rooms = [shellWords, domainWords, queueWords, conversationWords, patientWords, actionWords];
+const rooms = [shellWords, domainWords, queueWords, conversationWords, patientWords, actionWords, callWords];
 const strings = (text: string | { one: string; other: string }) =>
   typeof text === 'string' ? [text] : [text.one, text.other];
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();

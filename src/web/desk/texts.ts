@@ -3,6 +3,7 @@ import type { Language } from '../../contracts/index.js';
 import { type Translator, translator } from '../ui/i18n.js';
 import { type TimeWords, timeWords } from '../ui/time-words.js';
 import { actionWords } from './actions/words.js';
+import { callWords } from './call/words.js';
 import { conversationWords } from './conversation/words.js';
 import { patientWords } from './patient/words.js';
 import { queueWords } from './queue/words.js';
@@ -17,6 +18,7 @@ export const deskTexts = {
   ...conversationWords,
   ...patientWords,
   ...actionWords,
+  ...callWords,
 };
 
 /** The desk's words in the reader's language, and how times are said in it. */

@@ -87,6 +87,34 @@ describe('what happened, in a sentence', () => {
       'Väntar igen. Bokningen gick ut.',
       'Waits again. The ticket ran out.',
     ],
+    [
+      'called with video',
+      event('call-started', { callId: 'c', media: 'video' }, anna),
+      'Anna ringde med video',
+      'Anna called with video',
+    ],
+    [
+      'a guest who left a call',
+      event('call-left', {
+        callId: 'c',
+        who: { side: 'guest', name: 'Amal', guest: 'interpreter' },
+        durationMs: 125_000,
+      }),
+      'Amal (tolk) lämnade samtalet efter 2 minuter',
+      'Amal (interpreter) left the call after 2 minutes',
+    ],
+    [
+      'a call that was cut',
+      event('call-ended', {
+        callId: 'c',
+        media: 'video',
+        answered: true,
+        durationMs: 42_000,
+        why: 'connection-lost',
+      }),
+      'Samtalet bröts efter 42 sekunder. Kontakten kom inte tillbaka.',
+      'The call was cut after 42 seconds. The connection did not come back.',
+    ],
   ])('%s', (_name, entry, inSwedish, inEnglish) => {
     expect(eventWords(entry, sv)).toBe(inSwedish);
     expect(eventWords(entry, en)).toBe(inEnglish);

@@ -1,7 +1,8 @@
-import type { TimelineActor, TimelineEntry } from '../../../contracts/index.js';
+import type { CallBodies, CallPerson, TimelineActor, TimelineEntry } from '../../../contracts/index.js';
+import { callSpan } from '../../ui/call-span.js';
 import type { DeskWords } from '../texts.js';
 
-type Words = Pick<DeskWords, 't' | 'text' | 'time'>;
+type Words = Pick<DeskWords, 't' | 'text' | 'time' | 'language'>;
 /** Kinds that are drawn as something else than a quiet line. */
 type Drawn = 'message' | 'note' | 'answer' | 'images-added' | 'started';
 export type EventEntry = TimelineEntry<Exclude<TimelineEntry['kind'], Drawn>>;
@@ -99,5 +100,35 @@ export function eventWords(entry: EventEntry, words: Words): string {
         : t('ev_rated', { score: entry.body.score });
     case 'waiting-again':
       return t('ev_waitingAgain', { reason: ended(text(entry.body.reason)) });
+    case 'call-started':
+      return t(entry.body.media === 'video' ? 'ev_callStartedVideo' : 'ev_callStartedVoice', { name });
+    case 'call-answered':
+      return t(entry.body.media === 'video' ? 'ev_callAnswered' : 'ev_callAnsweredVoice', { name });
+    case 'call-declined':
+      return t('ev_callDeclined', { name });
+    case 'call-missed':
+      return t('ev_callMissed');
+    case 'call-joined':
+      return t('ev_callJoined', { name: callPerson(entry.body.who, words) });
+    case 'call-left':
+      return t('ev_callLeft', {
+        name: callPerson(entry.body.who, words),
+        span: callSpan(entry.body.durationMs, words.language),
+      });
+    case 'call-ended':
+      return callEndWords(entry.body, words);
   }
+}
+
+/** Someone in a call by name, guests also by what they are there for. */
+function callPerson(who: CallPerson, { t }: Words): string {
+  return who.side === 'guest'
+    ? t('guestNamed', { name: who.name, guest: t(`guest_${who.guest}`) })
+    : who.name;
+}
+
+function callEndWords({ answered, durationMs, why }: CallBodies['call-ended'], words: Words): string {
+  const { t, language } = words;
+  if (!answered) return t(why === 'case-left' ? 'ev_callCancelledCase' : 'ev_callCancelled');
+  return t(`ev_callEnded_${why}`, { span: callSpan(durationMs, language) });
 }

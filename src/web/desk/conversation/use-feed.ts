@@ -13,7 +13,17 @@ export interface LiveCase extends FeedState {
 
 const never = () => () => undefined;
 /** Entries that leave the case itself as it is; after any other it is fetched anew. */
-const TALK: ReadonlySet<TimelineEntry['kind']> = new Set(['message', 'note']);
+const TALK: ReadonlySet<TimelineEntry['kind']> = new Set([
+  'message',
+  'note',
+  'call-started',
+  'call-answered',
+  'call-declined',
+  'call-missed',
+  'call-joined',
+  'call-left',
+  'call-ended',
+]);
 
 /** The live timeline of an open case. */
 export function useFeed(deskCase: DeskCase): LiveCase {

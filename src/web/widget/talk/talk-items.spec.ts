@@ -73,6 +73,42 @@ describe('talkItems', () => {
     ]);
   });
 
+  it('tells of calls: who called, how it went, and who else was in it', () => {
+    const amal = { side: 'guest', name: 'Amal', guest: 'interpreter' } as const;
+    const samir = { side: 'resident', name: 'Samir' } as const;
+    const system = { kind: 'system' } as const;
+    const ended = {
+      callId: 'c',
+      media: 'video',
+      answered: true,
+      durationMs: 61_000,
+      why: 'hung-up',
+    } as const;
+    const told = talkItems(
+      [
+        entry(1, 'call-started', anna, { callId: 'c', media: 'video' }),
+        entry(2, 'call-joined', lisa, { callId: 'c', who: samir }),
+        entry(3, 'call-joined', system, { callId: 'c', who: amal }),
+        entry(4, 'call-left', system, { callId: 'c', who: amal, durationMs: 1_000 }),
+        entry(5, 'call-ended', anna, ended),
+        entry(6, 'call-ended', system, { ...ended, why: 'connection-lost' }),
+        entry(7, 'call-missed', system, { callId: 'c', media: 'voice', waitedMs: 60_000 }),
+      ],
+      [],
+      0,
+      true,
+      words,
+    );
+    expect(told.map((item) => (item.kind === 'system' ? item.words : item.kind))).toEqual([
+      'Anna ringde dig med video.',
+      'Amal är med i samtalet.',
+      'Amal har lämnat samtalet.',
+      'Samtalet är slut. Det tog 1 minut.',
+      'Samtalet bröts efter 1 minut. Ni kan fortsätta här i chatten.',
+      'Du svarade inte på samtalet.',
+    ]);
+  });
+
   it('tells how far one’s own messages have come', () => {
     const own = items.filter((item) => item.kind === 'message' && item.mine);
     expect(own.map((item) => item.kind === 'message' && item.status)).toEqual([

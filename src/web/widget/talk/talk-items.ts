@@ -1,4 +1,5 @@
 import type { AttachmentRef, Competence, Instant, TimelineEntry } from '../../../contracts/index.js';
+import { callSpan } from '../../ui/call-span.js';
 import type { Translator } from '../../ui/i18n.js';
 import type { OutgoingMessage } from '../../ui/outbox.js';
 import type { TimeWords } from '../../ui/time-words.js';
@@ -116,6 +117,28 @@ function systemWords(entry: TimelineEntry, { talk, common, time }: TalkWords): s
       return talk.t('entryClosed');
     case 'reopened':
       return talk.t('entryReopened');
+    case 'call-started':
+      if (entry.actor.kind !== 'staff') return null;
+      return talk.t(entry.body.media === 'video' ? 'entryCallVideo' : 'entryCallVoice', {
+        name: entry.actor.name,
+      });
+    case 'call-declined':
+      return talk.t('entryCallDeclined');
+    case 'call-missed':
+      return talk.t('entryCallMissed');
+    case 'call-joined':
+    case 'call-left':
+      // That staff and the resident are in it goes without saying; of others both should know.
+      if (entry.body.who.side !== 'guest') return null;
+      return talk.t(entry.kind === 'call-joined' ? 'entryGuestJoined' : 'entryGuestLeft', {
+        name: entry.body.who.name,
+      });
+    case 'call-ended': {
+      const { answered, durationMs, why } = entry.body;
+      if (!answered) return talk.t('entryCallCancelled');
+      const key = why === 'connection-lost' ? 'entryCallLost' : 'entryCallEnded';
+      return talk.t(key, { span: callSpan(durationMs, talk.language) });
+    }
     default:
       return null;
   }

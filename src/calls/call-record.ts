@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { type EntityManager, In } from 'typeorm';
+import type { CareCase } from '../cases/case.entity.js';
+import type { CaseDecision } from '../cases/case.service.js';
+import type { NewEntry } from '../cases/timeline.js';
+import { systemEntry } from '../cases/timeline-actors.js';
+import type { CallEnding, CallPerson, CallView, TimelineActor, TimelineBodies } from '../contracts/index.js';
+import { CallParticipant, CallRow, CallSignalRow } from './call.entity.js';
+import { isGone, isIn } from './call-rules.js';
+import { type CallEvent, nextCallState, OPEN_STATES } from './call-transitions.js';
+
+/** A call with who takes part, as loaded under the lock of its case. */
+export interface LoadedCall {
+  call: CallRow;
+  participants: CallParticipant[];
+}
+
+/** An open call of a case, if there is one. */
+export async function openCallOf(manager: EntityManager, caseId: string): Promise<CallRow | null> {
+  return manager.findOneBy(CallRow, { caseId, state: In(OPEN_STATES) });
+}
+
+export async function participantsOf(manager: EntityManager, callId: string): Promise<CallParticipant[]> {
+  return manager.find(CallParticipant, { where: { callId }, order: { lastSeenAt: 'ASC', id: 'ASC' } });
+}
+
+/** Who makes the entries of a change. */
+export type By = TimelineActor | null;
+
+export function callEntry<K extends `call-${string}` & keyof TimelineBodies>(
+  kind: K,
+  body: TimelineBodies[K],
+  by: By,
+  id: string = randomUUID(),
+): NewEntry {
+  return by ? ({ id, kind, actor: by, body } as NewEntry) : systemEntry(kind, body);
+}
+
+/** How someone in a call is named as the one who did something. */
+export function actorOf(who: CallPerson, commissionId: string): By {
+  switch (who.side) {
+    case 'staff':
+      return { kind: 'staff', name: who.name, role: who.role, unit: who.unit, commissionId };
+    case 'resident':
+      return { kind: 'resident', name: who.name };
+    case 'guest':
+      return null;
+  }
+}
+
+/** Makes an open call over, and what belongs to it; gives the entries that tell of it. */
+export async function finish(
+  manager: EntityManager,
+  { call, participants }: LoadedCall,
+  event: Exclude<CallEvent, 'answer'>,
+  { why, by, now }: { why: CallEnding | null; by: By; now: Date },
+): Promise<NewEntry[]> {
+  const state = nextCallState(call.state, event);
+  if (!state) return [];
+  const entries: NewEntry[] = [];
+  for (const participant of participants.filter(isIn)) {
+    entries.push(...(await leave(manager, call, participant, by, now)));
+  }
+  const { id: callId, media } = call;
+  const waitedMs = now.getTime() - call.startedAt.getTime();
+  if (event === 'decline') entries.push(callEntry('call-declined', { callId, media, waitedMs }, by));
+  else if (event === 'run-out') entries.push(callEntry('call-missed', { callId, media, waitedMs }, by));
+  else {
+    const answered = call.answeredAt !== null;
+    const durationMs = call.answeredAt ? now.getTime() - call.answeredAt.getTime() : 0;
+    const ending = why ?? 'hung-up';
+    entries.push(callEntry('call-ended', { callId, media, answered, durationMs, why: ending }, by));
+  }
+  const patch = { state, why, endedAt: now };
+  await manager.update(CallRow, { id: call.id }, patch);
+  Object.assign(call, patch);
+  await manager.delete(CallSignalRow, { callId: call.id });
+  return entries;
+}
+
+/** Takes a participant out; told only of who had joined an answered call. */
+export async function leave(
+  manager: EntityManager,
+  call: CallRow,
+  participant: CallParticipant,
+  by: By,
+  now: Date,
+): Promise<NewEntry[]> {
+  const patch = { leftAt: now, page: null, microphone: false, camera: false };
+  await manager.update(CallParticipant, { id: participant.id }, patch);
+  Object.assign(participant, patch);
+  if (!participant.joinedAt || !call.answeredAt) return [];
+  const durationMs = now.getTime() - participant.joinedAt.getTime();
+  return [callEntry('call-left', { callId: call.id, who: participant.who, durationMs }, by)];
+}
+
+/** A call as those in it see it. */
+export function callView({ call, participants }: LoadedCall, now: Date): CallView {
+  return {
+    id: call.id,
+    state: call.state,
+    media: call.media,
+    startedAt: call.startedAt.toISOString(),
+    ringsUntil: call.state === 'ringing' ? call.deadlineAt.toISOString() : null,
+    answeredAt: call.answeredAt?.toISOString() ?? null,
+    why: call.why,
+    preparing: call.state === 'ringing' && call.preparingAt !== null,
+    participants: participants.map((each) => ({
+      id: each.id,
+      who: each.who,
+      present: each.joinedAt !== null && isIn(each) && !isGone(each, now),
+      microphone: each.microphone,
+      camera: each.camera,
+      page: each.page,
+    })),
+  };
+}
+
+/** What `Cases.change` is to do after a look at a call. */
+export type CallDecision = (
+  loaded: LoadedCall,
+  manager: EntityManager,
+  now: Date,
+  careCase: CareCase,
+) => Promise<CaseDecision>;

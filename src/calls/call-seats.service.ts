@@ -1,0 +1,194 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Subscription } from 'rxjs';
+import { MoreThan } from 'typeorm';
+import { Cases, TIMELINE_CHANNEL } from '../cases/case.service.js';
+import { TimelineFeed } from '../cases/timeline-feed.js';
+import { Clock } from '../config/clock.js';
+import { repeat } from '../config/repeat.js';
+import type { CallSignal, JoinCall, JoinedCall } from '../contracts/index.js';
+import type { Caller } from '../identity/caller.js';
+import { CallParticipant, CallRow, CallSignalRow } from './call.entity.js';
+import { callNotFound, callOver } from './call.errors.js';
+import { Calls } from './call.service.js';
+import { CallCarrier } from './call-carrier.js';
+import { CallLine, type CallMember } from './call-line.js';
+import { actorOf, callEntry, callView, participantsOf } from './call-record.js';
+import { isIn } from './call-rules.js';
+import { isOpen } from './call-transitions.js';
+
+const ALIVE_EVERY_MS = 10_000;
+
+/** Stores a signal under the next number of its call; nothing when the call is over. */
+const STORE_SIGNAL_SQL = `
+  WITH numbered AS (
+    UPDATE "call" SET last_signal = last_signal + 1
+    WHERE id = $1 AND state IN ('ringing', 'ongoing')
+    RETURNING id, case_id, last_signal
+  ), stored AS (
+    INSERT INTO call_signal (call_id, number, signal) SELECT id, last_signal, $2::jsonb FROM numbered
+  )
+  SELECT pg_notify($3, json_build_object('node', $4::text, 'caseId', case_id)::text), case_id FROM numbered`;
+
+/** A signal as a browser sends it. */
+export type SentSignal = Omit<CallSignal, 'number' | 'from'> & { callId: string };
+
+/** Who sits in a call: comes in, says so again, passes signals on, and goes. For staff, residents and guests alike. */
+@Injectable()
+export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(CallSeats.name);
+  private readonly subscriptions: Subscription[] = [];
+  private stop?: () => void;
+  private readonly line = new CallLine({
+    read: (callId, after) => this.read(callId, after),
+    failed: (callId, err) => this.logger.warn({ err, callId }, 'those in a call were not told, trying again'),
+  });
+
+  constructor(
+    private readonly calls: Calls,
+    private readonly cases: Cases,
+    private readonly feed: TimelineFeed,
+    private readonly carrier: CallCarrier,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.subscriptions.push(
+      this.feed.changes$.subscribe(({ caseId }) => this.line.hear(caseId)),
+      this.feed.missed$.subscribe(() => this.line.hearAll()),
+    );
+    this.stop = repeat(CallSeats.name, ALIVE_EVERY_MS, () => this.keepAlive());
+  }
+
+  onApplicationShutdown(): void {
+    this.stop?.();
+    for (const subscription of this.subscriptions) subscription.unsubscribe();
+  }
+
+  /**
+   * Takes the caller's seat in a call, or says anew how they sit in it. A seat belongs to the page that took it last.
+   * @param connection how the caller is reached from now on
+   * @throws ProblemException not-found (no seat), wrong-state (over)
+   */
+  async join(
+    caller: Caller,
+    event: JoinCall,
+    connection: Pick<CallMember, 'id' | 'send'>,
+  ): Promise<JoinedCall> {
+    const { callId, page, microphone, camera, have } = event;
+    const me = await this.seatOf(caller, callId);
+    const { caseId } = await this.calls.find(callId);
+    // From before the reading on, so that nothing that comes between is missed; what comes twice is known by its number.
+    this.line.enter(callId, caseId, { ...connection, participantId: me, page, have });
+    try {
+      const loaded = await this.calls.change(caseId, callId, async ({ call, participants }, manager, now) => {
+        const seat = participants.find(({ id }) => id === me);
+        if (!seat) throw callNotFound();
+        if (!isOpen(call.state)) throw callOver();
+        const isNew = !seat.joinedAt || !isIn(seat);
+        const patch = {
+          page,
+          microphone,
+          camera: camera && call.media === 'video',
+          lastSeenAt: now,
+          awaySince: null,
+          leftAt: null,
+          joinedAt: isNew ? now : seat.joinedAt,
+        };
+        await manager.update(CallParticipant, { id: me }, patch);
+        Object.assign(seat, patch);
+        if (!isNew || call.state === 'ringing') return {};
+        const by = actorOf(seat.who, call.commissionId);
+        return { entries: [callEntry('call-joined', { callId, who: seat.who }, by)] };
+      });
+      const { call, participants } = loaded;
+      const name = participants.find(({ id }) => id === me)?.who.name ?? '';
+      const signals = await this.signalsAfter(callId, have);
+      return {
+        call: callView(loaded, this.clock.now()),
+        me,
+        connection: await this.carrier.connection({ room: call.room, participantId: me, name }),
+        signals: signals.filter(({ to, toPage }) => to === me && toPage === page),
+      };
+    } catch (error) {
+      this.line.leave(connection.id, callId);
+      throw error;
+    }
+  }
+
+  /** Passes a signal on to the page of another participant. */
+  async signal(caller: Caller, { callId, ...sent }: SentSignal): Promise<void> {
+    const from = await this.seatOf(caller, callId);
+    const { manager } = this.cases.dataSource;
+    if (!(await manager.existsBy(CallParticipant, { id: sent.to, callId }))) throw callNotFound();
+    const signal: Omit<CallSignal, 'number'> = { ...sent, from };
+    const [stored]: { case_id: string }[] = await this.cases.dataSource.query(STORE_SIGNAL_SQL, [
+      callId,
+      JSON.stringify(signal),
+      TIMELINE_CHANNEL,
+      this.cases.nodeId,
+    ]);
+    if (!stored) throw callOver();
+    this.cases.publish({
+      caseId: stored.case_id,
+      entries: [],
+      unitIds: [],
+      arrived: null,
+      caseChanged: false,
+    });
+  }
+
+  /** The caller goes out of the call. */
+  async leave(caller: Caller, callId: string, lost: boolean, connectionId: string): Promise<void> {
+    const me = await this.seatOf(caller, callId);
+    await this.calls.leave(me, callId, lost);
+    this.line.leave(connectionId, callId);
+  }
+
+  /** A connection was closed. Its owner keeps the seat for a while. */
+  disconnected(connectionId: string): void {
+    this.line.leave(connectionId);
+  }
+
+  /** A sign of life of all who sit here, so that no sweeper takes them for gone. */
+  async keepAlive(): Promise<void> {
+    const { present } = this.line;
+    if (present.length === 0) return;
+    await this.cases.dataSource.query(
+      `UPDATE call_participant SET last_seen_at = GREATEST(last_seen_at, $1)
+       FROM unnest($2::uuid[], $3::uuid[]) AS here (id, page)
+       WHERE call_participant.id = here.id AND call_participant.page = here.page AND left_at IS NULL`,
+      [this.clock.now(), present.map((each) => each.participantId), present.map((each) => each.page)],
+    );
+  }
+
+  /** Which participant the caller is. @throws ProblemException not-found */
+  private async seatOf(caller: Caller, callId: string): Promise<string> {
+    const { manager } = this.cases.dataSource;
+    if (caller.kind === 'guest' && caller.callId === callId) return caller.participantId;
+    if (caller.kind === 'commission') {
+      const isMine = await manager.existsBy(CallRow, { id: callId, commissionId: caller.commissionId });
+      const seat = isMine ? await manager.findOneBy(CallParticipant, { callId, side: 'staff' }) : null;
+      if (seat) return seat.id;
+    }
+    if (caller.kind === 'resident') {
+      const seat = await manager.findOneBy(CallParticipant, { callId, personId: caller.personId });
+      if (seat) return seat.id;
+    }
+    throw callNotFound();
+  }
+
+  private async read(callId: string, after: number) {
+    const call = await this.calls.find(callId);
+    const participants = await participantsOf(this.cases.dataSource.manager, callId);
+    const signals = await this.signalsAfter(callId, after);
+    return { call: callView({ call, participants }, this.clock.now()), signals };
+  }
+
+  private async signalsAfter(callId: string, after: number): Promise<CallSignal[]> {
+    const rows = await this.cases.dataSource.manager.find(CallSignalRow, {
+      where: { callId, number: MoreThan(after) },
+      order: { number: 'ASC' },
+    });
+    return rows.map(({ number, signal }) => ({ number, ...signal }));
+  }
+}

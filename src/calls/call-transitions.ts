@@ -1,0 +1,28 @@
+import type { CallState } from '../contracts/index.js';
+
+/** What may follow what, for a call. The one table: every change of a call's state goes through `nextCallState`. */
+const TRANSITIONS = {
+  answer: { ringing: 'ongoing' },
+  decline: { ringing: 'declined' },
+  /** Nobody answered in time. */
+  'run-out': { ringing: 'missed' },
+  /** It is over: by choice, because someone was gone too long, or because the case went elsewhere. */
+  end: { ringing: 'cancelled', ongoing: 'ended' },
+} as const satisfies Record<string, Partial<Record<CallState, CallState>>>;
+
+export type CallEvent = keyof typeof TRANSITIONS;
+export const CALL_EVENTS = Object.keys(TRANSITIONS) as CallEvent[];
+
+/** The state after an event, or null when the state does not allow it. */
+export function nextCallState(state: CallState, event: CallEvent): CallState | null {
+  const row: Partial<Record<CallState, CallState>> = TRANSITIONS[event];
+  return row[state] ?? null;
+}
+
+/** The states in which a call is not over. */
+export const OPEN_STATES = ['ringing', 'ongoing'] as const satisfies readonly CallState[];
+
+/** Whether a call is not over yet. */
+export function isOpen(state: CallState): boolean {
+  return OPEN_STATES.some((each) => each === state);
+}

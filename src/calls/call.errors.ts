@@ -1,0 +1,60 @@
+import { QueryFailedError } from 'typeorm';
+import { ProblemException } from '../config/problem.exception.js';
+
+/** One answer for "does not exist" and "is not for you", so that ids cannot be probed. */
+export function callNotFound(): ProblemException {
+  return new ProblemException('not-found', 'There is no such call among those you may take part in.');
+}
+
+export function callOver(): ProblemException {
+  return new ProblemException('wrong-state', 'The call is over. Write in the chat, or call again.');
+}
+
+export function notRinging(): ProblemException {
+  return new ProblemException('wrong-state', 'The call no longer rings: it was answered, or it is over.');
+}
+
+export function notOngoing(): ProblemException {
+  return new ProblemException('wrong-state', 'The call has not been answered yet, or it is over.');
+}
+
+export function callGoesOn(): ProblemException {
+  return new ProblemException(
+    'conflict',
+    'There is a call in this case already. Go into that one, or end it.',
+  );
+}
+
+export function notHolder(): ProblemException {
+  return new ProblemException(
+    'not-allowed',
+    'Only the one who holds the case can call. Claim the case first.',
+  );
+}
+
+export function callIdTaken(): ProblemException {
+  return new ProblemException('conflict', 'This id is already used. Make a new one.', [
+    { field: 'id', message: 'must be a UUID that was not used before' },
+  ]);
+}
+
+export function fullCall(): ProblemException {
+  return new ProblemException('wrong-state', 'No more guests fit in the call.');
+}
+
+/** One answer for a link that was never given, is too old, was used, or whose call is over. */
+export function invitationSpent(): ProblemException {
+  return new ProblemException(
+    'not-found',
+    'The link can no longer be used: it is too old, has been used, or the call is over. Ask for a new one.',
+  );
+}
+
+/** Turns what the database says of a double into a problem; rethrows the rest. */
+export function refusingDoubleCall(error: unknown): never {
+  if (!(error instanceof QueryFailedError)) throw error;
+  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
+  if (constraint === 'call_one_open') throw callGoesOn();
+  if (code === '23505') throw callIdTaken();
+  throw error;
+}

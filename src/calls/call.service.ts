@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import { Cases } from '../cases/case.service.js';
+import { holds } from '../cases/case-access.js';
+import { CaseViews, personName } from '../cases/case-views.js';
+import type { NewEntry } from '../cases/timeline.js';
+import { staffActor } from '../cases/timeline-actors.js';
+import { Clock } from '../config/clock.js';
+import type { CallMedia, CallView, StartCall } from '../contracts/index.js';
+import type { CommissionCaller, ResidentCaller } from '../identity/caller.js';
+import { newToken } from '../identity/tokens.js';
+import { CallParticipant, CallRow } from './call.entity.js';
+import {
+  callGoesOn,
+  callNotFound,
+  callOver,
+  notHolder,
+  notRinging,
+  refusingDoubleCall,
+} from './call.errors.js';
+import { CallCarrier } from './call-carrier.js';
+import {
+  actorOf,
+  type CallDecision,
+  callEntry,
+  callView,
+  finish,
+  type LoadedCall,
+  leave,
+  openCallOf,
+  participantsOf,
+} from './call-record.js';
+import { demandOf, isIn, PREPARE_MS, RING_MS } from './call-rules.js';
+import { isOpen, nextCallState } from './call-transitions.js';
+
+/** Calls in cases: each change of a call and its timeline entries are one transaction, under the lock of the case. */
+@Injectable()
+export class Calls {
+  private readonly logger = new Logger(Calls.name);
+
+  constructor(
+    private readonly cases: Cases,
+    private readonly views: CaseViews,
+    private readonly carrier: CallCarrier,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The holder of a case calls the resident. The same id again is the same call.
+   * @throws ProblemException not-allowed (not the holder), conflict (there is a call already), calls-away
+   */
+  async start(commission: CommissionCaller, caseId: string, { id, media }: StartCall): Promise<CallView> {
+    const { manager } = this.cases.dataSource;
+    const careCase = await this.views.find(caseId, commission);
+    const known = await manager.findOneBy(CallRow, { id, caseId, commissionId: commission.commissionId });
+    if (known) return this.view(known);
+    if (!holds(careCase, commission.commissionId)) throw notHolder();
+    if (await openCallOf(manager, caseId)) throw callGoesOn();
+    const room = `call-${newToken()}`;
+    await this.carrier.open(room);
+    try {
+      await this.begin(commission, caseId, { id, media }, room).catch(refusingDoubleCall);
+    } catch (error) {
+      await this.discard(room);
+      throw error;
+    }
+    const call = await manager.findOneByOrFail(CallRow, { id });
+    if (call.room !== room) await this.discard(room);
+    return this.view(call);
+  }
+
+  private begin(commission: CommissionCaller, caseId: string, { id, media }: StartCall, room: string) {
+    return this.cases.change(
+      caseId,
+      async (careCase, manager, now) => {
+        if (!holds(careCase, commission.commissionId)) throw notHolder();
+        if (await openCallOf(manager, caseId)) throw callGoesOn();
+        await manager.insert(CallRow, {
+          id,
+          caseId,
+          commissionId: commission.commissionId,
+          media,
+          state: 'ringing',
+          carrier: this.carrier.kind,
+          room,
+          roomOpen: this.carrier.hasRooms,
+          startedAt: now,
+          deadlineAt: new Date(now.getTime() + RING_MS),
+        });
+        const { staffName: name, role, unitName: unit } = commission;
+        await manager.insert(CallParticipant, {
+          id: randomUUID(),
+          callId: id,
+          side: 'staff',
+          who: { side: 'staff', name, role, unit },
+          lastSeenAt: now,
+        });
+        return { entries: [callEntry('call-started', { callId: id, media }, staffActor(commission), id)] };
+      },
+      id,
+    );
+  }
+
+  /** The resident has begun to try camera and microphone: there is time for that. */
+  async prepare(reader: ResidentCaller, caseId: string, callId: string): Promise<void> {
+    await this.views.find(caseId, reader);
+    await this.change(caseId, callId, async ({ call }, manager, now) => {
+      if (call.state !== 'ringing' || call.deadlineAt <= now) throw notRinging();
+      if (call.preparingAt) return {};
+      const deadlineAt = new Date(Math.max(call.deadlineAt.getTime(), now.getTime() + PREPARE_MS));
+      await manager.update(CallRow, { id: call.id }, { preparingAt: now, deadlineAt });
+      return {};
+    });
+  }
+
+  /** The resident answers, with camera or with voice only. Who answers again is in already. */
+  async answer(reader: ResidentCaller, caseId: string, callId: string, media: CallMedia): Promise<CallView> {
+    await this.views.find(caseId, reader);
+    await this.change(caseId, callId, async (loaded, manager, now) => {
+      const { call, participants } = loaded;
+      const mine = participants.find(({ side }) => side === 'resident');
+      if (call.state === 'ongoing' && mine?.personId === reader.personId) return {};
+      const state = call.deadlineAt <= now ? null : nextCallState(call.state, 'answer');
+      if (!state) throw notRinging();
+      const { givenName, familyName } = await personName(manager, reader.personId);
+      const name = `${givenName} ${familyName}`;
+      await manager.update(CallRow, { id: callId }, { state, answeredAt: now });
+      await manager.insert(CallParticipant, {
+        id: randomUUID(),
+        callId,
+        side: 'resident',
+        personId: reader.personId,
+        who: { side: 'resident', name },
+        lastSeenAt: now,
+      });
+      const answeredWith = call.media === 'voice' ? 'voice' : media;
+      const waitedMs = now.getTime() - call.startedAt.getTime();
+      const by = { kind: 'resident', name } as const;
+      const entries: NewEntry[] = [callEntry('call-answered', { callId, media: answeredWith, waitedMs }, by)];
+      // Who has waited in it since it began to ring is in the call from now on.
+      for (const { id, who } of participants.filter((each) => isIn(each) && each.joinedAt)) {
+        await manager.update(CallParticipant, { id }, { joinedAt: now });
+        entries.push(callEntry('call-joined', { callId, who }, actorOf(who, call.commissionId)));
+      }
+      return { entries };
+    });
+    return this.view(await this.cases.dataSource.manager.findOneByOrFail(CallRow, { id: callId }));
+  }
+
+  /** The resident does not want the call. */
+  async decline(reader: ResidentCaller, caseId: string, callId: string): Promise<void> {
+    await this.views.find(caseId, reader);
+    await this.change(caseId, callId, async (loaded, manager, now) => {
+      if (loaded.call.state === 'declined') return {};
+      if (!nextCallState(loaded.call.state, 'decline')) throw notRinging();
+      const { givenName, familyName } = await personName(manager, reader.personId);
+      const by = { kind: 'resident', name: `${givenName} ${familyName}` } as const;
+      return { entries: await finish(manager, loaded, 'decline', { why: null, by, now }) };
+    });
+  }
+
+  /** Whoever is staff or the resident ends the call by leaving it, answered or not; a guest only leaves. */
+  async leave(participantId: string, callId: string, lost: boolean): Promise<void> {
+    const { caseId } = await this.find(callId);
+    await this.change(caseId, callId, async (loaded, manager, now) => {
+      const participant = loaded.participants.find(({ id }) => id === participantId);
+      if (!participant || !isOpen(loaded.call.state)) return {};
+      const by = actorOf(participant.who, loaded.call.commissionId);
+      if (participant.side === 'guest') {
+        if (!isIn(participant)) return {};
+        return { entries: await leave(manager, loaded.call, participant, by, now) };
+      }
+      const why = lost ? 'connection-lost' : 'hung-up';
+      return { entries: await finish(manager, loaded, 'end', { why, by, now }) };
+    });
+  }
+
+  /** Does what time or the case demands of a call: it may have run out, lost somebody, or lost its case. */
+  async settle(caseId: string, callId: string): Promise<void> {
+    await this.change(caseId, callId, async (loaded, manager, now, careCase) => {
+      if (!isOpen(loaded.call.state)) return {};
+      const demand = demandOf({ ...loaded.call, participants: loaded.participants }, careCase, now);
+      if (demand.event === 'end' || demand.event === 'run-out') {
+        return { entries: await finish(manager, loaded, demand.event, { why: demand.why, by: null, now }) };
+      }
+      const entries: NewEntry[] = [];
+      for (const guest of loaded.participants.filter(({ id }) => demand.gone.includes(id))) {
+        entries.push(...(await leave(manager, loaded.call, guest, null, now)));
+      }
+      return { entries };
+    });
+  }
+
+  /** A call by its id. @throws ProblemException not-found */
+  async find(callId: string): Promise<CallRow> {
+    const call = await this.cases.dataSource.manager.findOneBy(CallRow, { id: callId });
+    if (!call) throw callNotFound();
+    return call;
+  }
+
+  async view(call: CallRow): Promise<CallView> {
+    const participants = await participantsOf(this.cases.dataSource.manager, call.id);
+    return callView({ call, participants }, this.clock.now());
+  }
+
+  /**
+   * A change of a call under the lock of its case. Whoever is out by it is cut off at the carrier afterwards.
+   * @throws ProblemException not-found
+   */
+  async change(caseId: string, callId: string, decide: CallDecision): Promise<LoadedCall> {
+    let loaded: LoadedCall | undefined;
+    let wasOpen = false;
+    let wereIn: string[] = [];
+    await this.cases.change(caseId, async (careCase, manager, now) => {
+      const call = await manager.findOneBy(CallRow, { id: callId, caseId });
+      if (!call) throw callNotFound();
+      loaded = { call, participants: await participantsOf(manager, callId) };
+      wasOpen = isOpen(call.state);
+      wereIn = loaded.participants.filter(isIn).map(({ id }) => id);
+      return decide(loaded, manager, now, careCase);
+    });
+    if (!loaded) throw callOver();
+    const { call, participants } = loaded;
+    // Not waited for: what is committed does not depend on a media server that may be slow.
+    if (wasOpen && !isOpen(call.state)) void this.closeRoom(call);
+    else {
+      const out = participants.filter((each) => wereIn.includes(each.id) && !isIn(each));
+      for (const { id } of out) void this.cutOff(call, id);
+    }
+    return loaded;
+  }
+
+  /** Ends the room of a call that is over. What cannot be ended now is tried again by the sweeper. */
+  async closeRoom(call: CallRow): Promise<void> {
+    if (!call.roomOpen) return;
+    try {
+      if (call.carrier === this.carrier.kind) await this.carrier.close(call.room);
+      await this.cases.dataSource.manager.update(CallRow, { id: call.id }, { roomOpen: false });
+    } catch (err) {
+      this.logger.warn({ err, callId: call.id }, 'the room of a call was not closed, tried again later');
+    }
+  }
+
+  private async cutOff(call: CallRow, participantId: string): Promise<void> {
+    if (call.carrier !== this.carrier.kind) return;
+    await this.carrier
+      .remove(call.room, participantId)
+      .catch((err: unknown) => this.logger.warn({ err, callId: call.id }, 'a guest was not cut off'));
+  }
+
+  private async discard(room: string): Promise<void> {
+    await this.carrier
+      .close(room)
+      .catch((err: unknown) => this.logger.warn({ err }, 'a room that was not needed was not closed'));
+  }
+}

@@ -1,0 +1,41 @@
+import { Global, Module } from '@nestjs/common';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/environment.js';
+import { GuestPasses } from '../identity/guest-passes.js';
+import { Calls } from './call.service.js';
+import { CallCarrier } from './call-carrier.js';
+import { CallGuestsController, GuestLimit } from './call-guests.controller.js';
+import { CallInvitations } from './call-invitations.service.js';
+import { CallSeats } from './call-seats.service.js';
+import { CallSweeper } from './call-sweeper.js';
+import { DeskCallsController } from './desk-calls.controller.js';
+import { DirectCarrier } from './direct-carrier.js';
+import { LiveKitCarrier } from './livekit-carrier.js';
+import { LiveKitEventsController } from './livekit-events.controller.js';
+import { WebhookLimit } from './livekit-events.limit.js';
+import { LiveKitEvents } from './livekit-events.service.js';
+import { ResidentCallsController } from './resident-calls.controller.js';
+
+/** Voice and video calls. Global, as `identity` asks it for guests' passes; needs `CasesModule`, which is global too. */
+@Global()
+@Module({
+  controllers: [DeskCallsController, ResidentCallsController, CallGuestsController, LiveKitEventsController],
+  providers: [
+    Calls,
+    CallSeats,
+    CallInvitations,
+    CallSweeper,
+    GuestLimit,
+    LiveKitEvents,
+    WebhookLimit,
+    { provide: GuestPasses, useExisting: CallInvitations },
+    {
+      provide: CallCarrier,
+      useFactory: (settings: Settings) =>
+        settings.CALLS === 'livekit' ? new LiveKitCarrier(settings) : new DirectCarrier(settings),
+      inject: [SETTINGS],
+    },
+  ],
+  exports: [Calls, CallSeats, CallSweeper, GuestPasses],
+})
+export class CallsModule {}

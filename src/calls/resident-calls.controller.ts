@@ -1,0 +1,53 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NoFields } from '../config/no-fields.guard.js';
+import { UuidParam } from '../config/uuid-param.js';
+import type { CallView } from '../contracts/index.js';
+import type { ResidentCaller } from '../identity/caller.js';
+import { CurrentResident } from '../identity/current-caller.js';
+import { AnswerCallDto } from './call.dto.js';
+import { Calls } from './call.service.js';
+
+/** A resident is called. What happens in a call goes over the socket. */
+@ApiTags('resident: calls')
+@ApiBearerAuth()
+@Controller('api/cases/:caseId/calls/:callId')
+export class ResidentCallsController {
+  constructor(private readonly calls: Calls) {}
+
+  @Post('preparing')
+  @HttpCode(204)
+  @NoFields()
+  @ApiOperation({ summary: 'I try camera and microphone before I answer: it waits a little longer' })
+  prepare(
+    @CurrentResident() reader: ResidentCaller,
+    @UuidParam('caseId') caseId: string,
+    @UuidParam('callId') callId: string,
+  ): Promise<void> {
+    return this.calls.prepare(reader, caseId, callId);
+  }
+
+  @Post('answer')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Answers, with camera or with voice only' })
+  answer(
+    @CurrentResident() reader: ResidentCaller,
+    @UuidParam('caseId') caseId: string,
+    @UuidParam('callId') callId: string,
+    @Body() { media }: AnswerCallDto,
+  ): Promise<CallView> {
+    return this.calls.answer(reader, caseId, callId, media);
+  }
+
+  @Post('refusal')
+  @HttpCode(204)
+  @NoFields()
+  @ApiOperation({ summary: 'Declines the call; the chat goes on' })
+  decline(
+    @CurrentResident() reader: ResidentCaller,
+    @UuidParam('caseId') caseId: string,
+    @UuidParam('callId') callId: string,
+  ): Promise<void> {
+    return this.calls.decline(reader, caseId, callId);
+  }
+}

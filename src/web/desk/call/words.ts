@@ -1,0 +1,83 @@
+import { defineTexts } from '../../ui/i18n.js';
+
+/** Words of calls at the desk; those of the call itself are shared with the widget (ui/call-texts.ts). */
+export const callWords = defineTexts({
+  call: { sv: 'Ring', en: 'Call' },
+  callTitle: { sv: 'Ring {name}', en: 'Call {name}' },
+  callText: {
+    sv: '{name} blir tillfrågad i chatten och kan svara, välja bara ljud eller tacka nej. Chatten är kvar bredvid.',
+    en: '{name} is asked in the chat and can answer, choose voice only or decline. The chat stays beside the call.',
+  },
+  callKind: { sv: 'Sorts samtal', en: 'Kind of call' },
+  callVideo: { sv: 'Video', en: 'Video' },
+  callVoice: { sv: 'Bara ljud', en: 'Voice only' },
+  callStart: { sv: 'Ring upp', en: 'Call now' },
+  callAgain: { sv: 'Ring igen', en: 'Call again' },
+  callsAway: {
+    sv: 'Det går inte att ringa just nu. Chatten fungerar. Försök igen om en stund.',
+    en: 'Calls do not work right now. The chat does. Try again in a while.',
+  },
+  callExists: {
+    sv: 'Det pågår redan ett samtal i ärendet.',
+    en: 'There is a call in this case already.',
+  },
+  callElsewhere: { sv: 'Samtal pågår med {name}', en: 'In a call with {name}' },
+  callShow: { sv: 'Till samtalet', en: 'To the call' },
+  guest_interpreter: { sv: 'tolk', en: 'interpreter' },
+  guest_relative: { sv: 'anhörig', en: 'relative' },
+  guestNamed: { sv: '{name} ({guest})', en: '{name} ({guest})' },
+  inviteOpen: { sv: 'Bjud in någon', en: 'Invite someone' },
+  inviteTitle: { sv: 'Bjud in tolk eller anhörig', en: 'Invite an interpreter or a relative' },
+  inviteText: {
+    sv: 'Länken kan öppnas en gång. Ge den bara till den som ska vara med.',
+    en: 'The link can be opened once. Give it only to the one who is to take part.',
+  },
+  inviteName: { sv: 'Namn', en: 'Name' },
+  inviteNameNeeded: { sv: 'Skriv ett namn.', en: 'Write a name.' },
+  inviteKind: { sv: 'Vem är det?', en: 'Who is it?' },
+  inviteInterpreter: { sv: 'Tolk', en: 'Interpreter' },
+  inviteRelative: { sv: 'Anhörig', en: 'Relative' },
+  inviteMinutes: { sv: 'Länken gäller i', en: 'The link is good for' },
+  inviteMinutesOf: { sv: '{n} minuter', en: '{n} minutes' },
+  inviteMake: { sv: 'Skapa länk', en: 'Make a link' },
+  inviteLink: { sv: 'Länk till {name}', en: 'Link for {name}' },
+  inviteCopy: { sv: 'Kopiera länken', en: 'Copy the link' },
+  inviteCopied: { sv: 'Länken är kopierad.', en: 'The link is copied.' },
+  inviteShownOnce: {
+    sv: 'Länken visas bara nu. Den gäller till {when}.',
+    en: 'The link is shown only now. It is good until {when}.',
+  },
+  inviteFull: {
+    sv: 'Det får inte plats fler i samtalet.',
+    en: 'No more people fit in the call.',
+  },
+
+  ev_callStartedVideo: { sv: '{name} ringde med video', en: '{name} called with video' },
+  ev_callStartedVoice: { sv: '{name} ringde', en: '{name} called' },
+  ev_callAnswered: { sv: '{name} svarade', en: '{name} answered' },
+  ev_callAnsweredVoice: { sv: '{name} svarade med bara ljud', en: '{name} answered with voice only' },
+  ev_callDeclined: { sv: '{name} tackade nej till samtalet', en: '{name} declined the call' },
+  ev_callMissed: { sv: 'Ingen svarade på samtalet', en: 'Nobody answered the call' },
+  ev_callJoined: { sv: '{name} kom in i samtalet', en: '{name} came into the call' },
+  ev_callLeft: { sv: '{name} lämnade samtalet efter {span}', en: '{name} left the call after {span}' },
+  ev_callCancelled: {
+    sv: 'Samtalet avbröts innan någon svarade',
+    en: 'The call ended before anyone answered',
+  },
+  ev_callCancelledCase: {
+    sv: 'Samtalet avbröts, för ärendet gick vidare',
+    en: 'The call ended, as the case went on',
+  },
+  'ev_callEnded_hung-up': {
+    sv: 'Samtalet är slut. Det tog {span}.',
+    en: 'The call is over. It took {span}.',
+  },
+  'ev_callEnded_connection-lost': {
+    sv: 'Samtalet bröts efter {span}. Kontakten kom inte tillbaka.',
+    en: 'The call was cut after {span}. The connection did not come back.',
+  },
+  'ev_callEnded_case-left': {
+    sv: 'Samtalet avslutades efter {span}, för ärendet gick vidare.',
+    en: 'The call ended after {span}, as the case went on.',
+  },
+});
