@@ -56,6 +56,7 @@ export interface StoredFlowPosition {
   where: `"claimed_at" IS NOT NULL`,
 })
 @Index('care_case_holder', ['holderCommissionId'], { where: `"state" = 'held'` })
+@Index('care_case_waiting_since', ['waitingSince'], { where: `"waiting_since" IS NOT NULL` })
 @Index('care_case_deadline', ['nextDeadlineAt'], { where: `"state" <> 'closed'` })
 export class CareCase {
   /** Made by the client. */
@@ -157,6 +158,10 @@ export class CareCase {
 
   @Column('text', { name: 'closed_as', nullable: true })
   closedAs: ClosedBy | null;
+
+  /** How often the router has moved it since it began to wait. */
+  @Column('int', { name: 'times_moved', default: 0 })
+  timesMoved: number;
 
   @Column('int', { name: 'times_reopened', default: 0 })
   timesReopened: number;

@@ -3,6 +3,7 @@ export * from './calls.js';
 export * from './cases.js';
 export * from './identity.js';
 export * from './opening-hours.js';
+export * from './policy.js';
 export * from './problem.js';
 export * from './requests.js';
 export * from './socket-events.js';

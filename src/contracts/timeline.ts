@@ -1,7 +1,7 @@
 import type { BookingTicketView, BookingView } from './booking.js';
 import type { CallBodies } from './calls.js';
 import type { AnswerValue, TriageResult } from './triage.js';
-import type { BilingualText, Competence, Instant, Urgency } from './words.js';
+import type { BilingualText, CareUnitName, Competence, Instant, Urgency } from './words.js';
 
 /** Who did it. Residents see staff by name and role. */
 export type TimelineActor =
@@ -18,16 +18,33 @@ export interface AttachmentRef {
 /** All that is shown of a booking, so that views need nothing but the timeline. */
 export type BookingFacts = Omit<BookingView, 'id' | 'cancelled'> & { bookingId: string };
 
+/** Minutes a case is expected to wait: the mean, and the range that holds four of five. */
+export interface WaitEstimate {
+  meanMinutes: number;
+  fromMinutes: number;
+  toMinutes: number;
+}
+
 /** Why a case was placed where it is; kept whole so that it can be replayed. */
 export interface RoutingDecision {
   rule: string;
   ruleVersion: number;
+  /** The policy in force; missing in decisions from before there were policies. */
+  policyVersion?: number;
   inputs: Record<string, unknown>;
   target: { unitId: string; unitName: string; competence: Competence };
   /** When the unit opens, where the case waits for that. */
   opensAt: Instant | null;
+  /** From when it was placed, or from `opensAt`; null when nobody was on duty to tell by. */
+  wait?: WaitEstimate | null;
   reason: { code: string; text: BilingualText };
-  turnedDown: { unitId: string; unitName: string; competence: Competence; why: BilingualText }[];
+  turnedDown: {
+    unitId: string;
+    unitName: string;
+    competence: Competence;
+    why: BilingualText;
+    wait?: WaitEstimate | null;
+  }[];
 }
 
 export const RESULT_CODES = [
@@ -65,6 +82,10 @@ export interface TimelineBodies extends CallBodies {
   /** `reason` is for staff: residents receive null. */
   'handed-back': { reason: string | null };
   'hold-expired': { minutes: number };
+  /** The router moved a waiting case to another queue; the decision itself is `routed`. */
+  moved: { from: CareUnitName; to: CareUnitName; why: BilingualText };
+  /** Staff sent it to another queue. `note` is for staff: residents receive null. */
+  transferred: { from: CareUnitName; to: CareUnitName; competence: Competence; note: string | null };
   message: { text: string; attachments: AttachmentRef[] };
   'images-added': { attachments: AttachmentRef[] };
   note: { text: string };

@@ -17,6 +17,8 @@ import { QuickReplyRow } from '../conversations/quick-reply.entity.js';
 import { Rating } from '../follow-up/rating.entity.js';
 import { ResidentSessionRow, SignIn, WebSession } from '../identity/session.entity.js';
 import { Guardianship, Person } from '../residents/person.entity.js';
+import { NetworkSnapshot } from '../routing/network-snapshot.entity.js';
+import { RoutingPolicyRow } from '../routing/routing-policy.entity.js';
 import { FlowDefinition } from '../triage/flow.entity.js';
 
 /** Every table of ours; the drift test holds them and the migrations together. */
@@ -36,10 +38,12 @@ export const ENTITIES = [
   Commission,
   FlowDefinition,
   Guardianship,
+  NetworkSnapshot,
   Person,
   QuickReplyRow,
   Rating,
   ResidentSessionRow,
+  RoutingPolicyRow,
   SignIn,
   Staff,
   StoredTimelineEntry,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Urgency } from '../contracts/index.js';
-import { dueAt } from '../routing/targets.js';
+import { dueAt } from '../routing/policy.js';
+import { policy } from '../routing/routing-samples.js';
 import { compareByNeed, type QueuePlace } from './queue-order.js';
 
 const START = Date.UTC(2026, 10, 24, 8);
@@ -8,7 +9,7 @@ const at = (minutes: number) => new Date(START + minutes * 60_000);
 const waits = (caseId: string, urgency: Urgency, since: number): QueuePlace => ({
   caseId,
   urgency,
-  dueAt: dueAt(urgency, at(since)),
+  dueAt: dueAt(policy(), 'herrgardet', urgency, at(since)),
 });
 const place = fc.record({
   caseId: fc.uuid(),

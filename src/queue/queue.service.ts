@@ -10,7 +10,9 @@ import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import type { ChangeUrgency, CloseCase, HandBack, WriteNote } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
-import { dueAt } from '../routing/targets.js';
+import { Policies } from '../routing/policies.service.js';
+import { dueAt } from '../routing/policy.js';
+import { ReRouter } from '../routing/re-router.service.js';
 import { claimNext, queuesOf } from './claim.js';
 import { checkUrgencyChange } from './urgency-change.js';
 
@@ -20,6 +22,8 @@ export class Queue {
   constructor(
     private readonly cases: Cases,
     private readonly views: CaseViews,
+    private readonly policies: Policies,
+    private readonly reRouter: ReRouter,
     private readonly clock: Clock,
   ) {}
 
@@ -29,6 +33,11 @@ export class Queue {
    */
   async claimNext(commission: CommissionCaller, claimId: string): Promise<string | null> {
     const { unitId, commissionId, role } = commission;
+    const isRepeat = await this.cases.dataSource.manager.existsBy(StoredTimelineEntry, {
+      id: claimId,
+      kind: 'claimed',
+    });
+    if (!isRepeat) await this.reRouter.drawTo(unitId, queuesOf(role));
     const done = await this.cases.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [claimId]);
       const repeated = await manager.findOneBy(StoredTimelineEntry, { id: claimId, kind: 'claimed' });
@@ -95,6 +104,7 @@ export class Queue {
   /** Raises or lowers the urgency of a case of the unit; lowering needs a reason. The waiting's beginning stays. */
   async changeUrgency(commission: CommissionCaller, caseId: string, body: ChangeUrgency): Promise<void> {
     await this.views.find(caseId, commission);
+    const policy = await this.policies.current();
     await this.cases.change(
       caseId,
       (careCase) => {
@@ -107,7 +117,7 @@ export class Queue {
           const message = 'is needed when the urgency is lowered';
           throw new ProblemException('bad-input', `reason: ${message}`, [{ field: 'reason', message }]);
         }
-        const due = dueAt(body.urgency, startOfService(careCase));
+        const due = dueAt(policy, commission.unitId, body.urgency, startOfService(careCase));
         return {
           patch: { state, urgency: body.urgency, dueAt: due, nextDeadlineAt: due },
           entries: [

@@ -1,129 +1,152 @@
-import { isOpen, nextOpening, type OpeningHours } from '../care-units/opening-hours.js';
-import type { CareUnitKind, Competence, RoutingDecision, Urgency } from '../contracts/index.js';
-import { reasonText, TURNED_DOWN, tooLittleHaste } from './reason-texts.js';
+import { isWithin } from './daily-hours.js';
+import type { CaseFacts, Decision, ReasonCode, TurnedDown, TurnedDownCode } from './decision.js';
+import type { Network, UnitState } from './network.js';
+import { homeOf, type Place, partnerPlaces, placeAt, placeIn, soonest, turnDown } from './places.js';
+import { overflowRule, type RoutingPolicy } from './policy.js';
 
-/** What the rule knows of a case. */
-export interface CaseFacts {
-  urgency: Urgency;
-  competence: Competence;
-  /** The patient's clinic. */
-  listingUnitId: string | null;
-  /** The unit on whose page it began. */
-  originUnitId: string | null;
+export const RULE = 'network';
+export const RULE_VERSION = 2;
+
+/** A decision with the place it is for. */
+interface Choice {
+  place: Place | null;
+  decision: Decision;
 }
-
-/** What the rule knows of a unit. */
-export interface UnitFacts {
-  id: string;
-  name: string;
-  kind: CareUnitKind;
-  competences: readonly Competence[];
-  hours: OpeningHours;
-}
-
-export const RULE = 'listing-hours-urgency';
-export const RULE_VERSION = 1;
-
-/** Whom else a unit may let help, where it lacks the first choice. Administrative matters stay with administrators. */
-const STAND_INS: Readonly<Partial<Record<Competence, readonly Competence[]>>> = {
-  physician: ['nurse'],
-  physiotherapist: ['nurse'],
-  midwife: ['nurse'],
-  psychologist: ['nurse'],
-  'child-nurse': ['nurse'],
-};
-
-/** Units that look after a patient over time; the hotline and emergency departments do not. */
-const CAN_BE_HOME: ReadonlySet<CareUnitKind> = new Set(['clinic', 'specialist-clinic']);
-
-/** The least urgent case that the hotline takes while the patient's own unit is closed. */
-const HOTLINE_TAKES_TO: Urgency = 3;
-
-type Target = RoutingDecision['target'];
-type TurnedDown = RoutingDecision['turnedDown'][number];
 
 /**
- * Where a case goes: to the patient's own unit while that is open for the competence; else to the hotline when it is
- * urgent (1–3); else it waits at its own unit until that opens. Without a unit of its own the hotline takes it.
- * Pure: the same facts, units and instant always give the same decision, and the decision holds them.
- * @throws Error when the region has no hotline, which is then a fault of its data
+ * Where a case goes.
+ *
+ * Its home is the patient's own clinic, or the one on whose page it began; where that cannot help, the unit that looks
+ * after those without a home. It goes home while that is open, unless the wait there is expected to pass what the
+ * policy allows for its urgency and a unit that takes cases of home is expected to help clearly sooner. While home is
+ * closed such a unit takes it if it helps before home opens; else it waits for the opening. A case that waits already
+ * moves only for a clear gain, and so many times while someone is on duty there, but always from where it is closed.
+ *
+ * Pure: the same facts, network, policy and instant always give the same decision.
  */
-export function chooseQueue(facts: CaseFacts, units: readonly UnitFacts[], now: Date): RoutingDecision {
-  const hotline = units.find((unit) => unit.kind === 'hotline');
-  if (!hotline) throw new Error('The region has no hotline to fall back on');
-  const home = homeOf(facts, units);
-  const turnedDown: TurnedDown[] = [];
-  const decide = (code: ReasonCode, target: Target, opensAt: Date | null): RoutingDecision => ({
-    rule: RULE,
-    ruleVersion: RULE_VERSION,
-    inputs: {
-      facts,
-      now: now.toISOString(),
-      units: [home, hotline]
-        .filter((unit): unit is UnitFacts => unit !== null)
-        .map(({ id, competences, hours }) => ({ id, competences, hours })),
-    },
-    target,
-    opensAt: opensAt?.toISOString() ?? null,
-    reason: {
-      code,
-      text: reasonText(code, { home: home?.name ?? null, target: target.unitName, opensAt, now }),
-    },
-    turnedDown,
-  });
+export function chooseQueue(facts: CaseFacts, network: Network, policy: RoutingPolicy, now: Date): Decision {
+  const fresh = choose(facts, network, policy, now);
+  return facts.current ? stayOrMove(fresh, facts, network, policy, now) : fresh.decision;
+}
 
-  const atHome = home && targetAt(home, facts.competence);
-  if (home && atHome) {
-    if (isOpen(home.hours, now)) return decide('home-open', atHome, null);
-    turnedDown.push({ ...atHome, why: TURNED_DOWN.closed });
-  } else if (home) {
-    turnedDown.push({
-      unitId: home.id,
-      unitName: home.name,
-      competence: facts.competence,
-      why: TURNED_DOWN.lacksCompetence,
-    });
+/** The choice for a case that is nowhere yet. */
+function choose(facts: CaseFacts, network: Network, policy: RoutingPolicy, now: Date): Choice {
+  const home = homeOf(facts, network);
+  const atHome = home && placeAt(home, facts, policy, now);
+  if (home && atHome && (atHome.open || atHome.opensAt)) {
+    const code = home.open ? 'home-open' : 'waits-for-opening';
+    return chooseFrom(home, atHome, code, home.id, [], facts, network, policy, now);
   }
-
-  const atHotline = targetAt(hotline, facts.competence) ?? {
-    unitId: hotline.id,
-    unitName: hotline.name,
-    competence: 'nurse' as const,
+  const refused: TurnedDown[] = [];
+  if (home && atHome) refused.push(turnDown(atHome, 'closed'));
+  else if (home) refused.push(cannot(home.id, facts));
+  const host = network.get(policy.withoutHome);
+  const atHost = host && host.id !== home?.id && placeAt(host, facts, policy, now);
+  if (host && atHost) {
+    const code = atHome ? 'home-never-opens' : 'no-home';
+    return chooseFrom(host, atHost, code, home?.id ?? null, refused, facts, network, policy, now);
+  }
+  if (host && host.id !== home?.id) refused.push(cannot(host.id, facts));
+  const { unitId, competence } = policy.catchAll;
+  const opensAt = network.get(unitId)?.opensAt ?? null;
+  return {
+    place: null,
+    decision: {
+      target: { unitId, competence },
+      code: 'catch-all',
+      homeUnitId: home?.id ?? null,
+      opensAt,
+      wait: null,
+      turnedDown: refused,
+    },
   };
-  const opensAt = home && atHome ? nextOpening(home.hours, now) : null;
-  if (!home || !atHome) return decide('no-home', atHotline, closedUntil(hotline, now));
-  if (facts.urgency <= HOTLINE_TAKES_TO && isOpen(hotline.hours, now))
-    return decide('hotline-now', atHotline, null);
-  turnedDown.push({
-    ...atHotline,
-    why: facts.urgency > HOTLINE_TAKES_TO ? tooLittleHaste(HOTLINE_TAKES_TO) : TURNED_DOWN.closed,
+}
+
+/** Between a base unit and those that take its cases. */
+function chooseFrom(
+  base: UnitState,
+  atBase: Place,
+  code: ReasonCode,
+  homeUnitId: string | null,
+  refused: TurnedDown[],
+  facts: CaseFacts,
+  network: Network,
+  policy: RoutingPolicy,
+  now: Date,
+): Choice {
+  const { places, turnedDown } = partnerPlaces(base, atBase.competence, facts, network, policy, now);
+  const decide = (
+    place: Place,
+    why: ReasonCode,
+    others: TurnedDownCode,
+    baseRefused?: TurnedDown,
+  ): Choice => ({
+    place,
+    decision: {
+      target: { unitId: place.unitId, competence: place.competence },
+      code: why,
+      homeUnitId,
+      opensAt: place.opensAt,
+      wait: place.wait,
+      turnedDown: [
+        ...refused,
+        ...(baseRefused ? [baseRefused] : []),
+        ...places.filter((other) => other !== place).map((other) => turnDown(other, others)),
+        ...turnedDown,
+      ],
+    },
   });
-  if (!opensAt) return decide('home-never-opens', atHotline, closedUntil(hotline, now));
-  return decide('waits-for-opening', atHome, opensAt);
+  const best = soonest(places);
+  if (!best) return decide(atBase, code, 'not-sooner-enough');
+  if (isQuiet(facts, policy, now)) return decide(atBase, code, 'quiet-hours');
+  const { afterMinutes, gainMinutes } = base.open
+    ? overflowRule(policy, base.id, facts.urgency)
+    : { afterMinutes: 0, gainMinutes: 0 };
+  if (atBase.minutes <= afterMinutes) return decide(atBase, code, 'home-soon-enough');
+  if (best.minutes + gainMinutes > atBase.minutes) return decide(atBase, code, 'not-sooner-enough');
+  if (!base.open) return decide(best, 'home-closed', 'not-sooner-enough', turnDown(atBase, 'closed'));
+  const busy = atBase.wait ? 'busy' : 'nobody-on-duty';
+  return decide(best, 'helped-sooner', 'not-sooner-enough', turnDown(atBase, busy));
 }
 
-export type ReasonCode = 'home-open' | 'hotline-now' | 'waits-for-opening' | 'no-home' | 'home-never-opens';
-
-/** What a reason is told with. */
-export interface ReasonFacts {
-  home: string | null;
-  target: string;
-  opensAt: Date | null;
-  now: Date;
+/** A case that waits stays where it is, unless that is closed or the other place is clearly better. */
+function stayOrMove(
+  fresh: Choice,
+  facts: CaseFacts,
+  network: Network,
+  policy: RoutingPolicy,
+  now: Date,
+): Decision {
+  const { current, urgency, timesMoved } = facts;
+  const { decision, place } = fresh;
+  const { target } = decision;
+  if (!current || (target.unitId === current.unitId && target.competence === current.competence))
+    return decision;
+  const unit = network.get(current.unitId);
+  const here = unit && placeIn(unit, current.competence, facts, policy, now);
+  if (!here?.open || !place) return decision;
+  const stay = (why: TurnedDownCode): Decision => ({
+    target: { unitId: current.unitId, competence: current.competence },
+    code: 'stays',
+    homeUnitId: decision.homeUnitId,
+    opensAt: null,
+    wait: here.wait,
+    turnedDown: [
+      turnDown(place, why),
+      ...decision.turnedDown.filter(({ unitId }) => unitId !== current.unitId && unitId !== target.unitId),
+    ],
+  });
+  if (isQuiet(facts, policy, now)) return stay('quiet-hours');
+  if (timesMoved >= policy.moves.most && here.wait) return stay('moved-enough');
+  if (here.minutes - place.minutes < policy.moves.gainMinutes[urgency]) return stay('not-sooner-enough');
+  return decision;
 }
 
-/** The clinic of the patient's listing; without one, the clinic on whose page it began. */
-function homeOf(facts: CaseFacts, units: readonly UnitFacts[]): UnitFacts | null {
-  const find = (id: string | null) =>
-    units.find((unit) => unit.id === id && CAN_BE_HOME.has(unit.kind)) ?? null;
-  return find(facts.listingUnitId) ?? find(facts.originUnitId);
+function isQuiet({ urgency }: CaseFacts, { quietHours }: RoutingPolicy, now: Date): boolean {
+  return quietHours?.urgencies.includes(urgency) === true && isWithin(quietHours, now);
 }
 
-function targetAt(unit: UnitFacts, competence: Competence): Target | null {
-  const able = [competence, ...(STAND_INS[competence] ?? [])].find((each) => unit.competences.includes(each));
-  return able ? { unitId: unit.id, unitName: unit.name, competence: able } : null;
-}
-
-function closedUntil(unit: UnitFacts, now: Date): Date | null {
-  return isOpen(unit.hours, now) ? null : nextOpening(unit.hours, now);
+function cannot(unitId: string, { competences }: CaseFacts): TurnedDown {
+  const [competence = 'nurse'] = competences;
+  return { unitId, competence, code: 'lacks-competence', wait: null, opensAt: null };
 }

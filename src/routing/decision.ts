@@ -1,4 +1,4 @@
-import type { Competence, Instant, Language, Urgency } from '../contracts/index.js';
+import type { Competence, Instant, Language, Urgency, WaitEstimate } from '../contracts/index.js';
 
 /** What the rule knows of a case. */
 export interface CaseFacts {
@@ -19,13 +19,6 @@ export interface CaseFacts {
   current: { unitId: string; competence: Competence; ahead: number } | null;
 }
 
-/** Minutes a case is expected to wait: the mean, and the range that holds four of five. */
-export interface WaitEstimate {
-  meanMinutes: number;
-  fromMinutes: number;
-  toMinutes: number;
-}
-
 /**
  * home-open: own unit, open · helped-sooner: own unit is busy, another helps sooner · home-closed: own unit is closed,
  * another takes it · waits-for-opening · no-home: no unit of its own can · home-never-opens · stays: waits where it is ·
@@ -43,6 +36,7 @@ export type ReasonCode =
 
 export type TurnedDownCode =
   | 'closed'
+  | 'busy'
   | 'nobody-on-duty'
   | 'lacks-competence'
   | 'not-agreed'

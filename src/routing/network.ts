@@ -2,9 +2,9 @@ import type { CareUnitKind, Competence, Instant, Urgency } from '../contracts/in
 
 /** One competence at one unit at a moment: who works, who waits. What the rule knows of a queue. */
 export interface DeskState {
-  /** Staff with an open desk in this competence. */
+  /** Staff at work in this competence, counted as the cases they work with at a time. */
   onDuty: number;
-  /** Of these, who could take a case this minute: not paused, and with room for one more. */
+  /** How many cases more they could take this minute: staff who have paused take none. */
   available: number;
   /** Cases that wait, by urgency 1–5 (index 0 is urgency 1). */
   waiting: readonly [number, number, number, number, number];
@@ -20,8 +20,7 @@ export interface UnitState {
   name: string;
   kind: CareUnitKind;
   open: boolean;
-  /** While open: since when, and until when; `closesAt` is null where it never closes. */
-  openedAt: Instant | null;
+  /** While open: until when; null where it never closes. */
   closesAt: Instant | null;
   /** While closed: when it opens next; null when it does not within two months. */
   opensAt: Instant | null;

@@ -1,18 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CareUnit } from '../care-units/care-unit.entity.js';
+import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
 import type { CareCase } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { type CaseEvent, nextState } from '../cases/case-transitions.js';
+import type { NewEntry } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
-import type { Competence, Urgency } from '../contracts/index.js';
+import type { Competence, RoutingDecision, Urgency } from '../contracts/index.js';
 import { Person } from '../residents/person.entity.js';
+import { factsOfCase } from './case-facts.js';
 import { chooseQueue } from './choose-queue.js';
-import { dueAt } from './targets.js';
+import type { CaseFacts } from './decision.js';
+import { explain } from './explain.js';
+import { NetworkState } from './network-state.service.js';
+import { consultedUnits } from './partners.js';
+import { Policies } from './policies.service.js';
+import { dueAt, type RoutingPolicy } from './policy.js';
+
+/** The reason's code of a case that staff sent to another queue. */
+export const BY_STAFF = 'by-staff';
 
 /** Puts cases into queues by the one rule, with the decision stored and told on the timeline. */
 @Injectable()
 export class Placement {
+  constructor(
+    private readonly policies: Policies,
+    private readonly network: NetworkState,
+    private readonly units: CareUnits,
+  ) {}
+
   /**
    * The decision that takes a case into a queue.
    * @param event how it gets there: `enqueue` or `reopen`
@@ -26,19 +42,10 @@ export class Placement {
   ): Promise<CaseDecision> {
     const state = nextState(careCase.state, event);
     const patient = await manager.findOneByOrFail(Person, { id: careCase.patientId ?? '' });
-    const units = await manager.find(CareUnit);
-    const placement = chooseQueue(
-      { ...wanted, listingUnitId: patient.listingUnitId, originUnitId: careCase.originUnitId },
-      units.map(({ id, name, kind, competences, openingHours }) => ({
-        id,
-        name,
-        kind,
-        competences,
-        hours: openingHours,
-      })),
-      now,
-    );
-    const due = dueAt(wanted.urgency, placement.opensAt ? new Date(placement.opensAt) : now);
+    const known = factsOfCase({ ...careCase, timesMoved: 0 }, wanted, patient.listingUnitId);
+    const { placement, policy } = await this.decide(manager, { ...known, current: null }, now);
+    const from = placement.opensAt ? new Date(placement.opensAt) : now;
+    const due = dueAt(policy, placement.target.unitId, wanted.urgency, from);
     return {
       patch: {
         state,
@@ -49,6 +56,7 @@ export class Placement {
         waitingSince: now,
         dueAt: due,
         nextDeadlineAt: due,
+        timesMoved: 0,
         holderCommissionId: null,
         claimedAt: null,
         closedAt: null,
@@ -56,5 +64,52 @@ export class Placement {
       },
       entries: [systemEntry('routed', placement)],
     };
+  }
+
+  /**
+   * What changes when a waiting case is placed anew: its queue, and its target, which never moves away from it but for
+   * the opening that it waits for.
+   */
+  async replaced(
+    careCase: CareCase,
+    placement: RoutingDecision,
+    policy: RoutingPolicy,
+  ): Promise<CaseDecision> {
+    const { unitId, urgency, waitingSince, dueAt: due } = careCase;
+    const { target, opensAt } = placement;
+    const entries: NewEntry[] = [systemEntry('routed', placement)];
+    const [from, to] = await Promise.all([this.units.byId(unitId ?? ''), this.units.byId(target.unitId)]);
+    if (from && to && from.id !== to.id) {
+      entries.push(
+        systemEntry('moved', { from: careUnitName(from), to: careUnitName(to), why: placement.reason.text }),
+      );
+    }
+    const own = dueAt(policy, target.unitId, urgency ?? 5, waitingSince ?? new Date(0));
+    const soonest = Math.min(own.getTime(), due?.getTime() ?? Number.POSITIVE_INFINITY);
+    const next = new Date(Math.max(soonest, opensAt ? Date.parse(opensAt) : 0));
+    return {
+      patch: {
+        unitId: target.unitId,
+        competence: target.competence,
+        placement,
+        dueAt: next,
+        nextDeadlineAt: next,
+        timesMoved: careCase.timesMoved + (unitId === target.unitId ? 0 : 1),
+      },
+      entries,
+    };
+  }
+
+  private async decide(
+    manager: EntityManager,
+    facts: CaseFacts,
+    now: Date,
+  ): Promise<{ placement: RoutingDecision; policy: RoutingPolicy }> {
+    const policy = await this.policies.current();
+    const units = new Map((await this.units.all()).map((unit) => [unit.id, unit]));
+    const unitIds = consultedUnits(facts, policy, units);
+    const network = await this.network.load(now, policy.casesAtOnce, { unitIds, manager });
+    const decision = chooseQueue(facts, network, policy, now);
+    return { placement: explain(decision, facts, network, policy, now), policy };
   }
 }

@@ -1,84 +1,11 @@
-import type { Competence, Urgency } from '../contracts/index.js';
+import type { Competence, OverflowRule, PolicyDocument, Urgency } from '../contracts/index.js';
 
-/** `HH:MM` local time; `to` at or before `from` reaches into the next day. Without days: every day. */
-export interface DailyHours {
-  /** ISO weekdays, 1 Monday … 7 Sunday, on which it begins. */
-  days?: readonly number[];
-  from: string;
-  to: string;
-}
-
-/** What a unit's own state must be for an agreement to count. */
-export const AGREEMENT_STATES = ['closed', 'busy', 'always'] as const;
-export type AgreementState = (typeof AGREEMENT_STATES)[number];
-
-/** Which cases an agreement is about; what is left out does not narrow it. */
-export interface AgreementScope {
-  urgencies: readonly Urgency[];
-  /** Contact reasons, by the id of their flow. */
-  reasons?: readonly string[];
-  competences?: readonly Competence[];
-  hours?: DailyHours;
-}
-
-/** One-way: `to` takes cases whose home is one of `from`, while that home is closed, busy, or always. */
-export interface Agreement extends AgreementScope {
-  id: string;
-  from: readonly string[] | 'all-clinics';
-  to: string;
-  when: AgreementState;
-}
-
-/** Units that take over from one another. A circle of one-way agreements is a contradiction; this says it outright. */
-export interface Cooperation extends AgreementScope {
-  id: string;
-  units: readonly string[] | 'all-clinics';
-  when: AgreementState;
-}
-
-/** When a case may leave an open home for a unit that can help sooner. Minutes of expected wait. */
-export interface OverflowRule {
-  /** The wait at home must be expected to exceed this. */
-  afterMinutes: number;
-  /** And the other place must be expected to be this much sooner. */
-  gainMinutes: number;
-}
-
-export type ByUrgency<T> = Readonly<Record<Urgency, T>>;
-
-/** A region's policy: data with a version, never changed once it has been in force. Units are named by id. */
-export interface RoutingPolicy {
+/**
+ * A policy in force: a document with its version, units named by id. It never changes; a change makes the next version.
+ */
+export interface RoutingPolicy extends Omit<PolicyDocument, 'catchAll'> {
   version: number;
-  /** Minutes within which a case should be answered, counted from when its unit is open for it. */
-  targetMinutes: ByUrgency<number>;
-  overflow: ByUrgency<OverflowRule>;
-  agreements: readonly Agreement[];
-  cooperations: readonly Cooperation[];
-  /** Whom else a unit may let help where the first choice is lacking, best first. */
-  standIns: Readonly<Partial<Record<Competence, readonly Competence[]>>>;
-  moves: {
-    /** A case is moved at most this often by the router. */
-    most: number;
-    /** What a move of a waiting case must gain at least, over staying where it is. Minutes; the hysteresis. */
-    gainMinutes: ByUrgency<number>;
-  };
-  /** Cases of these urgencies are not moved in these hours, and wait for their own unit. */
-  quietHours: (DailyHours & { urgencies: readonly Urgency[] }) | null;
-  /** How many cases one staff member works with at a time. */
-  casesAtOnce: number;
-  /** For so long after opening a unit without anyone on duty yet counts as if one were there. */
-  startUpMinutes: number;
-  /** Where a case goes that no rule can place; someone is alarmed. */
   catchAll: { unitId: string; competence: Competence };
-  /** What single units have otherwise; only what differs stands here. */
-  units: Readonly<Record<string, UnitPolicy>>;
-}
-
-export interface UnitPolicy {
-  targetMinutes?: Partial<ByUrgency<number>>;
-  overflow?: Partial<ByUrgency<OverflowRule>>;
-  /** False: takes no overflow from others just now, whatever the agreements say. */
-  takesOverflow?: boolean;
 }
 
 /** The target of an urgency at a unit, minutes. */
@@ -89,4 +16,30 @@ export function targetMinutes(policy: RoutingPolicy, unitId: string, urgency: Ur
 /** When a case may leave that home. */
 export function overflowRule(policy: RoutingPolicy, unitId: string, urgency: Urgency): OverflowRule {
   return policy.units[unitId]?.overflow?.[urgency] ?? policy.overflow[urgency];
+}
+
+/** When the target of an urgency runs out at a unit, counted from when the waiting began, or the opening if later. */
+export function dueAt(policy: RoutingPolicy, unitId: string, urgency: Urgency, from: Date): Date {
+  return new Date(from.getTime() + targetMinutes(policy, unitId, urgency) * 60_000);
+}
+
+/** Names a document's units by id. @throws Error for a unit that is not there: check the document first */
+export function resolvePolicy(
+  document: PolicyDocument,
+  version: number,
+  idOf: (slug: string) => string,
+): RoutingPolicy {
+  return {
+    ...document,
+    version,
+    agreements: document.agreements.map((each) => ({
+      ...each,
+      from: each.from === 'all-clinics' ? each.from : each.from.map(idOf),
+      to: idOf(each.to),
+    })),
+    cooperations: document.cooperations.map((each) => ({ ...each, units: each.units.map(idOf) })),
+    withoutHome: idOf(document.withoutHome),
+    catchAll: { unitId: idOf(document.catchAll.unit), competence: document.catchAll.competence },
+    units: Object.fromEntries(Object.entries(document.units).map(([slug, unit]) => [idOf(slug), unit])),
+  };
 }

@@ -46,6 +46,7 @@ export function newCase(start: {
     firstAnswerAt: null,
     closedAt: null,
     closedAs: null,
+    timesMoved: 0,
     timesReopened: 0,
     lastNumber: 0,
     seenByStaff: 0,

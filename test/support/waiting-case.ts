@@ -4,7 +4,8 @@ import { CareUnit } from '../../src/care-units/care-unit.entity.js';
 import { CareCase } from '../../src/cases/case.entity.js';
 import type { Competence, RoutingDecision, Urgency } from '../../src/contracts/index.js';
 import { Person } from '../../src/residents/person.entity.js';
-import { dueAt } from '../../src/routing/targets.js';
+import { dueAt } from '../../src/routing/policy.js';
+import { policy } from '../../src/routing/routing-samples.js';
 
 /** A case that waits in a queue, as if its triage were done; for tests of what comes after. */
 export async function insertWaitingCase(
@@ -14,7 +15,7 @@ export async function insertWaitingCase(
   const unit = await dataSource.manager.findOneByOrFail(CareUnit, { slug: given.unit ?? 'herrgardet' });
   const patient = await dataSource.manager.findOneByOrFail(Person, { givenName: given.patient ?? 'Samir' });
   const competence = given.competence ?? 'nurse';
-  const due = dueAt(given.urgency, given.since);
+  const due = dueAt(policy(), unit.slug, given.urgency, given.since);
   const placement: RoutingDecision = {
     rule: 'test',
     ruleVersion: 1,

@@ -1,0 +1,12 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { UnitState } from './network.js';
+
+/** The whole network as it was at a moment; lets a changed policy be tried on units that a decision did not look at. */
+@Entity('network_snapshot')
+export class NetworkSnapshot {
+  @PrimaryColumn('timestamptz', { primaryKeyConstraintName: 'PK_network_snapshot' })
+  at: Date;
+
+  @Column('jsonb')
+  units: UnitState[];
+}
