@@ -54,6 +54,22 @@ export function eventWords(entry: EventEntry, words: Words): string {
         : t('ev_handedBack', { name });
     case 'hold-expired':
       return t('ev_holdExpired', { n: entry.body.minutes });
+    case 'moved':
+      return t('ev_moved', {
+        from: entry.body.from.name,
+        to: entry.body.to.name,
+        why: ended(text(entry.body.why)),
+      });
+    case 'transferred': {
+      const { from, to, competence, note } = entry.body;
+      const sentence = t('ev_transferred', {
+        name,
+        from: from.name,
+        to: to.name,
+        role: t(`role_${competence}`),
+      });
+      return note ? t('ev_withNote', { sentence, note }) : sentence;
+    }
     case 'urgency-changed': {
       const { from, to, reason } = entry.body;
       const sentence = t(to < from ? 'ev_raised' : 'ev_lowered', { name, from, to });

@@ -98,6 +98,10 @@ function systemWords(entry: TimelineEntry, { talk, common, time }: TalkWords): s
       });
     case 'handed-back':
       return talk.t('entryHandedBack');
+    case 'moved':
+      return talk.text(entry.body.why);
+    case 'transferred':
+      return talk.t('entryTransferred', { to: entry.body.to.name });
     case 'waiting-again':
       return talk.text(entry.body.reason);
     case 'ticket-given':

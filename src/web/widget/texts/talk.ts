@@ -63,6 +63,10 @@ export const talkTexts = defineTexts({
     sv: 'Ärendet väntar i kön igen, med din plats kvar. Du behöver inte göra något.',
     en: 'The case waits in the queue again, with your place kept. You need not do anything.',
   },
+  entryTransferred: {
+    sv: 'Ditt ärende har gått vidare till {to}. De ser allt du har skrivit.',
+    en: 'Your case has gone on to {to}. They see all you have written.',
+  },
   entryTicket: { sv: 'Du kan nu boka en tid hos {unit}.', en: 'You can now book a time at {unit}.' },
   entryBooked: {
     sv: 'Tid bokad: {when}, {performer}, {unit}.',
