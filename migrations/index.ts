@@ -3,8 +3,8 @@ import { NoOverlappingTimes1795392100000 } from './1795392100000-no-overlapping-
 import { IndexesForHotQueries1795392200000 } from './1795392200000-indexes-for-hot-queries.js';
 import { HoursOfSpecialDays1795392400000 } from './1795392400000-hours-of-special-days.js';
 import { ManagersAndDuty1795392410000 } from './1795392410000-managers-and-duty.js';
-import { Calls1795392600000 } from './1795392600000-calls.js';
 import { RoutingPolicy1795392450000 } from './1795392450000-routing-policy.js';
+import { Calls1795392600000 } from './1795392600000-calls.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -13,6 +13,6 @@ export const MIGRATIONS = [
   IndexesForHotQueries1795392200000,
   HoursOfSpecialDays1795392400000,
   ManagersAndDuty1795392410000,
-  Calls1795392600000,
   RoutingPolicy1795392450000,
+  Calls1795392600000,
 ];

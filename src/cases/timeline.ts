@@ -39,6 +39,8 @@ export function asResidentsSee(entry: TimelineEntry): TimelineEntry | null {
   switch (entry.kind) {
     case 'handed-back':
       return { ...entry, body: { reason: null } };
+    case 'transferred':
+      return { ...entry, body: { ...entry.body, note: null } };
     case 'closed':
       return { ...entry, body: { ...entry.body, note: null } };
     default:
