@@ -4,6 +4,7 @@ import { IndexesForHotQueries1795392200000 } from './1795392200000-indexes-for-h
 import { HoursOfSpecialDays1795392400000 } from './1795392400000-hours-of-special-days.js';
 import { ManagersAndDuty1795392410000 } from './1795392410000-managers-and-duty.js';
 import { RoutingPolicy1795392450000 } from './1795392450000-routing-policy.js';
+import { Consultations1795392500000 } from './1795392500000-consultations.js';
 import { Calls1795392600000 } from './1795392600000-calls.js';
 
 /** Migrations in their order. */
@@ -14,5 +15,6 @@ export const MIGRATIONS = [
   HoursOfSpecialDays1795392400000,
   ManagersAndDuty1795392410000,
   RoutingPolicy1795392450000,
+  Consultations1795392500000,
   Calls1795392600000,
 ];

@@ -10,6 +10,7 @@ import type { Clock } from './config/clock.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/environment.js';
 import { loggerOptions } from './config/logger.js';
+import { ConsultationsModule } from './consultations/consultations.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoRegionModule } from './demo/demo-region.module.js';
@@ -43,6 +44,7 @@ export class AppModule implements NestModule {
         QueueModule,
         CallsModule,
         ConversationsModule,
+        ConsultationsModule,
         BookingModule,
         FollowUpModule,
         HealthModule,

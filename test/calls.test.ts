@@ -375,7 +375,7 @@ describe('calls', () => {
       await socket.emitWithAck('call:leave', { callId: call.id, lost: false });
       expect((await stored(call.id)).state).toBe('ongoing');
       const names = (await log(call.caseId)).flatMap(({ kind, body }) =>
-        'who' in body && body.who.side === 'guest' ? [kind] : [],
+        'who' in body && 'side' in body.who && body.who.side === 'guest' ? [kind] : [],
       );
       expect(names).toEqual(['call-joined', 'call-left']);
       // The pass is good as long as the call: back in, and out with its end.

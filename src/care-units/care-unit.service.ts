@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, In } from 'typeorm';
+import { DataSource, type EntityManager, In, MoreThan } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import type { CareUnitName, StaffName } from '../contracts/index.js';
 import { CareUnit } from './care-unit.entity.js';
-import { ON_DUTY_MS } from './duty.js';
+import { isOnDuty, ON_DUTY_MS } from './duty.js';
 import { NETWORK_CHANNEL } from './network-channel.js';
 import { Commission } from './staff.entity.js';
 
@@ -77,6 +77,17 @@ export class CareUnits {
   async commissionNames(ids: readonly string[]): Promise<Map<string, StaffName>> {
     const commissions = await this.commissions(ids);
     return new Map([...commissions].map(([id, commission]) => [id, staffName(commission)]));
+  }
+
+  /** The commissions with an open desk at that moment. */
+  async onDuty(now: Date): Promise<KnownCommission[]> {
+    const found = await this.dataSource.manager.find(Commission, {
+      where: { lastSeenAt: MoreThan(new Date(now.getTime() - ON_DUTY_MS)) },
+      relations: { staff: true, unit: true },
+    });
+    return found
+      .filter((commission): commission is KnownCommission => isOnDuty(commission, now))
+      .sort((a, b) => staffName(a).name.localeCompare(staffName(b).name, 'sv'));
   }
 
   /**

@@ -22,6 +22,10 @@ export class Attachment {
   @Column('boolean', { name: 'with_words' })
   withWords: boolean;
 
+  /** The consultation in whose thread it was put, where residents never see it; null elsewhere. */
+  @Column('uuid', { name: 'consultation_id', nullable: true })
+  consultationId: string | null;
+
   @Column('text', { name: 'content_type' })
   contentType: string;
 

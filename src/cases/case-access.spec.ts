@@ -1,5 +1,5 @@
 import { CASE_STATES } from '../contracts/index.js';
-import { holds, maySee, residentMayWrite } from './case-access.js';
+import { holds, maySee, relationOf, residentMayWrite, staffMayWrite } from './case-access.js';
 
 const nameless = {
   residentId: null,
@@ -7,6 +7,8 @@ const nameless = {
   sessionId: 'session',
   unitId: null,
   holderCommissionId: null,
+  participantIds: [],
+  consultedUnitIds: [],
   state: 'triage' as const,
 };
 const viktors = {
@@ -15,6 +17,8 @@ const viktors = {
   sessionId: 'session',
   unitId: 'herrgardet',
   holderCommissionId: 'anna',
+  participantIds: ['karin'],
+  consultedUnitIds: ['barnmottagningen'],
   state: 'held' as const,
 };
 const staff = (commissionId: string, unitId: string) => ({
@@ -49,6 +53,20 @@ describe('who may see a case', () => {
     ],
     ['its holder', viktors, staff('anna', 'herrgardet'), true],
     ['a colleague at the unit', viktors, staff('johan', 'herrgardet'), true],
+    ['who is in the chat beside the holder, from whichever unit', viktors, staff('karin', 'kungsor'), true],
+    ['a unit that is consulted', viktors, staff('jonas', 'barnmottagningen'), true],
+    [
+      'a unit that was consulted, once that has ended',
+      { ...viktors, consultedUnitIds: [] },
+      staff('jonas', 'barnmottagningen'),
+      false,
+    ],
+    [
+      'the former unit, once another has taken it over',
+      { ...viktors, unitId: 'barnmottagningen', holderCommissionId: 'jonas', consultedUnitIds: [] },
+      staff('anna', 'herrgardet'),
+      false,
+    ],
     ['another unit', viktors, staff('sara', 'kungsor'), false],
     ['the holder in a commission at another unit', viktors, staff('johan-1177', '1177'), false],
     [
@@ -71,6 +89,22 @@ describe('who may see a case', () => {
     expect(holds(viktors, 'anna')).toBe(true);
     expect(holds(viktors, 'johan')).toBe(false);
     expect(holds({ ...viktors, state: 'closed' }, 'anna')).toBe(false);
+  });
+
+  it('tells how staff stand to a case, the nearest first', () => {
+    const of = (commissionId: string, unitId: string) => relationOf(viktors, { commissionId, unitId });
+    expect(of('anna', 'herrgardet')).toBe('holder');
+    expect(of('karin', 'herrgardet')).toBe('participant');
+    expect(of('johan', 'herrgardet')).toBe('unit');
+    expect(of('jonas', 'barnmottagningen')).toBe('consulted');
+    expect(of('sara', 'kungsor')).toBeNull();
+  });
+
+  it('lets the holder and who is in the chat beside them write, and only while it is held', () => {
+    expect(staffMayWrite(viktors, 'anna')).toBe(true);
+    expect(staffMayWrite(viktors, 'karin')).toBe(true);
+    expect(staffMayWrite(viktors, 'jonas')).toBe(false);
+    expect(staffMayWrite({ ...viktors, state: 'waiting', holderCommissionId: null }, 'karin')).toBe(false);
   });
 
   it('lets the resident write while the case waits or is held, never into a closed one', () => {

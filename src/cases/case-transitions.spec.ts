@@ -10,9 +10,10 @@ const MAY: Record<CaseState, CaseEvent[]> = {
   identifying: ['answer', 'give-ticket', 'enqueue', 'withdraw', 'run-out'],
   'to-book': ['answer', 'give-ticket', 'enqueue', 'book', 'rebook', 'cancel-booking', 'withdraw', 'run-out'],
   booked: ['rebook', 'cancel-booking', 'run-out'],
-  waiting: ['claim', 'rebook', 'cancel-booking', 'change-urgency', 'withdraw'],
+  waiting: ['claim', 'take-over', 'rebook', 'cancel-booking', 'change-urgency', 'withdraw'],
   held: [
     'give-ticket',
+    'take-over',
     'hand-back',
     'expire-hold',
     'book',
@@ -43,7 +44,7 @@ describe('what may follow what', () => {
           state = nextState(state, event);
           expect(CASE_STATES).toContain(state);
           if (state === 'closed' && before === 'held') expect(event).toBe('close');
-          if (state === 'held' && before !== 'held') expect(event).toBe('claim');
+          if (state === 'held' && before !== 'held') expect(['claim', 'take-over']).toContain(event);
         }
         expect(CASE_EVENTS.some((event) => allows(state, event))).toBe(true);
       }),

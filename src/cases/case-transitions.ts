@@ -3,7 +3,8 @@ import type { CaseState } from '../contracts/index.js';
 /**
  * What may follow what, for a case. The one table: every change of state in the program goes through `nextState`.
  *
- * `held` stays `held` when staff book or cancel a time for the patient: they go on with the case and close it.
+ * `held` stays `held` when staff book or cancel a time for the patient: they go on with the case and close it; and when
+ * another staff member takes it over.
  */
 const TRANSITIONS = {
   /** A contact reason is picked, or another one instead. */
@@ -19,6 +20,8 @@ const TRANSITIONS = {
   /** Into a queue: by triage, or by "I still want contact". */
   enqueue: { triage: 'waiting', identifying: 'waiting', advised: 'waiting', 'to-book': 'waiting' },
   claim: { waiting: 'held' },
+  /** A colleague who was consulted makes it theirs, also when its holder has gone meanwhile. */
+  'take-over': { held: 'held', waiting: 'held' },
   'hand-back': { held: 'waiting' },
   /** The holder has been gone too long. */
   'expire-hold': { held: 'waiting' },

@@ -12,6 +12,7 @@ import { caseNotFound } from './case.errors.js';
 import { Cases } from './case.service.js';
 import { type CaseReader, maySee } from './case-access.js';
 import { expectedWait, WAITS_LOOKED_AT, type WaitRange } from './expected-wait.js';
+import { FormerHolder } from './former-holder.entity.js';
 import { residentCaseView } from './resident-case.view.js';
 import { readTimeline } from './timeline.js';
 
@@ -42,15 +43,37 @@ export class CaseViews {
     return careCase;
   }
 
+  /**
+   * A case that the reader may see, or that they may still read as it was when it went from them to another unit:
+   * then `former` says up to what.
+   * @throws ProblemException not-found, also for a case that is somebody else's
+   */
+  async findReadable(
+    caseId: string,
+    reader: CaseReader,
+  ): Promise<{ careCase: CareCase; former: FormerHolder | null }> {
+    const manager = this.cases.dataSource.manager;
+    const careCase = await manager.findOneBy(CareCase, { id: caseId });
+    if (!careCase) throw caseNotFound();
+    if (maySee(careCase, reader)) return { careCase, former: null };
+    const former =
+      reader.kind === 'commission'
+        ? await manager.findOneBy(FormerHolder, { caseId, commissionId: reader.commissionId })
+        : null;
+    if (!former || former.until <= this.clock.now()) throw caseNotFound();
+    return { careCase, former };
+  }
+
   /** A case as its resident sees it. */
   async forResident(caseId: string, reader: CaseReader): Promise<ResidentCase> {
     const manager = this.cases.dataSource.manager;
     const careCase = await this.find(caseId, reader);
-    const [entries, patient, unit, holder, wait, emergencyDepartment] = await Promise.all([
+    const [entries, patient, unit, holder, participants, wait, emergencyDepartment] = await Promise.all([
       readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER),
       careCase.patientId ? personName(manager, careCase.patientId) : null,
       careCase.unitId ? this.units.byId(careCase.unitId) : null,
       careCase.holderCommissionId ? this.units.commission(careCase.holderCommissionId) : null,
+      this.units.commissionNames(careCase.participantIds),
       careCase.state === 'waiting' ? this.expectedWait(manager, careCase) : null,
       careCase.outcome === 'emergency-department' ? this.emergencyDepartment() : null,
     ]);
@@ -60,6 +83,7 @@ export class CaseViews {
       patient,
       unit: unit && careUnitName(unit),
       holder: holder && staffName(holder),
+      participants: careCase.participantIds.flatMap((id) => participants.get(id) ?? []),
       expectedWait: wait,
       emergencyDepartment,
       reopenMs: this.settings.REOPEN_HOURS * 3_600_000,

@@ -44,6 +44,10 @@ export interface StoredFlowPosition {
   'care_case_closed_has_result',
   `("state" = 'closed') = ("closed_at" IS NOT NULL AND "closed_as" IS NOT NULL)`,
 )
+@Check(
+  'care_case_company_while_open',
+  `("participant_ids" = '{}' OR "state" = 'held') AND ("consulted_unit_ids" = '{}' OR "state" IN ('waiting', 'held'))`,
+)
 @Check('care_case_urgency', `"urgency" BETWEEN 1 AND 5`)
 @Index('care_case_resident', ['residentId'])
 @Index('care_case_patient', ['patientId'])
@@ -55,6 +59,7 @@ export interface StoredFlowPosition {
 @Index('care_case_wait', ['unitId', 'competence', 'urgency', 'claimedAt'], {
   where: `"claimed_at" IS NOT NULL`,
 })
+@Index('care_case_participants', ['participantIds'], { where: `"state" = 'held'`, type: 'gin' })
 @Index('care_case_holder', ['holderCommissionId'], { where: `"state" = 'held'` })
 @Index('care_case_waiting_since', ['waitingSince'], { where: `"waiting_since" IS NOT NULL` })
 @Index('care_case_deadline', ['nextDeadlineAt'], { where: `"state" <> 'closed'` })
@@ -141,6 +146,14 @@ export class CareCase {
 
   @Column('uuid', { name: 'holder_commission_id', nullable: true })
   holderCommissionId: string | null;
+
+  /** Commissions in the chat beside the holder. */
+  @Column('uuid', { name: 'participant_ids', array: true, default: () => `'{}'` })
+  participantIds: string[];
+
+  /** Units that are consulted now, and may see the case until that ends. */
+  @Column('uuid', { name: 'consulted_unit_ids', array: true, default: () => `'{}'` })
+  consultedUnitIds: string[];
 
   @Column('timestamptz', { name: 'claimed_at', nullable: true })
   claimedAt: Date | null;

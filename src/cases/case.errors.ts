@@ -15,6 +15,7 @@ const WHAT: Record<CaseEvent, string> = {
   'give-ticket': 'A booking ticket can be given only by the one who holds the case.',
   enqueue: 'The case cannot go to the queue now.',
   claim: 'The case does not wait any more; someone has it, or it is closed.',
+  'take-over': 'Only a case that is held, or waits in its queue, can be taken over.',
   'hand-back': 'Only a case that is held can be handed back.',
   'expire-hold': 'The case is not held.',
   book: 'A time can be booked with a booking ticket, or by the one who holds the case.',

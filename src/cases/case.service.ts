@@ -6,7 +6,10 @@ import { Clock } from '../config/clock.js';
 import type { TimelineEntry } from '../contracts/index.js';
 import { CareCase } from './case.entity.js';
 import { caseNotFound, wrongState } from './case.errors.js';
+import { changesHands, companyAfter, endOfWorkingDay, losesSight } from './case-company.js';
+import type { CaseFollower, Following } from './case-follower.js';
 import { WrongStateError } from './case-transitions.js';
+import { FormerHolder } from './former-holder.entity.js';
 import { type NewEntry, numberEntries } from './timeline.js';
 import { StoredTimelineEntry } from './timeline-entry.entity.js';
 import { type CommittedChange, TimelineFeed } from './timeline-feed.js';
@@ -15,6 +18,10 @@ import { type CommittedChange, TimelineFeed } from './timeline-feed.js';
 export interface CaseDecision {
   patch?: Partial<CareCase>;
   entries?: NewEntry[];
+  /** Other units than the case's own whose lists look different now. */
+  unitIds?: string[];
+  /** Threads of consultations that have grown. */
+  consultationIds?: string[];
 }
 
 /** TypeORM's type of written columns cannot see through our JSON columns; the entity's own types have held already. */
@@ -28,12 +35,18 @@ export const TIMELINE_CHANNEL = 'slussen_timeline';
 export class Cases {
   /** Names this application among others on the same database. */
   readonly nodeId = randomUUID();
+  private readonly followers: CaseFollower[] = [];
 
   constructor(
     @InjectDataSource() readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly feed: TimelineFeed,
   ) {}
+
+  /** From now on the follower is asked at each change of state or holder. */
+  followedBy(follower: CaseFollower): void {
+    this.followers.push(follower);
+  }
 
   /**
    * Locks a case, lets `decide` look at it and say what changes, and saves that with its timeline entries in one
@@ -70,9 +83,16 @@ export class Cases {
 
   /** Applies a decision to a case whose row the caller has locked, within the caller's transaction. */
   async save(manager: EntityManager, careCase: CareCase, decision: CaseDecision): Promise<CommittedChange> {
+    const now = this.clock.now();
     const before = { ...careCase };
-    const entries = numberEntries(careCase, decision.entries ?? [], this.clock.now());
-    const patch = { ...decision.patch, lastNumber: careCase.lastNumber + entries.length };
+    const decided = { ...before, ...decision.patch };
+    const following = await this.follow(manager, before, decided, now);
+    const entries = numberEntries(careCase, [...(decision.entries ?? []), ...following.entries], now);
+    const patch = {
+      ...decision.patch,
+      ...companyAfter(before, decided),
+      lastNumber: careCase.lastNumber + entries.length,
+    };
     await manager.update(CareCase, { id: careCase.id }, patch as Columns);
     Object.assign(careCase, patch);
     if (entries.length > 0) {
@@ -81,7 +101,8 @@ export class Cases {
         entries.map((entry) => ({ ...entry, at: new Date(entry.at) })),
       );
     }
-    const committed = describeChange(before, careCase, entries);
+    await keepPastView(manager, before, careCase, now);
+    const committed = describeChange(before, careCase, entries, decision, following);
     await manager.query('SELECT pg_notify($1, $2)', [
       TIMELINE_CHANNEL,
       JSON.stringify({ node: this.nodeId, ...committed, entries: undefined }),
@@ -92,6 +113,22 @@ export class Cases {
   /** Tells listeners of a change; only after its transaction is committed. */
   publish(committed: CommittedChange): void {
     this.feed.publish(committed);
+  }
+
+  private async follow(
+    manager: EntityManager,
+    before: CareCase,
+    after: CareCase,
+    now: Date,
+  ): Promise<Following> {
+    const all: Following = { entries: [], unitIds: [] };
+    if (!changesHands(before, after)) return all;
+    for (const follower of this.followers) {
+      const { entries, unitIds } = await follower.follow(manager, before, after, now);
+      all.entries.push(...entries);
+      all.unitIds.push(...unitIds);
+    }
+    return all;
   }
 
   private async decided(
@@ -115,12 +152,20 @@ const SHOWN: readonly (keyof CareCase)[] = [
   'urgency',
   'competence',
   'dueAt',
+  'participantIds',
+  'consultedUnitIds',
 ];
 
 /** What listeners need to know of a change: whose queue looks different, and whether a case came into one. */
-function describeChange(before: CareCase, after: CareCase, entries: TimelineEntry[]): CommittedChange {
+function describeChange(
+  before: CareCase,
+  after: CareCase,
+  entries: TimelineEntry[],
+  { unitIds = [], consultationIds = [] }: CaseDecision,
+  following: Following,
+): CommittedChange {
   const caseChanged = SHOWN.some((key) => String(before[key]) !== String(after[key])) || entries.length > 0;
-  const units = [before.unitId, after.unitId].filter((id): id is string => id !== null);
+  const units = [before.unitId, after.unitId, ...unitIds, ...following.unitIds].filter((id) => id !== null);
   const arrives =
     after.state === 'waiting' &&
     after.unitId &&
@@ -130,7 +175,24 @@ function describeChange(before: CareCase, after: CareCase, entries: TimelineEntr
     entries,
     caseChanged,
     unitIds: [...new Set(units)],
+    consultationIds,
     arrived:
       arrives && after.unitId && after.urgency ? { unitId: after.unitId, urgency: after.urgency } : null,
   };
+}
+
+/** Whose case went to another unit keeps what they knew, to read, until the end of their day. */
+async function keepPastView(
+  manager: EntityManager,
+  before: CareCase,
+  after: CareCase,
+  now: Date,
+): Promise<void> {
+  const commissionId = losesSight(before, after);
+  if (!commissionId) return;
+  await manager.upsert(
+    FormerHolder,
+    { caseId: after.id, commissionId, at: now, upTo: after.lastNumber, until: endOfWorkingDay(now) },
+    ['caseId', 'commissionId'],
+  );
 }

@@ -21,6 +21,7 @@ export interface ResidentViewParts {
   patient: PersonName | null;
   unit: CareUnitName | null;
   holder: StaffName | null;
+  participants: StaffName[];
   expectedWait: WaitRange | null;
   emergencyDepartment: ResidentCase['emergencyDepartment'];
   reopenMs: number;
@@ -53,6 +54,8 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     expectedWait: careCase.state === 'waiting' ? parts.expectedWait : null,
     answerBy: careCase.state === 'waiting' ? (careCase.dueAt?.toISOString() ?? null) : null,
     holder: parts.holder,
+    participants: parts.participants,
+    referral: lastBody(entries, 'referred'),
     canWrite: residentMayWrite(careCase),
     canWithdraw: allows(careCase.state, 'withdraw'),
     reopenUntil: reopenUntil && mayReopen(careCase) && reopenUntil > now ? reopenUntil.toISOString() : null,

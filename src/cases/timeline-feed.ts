@@ -11,6 +11,8 @@ export interface CommittedChange {
   unitIds: string[];
   /** A case that came into a queue. */
   arrived: { unitId: string; urgency: Urgency } | null;
+  /** Threads of consultations that have grown, if any. */
+  consultationIds?: string[];
   /** State, holder or place changed: those who look at the case fetch it anew. */
   caseChanged: boolean;
 }

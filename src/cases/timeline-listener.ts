@@ -37,6 +37,7 @@ export class TimelineListener implements OnApplicationBootstrap, OnApplicationSh
       entries: [],
       unitIds: word.unitIds ?? [],
       arrived: word.arrived ?? null,
+      consultationIds: word.consultationIds,
       caseChanged: word.caseChanged ?? false,
     });
   }

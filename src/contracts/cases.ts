@@ -1,4 +1,5 @@
 import type { BookingTicketView, BookingView } from './booking.js';
+import type { CaseColleagues, Referral } from './consultations.js';
 import type { AttachmentRef, ClosedBy, RoutingDecision, TimelineEntry } from './timeline.js';
 import type { ContactReasonCard, RedFlagFound, TriageResult, TriageView } from './triage.js';
 import type {
@@ -65,6 +66,10 @@ export interface ResidentCase {
   /** While waiting: the time by which we mean to answer. */
   answerBy: Instant | null;
   holder: StaffName | null;
+  /** Staff who are in the chat beside the holder. */
+  participants: StaffName[];
+  /** The last referral to an emergency department, to be shown there. */
+  referral: Referral | null;
   /** Whether a message can be written now. */
   canWrite: boolean;
   canWithdraw: boolean;
@@ -114,6 +119,8 @@ export interface QueueRow {
   answered: boolean;
   redFlags: number;
   reopened: boolean;
+  /** The reader is in the chat beside the holder. */
+  participating: boolean;
 }
 
 export type QueueScope = 'mine' | 'queue' | 'unit';
@@ -126,7 +133,7 @@ export interface QueueView {
 }
 
 /** What staff see of a case. */
-export interface DeskCase {
+export interface DeskCase extends CaseColleagues {
   id: string;
   state: CaseState;
   urgency: Urgency | null;

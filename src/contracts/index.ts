@@ -1,6 +1,7 @@
 export * from './booking.js';
 export * from './calls.js';
 export * from './cases.js';
+export * from './consultations.js';
 export * from './identity.js';
 export * from './opening-hours.js';
 export * from './policy.js';

@@ -1,4 +1,5 @@
 import type { CallSignal, CallView, JoinCall, JoinedCall } from './calls.js';
+import type { ConsultationMessage, ConsultationMessageToSend } from './consultations.js';
 import type { Problem } from './problem.js';
 import type { TimelineEntry } from './timeline.js';
 import type { Instant } from './words.js';
@@ -51,6 +52,24 @@ export interface ClientEvents {
     request: { callId: string; lost: boolean },
     ack: (answer: Acknowledged<object>) => void,
   ) => void;
+  /** Staff: joins a consultation's thread, "I have up to `have`", and brings the rest, in order. */
+  'consultation:watch': (
+    request: { consultationId: string; have: number },
+    ack: (answer: Acknowledged<{ messages: ConsultationMessage[] }>) => void,
+  ) => void;
+  'consultation:leave': (
+    request: { consultationId: string },
+    ack: (answer: Acknowledged<object>) => void,
+  ) => void;
+  /** Acknowledged when stored and numbered. */
+  'consultation:send': (
+    request: ConsultationMessageToSend,
+    ack: (answer: Acknowledged<{ number: number; at: Instant }>) => void,
+  ) => void;
+  'consultation:seen': (
+    request: { consultationId: string; number: number },
+    ack: (answer: Acknowledged<object>) => void,
+  ) => void;
 }
 
 /** Server → browser. */
@@ -63,6 +82,10 @@ export interface ServerEvents {
   'case:lost': (event: { caseId: string }) => void;
   'message:seen': (event: { caseId: string; by: 'resident' | 'staff'; number: number }) => void;
   typing: (event: { caseId: string; by: 'resident' | 'staff'; name: string | null; typing: boolean }) => void;
+  /** In order of number within a consultation. */
+  'consultation:messages': (event: { consultationId: string; messages: ConsultationMessage[] }) => void;
+  /** This socket may no longer follow the consultation. */
+  'consultation:lost': (event: { consultationId: string }) => void;
   'queue:changed': (event: { unitId: string; arrived: { caseId: string; urgency: number } | null }) => void;
   /** The call as it is now, to those who are in it. */
   'call:state': (event: { call: CallView }) => void;
@@ -81,4 +104,8 @@ export const CLIENT_EVENTS = [
   'call:join',
   'call:signal',
   'call:leave',
+  'consultation:watch',
+  'consultation:leave',
+  'consultation:send',
+  'consultation:seen',
 ] as const satisfies readonly (keyof ClientEvents)[];

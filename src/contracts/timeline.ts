@@ -1,5 +1,6 @@
 import type { BookingTicketView, BookingView } from './booking.js';
 import type { CallBodies } from './calls.js';
+import { CONSULTATION_KINDS, type ColleagueBodies } from './consultations.js';
 import type { AnswerValue, TriageResult } from './triage.js';
 import type { BilingualText, CareUnitName, Competence, Instant, Urgency } from './words.js';
 
@@ -69,7 +70,7 @@ export type ClosedBy =
   | 'abandoned';
 
 /** What each kind of entry holds. */
-export interface TimelineBodies extends CallBodies {
+export interface TimelineBodies extends CallBodies, ColleagueBodies {
   started: { words: string; about: 'me' | 'child'; origin: string };
   'reason-chosen': { flowId: string; flowVersion: number; reason: BilingualText };
   answer: { questionId: string; question: BilingualText; value: AnswerValue; shown: BilingualText };
@@ -110,6 +111,7 @@ export const STAFF_ONLY_KINDS: readonly TimelineKind[] = [
   'urgency-changed',
   'hold-expired',
   'rated',
+  ...CONSULTATION_KINDS,
 ];
 
 /** One numbered, unchangeable entry of a case. */

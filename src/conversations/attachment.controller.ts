@@ -69,7 +69,7 @@ export class AttachmentController {
   @UseInterceptors(OneImage)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
-  @ApiOperation({ summary: 'Adds an image to a case that one holds' })
+  @ApiOperation({ summary: 'Adds an image to a case that one holds or takes part in' })
   putAsStaff(
     @CurrentCommission() commission: CommissionCaller,
     @UuidParam('caseId') caseId: string,
@@ -77,6 +77,20 @@ export class AttachmentController {
     @UploadedFile() file: Express.Multer.File | undefined,
   ): Promise<AttachmentRef> {
     return this.attachments.put(commission, caseId, attachmentId, bytesOf(file));
+  }
+
+  @Put('desk/consultations/:consultationId/attachments/:attachmentId')
+  @UseInterceptors(OneImage)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiOperation({ summary: 'Adds an image to the thread of a consultation' })
+  putInThread(
+    @CurrentCommission() commission: CommissionCaller,
+    @UuidParam('consultationId') consultationId: string,
+    @UuidParam('attachmentId') attachmentId: string,
+    @UploadedFile() file: Express.Multer.File | undefined,
+  ): Promise<AttachmentRef> {
+    return this.attachments.putInThread(commission, consultationId, attachmentId, bytesOf(file));
   }
 
   @Get('attachments/:attachmentId')

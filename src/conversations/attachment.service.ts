@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Attachment } from '../cases/attachment.entity.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { type CaseReader, holds, residentMayWrite } from '../cases/case-access.js';
+import { type CaseReader, residentMayWrite, staffMayWrite } from '../cases/case-access.js';
 import { CaseViews } from '../cases/case-views.js';
 import { residentEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
+import { mayWrite } from '../consultations/consultation-access.js';
+import { ConsultationViews } from '../consultations/consultation-views.js';
 import type { AttachmentRef, CaseState } from '../contracts/index.js';
+import type { CommissionCaller } from '../identity/caller.js';
 import { AttachmentStore, StorageAwayError, StorageFullError } from './attachment-store.js';
 import { cleanImage, NotAnImageError } from './clean-image.js';
 
@@ -15,28 +19,59 @@ import { cleanImage, NotAnImageError } from './clean-image.js';
 const WITH_WORDS: readonly CaseState[] = ['describing', 'triage', 'advised', 'identifying', 'to-book'];
 const MOST_PER_CASE = 30;
 
+/** Refuses who may not add an image to the case, as it is when locked. */
+type MayAdd = (careCase: CareCase, manager: EntityManager) => void | Promise<void>;
+
 /** Images of cases: checked by content, made anew, kept outside the web root, shown to those who may see the case. */
 @Injectable()
 export class Attachments {
   constructor(
     private readonly cases: Cases,
     private readonly views: CaseViews,
+    private readonly consultations: ConsultationViews,
     private readonly store: AttachmentStore,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Keeps an image; the same id again changes nothing.
+   * Keeps an image of a case; the same id again changes nothing.
    * @throws ProblemException not-an-image, storage-full, wrong-state, not-found
    */
   async put(reader: CaseReader, caseId: string, id: string, bytes: Buffer): Promise<AttachmentRef> {
-    const manager = this.cases.dataSource.manager;
     const careCase = await this.views.find(caseId, reader);
+    const mayAdd: MayAdd = (locked) => checkMayAdd(locked, reader);
     const by = reader.kind === 'commission' ? 'staff' : 'resident';
-    checkMayAdd(careCase, reader);
+    return this.add(careCase, { id, by, consultationId: null }, bytes, mayAdd);
+  }
+
+  /** Keeps an image in the thread of a consultation, where residents never see it; else as `put`. */
+  async putInThread(
+    commission: CommissionCaller,
+    consultationId: string,
+    id: string,
+    bytes: Buffer,
+  ): Promise<AttachmentRef> {
+    const { careCase } = await this.consultations.find(consultationId, commission);
+    const mayAdd: MayAdd = async (locked, manager) => {
+      const { consultation } = await this.consultations.find(consultationId, commission, manager);
+      if (!mayWrite(consultation, locked, commission)) throw noMore();
+    };
+    return this.add(careCase, { id, by: 'staff', consultationId }, bytes, mayAdd);
+  }
+
+  private async add(
+    careCase: CareCase,
+    place: Pick<Attachment, 'id' | 'consultationId'> & { by: Attachment['uploadedBy'] },
+    bytes: Buffer,
+    mayAdd: MayAdd,
+  ): Promise<AttachmentRef> {
+    const manager = this.cases.dataSource.manager;
+    const { id, by, consultationId } = place;
+    const caseId = careCase.id;
+    await mayAdd(careCase, manager);
     const known = await manager.findOneBy(Attachment, { id });
     if (known) {
-      checkSame(known, caseId, by);
+      checkSame(known, caseId, place);
       return refOf(known);
     }
     if ((await manager.countBy(Attachment, { caseId })) >= MOST_PER_CASE) {
@@ -51,6 +86,7 @@ export class Attachments {
       createdAt: this.clock.now(),
       uploadedBy: by,
       withWords,
+      consultationId,
       contentType: image.contentType,
       byteSize: image.bytes.length,
       width: image.width,
@@ -59,7 +95,7 @@ export class Attachments {
     await this.cases.change(
       caseId,
       async (locked, inTransaction) => {
-        checkMayAdd(locked, reader);
+        await mayAdd(locked, inTransaction);
         const added = await inTransaction
           .createQueryBuilder()
           .insert()
@@ -69,7 +105,7 @@ export class Attachments {
           .returning('id')
           .execute();
         if (added.raw.length === 0) {
-          checkSame(await inTransaction.findOneByOrFail(Attachment, { id }), caseId, by);
+          checkSame(await inTransaction.findOneByOrFail(Attachment, { id }), caseId, place);
           return {};
         }
         if (!withWords) return {};
@@ -81,19 +117,29 @@ export class Attachments {
     return { id, width: image.width, height: image.height };
   }
 
-  /** An image of a case that the reader may see; bytes and kind. */
+  /** An image of a case that the reader may see, or of a consultation of theirs; bytes and kind. */
   async get(
     reader: CaseReader,
     id: string,
   ): Promise<{ bytes: Buffer; contentType: string; careCase: CareCase }> {
     const row = await this.cases.dataSource.manager.findOneBy(Attachment, { id });
     if (!row) throw noImage();
-    const careCase = await this.views.find(row.caseId, reader).catch((error: unknown) => {
+    const careCase = await this.caseOf(row, reader).catch((error: unknown) => {
       throw error instanceof ProblemException ? noImage() : error;
     });
     const bytes = await this.store.get(id).catch(rethrow);
     if (!bytes) throw noImage();
     return { bytes, contentType: row.contentType, careCase };
+  }
+
+  private async caseOf(row: Attachment, reader: CaseReader): Promise<CareCase> {
+    if (row.consultationId !== null) {
+      if (reader.kind !== 'commission') throw noImage();
+      return (await this.consultations.find(row.consultationId, reader)).careCase;
+    }
+    const { careCase, former } = await this.views.findReadable(row.caseId, reader);
+    if (former && row.createdAt > former.at) throw noImage();
+    return careCase;
   }
 
   private async clean(bytes: Buffer) {
@@ -128,14 +174,22 @@ function rethrow(error: unknown): never {
 function checkMayAdd(careCase: CareCase, reader: CaseReader): void {
   const may =
     reader.kind === 'commission'
-      ? holds(careCase, reader.commissionId)
+      ? staffMayWrite(careCase, reader.commissionId)
       : residentMayWrite(careCase) || WITH_WORDS.includes(careCase.state);
-  if (!may) throw new ProblemException('wrong-state', 'No image can be added to the case now.');
+  if (!may) throw noMore();
+}
+
+function noMore(): ProblemException {
+  return new ProblemException('wrong-state', 'No image can be added to the case now.');
 }
 
 /** The same id may come again, but only for the same case from the same side. */
-function checkSame(known: Attachment, caseId: string, by: Attachment['uploadedBy']): void {
-  if (known.caseId === caseId && known.uploadedBy === by) return;
+function checkSame(
+  known: Attachment,
+  caseId: string,
+  { by, consultationId }: { by: Attachment['uploadedBy']; consultationId: string | null },
+): void {
+  if (known.caseId === caseId && known.uploadedBy === by && known.consultationId === consultationId) return;
   throw new ProblemException('conflict', 'That id names another image; make a new one.');
 }
 

@@ -1,11 +1,16 @@
 import type { TimelineEntry } from '../contracts/index.js';
 
+/** What is numbered without gaps within what is watched. */
+interface Numbered {
+  number: number;
+}
+
 /** What the hub needs of the world. */
-export interface HubPorts {
+export interface HubPorts<E extends Numbered> {
   /** Entries of a case after a number, all of them, in order. */
-  read: (caseId: string, after: number) => Promise<TimelineEntry[]>;
+  read: (caseId: string, after: number) => Promise<E[]>;
   /** Sends to everyone connected here who watches the case. */
-  emit: (caseId: string, entries: TimelineEntry[]) => void;
+  emit: (caseId: string, entries: E[]) => void;
   failed: (caseId: string, error: unknown) => void;
 }
 
@@ -22,12 +27,12 @@ const RETRY_MS = 500;
 /**
  * Sends each watched case's entries in order of number, each once. Commits are numbered in order but may be heard of in
  * another one (two connections, another process): what does not follow on the last one sent is read from the database,
- * where everything before a committed number is committed too.
+ * where everything before a committed number is committed too. Threads of consultations are watched in the same way.
  */
-export class CaseHub {
+export class CaseHub<E extends Numbered = TimelineEntry> {
   private readonly watched = new Map<string, Watched>();
 
-  constructor(private readonly ports: HubPorts) {}
+  constructor(private readonly ports: HubPorts<E>) {}
 
   /** Someone begins to watch. Call before reading what they lack, and `began` after. */
   begin(caseId: string): void {
@@ -48,7 +53,7 @@ export class CaseHub {
   }
 
   /** Something was committed; without entries it was in another process, or may have been. */
-  hear(caseId: string, entries: readonly TimelineEntry[]): void {
+  hear(caseId: string, entries: readonly E[]): void {
     const watched = this.watched.get(caseId);
     if (!watched) return;
     const first = entries[0];
@@ -69,7 +74,7 @@ export class CaseHub {
     for (const [caseId, watched] of this.watched) void this.catchUp(caseId, watched);
   }
 
-  private send(caseId: string, watched: Watched, entries: readonly TimelineEntry[]): void {
+  private send(caseId: string, watched: Watched, entries: readonly E[]): void {
     watched.sentUpTo = entries.at(-1)?.number ?? watched.sentUpTo;
     this.ports.emit(caseId, [...entries]);
   }

@@ -5,7 +5,7 @@
  * of arrival, with no two of the same id. In that one statement:
  * - the cases are locked in the order of their ids (so that two batches never wait for each other in a circle);
  * - a message is let in only if its writer may write at that moment: the resident into an open case that is theirs,
- *   staff into a case that they hold. A closed case takes no message, whatever a browser still shows;
+ *   staff into a case that they hold or take part in. A closed case takes no message, whatever a browser still shows;
  * - a message that is stored already is not stored again; its number is answered;
  * - the others are numbered on from the case's last number, in the order of arrival;
  * - the first answer's time is set once.
@@ -19,7 +19,7 @@ WITH incoming AS (
   FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS items(item, position)
 ),
 locked AS (
-  SELECT care_case.id, state, resident_id, patient_id, holder_commission_id, last_number, unit_id
+  SELECT care_case.id, state, resident_id, patient_id, holder_commission_id, participant_ids, last_number, unit_id
   FROM care_case WHERE care_case.id IN (SELECT case_id FROM incoming) ORDER BY care_case.id FOR UPDATE
 ),
 stored AS (
@@ -35,7 +35,8 @@ judged AS (
       WHEN stored.number IS NOT NULL THEN NULL
       WHEN incoming.by = 'resident' AND locked.state NOT IN ('waiting', 'held') THEN 'closed'
       WHEN incoming.by = 'staff' AND (locked.state <> 'held'
-        OR locked.holder_commission_id IS DISTINCT FROM incoming.commission_id) THEN 'not-holder'
+        OR (locked.holder_commission_id IS DISTINCT FROM incoming.commission_id
+          AND NOT incoming.commission_id = ANY(locked.participant_ids))) THEN 'not-holder'
     END AS refused
   FROM incoming LEFT JOIN locked ON locked.id = incoming.case_id LEFT JOIN stored ON stored.id = incoming.id
 ),

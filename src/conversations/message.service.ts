@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Attachment } from '../cases/attachment.entity.js';
+import { badAttachments } from '../cases/attachment-refs.js';
 import { caseNotFound } from '../cases/case.errors.js';
 import { Cases, TIMELINE_CHANNEL } from '../cases/case.service.js';
 import { TimelineFeed } from '../cases/timeline-feed.js';
@@ -129,14 +130,12 @@ export class Messages {
       id: In(ids),
       caseId,
       uploadedBy: by,
+      consultationId: IsNull(),
     });
     return ids.map((id) => {
       const attachment = found.find((each) => each.id === id);
       if (!attachment) {
-        const message = 'must be images that you have sent to this case';
-        throw new ProblemException('bad-input', `attachmentIds: ${message}`, [
-          { field: 'attachmentIds', message },
-        ]);
+        throw badAttachments('must be images that you have sent to this case');
       }
       return { id, width: attachment.width, height: attachment.height };
     });

@@ -18,12 +18,14 @@ import { CaseHub } from './case-hub.js';
 import { Messages, type Writer } from './message.service.js';
 import type { LeaveEvent, SeenEvent, SendEvent, TypingEvent, WatchEvent } from './socket.dto.js';
 import { type ConversationServer, type ConversationSocket, rooms } from './socket-types.js';
+import { Turns } from './turns.js';
 
 /** What each socket event does, and what the server tells on its own. */
 @Injectable()
 export class SocketConversation {
   private readonly logger = new Logger(SocketConversation.name);
   private server?: ConversationServer;
+  private readonly turns = new Turns();
   private readonly hub = new CaseHub({
     read: (caseId, after) =>
       readTimeline(this.cases.dataSource.manager, caseId, after, 'staff', Number.MAX_SAFE_INTEGER),
@@ -81,7 +83,7 @@ export class SocketConversation {
   }
 
   /** Stores a message; those of one socket keep the order in which they were sent. */
-  async send(socket: ConversationSocket, event: SendEvent) {
+  async takeMessage(socket: ConversationSocket, event: SendEvent) {
     if (!event.text.trim() && event.attachmentIds.length === 0) {
       throw badInput([{ field: 'text', message: 'must say something, or come with an image' }]);
     }
@@ -151,7 +153,7 @@ export class SocketConversation {
   }
 
   private async tellChanged(caseId: string): Promise<void> {
-    await this.dropStrangers(caseId);
+    await this.turns.take(caseId, () => this.dropStrangers(caseId));
     this.toCase(caseId).emit('case:changed', { caseId });
   }
 
@@ -169,7 +171,26 @@ export class SocketConversation {
     }
   }
 
+  /**
+   * Messages are sent at once. What else happens may change who sees the case: nothing from there on is sent before who
+   * may no longer see it is out of the room, however late the word of the change itself comes.
+   */
   private emitEntries(caseId: string, entries: TimelineEntry[]): void {
+    const mayChangeReaders = entries.some(({ kind }) => kind !== 'message');
+    if (!mayChangeReaders && !this.turns.isBusy(caseId)) {
+      this.send(caseId, entries);
+      return;
+    }
+    this.turns
+      .take(caseId, async () => {
+        if (mayChangeReaders) await this.dropStrangers(caseId);
+        this.send(caseId, entries);
+      })
+      // Not sent to anyone: whoever watches asks again before long, by number.
+      .catch((err: unknown) => this.logger.warn({ err, caseId }, 'live entries were not sent'));
+  }
+
+  private send(caseId: string, entries: TimelineEntry[]): void {
     this.server?.local.to(rooms.ofCase(caseId, 'staff')).emit('timeline:entries', { caseId, entries });
     const forResident = entries.flatMap((entry) => asResidentsSee(entry) ?? []);
     if (forResident.length > 0) {

@@ -18,6 +18,7 @@ export type ConversationSocket = Socket<ClientEvents, ServerEvents, DefaultEvent
 /** Names of the rooms that sockets join. Residents and staff of one case are apart: staff-only entries exist. */
 export const rooms = {
   ofCase: (caseId: string, side: 'resident' | 'staff') => `case:${caseId}:${side}`,
+  ofConsultation: (consultationId: string) => `consultation:${consultationId}`,
   ofUnit: (unitId: string) => `unit:${unitId}`,
   ofSession: (sessionId: string) => `session:${sessionId}`,
 };

@@ -12,11 +12,18 @@ import {
 } from 'class-validator';
 import { HIGHEST_NUMBER } from '../cases/timeline.js';
 import { IsId } from '../config/uuid.js';
-import { type CallSignal, type JoinCall, type MessageToSend, SIGNAL_KINDS } from '../contracts/index.js';
+import {
+  type CallSignal,
+  type ConsultationMessageToSend,
+  type JoinCall,
+  type MessageToSend,
+  SIGNAL_KINDS,
+} from '../contracts/index.js';
 
 /** Longest message, in characters. */
 export const MESSAGE_MAX = 4000;
 const CASE_ID = { message: 'must be the UUID of a case' };
+const CONSULTATION_ID = { message: 'must be the UUID of a consultation' };
 const NUMBER = { message: `must be a whole number from 0 to ${HIGHEST_NUMBER}` };
 const TEXT = { message: `must be a text of at most ${MESSAGE_MAX} characters` };
 
@@ -35,10 +42,7 @@ export class LeaveEvent {
   caseId: string;
 }
 
-export class SendEvent implements MessageToSend {
-  @IsId(CASE_ID)
-  caseId: string;
-
+class WrittenMessage {
   @IsId({ message: 'must be a UUID made by the client' })
   id: string;
 
@@ -51,6 +55,11 @@ export class SendEvent implements MessageToSend {
   @ArrayUnique({ message: 'must name each image once' })
   @IsId({ each: true, message: 'must be UUIDs of images' })
   attachmentIds: string[];
+}
+
+export class SendEvent extends WrittenMessage implements MessageToSend {
+  @IsId(CASE_ID)
+  caseId: string;
 }
 
 export class SeenEvent {
@@ -126,4 +135,34 @@ export class LeaveCallEvent {
 
   @IsBoolean(YES_NO)
   lost: boolean;
+}
+
+export class ConsultationWatchEvent {
+  @IsId(CONSULTATION_ID)
+  consultationId: string;
+
+  @IsInt(NUMBER)
+  @Min(0, NUMBER)
+  @Max(HIGHEST_NUMBER, NUMBER)
+  have: number;
+}
+
+export class ConsultationLeaveEvent {
+  @IsId(CONSULTATION_ID)
+  consultationId: string;
+}
+
+export class ConsultationSendEvent extends WrittenMessage implements ConsultationMessageToSend {
+  @IsId(CONSULTATION_ID)
+  consultationId: string;
+}
+
+export class ConsultationSeenEvent {
+  @IsId(CONSULTATION_ID)
+  consultationId: string;
+
+  @IsInt(NUMBER)
+  @Min(0, NUMBER)
+  @Max(HIGHEST_NUMBER, NUMBER)
+  number: number;
 }

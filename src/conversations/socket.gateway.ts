@@ -19,6 +19,10 @@ import { Callers, type SocketHandshake } from '../identity/callers.js';
 import { STAFF_SESSION_MIDDLEWARE } from '../identity/identity.module.js';
 import { SessionEndings } from '../identity/session-endings.js';
 import {
+  ConsultationLeaveEvent,
+  ConsultationSeenEvent,
+  ConsultationSendEvent,
+  ConsultationWatchEvent,
   JoinCallEvent,
   LeaveCallEvent,
   LeaveEvent,
@@ -29,6 +33,7 @@ import {
   TypingEvent,
   WatchEvent,
 } from './socket.dto.js';
+import { SocketConsultation } from './socket-consultation.js';
 import { SocketConversation } from './socket-conversation.js';
 import { type ConversationServer, type ConversationSocket, rooms } from './socket-types.js';
 
@@ -56,7 +61,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   private readonly handlers: Record<keyof ClientEvents, Handler> = {
     'case:watch': this.handler(WatchEvent, (socket, event) => this.conversation.watch(socket, event)),
     'case:leave': this.handler(LeaveEvent, (socket, event) => this.conversation.leave(socket, event)),
-    'message:send': this.handler(SendEvent, (socket, event) => this.conversation.send(socket, event)),
+    'message:send': this.handler(SendEvent, (socket, event) => this.conversation.takeMessage(socket, event)),
     'message:seen': this.handler(SeenEvent, (socket, event) => this.conversation.seen(socket, event)),
     typing: this.handler(TypingEvent, (socket, event) => this.conversation.typing(socket, event)),
     'queue:watch': this.handler(QueueWatchEvent, (socket) => this.conversation.watchQueue(socket)),
@@ -74,6 +79,18 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
       await this.seats.leave(callerOf(socket), callId, lost, socket.id);
       return {};
     }),
+    'consultation:watch': this.handler(ConsultationWatchEvent, (socket, event) =>
+      this.consultation.watch(socket, event),
+    ),
+    'consultation:leave': this.handler(ConsultationLeaveEvent, (socket, event) =>
+      this.consultation.leave(socket, event),
+    ),
+    'consultation:send': this.handler(ConsultationSendEvent, (socket, event) =>
+      this.consultation.send(socket, event),
+    ),
+    'consultation:seen': this.handler(ConsultationSeenEvent, (socket, event) =>
+      this.consultation.seen(socket, event),
+    ),
   };
   private readonly subscriptions: Subscription[] = [];
   private readonly queueWords = new Map<string, NodeJS.Timeout>();
@@ -84,6 +101,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   constructor(
     private readonly conversation: SocketConversation,
     private readonly seats: CallSeats,
+    private readonly consultation: SocketConsultation,
     private readonly callers: Callers,
     private readonly endings: SessionEndings,
     private readonly feed: TimelineFeed,
@@ -101,6 +119,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   afterInit(server: ConversationServer): void {
     this.server = server;
     this.conversation.attach(server);
+    this.consultation.attach(server);
     server.engine.use(this.staffSession);
     server.use((socket, next) => {
       const { session } = socket.request as unknown as { session: SocketHandshake['session'] };
@@ -146,9 +165,12 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     socket.onAny((name: string, ...sent: unknown[]) => void this.answer(socket, name, sent));
     socket.on('disconnecting', () => {
       this.seats.disconnected(socket.id);
-      const caseIds = [...socket.rooms].flatMap((room) => /^case:([^:]+):/.exec(room)?.[1] ?? []);
+      const names = [...socket.rooms];
+      const caseIds = names.flatMap((room) => /^case:([^:]+):/.exec(room)?.[1] ?? []);
+      const consultationIds = names.flatMap((room) => /^consultation:(.+)$/.exec(room)?.[1] ?? []);
       setImmediate(() => {
         for (const caseId of caseIds) this.conversation.forgetIfUnwatched(caseId);
+        for (const id of consultationIds) this.consultation.forgetIfUnwatched(id);
       });
     });
   }
@@ -181,6 +203,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   }
 
   private tell(change: CommittedChange): void {
+    this.consultation.tell(change);
     this.conversation
       .tell(change)
       .catch((err: unknown) => this.logger.warn({ err, caseId: change.caseId }, 'watchers were not told'));
@@ -193,6 +216,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   }
 
   private tellMissed(): void {
+    this.consultation.catchUpAll();
     this.conversation
       .catchUpAll()
       .catch((err: unknown) => this.logger.warn({ err }, 'watchers were not told what they may have missed'));

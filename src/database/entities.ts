@@ -12,7 +12,10 @@ import { Commission, Staff } from '../care-units/staff.entity.js';
 import { UnitChange } from '../care-units/unit-change.entity.js';
 import { Attachment } from '../cases/attachment.entity.js';
 import { CareCase } from '../cases/case.entity.js';
+import { FormerHolder } from '../cases/former-holder.entity.js';
 import { StoredTimelineEntry } from '../cases/timeline-entry.entity.js';
+import { Consultation } from '../consultations/consultation.entity.js';
+import { StoredConsultationMessage } from '../consultations/consultation-message.entity.js';
 import { QuickReplyRow } from '../conversations/quick-reply.entity.js';
 import { Rating } from '../follow-up/rating.entity.js';
 import { ResidentSessionRow, SignIn, WebSession } from '../identity/session.entity.js';
@@ -36,7 +39,9 @@ export const ENTITIES = [
   CareCase,
   CareUnit,
   Commission,
+  Consultation,
   FlowDefinition,
+  FormerHolder,
   Guardianship,
   NetworkSnapshot,
   Person,
@@ -46,6 +51,7 @@ export const ENTITIES = [
   RoutingPolicyRow,
   SignIn,
   Staff,
+  StoredConsultationMessage,
   StoredTimelineEntry,
   UnitChange,
   WebSession,

@@ -1,7 +1,14 @@
 import type { CareCase } from '../cases/case.entity.js';
 import { holds } from '../cases/case-access.js';
 import { bookingsOf, imagesOf } from '../cases/resident-case.view.js';
-import type { CareUnitName, DeskCase, EarlierCase, StaffName, TimelineEntry } from '../contracts/index.js';
+import type {
+  CareUnitName,
+  CaseColleagues,
+  DeskCase,
+  EarlierCase,
+  StaffName,
+  TimelineEntry,
+} from '../contracts/index.js';
 import type { Person } from '../residents/person.entity.js';
 
 /** All that the desk's view of a case is made of. */
@@ -17,11 +24,13 @@ export interface DeskViewParts {
   holder: StaffName | null;
   earlier: readonly CareCase[];
   readerCommissionId: string;
+  colleagues: CaseColleagues;
 }
 
 /** What staff see of a case: a pure reading of the case and its timeline. */
 export function deskCaseView(parts: DeskViewParts): DeskCase {
-  const { careCase, entries, patient, guardian } = parts;
+  const { careCase, entries, patient, guardian, colleagues } = parts;
+  const isPast = colleagues.relation === 'former';
   return {
     id: careCase.id,
     state: careCase.state,
@@ -31,8 +40,8 @@ export function deskCaseView(parts: DeskViewParts): DeskCase {
     waitingSince: careCase.waitingSince?.toISOString() ?? null,
     dueAt: careCase.dueAt?.toISOString() ?? null,
     firstAnswerAt: careCase.firstAnswerAt?.toISOString() ?? null,
-    closedAt: careCase.closedAt?.toISOString() ?? null,
-    closedAs: careCase.closedAs,
+    closedAt: isPast ? null : (careCase.closedAt?.toISOString() ?? null),
+    closedAs: isPast ? null : careCase.closedAs,
     language: careCase.language,
     patient: {
       id: patient.id,
@@ -61,9 +70,10 @@ export function deskCaseView(parts: DeskViewParts): DeskCase {
     bookings: bookingsOf(entries),
     earlier: parts.earlier.map(toEarlierCase),
     timeline: [...entries],
-    lastNumber: careCase.lastNumber,
+    lastNumber: isPast ? (entries.at(-1)?.number ?? 0) : careCase.lastNumber,
     seenByStaff: careCase.seenByStaff,
     seenByResident: careCase.seenByResident,
+    ...colleagues,
   };
 }
 

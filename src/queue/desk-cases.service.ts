@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, In, Not } from 'typeorm';
+import { ArrayContains, type EntityManager, In, Not } from 'typeorm';
 import { AccessLog } from '../access-log/access-log.service.js';
 import type { CareUnit } from '../care-units/care-unit.entity.js';
 import { CareUnits, careUnitName, staffName } from '../care-units/care-unit.service.js';
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
+import { relationOf } from '../cases/case-access.js';
 import { CaseViews, unreadCounts } from '../cases/case-views.js';
 import { readTimeline } from '../cases/timeline.js';
 import { Clock } from '../config/clock.js';
-import type { DeskCase, QueueRow, QueueScope, QueueView } from '../contracts/index.js';
+import { ConsultationViews } from '../consultations/consultation-views.js';
+import type { CaseRelation, DeskCase, QueueRow, QueueScope, QueueView } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
 import { Person } from '../residents/person.entity.js';
@@ -25,6 +27,7 @@ export class DeskCases {
     private readonly cases: Cases,
     private readonly views: CaseViews,
     private readonly units: CareUnits,
+    private readonly consultations: ConsultationViews,
     private readonly accessLog: AccessLog,
     private readonly clock: Clock,
   ) {}
@@ -32,13 +35,20 @@ export class DeskCases {
   /** The queue in the order of need: waiting cases, and held ones so that all see who has what. */
   async queue(commission: CommissionCaller, scope: QueueScope): Promise<QueueView> {
     const manager = this.cases.dataSource.manager;
+    const { unitId, commissionId } = commission;
     const all = await manager.find(CareCase, {
-      where: { unitId: commission.unitId, state: In(['waiting', 'held']) },
+      where: [
+        { unitId, state: In(['waiting', 'held']) },
+        { participantIds: ArrayContains([commissionId]), state: 'held' },
+      ],
       relations: { patient: true, originUnit: true },
     });
+    const isMine = (careCase: CareCase) =>
+      careCase.holderCommissionId === commissionId || careCase.participantIds.includes(commissionId);
     const inScope = (careCase: CareCase, wanted: QueueScope): boolean => {
+      if (wanted === 'mine') return isMine(careCase);
+      if (careCase.unitId !== unitId) return false;
       if (wanted === 'unit') return true;
-      if (wanted === 'mine') return careCase.holderCommissionId === commission.commissionId;
       return careCase.competence !== null && queuesOf(commission.role).includes(careCase.competence);
     };
     const shown = all.filter((careCase) => inScope(careCase, scope));
@@ -47,7 +57,7 @@ export class DeskCases {
       answeredCases(manager, shown),
       this.units.commissionNames([...new Set(shown.flatMap((each) => each.holderCommissionId ?? []))]),
       manager.findOne(CareCase, {
-        where: { unitId: commission.unitId, state: 'closed' },
+        where: { unitId, state: 'closed' },
         order: { closedAt: 'DESC' },
         select: { id: true, closedAt: true },
       }),
@@ -55,45 +65,62 @@ export class DeskCases {
     const now = this.clock.now();
     const rows = shown.map((careCase) => {
       const holder = holders.get(careCase.holderCommissionId ?? '') ?? null;
-      return toRow(careCase, holder, unread.get(careCase.id) ?? 0, answered.has(careCase.id), now);
+      return {
+        ...toRow(careCase, holder, now),
+        unread: unread.get(careCase.id) ?? 0,
+        answered: answered.has(careCase.id),
+        participating: careCase.participantIds.includes(commissionId),
+      };
     });
     rows.sort((a, b) => compareByNeed(place(a), place(b)));
     const count = (wanted: QueueScope) => all.filter((careCase) => inScope(careCase, wanted)).length;
     return {
       rows,
-      counts: { mine: count('mine'), queue: count('queue'), unit: all.length },
+      counts: { mine: count('mine'), queue: count('queue'), unit: count('unit') },
       lastClosedAt: lastClosed?.closedAt?.toISOString() ?? null,
       now: now.toISOString(),
     };
   }
 
   /**
-   * A case as staff see it; the reading is written to the access log before it is answered.
+   * A case as staff see it; the reading is written to the access log before it is answered, with how the reader stands
+   * to the case. Who has lost it today to another unit gets it as it was then.
    * @throws ProblemException not-found when this commission may not see it
    */
-  async read(commission: CommissionCaller, caseId: string, action = 'case'): Promise<DeskCase> {
+  async read(commission: CommissionCaller, caseId: string): Promise<DeskCase> {
     const manager = this.cases.dataSource.manager;
-    const careCase = await this.views.find(caseId, commission);
+    const { careCase, former } = await this.views.findReadable(caseId, commission);
+    const relation = (former ? null : relationOf(careCase, commission)) ?? 'former';
     const patientId = careCase.patientId as string; // staff see named cases only
-    await this.accessLog.write(manager, commission, [{ patientId, caseId, action }]);
-    const [entries, patient, guardian, unit, holder, origin, earlier] = await Promise.all([
-      readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER),
-      manager.findOneOrFail(Person, { where: { id: patientId }, relations: { listing: true } }),
-      careCase.residentId && careCase.residentId !== patientId
-        ? manager.findOneByOrFail(Person, { id: careCase.residentId })
-        : null,
-      careCase.unitId ? this.units.byId(careCase.unitId) : null,
-      careCase.holderCommissionId ? this.units.commission(careCase.holderCommissionId) : null,
-      careCase.originUnitId ? this.units.byId(careCase.originUnitId) : null,
-      manager.find(CareCase, {
-        where: { patientId, id: Not(caseId), unitId: commission.unitId },
-        order: { startedAt: 'DESC' },
-        take: EARLIER_SHOWN,
-      }),
-    ]);
+    await this.accessLog.write(manager, commission, [{ patientId, caseId, action: LOGGED_AS[relation] }]);
+    const [entries, patient, guardian, unit, holder, origin, earlier, consultations, participants] =
+      await Promise.all([
+        readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER),
+        manager.findOneOrFail(Person, { where: { id: patientId }, relations: { listing: true } }),
+        careCase.residentId && careCase.residentId !== patientId
+          ? manager.findOneByOrFail(Person, { id: careCase.residentId })
+          : null,
+        careCase.unitId ? this.units.byId(careCase.unitId) : null,
+        careCase.holderCommissionId ? this.units.commission(careCase.holderCommissionId) : null,
+        careCase.originUnitId ? this.units.byId(careCase.originUnitId) : null,
+        manager.find(CareCase, {
+          where: { patientId, id: Not(caseId), unitId: commission.unitId },
+          order: { startedAt: 'DESC' },
+          take: EARLIER_SHOWN,
+        }),
+        former ? [] : this.consultations.ofCase(careCase, commission),
+        this.units.commissionNames(careCase.participantIds),
+      ]);
+    const upTo = former?.upTo ?? careCase.lastNumber;
     return deskCaseView({
       careCase,
-      entries,
+      entries: entries.filter(({ number }) => number <= upTo || !former),
+      colleagues: {
+        relation,
+        readableUntil: former?.until.toISOString() ?? null,
+        consultations,
+        participants: former ? [] : careCase.participantIds.flatMap((id) => participants.get(id) ?? []),
+      },
       patient,
       patientAgeMonths: ageInMonths(patient.birthDate, this.clock.now()),
       listing: patient.listing ? careUnitName(patient.listing) : null,
@@ -106,6 +133,15 @@ export class DeskCases {
     });
   }
 }
+
+/** What the access log says of a reading, by how the reader stands to the case. */
+const LOGGED_AS: Readonly<Record<CaseRelation, string>> = {
+  holder: 'case',
+  unit: 'case',
+  participant: 'case-as-participant',
+  consulted: 'case-as-consulted',
+  former: 'case-as-former-holder',
+};
 
 /** Those of the cases in which staff have written since they began to wait. */
 async function answeredCases(manager: EntityManager, cases: readonly CareCase[]): Promise<Set<string>> {
@@ -131,10 +167,8 @@ function place(row: QueueRow) {
 function toRow(
   careCase: CareCase,
   holder: QueueRow['holder'],
-  unread: number,
-  answered: boolean,
   now: Date,
-): QueueRow {
+): Omit<QueueRow, 'unread' | 'answered' | 'participating'> {
   const { patient, urgency, competence, waitingSince, dueAt, state } = careCase;
   if (!patient || !urgency || !competence || !waitingSince || !dueAt) {
     throw new Error(`Case ${careCase.id} is ${state} without what a queue needs`);
@@ -156,8 +190,6 @@ function toRow(
     dueAt: dueAt.toISOString(),
     origin: originName(careCase.originUnit),
     holder,
-    unread,
-    answered,
     redFlags: careCase.result?.redFlags.length ?? 0,
     reopened: careCase.timesReopened > 0,
   };

@@ -41,6 +41,8 @@ export function newCase(start: {
     waitingSince: null,
     dueAt: null,
     holderCommissionId: null,
+    participantIds: [],
+    consultedUnitIds: [],
     claimedAt: null,
     nextDeadlineAt: nextDeadline('describing', { dueAt: null }, now),
     firstAnswerAt: null,

@@ -1,0 +1,8 @@
+import { ProblemException } from '../config/problem.exception.js';
+
+/** A message names an image that does not belong where it is sent. */
+export function badAttachments(message: string): ProblemException {
+  return new ProblemException('bad-input', `attachmentIds: ${message}`, [
+    { field: 'attachmentIds', message },
+  ]);
+}

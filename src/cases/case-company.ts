@@ -1,0 +1,46 @@
+import { DateTime } from 'luxon';
+import { REGION_TIME_ZONE } from '../config/region-time.js';
+import type { CareCase } from './case.entity.js';
+
+type Held = Pick<CareCase, 'state' | 'holderCommissionId' | 'unitId' | 'participantIds' | 'consultedUnitIds'>;
+
+/** Whether a change takes the case from the one who had it, or takes it out of the hands of staff. */
+export function changesHands(before: Held, after: Held): boolean {
+  return before.state !== after.state || before.holderCommissionId !== after.holderCommissionId;
+}
+
+/**
+ * Who may still be with a case after a change: participants for as long as it has the same holder, consulted units
+ * for as long as staff have it at all.
+ */
+export function companyAfter(
+  before: Held,
+  after: Held,
+): Pick<CareCase, 'participantIds' | 'consultedUnitIds'> {
+  const sameHolder = after.state === 'held' && before.holderCommissionId === after.holderCommissionId;
+  const withStaff = after.state === 'waiting' || after.state === 'held';
+  return {
+    participantIds: sameHolder ? after.participantIds : [],
+    consultedUnitIds: withStaff ? after.consultedUnitIds : [],
+  };
+}
+
+/** The holder who loses all sight of a case by a change: it went to another unit. Null when nobody does. */
+export function losesSight(before: Held, after: Held): string | null {
+  const movedAway = before.unitId !== after.unitId && before.holderCommissionId !== after.holderCommissionId;
+  return movedAway ? before.holderCommissionId : null;
+}
+
+/** The end of the working day in which it is now: the next midnight of the region, also when the clocks change. */
+export function endOfWorkingDay(now: Date): Date {
+  return localDay(now).plus({ days: 1 }).toJSDate();
+}
+
+/** The midnight with which that day began. */
+export function startOfWorkingDay(now: Date): Date {
+  return localDay(now).toJSDate();
+}
+
+function localDay(now: Date): DateTime {
+  return DateTime.fromJSDate(now, { zone: REGION_TIME_ZONE }).startOf('day');
+}

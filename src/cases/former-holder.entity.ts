@@ -1,0 +1,32 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Commission } from '../care-units/staff.entity.js';
+import { CareCase } from './case.entity.js';
+
+/** Someone whose case went to another unit: until the end of the working day they may read what it was then. */
+@Entity('former_holder')
+export class FormerHolder {
+  @PrimaryColumn('uuid', { name: 'case_id' })
+  caseId: string;
+
+  @PrimaryColumn('uuid', { name: 'commission_id' })
+  commissionId: string;
+
+  /** When they lost it. */
+  @Column('timestamptz')
+  at: Date;
+
+  /** The highest number that they may read. */
+  @Column('int', { name: 'up_to' })
+  upTo: number;
+
+  @Column('timestamptz')
+  until: Date;
+
+  @ManyToOne(() => CareCase)
+  @JoinColumn({ name: 'case_id', foreignKeyConstraintName: 'former_holder_case_fk' })
+  case?: CareCase;
+
+  @ManyToOne(() => Commission)
+  @JoinColumn({ name: 'commission_id', foreignKeyConstraintName: 'former_holder_commission_fk' })
+  commission?: Commission;
+}

@@ -1,0 +1,246 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type EntityManager, In } from 'typeorm';
+import { CareUnits, careUnitName, staffName } from '../care-units/care-unit.service.js';
+import type { CareCase } from '../cases/case.entity.js';
+import { Cases } from '../cases/case.service.js';
+import { holds } from '../cases/case-access.js';
+import type { CaseFollower, Following } from '../cases/case-follower.js';
+import { CaseViews } from '../cases/case-views.js';
+import { staffActor, staffEntry, systemEntry } from '../cases/timeline-actors.js';
+import { ProblemException } from '../config/problem.exception.js';
+import type { AskConsultation, ConsultationFacts, ConsultationMessageToSend } from '../contracts/index.js';
+import type { CommissionCaller } from '../identity/caller.js';
+import { Colleagues } from './colleagues.service.js';
+import { Consultation } from './consultation.entity.js';
+import { consultationNotFound, consultationOver, notYourConsultation } from './consultation.errors.js';
+import { mayAct, mayRead, sideOf } from './consultation-access.js';
+import { StoredConsultationMessage } from './consultation-message.entity.js';
+import { answerDueAt } from './consultation-target.js';
+import { storeMessage, threadAttachments } from './consultation-thread.js';
+import { nextConsultationState, OPEN_STATES } from './consultation-transitions.js';
+import { ConsultationViews } from './consultation-views.js';
+
+/** A message's place in its thread, once committed. */
+export interface SentInThread {
+  number: number;
+  at: string;
+}
+
+/** Questions to colleagues while one keeps the case. Each change is one of the case, in one transaction. */
+@Injectable()
+export class Consultations implements OnModuleInit, CaseFollower {
+  constructor(
+    private readonly cases: Cases,
+    private readonly views: CaseViews,
+    private readonly found: ConsultationViews,
+    private readonly colleagues: Colleagues,
+    private readonly units: CareUnits,
+  ) {}
+
+  onModuleInit(): void {
+    this.cases.followedBy(this);
+  }
+
+  /**
+   * Asks a competence at a unit, or a colleague on duty there, about a case that one holds. The unit sees the case from
+   * here. The same id again asks nothing more.
+   * @throws ProblemException bad-input that names whom one can ask instead, not-allowed for who does not hold the case
+   */
+  async ask(commission: CommissionCaller, caseId: string, body: AskConsultation): Promise<void> {
+    await this.views.find(caseId, commission);
+    await this.colleagues.checkAsk(commission, body);
+    await this.cases.change(
+      caseId,
+      async (careCase, manager, now) => {
+        if (!holds(careCase, commission.commissionId)) throw notYourCase(careCase);
+        if (await manager.existsBy(Consultation, { id: body.id })) {
+          throw new ProblemException('conflict', 'That id names another consultation; make a new one.');
+        }
+        const consultation = {
+          id: body.id,
+          caseId,
+          state: 'asked' as const,
+          question: body.question,
+          askedById: commission.commissionId,
+          askedAt: now,
+          unitId: body.unitId,
+          competence: body.competence,
+          colleagueId: body.commissionId,
+          dueAt: answerDueAt(careCase.urgency ?? 5, now), // a held case has one; the check in the database says so
+          remindedAt: null,
+          endedAt: null,
+          lastNumber: 0,
+          seenByAsker: 1,
+          seenByConsulted: 0,
+        };
+        await manager.insert(Consultation, consultation);
+        const question = { text: body.question, attachments: [] };
+        const message = {
+          id: body.id,
+          side: 'asker' as const,
+          actor: staffActor(commission),
+          body: question,
+        };
+        await storeMessage(manager, consultation, message, now);
+        await manager.update(Consultation, { id: body.id }, { lastNumber: consultation.lastNumber });
+        const asked = { ...(await this.factsOf(consultation)), question: body.question };
+        return {
+          patch: { consultedUnitIds: await consultedUnits(manager, caseId) },
+          entries: [staffEntry('consultation-asked', asked, commission, body.id)],
+          unitIds: [body.unitId],
+        };
+      },
+      body.id,
+    );
+  }
+
+  /**
+   * Writes in the thread: stored, numbered and committed before it is acknowledged, once however often it is sent.
+   * @throws ProblemException not-found, wrong-state when it has ended, not-allowed for who only reads along
+   */
+  async send(commission: CommissionCaller, event: ConsultationMessageToSend): Promise<SentInThread> {
+    const { consultationId, id, text, attachmentIds } = event;
+    const { careCase } = await this.found.find(consultationId, commission);
+    let sent: SentInThread | null = null;
+    await this.cases.change(careCase.id, async (locked, manager, now) => {
+      const consultation = await lockedConsultation(manager, consultationId);
+      if (!mayRead(consultation, locked, commission)) throw consultationNotFound();
+      const stored = await manager.findOneBy(StoredConsultationMessage, { consultationId, id });
+      if (stored) {
+        sent = { number: stored.number, at: stored.at.toISOString() };
+        return {};
+      }
+      const side = sideOf(consultation, locked, commission);
+      const before = consultation.state;
+      const state = nextConsultationState(before, side === 'consulted' ? 'answer' : 'ask-again');
+      if (!state) throw consultationOver();
+      if (!mayAct(consultation, locked, commission)) throw notYourConsultation();
+      const attachments = await threadAttachments(manager, consultationId, attachmentIds);
+      const actor = staffActor(commission);
+      const message = await storeMessage(
+        manager,
+        consultation,
+        { id, side, actor, body: { text, attachments } },
+        now,
+      );
+      const isAskedAnew = before === 'answered' && state === 'asked';
+      await manager.update(
+        Consultation,
+        { id: consultationId },
+        {
+          state,
+          lastNumber: message.number,
+          ...(side === 'asker' ? { seenByAsker: message.number } : { seenByConsulted: message.number }),
+          ...(isAskedAnew ? { dueAt: answerDueAt(locked.urgency ?? 5, now), remindedAt: null } : {}),
+        },
+      );
+      sent = { number: message.number, at: message.at };
+      const answered = before === 'asked' && state === 'answered';
+      return {
+        entries: answered
+          ? [staffEntry('consultation-answered', { ...(await this.factsOf(consultation)), text }, commission)]
+          : [],
+        unitIds: [consultation.unitId],
+        consultationIds: [consultationId],
+      };
+    });
+    if (!sent) throw new Error('A message of a consultation was neither stored nor refused');
+    return sent;
+  }
+
+  /** Ends a consultation; the consulted unit no longer sees the case. Ending what has ended changes nothing. */
+  async end(commission: CommissionCaller, consultationId: string, id: string): Promise<void> {
+    const { careCase } = await this.found.find(consultationId, commission);
+    await this.cases.change(
+      careCase.id,
+      async (locked, manager, now) => {
+        const consultation = await lockedConsultation(manager, consultationId);
+        if (!mayAct(consultation, locked, commission)) throw notYourConsultation();
+        const state = nextConsultationState(consultation.state, 'end');
+        if (!state) return {};
+        await manager.update(Consultation, { id: consultationId }, { state, endedAt: now });
+        const ended = { ...(await this.factsOf(consultation)), why: 'done' as const };
+        return {
+          patch: { consultedUnitIds: await consultedUnits(manager, locked.id) },
+          entries: [staffEntry('consultation-ended', ended, commission, id)],
+          unitIds: [consultation.unitId],
+        };
+      },
+      id,
+    );
+  }
+
+  /** Marks how far one's side has read; only those who take part count. */
+  async seen(commission: CommissionCaller, consultationId: string, number: number): Promise<void> {
+    const { consultation, careCase } = await this.found.find(consultationId, commission);
+    if (!mayAct(consultation, careCase, commission)) return;
+    const column =
+      sideOf(consultation, careCase, commission) === 'asker' ? 'seen_by_asker' : 'seen_by_consulted';
+    await this.cases.dataSource.query(
+      `UPDATE consultation SET ${column} = LEAST($2, last_number)
+       WHERE id = $1 AND ${column} < LEAST($2, last_number)`,
+      [consultationId, number],
+    );
+  }
+
+  /** Once staff no longer have the case, nobody is asked about it any more. */
+  async follow(manager: EntityManager, _before: CareCase, after: CareCase, now: Date): Promise<Following> {
+    if (after.state === 'waiting' || after.state === 'held') return { entries: [], unitIds: [] };
+    const open = await openOf(manager, after.id);
+    const entries = [];
+    for (const consultation of open) {
+      const state = nextConsultationState(consultation.state, 'end') ?? consultation.state;
+      await manager.update(Consultation, { id: consultation.id }, { state, endedAt: now });
+      const ended = { ...(await this.factsOf(consultation)), why: 'case-left' as const };
+      entries.push(systemEntry('consultation-ended', ended));
+    }
+    return { entries, unitIds: open.map(({ unitId }) => unitId) };
+  }
+
+  /** A consultation as the timeline names it. */
+  async factsOf({
+    id,
+    unitId,
+    competence,
+    colleagueId,
+  }: Pick<Consultation, 'id' | 'unitId' | 'competence' | 'colleagueId'>): Promise<ConsultationFacts> {
+    const [unit, colleague] = await Promise.all([
+      this.units.byId(unitId),
+      colleagueId ? this.units.commission(colleagueId) : null,
+    ]);
+    if (!unit) throw new Error(`Consultation ${id} of a unit that is not there`);
+    return {
+      consultationId: id,
+      unit: careUnitName(unit),
+      competence,
+      colleague: colleague && staffName(colleague),
+    };
+  }
+}
+
+/** The row as it is now that its case is locked; it changes under that lock only. */
+export function lockedConsultation(manager: EntityManager, id: string): Promise<Consultation> {
+  return manager.findOneByOrFail(Consultation, { id });
+}
+
+/** The open consultations of a case, in the order of asking. */
+export function openOf(manager: EntityManager, caseId: string): Promise<Consultation[]> {
+  return manager.find(Consultation, {
+    where: { caseId, state: In([...OPEN_STATES]) },
+    order: { askedAt: 'ASC', id: 'ASC' },
+  });
+}
+
+/** The units that are consulted now; call after the rows were changed. */
+export async function consultedUnits(manager: EntityManager, caseId: string): Promise<string[]> {
+  return [...new Set((await openOf(manager, caseId)).map(({ unitId }) => unitId))];
+}
+
+export function notYourCase(careCase: CareCase): ProblemException {
+  return careCase.state === 'held'
+    ? new ProblemException('not-allowed', 'Someone else has this case, or it has gone to another unit.')
+    : new ProblemException(
+        'wrong-state',
+        `Only who holds a case can do this. (The case is ${careCase.state} now.)`,
+      );
+}

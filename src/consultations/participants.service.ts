@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { CareUnits, staffName } from '../care-units/care-unit.service.js';
+import { isOnDuty } from '../care-units/duty.js';
+import { Cases } from '../cases/case.service.js';
+import { holds } from '../cases/case-access.js';
+import { CaseViews } from '../cases/case-views.js';
+import { staffEntry } from '../cases/timeline-actors.js';
+import { ProblemException } from '../config/problem.exception.js';
+import type { InviteParticipant } from '../contracts/index.js';
+import type { CommissionCaller } from '../identity/caller.js';
+import { notYourCase } from './consultations.service.js';
+import { faultOfInviting } from './who-can-join.js';
+
+/** A second staff member in the chat, seen by the resident: a student with a supervisor, two competences. */
+@Injectable()
+export class Participants {
+  constructor(
+    private readonly cases: Cases,
+    private readonly views: CaseViews,
+    private readonly units: CareUnits,
+  ) {}
+
+  /**
+   * The holder brings a colleague into the chat. Who is in it already stays; the same id again changes nothing.
+   * @throws ProblemException bad-input for who cannot join, not-allowed for who does not hold the case
+   */
+  async invite(
+    commission: CommissionCaller,
+    caseId: string,
+    { id, commissionId }: InviteParticipant,
+  ): Promise<void> {
+    await this.views.find(caseId, commission);
+    const colleague = await this.units.commission(commissionId);
+    await this.cases.change(
+      caseId,
+      (careCase, _manager, now) => {
+        if (!holds(careCase, commission.commissionId)) throw notYourCase(careCase);
+        const fault = faultOfInviting(
+          colleague && {
+            staffId: colleague.staffId,
+            unitId: colleague.unitId,
+            isOnDuty: isOnDuty(colleague, now),
+          },
+          { staffId: commission.staffId, unitId: commission.unitId },
+          careCase.consultedUnitIds,
+        );
+        if (fault || !colleague) throw cannotJoin(fault ?? 'unknown');
+        if (careCase.participantIds.includes(commissionId)) return {};
+        return {
+          patch: { participantIds: [...careCase.participantIds, commissionId] },
+          entries: [staffEntry('participant-joined', { who: staffName(colleague) }, commission, id)],
+          unitIds: [colleague.unitId],
+        };
+      },
+      id,
+    );
+  }
+
+  /** A participant leaves, or the holder lets them go. Who is not in the chat any more has left already. */
+  async leave(commission: CommissionCaller, caseId: string, commissionId: string): Promise<void> {
+    await this.views.find(caseId, commission);
+    const who = await this.units.commission(commissionId);
+    await this.cases.change(caseId, (careCase) => {
+      const own = commissionId === commission.commissionId;
+      if (!own && !holds(careCase, commission.commissionId)) throw notYourCase(careCase);
+      if (!who || !careCase.participantIds.includes(commissionId)) return {};
+      return {
+        patch: { participantIds: careCase.participantIds.filter((each) => each !== commissionId) },
+        entries: [staffEntry('participant-left', { who: staffName(who) }, commission)],
+        unitIds: [who.unitId],
+      };
+    });
+  }
+}
+
+const WHY: Record<NonNullable<ReturnType<typeof faultOfInviting>>, string> = {
+  unknown: 'must be one of those that GET /api/desk/colleagues lists',
+  oneself: 'must be somebody else than you',
+  elsewhere: 'must be a colleague at your unit, or at a unit that is consulted about the case',
+  'off-duty': 'must have a desk open now',
+};
+
+function cannotJoin(why: keyof typeof WHY): ProblemException {
+  const message = WHY[why];
+  return new ProblemException('bad-input', `commissionId: ${message}`, [{ field: 'commissionId', message }]);
+}

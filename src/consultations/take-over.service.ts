@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CareUnits, staffName } from '../care-units/care-unit.service.js';
+import type { CareCase } from '../cases/case.entity.js';
+import { Cases } from '../cases/case.service.js';
+import { holds } from '../cases/case-access.js';
+import { nextState } from '../cases/case-transitions.js';
+import type { NewEntry } from '../cases/timeline.js';
+import { staffEntry, systemEntry } from '../cases/timeline-actors.js';
+import type { RoutingDecision, StaffName, TakeOverCase } from '../contracts/index.js';
+import type { CommissionCaller } from '../identity/caller.js';
+import { Consultation } from './consultation.entity.js';
+import {
+  alreadyYours,
+  consultationNotFound,
+  consultationOver,
+  notYourConsultation,
+  someoneElseHasIt,
+} from './consultation.errors.js';
+import { mayRead } from './consultation-access.js';
+import { nextConsultationState } from './consultation-transitions.js';
+import { ConsultationViews } from './consultation-views.js';
+import { Consultations, consultedUnits, lockedConsultation, openOf } from './consultations.service.js';
+
+/** The consulted makes the case theirs. */
+@Injectable()
+export class TakeOvers {
+  constructor(
+    private readonly cases: Cases,
+    private readonly found: ConsultationViews,
+    private readonly consultations: Consultations,
+    private readonly units: CareUnits,
+  ) {}
+
+  /**
+   * The case goes to who takes it over, with all that is in it, in one transaction: from its commit the former holder
+   * can neither write nor follow, and what the resident writes goes to the new one. Other consultations of the case go
+   * on with the new holder, as what they ask is still about the same patient; only one that was put to the new holder
+   * in person ends, as nobody consults oneself.
+   * @returns the case's id
+   * @throws ProblemException conflict when someone else has taken it meanwhile, and says who has it
+   */
+  async takeOver(
+    commission: CommissionCaller,
+    consultationId: string,
+    { id, from }: TakeOverCase,
+  ): Promise<string> {
+    const { careCase } = await this.found.find(consultationId, commission);
+    await this.cases.change(
+      careCase.id,
+      async (locked, manager, now) => {
+        const consultation = await lockedConsultation(manager, consultationId);
+        if (!mayRead(consultation, locked, commission)) throw consultationNotFound();
+        if (holds(locked, commission.commissionId)) throw alreadyYours();
+        if (consultation.unitId !== commission.unitId) throw notYourConsultation();
+        const holder = await this.holderOf(locked);
+        if (locked.holderCommissionId !== from || consultation.state === 'taken-over')
+          throw someoneElseHasIt(holder);
+        const state = nextConsultationState(consultation.state, 'take-over');
+        if (!state) throw consultationOver();
+        const caseState = nextState(locked.state, 'take-over');
+        await manager.update(Consultation, { id: consultationId }, { state, endedAt: now });
+        const ended = await this.endThoseToOneself(manager, locked.id, commission, now);
+        const goingOn = await openOf(manager, locked.id);
+        return {
+          patch: {
+            state: caseState,
+            unitId: commission.unitId,
+            competence: commission.role,
+            holderCommissionId: commission.commissionId,
+            placement: placementOf(commission, holder, consultationId, now),
+            consultedUnitIds: await consultedUnits(manager, locked.id),
+            // The wait is over since the first holder; only a case that waited ends a wait now.
+            claimedAt: locked.state === 'waiting' ? now : locked.claimedAt,
+          },
+          entries: [
+            staffEntry('taken-over', { from: holder, to: nameOf(commission) }, commission, id),
+            ...ended,
+          ],
+          unitIds: goingOn.map(({ unitId }) => unitId),
+        };
+      },
+      id,
+    );
+    return careCase.id;
+  }
+
+  private async endThoseToOneself(
+    manager: EntityManager,
+    caseId: string,
+    commission: CommissionCaller,
+    now: Date,
+  ): Promise<NewEntry[]> {
+    const entries: NewEntry[] = [];
+    for (const consultation of await openOf(manager, caseId)) {
+      if (consultation.colleagueId !== commission.commissionId) continue;
+      await manager.update(Consultation, { id: consultation.id }, { state: 'ended', endedAt: now });
+      const facts = await this.consultations.factsOf(consultation);
+      entries.push(systemEntry('consultation-ended', { ...facts, why: 'asked-oneself' }));
+    }
+    return entries;
+  }
+
+  private async holderOf({ holderCommissionId }: CareCase): Promise<StaffName | null> {
+    const holder = holderCommissionId ? await this.units.commission(holderCommissionId) : null;
+    return holder && staffName(holder);
+  }
+}
+
+function nameOf({ commissionId, staffName: name, role, unitName: unit }: CommissionCaller): StaffName {
+  return { commissionId, name, role, unit };
+}
+
+/** Why the case is where it is now: a colleague decided so, not the rule that places cases. */
+function placementOf(
+  { unitId, unitName, role, commissionId }: CommissionCaller,
+  from: StaffName | null,
+  consultationId: string,
+  now: Date,
+): RoutingDecision {
+  return {
+    rule: 'taken-over-by-colleague',
+    ruleVersion: 1,
+    inputs: { consultationId, from: from?.commissionId ?? null, by: commissionId, now: now.toISOString() },
+    target: { unitId, unitName, competence: role },
+    opensAt: null,
+    reason: {
+      code: 'taken-over',
+      text: {
+        sv: `${unitName} har tagit över och hjälper dig.`,
+        en: `${unitName} has taken over and will help you.`,
+      },
+    },
+    turnedDown: [],
+  };
+}
