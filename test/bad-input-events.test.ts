@@ -24,6 +24,20 @@ afterAll(async () => {
   await server?.close();
 });
 
+/** The physicians are asked about a case that Anna holds. */
+async function asked(): Promise<string> {
+  const [unit] = await server.dataSource.query(`SELECT id FROM care_unit WHERE slug = 'herrgardet'`);
+  const body = {
+    id: randomUUID(),
+    question: 'Vad tror du?',
+    unitId: unit.id,
+    competence: 'physician',
+    commissionId: null,
+  };
+  await anna.ok('POST', `/api/desk/cases/${await held()}/consultations`, body);
+  return body.id;
+}
+
 async function held(): Promise<string> {
   const { id } = await insertWaitingCase(server.dataSource, { urgency: 4, since: server.clock.now() });
   await anna.ok('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
@@ -62,6 +76,22 @@ const EVENTS: Record<
     right: (_, { id }) => ({ callId: id, lost: false }),
     fields: { callId: 'id', lost: 'yes-no' },
   },
+  'consultation:watch': {
+    right: (consultationId) => ({ consultationId, have: 0 }),
+    fields: { consultationId: 'id', have: 'whole' },
+  },
+  'consultation:leave': {
+    right: (consultationId) => ({ consultationId }),
+    fields: { consultationId: 'id' },
+  },
+  'consultation:send': {
+    right: (consultationId) => ({ consultationId, id: randomUUID(), text: 'Hej', attachmentIds: [] }),
+    fields: { consultationId: 'id', id: 'id', text: 'text', attachmentIds: 'ids' },
+  },
+  'consultation:seen': {
+    right: (consultationId) => ({ consultationId, number: 1 }),
+    fields: { consultationId: 'id', number: 'whole' },
+  },
 };
 
 type Reply = { ok: boolean; problem?: Problem };
@@ -83,11 +113,12 @@ function eventFaults(what: string, { ok, problem }: Reply, field?: string): stri
 describe.each(Object.entries(EVENTS))('the event %s', (event, { right, fields }) => {
   it('answers what it cannot take with a problem, and changes nothing', async () => {
     const call = event.startsWith('call:') ? await ongoingCall(server, { samir, anna }) : null;
-    const caseId = call?.caseId ?? (await held());
-    const rightOf = () => right(caseId, { id: call?.id ?? '', to: call?.seats.staff ?? '' });
-    const socket = await (event === 'queue:watch' ? anna : samir).socket();
+    const ofThread = event.startsWith('consultation:');
+    const id = call?.caseId ?? (ofThread ? await asked() : await held());
+    const rightOf = () => right(id, { id: call?.id ?? '', to: call?.seats.staff ?? '' });
+    const socket = await (ofThread || event === 'queue:watch' ? anna : samir).socket();
     sockets.push(socket);
-    await emit(socket, 'case:watch', { caseId, have: 0 });
+    if (!ofThread) await emit(socket, 'case:watch', { caseId: id, have: 0 });
     const before = await stored(server);
     const faults: string[] = [];
     for (const wrong of [null, undefined, [], [rightOf()], 'x', 7, true, Buffer.from('x')]) {

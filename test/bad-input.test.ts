@@ -15,7 +15,7 @@ import { type Fields, faultsOf, type Refused, stored, wrongBodies } from './supp
  */
 
 interface Attempt {
-  by: 'anyone' | 'visitor' | 'resident' | 'staff' | 'manager';
+  by: 'anyone' | 'visitor' | 'resident' | 'staff' | 'manager' | 'colleague';
   /** Puts a case where the right call would go well; gives the address and the right body. */
   prepare: () => Promise<{ path: string; body: Record<string, unknown> }>;
   fields: Fields;
@@ -31,6 +31,8 @@ describe('bad input', () => {
   let samir: Resident;
   let anna: StaffMember;
   let monica: StaffMember;
+  let fatima: StaffMember;
+  let karin: StaffMember;
   let herrgardet: string;
 
   beforeAll(async () => {
@@ -39,13 +41,15 @@ describe('bad input', () => {
     samir = await Resident.signedIn(server.origin, /Samir/);
     anna = await StaffMember.signedIn(server.origin, /Anna/);
     monica = await StaffMember.signedIn(server.origin, /Monica/);
+    fatima = await StaffMember.signedIn(server.origin, /Fatima/);
+    karin = await StaffMember.signedIn(server.origin, /Karin/);
     const [unit] = await server.dataSource.query(`SELECT id FROM care_unit WHERE slug = 'herrgardet'`);
     herrgardet = unit.id;
   });
   afterAll(() => server?.close());
 
   const callerOf = (by: Attempt['by']) =>
-    ({ anyone: visitor, visitor, resident: samir, staff: anna, manager: monica })[by] as
+    ({ anyone: visitor, visitor, resident: samir, staff: anna, manager: monica, colleague: karin })[by] as
       | Resident
       | StaffMember;
 
@@ -114,6 +118,31 @@ describe('bad input', () => {
     const bookingId = randomUUID();
     await anna.ok('POST', `/api/desk/cases/${id}/bookings`, { id: bookingId, timeId: await deskTime() });
     return `/api/desk/cases/${id}/bookings/${bookingId}`;
+  }
+
+  /** The physicians are asked about a case that Anna holds. */
+  async function consultation(): Promise<{ caseId: string; id: string }> {
+    const caseId = await held();
+    const id = randomUUID();
+    const body = {
+      id,
+      question: 'Vad tror du?',
+      unitId: herrgardet,
+      competence: 'physician',
+      commissionId: null,
+    };
+    await anna.ok('POST', `/api/desk/cases/${caseId}/consultations`, body);
+    return { caseId, id };
+  }
+
+  /** Fatima's commission, with a desk that is open. */
+  async function onDuty(): Promise<string> {
+    const id = fatima.session.commissions[0]?.id ?? '';
+    await server.dataSource.query('UPDATE commission SET last_seen_at = $2 WHERE id = $1', [
+      id,
+      server.clock.now(),
+    ]);
+    return id;
   }
 
   const nothing = async (path: string) => ({ path, body: {} });
@@ -323,6 +352,64 @@ describe('bad input', () => {
       fields: { id: 'id', kind: 'name', unitId: 'id' },
       prepare: onDesk('tickets', { kind: 'nurse-visit', unitId: 'set below' }),
     },
+    'POST /api/desk/cases/:caseId/consultations': {
+      by: 'staff',
+      fields: { id: 'id', question: 'text', unitId: 'id', competence: 'name', commissionId: 'id?' },
+      prepare: onDesk('consultations', {
+        question: 'Vad tror du?',
+        unitId: 'set below',
+        competence: 'physician',
+        commissionId: null,
+      }),
+    },
+    'POST /api/desk/consultations/:consultationId/ending': {
+      by: 'staff',
+      fields: { id: 'id' },
+      prepare: async () => ({
+        path: `/api/desk/consultations/${(await consultation()).id}/ending`,
+        body: { id: randomUUID() },
+      }),
+    },
+    'POST /api/desk/consultations/:consultationId/take-over': {
+      by: 'colleague',
+      fields: { id: 'id', from: 'id?' },
+      prepare: async () => ({
+        path: `/api/desk/consultations/${(await consultation()).id}/take-over`,
+        body: { id: randomUUID(), from: anna.session.commissions[0]?.id },
+      }),
+    },
+    'PUT /api/desk/consultations/:consultationId/attachments/:attachmentId': {
+      by: 'staff',
+      fields: {},
+      form: true,
+      prepare: async () =>
+        nothing(`/api/desk/consultations/${(await consultation()).id}/attachments/${randomUUID()}`),
+    },
+    'POST /api/desk/cases/:caseId/participants': {
+      by: 'staff',
+      fields: { id: 'id', commissionId: 'id' },
+      prepare: async () => onDesk('participants', { commissionId: await onDuty() })(),
+    },
+    'DELETE /api/desk/cases/:caseId/participants/:commissionId': {
+      by: 'staff',
+      fields: {},
+      prepare: async () => {
+        const [caseId, commissionId] = [await held(), await onDuty()];
+        const path = `/api/desk/cases/${caseId}/participants`;
+        await anna.ok('POST', path, { id: randomUUID(), commissionId });
+        return nothing(`${path}/${commissionId}`);
+      },
+    },
+    'POST /api/desk/cases/:caseId/referral': {
+      by: 'staff',
+      fields: { id: 'id', unitId: 'id', text: 'text' },
+      prepare: async () => {
+        const [unit] = await server.dataSource.query(
+          `SELECT id FROM care_unit WHERE slug = 'akutmottagningen'`,
+        );
+        return onDesk('referral', { unitId: unit.id, text: 'Andfådd' })();
+      },
+    },
     'POST /api/desk/cases/:caseId/bookings': {
       by: 'staff',
       fields: { id: 'id', timeId: 'id' },
@@ -465,6 +552,8 @@ describe('bad input', () => {
     'GET /api/staff/me',
     'GET /api/cases',
     'GET /api/desk/units',
+    'GET /api/desk/colleagues',
+    'GET /api/desk/consultations',
     'GET /api/desk/quick-replies',
     'GET /api/desk/managed-units',
   ];
@@ -529,7 +618,7 @@ describe('bad input', () => {
     it('answers what it cannot take with a problem, and changes nothing', async () => {
       const [method = ''] = line.split(' ');
       const { path, body } = await attempt.prepare();
-      const right = 'unitId' in body ? { ...body, unitId: herrgardet } : body;
+      const right = body.unitId === 'set below' ? { ...body, unitId: herrgardet } : body;
       const before = await stored(server);
       const faults: string[] = [];
       if (attempt.form) {

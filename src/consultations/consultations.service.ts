@@ -10,6 +10,8 @@ import { staffActor, staffEntry, systemEntry } from '../cases/timeline-actors.js
 import { ProblemException } from '../config/problem.exception.js';
 import type { AskConsultation, ConsultationFacts, ConsultationMessageToSend } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
+import { Policies } from '../routing/policies.service.js';
+import { type RoutingPolicy, targetMinutes } from '../routing/policy.js';
 import { Colleagues } from './colleagues.service.js';
 import { Consultation } from './consultation.entity.js';
 import { consultationNotFound, consultationOver, notYourConsultation } from './consultation.errors.js';
@@ -35,6 +37,7 @@ export class Consultations implements OnModuleInit, CaseFollower {
     private readonly found: ConsultationViews,
     private readonly colleagues: Colleagues,
     private readonly units: CareUnits,
+    private readonly policies: Policies,
   ) {}
 
   onModuleInit(): void {
@@ -49,6 +52,7 @@ export class Consultations implements OnModuleInit, CaseFollower {
   async ask(commission: CommissionCaller, caseId: string, body: AskConsultation): Promise<void> {
     await this.views.find(caseId, commission);
     await this.colleagues.checkAsk(commission, body);
+    const policy = await this.policies.current();
     await this.cases.change(
       caseId,
       async (careCase, manager, now) => {
@@ -66,7 +70,7 @@ export class Consultations implements OnModuleInit, CaseFollower {
           unitId: body.unitId,
           competence: body.competence,
           colleagueId: body.commissionId,
-          dueAt: answerDueAt(careCase.urgency ?? 5, now), // a held case has one; the check in the database says so
+          dueAt: answerDue(policy, careCase, now),
           remindedAt: null,
           endedAt: null,
           lastNumber: 0,
@@ -101,6 +105,7 @@ export class Consultations implements OnModuleInit, CaseFollower {
   async send(commission: CommissionCaller, event: ConsultationMessageToSend): Promise<SentInThread> {
     const { consultationId, id, text, attachmentIds } = event;
     const { careCase } = await this.found.find(consultationId, commission);
+    const policy = await this.policies.current();
     let sent: SentInThread | null = null;
     await this.cases.change(careCase.id, async (locked, manager, now) => {
       const consultation = await lockedConsultation(manager, consultationId);
@@ -131,7 +136,7 @@ export class Consultations implements OnModuleInit, CaseFollower {
           state,
           lastNumber: message.number,
           ...(side === 'asker' ? { seenByAsker: message.number } : { seenByConsulted: message.number }),
-          ...(isAskedAnew ? { dueAt: answerDueAt(locked.urgency ?? 5, now), remindedAt: null } : {}),
+          ...(isAskedAnew ? { dueAt: answerDue(policy, locked, now), remindedAt: null } : {}),
         },
       );
       sent = { number: message.number, at: message.at };
@@ -216,6 +221,11 @@ export class Consultations implements OnModuleInit, CaseFollower {
       colleague: colleague && staffName(colleague),
     };
   }
+}
+
+/** When an answer about the case is wanted, asked now. A case that staff have has a unit and an urgency. */
+function answerDue(policy: RoutingPolicy, { unitId, urgency }: CareCase, now: Date): Date {
+  return answerDueAt(targetMinutes(policy, unitId ?? '', urgency ?? 5), now);
 }
 
 /** The row as it is now that its case is locked; it changes under that lock only. */

@@ -1,5 +1,6 @@
 import { actionWords } from './actions/words.js';
 import { callWords } from './call/words.js';
+import { consultWords } from './consult/words.js';
 import { conversationWords } from './conversation/words.js';
 import { patientWords } from './patient/words.js';
 import { queueWords } from './queue/words.js';
@@ -7,7 +8,16 @@ import { domainWords } from './shell/domain-words.js';
 import { shellWords } from './shell/words.js';
 import { deskTexts, shortSpan } from './texts.js';
 
-const rooms = [shellWords, domainWords, queueWords, conversationWords, patientWords, actionWords, callWords];
+const rooms = [
+  shellWords,
+  domainWords,
+  queueWords,
+  conversationWords,
+  patientWords,
+  actionWords,
+  callWords,
+  consultWords,
+];
 const strings = (text: string | { one: string; other: string }) =>
   typeof text === 'string' ? [text] : [text.one, text.other];
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();

@@ -4,6 +4,7 @@ import { type Translator, translator } from '../ui/i18n.js';
 import { type TimeWords, timeWords } from '../ui/time-words.js';
 import { actionWords } from './actions/words.js';
 import { callWords } from './call/words.js';
+import { consultWords } from './consult/words.js';
 import { conversationWords } from './conversation/words.js';
 import { patientWords } from './patient/words.js';
 import { queueWords } from './queue/words.js';
@@ -19,6 +20,7 @@ export const deskTexts = {
   ...patientWords,
   ...actionWords,
   ...callWords,
+  ...consultWords,
 };
 
 /** The desk's words in the reader's language, and how times are said in it. */

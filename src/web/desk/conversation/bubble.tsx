@@ -1,7 +1,7 @@
 import type { Language, TimelineEntry } from '../../../contracts/index.js';
 import { Images } from '../patient/images.js';
 import { useWords } from '../texts.js';
-import { actorName } from './event-words.js';
+import { actorName } from './actor-name.js';
 
 interface Props {
   entry: TimelineEntry<'message' | 'started' | 'images-added'>;

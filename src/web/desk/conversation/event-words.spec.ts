@@ -1,6 +1,7 @@
 import type { TimelineActor, TimelineEntry } from '../../../contracts/index.js';
 import { deskWords } from '../texts.js';
-import { actorName, type EventEntry, eventWords } from './event-words.js';
+import { actorName } from './actor-name.js';
+import { type EventEntry, eventWords } from './event-words.js';
 
 const now = () => new Date('2026-11-24T10:00:00.000Z');
 const sv = deskWords('sv', now, () => undefined);

@@ -1,17 +1,13 @@
-import type { CallBodies, CallPerson, TimelineActor, TimelineEntry } from '../../../contracts/index.js';
+import type { CallBodies, CallPerson, TimelineEntry } from '../../../contracts/index.js';
 import { callSpan } from '../../ui/call-span.js';
+import { colleagueWords } from '../consult/colleague-words.js';
 import type { DeskWords } from '../texts.js';
+import { actorName } from './actor-name.js';
 
 type Words = Pick<DeskWords, 't' | 'text' | 'time' | 'language'>;
 /** Kinds that are drawn as something else than a quiet line. */
 type Drawn = 'message' | 'note' | 'answer' | 'images-added' | 'started';
 export type EventEntry = TimelineEntry<Exclude<TimelineEntry['kind'], Drawn>>;
-
-/** Who did something: staff by name, the resident by name or as "the resident", the system as Slussen. */
-export function actorName(actor: TimelineActor, { t }: Pick<DeskWords, 't'>): string {
-  if (actor.kind === 'staff') return actor.name;
-  return actor.kind === 'resident' ? (actor.name ?? t('resident')) : t('system');
-}
 
 /** A sentence with an end; what came from others may or may not have one. */
 function ended(sentence: string): string {
@@ -114,6 +110,15 @@ export function eventWords(entry: EventEntry, words: Words): string {
       return entry.body.words
         ? t('ev_ratedWords', { score: entry.body.score, words: entry.body.words })
         : t('ev_rated', { score: entry.body.score });
+    case 'consultation-asked':
+    case 'consultation-answered':
+    case 'consultation-ended':
+    case 'consultation-overdue':
+    case 'taken-over':
+    case 'participant-joined':
+    case 'participant-left':
+    case 'referred':
+      return colleagueWords(entry, words);
     case 'waiting-again':
       return t('ev_waitingAgain', { reason: ended(text(entry.body.reason)) });
     case 'call-started':

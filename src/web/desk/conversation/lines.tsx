@@ -1,7 +1,8 @@
 import type { TimelineEntry } from '../../../contracts/index.js';
 import { Icon } from '../shell/icons.js';
 import { useWords } from '../texts.js';
-import { actorName, type EventEntry, eventWords } from './event-words.js';
+import { actorName } from './actor-name.js';
+import { type EventEntry, eventWords } from './event-words.js';
 
 /** The date, where it changes. */
 export function DayLine({ at }: { at: string }) {

@@ -18,6 +18,7 @@ const row = (caseId: string, urgency: Urgency = 3, unread = 0): QueueRow => ({
   answered: false,
   redFlags: 0,
   reopened: false,
+  participating: false,
 });
 const ids = (rows: readonly QueueRow[]) => rows.map((one) => one.caseId).join('');
 
