@@ -3,7 +3,7 @@ import { defineTexts } from '../../ui/i18n.js';
 /** Words of what staff do together: consultations, taking over, participants, referrals. */
 export const consultWords = defineTexts({
   consult: { sv: 'Rådfråga', en: 'Consult' },
-  invite: { sv: 'Bjud in', en: 'Invite' },
+  joinIn: { sv: 'Bjud in', en: 'Invite' },
   refer: { sv: 'Skicka till akuten', en: 'Refer to emergency' },
   takeOver: { sv: 'Ta över', en: 'Take over' },
   consultation: { sv: 'Konsultation', en: 'Consultation' },
@@ -67,18 +67,18 @@ export const consultWords = defineTexts({
     en: 'The question is sent. The answer comes here.',
   },
 
-  inviteTitle: { sv: 'Bjud in en kollega', en: 'Invite a colleague' },
-  inviteText: {
+  joinInTitle: { sv: 'Bjud in en kollega', en: 'Invite a colleague' },
+  joinInText: {
     sv: 'Kollegan kommer med i samtalet och kan skriva. {name} ser vem det är. Du har kvar ärendet.',
     en: 'The colleague joins the conversation and can write. {name} sees who it is. You keep the case.',
   },
-  inviteWho: { sv: 'Kollega', en: 'Colleague' },
-  inviteNobody: {
+  joinInWho: { sv: 'Kollega', en: 'Colleague' },
+  joinInNobody: {
     sv: 'Ingen annan har Slussen öppet hos er eller hos dem du rådfrågar just nu.',
     en: 'Nobody else has Slussen open at your unit or at those you consult right now.',
   },
-  inviteConfirm: { sv: 'Bjud in', en: 'Invite' },
-  inviteDone: { sv: '{name} är med i samtalet.', en: '{name} is in the conversation.' },
+  joinInConfirm: { sv: 'Bjud in', en: 'Invite' },
+  joinInDone: { sv: '{name} är med i samtalet.', en: '{name} is in the conversation.' },
   inChat: { sv: 'Med i samtalet: {names}', en: 'In the conversation: {names}' },
   letGo: { sv: 'Ta bort {name} ur samtalet', en: 'Remove {name} from the conversation' },
   leaveChat: { sv: 'Lämna samtalet', en: 'Leave the conversation' },
