@@ -22,6 +22,7 @@ export class RoutingPolicy1795392450000 implements MigrationInterface {
         "units" jsonb NOT NULL,
         CONSTRAINT "PK_network_snapshot" PRIMARY KEY ("at")
       );
+      DROP INDEX "care_case_wait";
       ALTER TABLE "care_case" ADD "times_moved" integer NOT NULL DEFAULT 0;
       CREATE INDEX "care_case_waiting_since" ON "care_case" ("waiting_since") WHERE "waiting_since" IS NOT NULL;
     `);
@@ -30,6 +31,8 @@ export class RoutingPolicy1795392450000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP INDEX "care_case_waiting_since";
+      CREATE INDEX "care_case_wait" ON "care_case" ("unit_id", "competence", "urgency", "claimed_at")
+        WHERE "claimed_at" IS NOT NULL;
       ALTER TABLE "care_case" DROP COLUMN "times_moved";
       DROP TABLE "network_snapshot";
       DROP TRIGGER routing_policy_append_only ON "routing_policy";

@@ -326,6 +326,12 @@ describe('bad input', () => {
       fields: { id: 'id', reason: 'text?' },
       prepare: onDesk('hand-back', { reason: 'Rast' }),
     },
+    'POST /api/desk/cases/:caseId/transfer': {
+      by: 'staff',
+      fields: { id: 'id', unitId: 'id', competence: 'name', reason: 'text' },
+      prepare: async () =>
+        onDesk('transfer', { unitId: herrgardet, competence: 'physician', reason: 'Behöver läkare' })(),
+    },
     'POST /api/desk/cases/:caseId/closing': {
       by: 'staff',
       fields: { id: 'id', result: 'name', note: 'text?' },

@@ -53,7 +53,7 @@ describe('booking', () => {
     const settings = parseEnvironment({ NODE_ENV: 'test' }, TUESDAY, () => 'x'.repeat(32));
     const cases = new Cases(dataSource, clock, new TimelineFeed());
     careUnits = new CareUnits(dataSource, clock);
-    views = new CaseViews(cases, careUnits, clock, settings);
+    views = new CaseViews(cases, careUnits, { of: async () => null }, clock, settings);
     bookings = new Bookings(cases, views, clock);
     desk = new DeskBookings(cases, views, careUnits, clock);
     lisa = await dataSource.manager.findOneByOrFail(Person, { givenName: 'Lisa', familyName: 'Andersson' });

@@ -10,11 +10,12 @@ const MAY: Record<CaseState, CaseEvent[]> = {
   identifying: ['answer', 'give-ticket', 'enqueue', 'withdraw', 'run-out'],
   'to-book': ['answer', 'give-ticket', 'enqueue', 'book', 'rebook', 'cancel-booking', 'withdraw', 'run-out'],
   booked: ['rebook', 'cancel-booking', 'run-out'],
-  waiting: ['claim', 'take-over', 'rebook', 'cancel-booking', 'change-urgency', 'withdraw'],
+  waiting: ['claim', 'take-over', 'transfer', 'rebook', 'cancel-booking', 'change-urgency', 'withdraw'],
   held: [
     'give-ticket',
     'take-over',
     'hand-back',
+    'transfer',
     'expire-hold',
     'book',
     'rebook',

@@ -23,6 +23,8 @@ const TRANSITIONS = {
   /** A colleague who was consulted makes it theirs, also when its holder has gone meanwhile. */
   'take-over': { held: 'held', waiting: 'held' },
   'hand-back': { held: 'waiting' },
+  /** Staff send it to another queue. */
+  transfer: { waiting: 'waiting', held: 'waiting' },
   /** The holder has been gone too long. */
   'expire-hold': { held: 'waiting' },
   book: { 'to-book': 'booked', held: 'held' },

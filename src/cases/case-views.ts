@@ -11,7 +11,7 @@ import { CareCase } from './case.entity.js';
 import { caseNotFound } from './case.errors.js';
 import { Cases } from './case.service.js';
 import { type CaseReader, maySee } from './case-access.js';
-import { expectedWait, WAITS_LOOKED_AT, type WaitRange } from './expected-wait.js';
+import { ExpectedWaits } from './expected-wait.js';
 import { FormerHolder } from './former-holder.entity.js';
 import { residentCaseView } from './resident-case.view.js';
 import { readTimeline } from './timeline.js';
@@ -25,6 +25,7 @@ export class CaseViews {
   constructor(
     private readonly cases: Cases,
     private readonly units: CareUnits,
+    private readonly waits: ExpectedWaits,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -74,7 +75,7 @@ export class CaseViews {
       careCase.unitId ? this.units.byId(careCase.unitId) : null,
       careCase.holderCommissionId ? this.units.commission(careCase.holderCommissionId) : null,
       this.units.commissionNames(careCase.participantIds),
-      careCase.state === 'waiting' ? this.expectedWait(manager, careCase) : null,
+      careCase.state === 'waiting' ? this.waits.of(careCase) : null,
       careCase.outcome === 'emergency-department' ? this.emergencyDepartment() : null,
     ]);
     return residentCaseView({
@@ -122,18 +123,6 @@ export class CaseViews {
     if (!unit) return null;
     const { name, address, phone, openingHours } = unit;
     return { name, address, phone, hours: describeHours(openingHours) };
-  }
-
-  private async expectedWait(manager: EntityManager, careCase: CareCase): Promise<WaitRange | null> {
-    const { unitId, competence, urgency } = careCase;
-    if (!unitId || !competence || !urgency) return null;
-    const waits: { ms: string }[] = await manager.query(
-      `SELECT EXTRACT(EPOCH FROM claimed_at - waiting_since) * 1000 AS ms FROM care_case
-       WHERE unit_id = $1 AND competence = $2 AND urgency = $3 AND claimed_at IS NOT NULL AND id <> $4
-       ORDER BY claimed_at DESC LIMIT $5`,
-      [unitId, competence, urgency, careCase.id, WAITS_LOOKED_AT],
-    );
-    return expectedWait(waits.map(({ ms }) => Number(ms)));
   }
 }
 

@@ -56,9 +56,6 @@ export interface StoredFlowPosition {
   where: `"state" = 'waiting'`,
 })
 @Index('care_case_unit', ['unitId', 'state', 'closedAt'])
-@Index('care_case_wait', ['unitId', 'competence', 'urgency', 'claimedAt'], {
-  where: `"claimed_at" IS NOT NULL`,
-})
 @Index('care_case_participants', ['participantIds'], { where: `"state" = 'held'`, type: 'gin' })
 @Index('care_case_holder', ['holderCommissionId'], { where: `"state" = 'held'` })
 @Index('care_case_waiting_since', ['waitingSince'], { where: `"waiting_since" IS NOT NULL` })
@@ -208,4 +205,11 @@ export class CareCase {
   @ManyToOne(() => Commission, { nullable: true })
   @JoinColumn({ name: 'holder_commission_id', foreignKeyConstraintName: 'care_case_holder_fk' })
   holder?: Commission | null;
+}
+
+/** What a case in a queue has, as the checks in the database hold. @throws Error for one that is in none */
+export function queued({ id, unitId, competence, urgency, waitingSince, dueAt }: CareCase) {
+  if (!unitId || !competence || !urgency || !waitingSince || !dueAt)
+    throw new Error(`Case ${id} is in no queue`);
+  return { unitId, competence, urgency, waitingSince, dueAt };
 }

@@ -17,6 +17,7 @@ const WHAT: Record<CaseEvent, string> = {
   claim: 'The case does not wait any more; someone has it, or it is closed.',
   'take-over': 'Only a case that is held, or waits in its queue, can be taken over.',
   'hand-back': 'Only a case that is held can be handed back.',
+  transfer: 'Only a case that waits or is held can be sent to another queue.',
   'expire-hold': 'The case is not held.',
   book: 'A time can be booked with a booking ticket, or by the one who holds the case.',
   rebook: 'There is no booking to move.',

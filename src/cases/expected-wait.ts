@@ -1,29 +1,32 @@
-/** How many of the latest waits are looked at, and how few are too few to say anything honest. */
-export const WAITS_LOOKED_AT = 40;
-const TOO_FEW = 5;
+import type { WaitEstimate } from '../contracts/index.js';
+import type { CareCase } from './case.entity.js';
 
-/** Minutes between which most waits fell. */
+/** Minutes between which a wait is expected to end. */
 export interface WaitRange {
   fromMinutes: number;
   toMinutes: number;
 }
 
+/** Even someone who is free needs a moment to read before the first answer. Minutes. */
+const LEAST_TO = 5;
+
 /**
- * "Usually within …": the 10th and 90th percentile (nearest rank) of the latest waits of the same urgency, rounded up
- * to steps a person would say: single minutes to 5, fives to 60, then quarters of an hour.
- * @param waitsMs waits from joining the queue to being taken, in milliseconds, in any order
- * @returns null when there are fewer than five
+ * What is known of how long a waiting case has to wait. The routing room provides it, in a global module; without one
+ * the application does not start.
  */
-export function expectedWait(waitsMs: readonly number[]): WaitRange | null {
-  if (waitsMs.length < TOO_FEW) return null;
-  const sorted = [...waitsMs].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-  const fromMinutes = sayable(at(0.1));
-  return { fromMinutes, toMinutes: Math.max(fromMinutes, sayable(at(0.9))) };
+export abstract class ExpectedWaits {
+  /** From now on; null when nobody can tell: its unit is closed, or nobody is on duty. */
+  abstract of(careCase: CareCase): Promise<WaitRange | null>;
 }
 
-function sayable(ms: number): number {
-  const minutes = Math.max(1, Math.ceil(ms / 60_000));
+/** An estimate in steps a person would say: single minutes to 5, fives to 60, then quarters of an hour, rounded up. */
+export function sayableRange({ fromMinutes, toMinutes }: WaitEstimate): WaitRange {
+  const to = Math.max(LEAST_TO, sayable(toMinutes));
+  return { fromMinutes: Math.min(sayable(fromMinutes), to), toMinutes: to };
+}
+
+function sayable(exact: number): number {
+  const minutes = Math.max(1, Math.ceil(exact));
   const step = minutes <= 5 ? 1 : minutes <= 60 ? 5 : 15;
   return Math.ceil(minutes / step) * step;
 }

@@ -61,7 +61,7 @@ export interface ResidentCase {
   triage: TriageView | null;
   /** Where the case waits or is handled, and why in a sentence. */
   place: { unit: CareUnitName; why: BilingualText; opensAt: Instant | null } | null;
-  /** While waiting: usually within these minutes, from the last cases of that urgency; null when too few are known. */
+  /** While waiting: expected to be taken within these minutes from now; null when nobody can tell. */
   expectedWait: { fromMinutes: number; toMinutes: number } | null;
   /** While waiting: the time by which we mean to answer. */
   answerBy: Instant | null;
@@ -129,6 +129,8 @@ export interface QueueView {
   rows: QueueRow[];
   counts: { mine: number; queue: number; unit: number };
   lastClosedAt: Instant | null;
+  /** Cases that no rule could place and that wait at this unit: someone must look at them. */
+  unplaced: number;
   now: Instant;
 }
 

@@ -1,6 +1,15 @@
-import type { ResultCode } from './timeline.js';
+import type { ResultCode, WaitEstimate } from './timeline.js';
 import type { AnswerValue } from './triage.js';
-import type { BilingualText, BookingKind, Language, Sex, Urgency } from './words.js';
+import type {
+  BilingualText,
+  BookingKind,
+  CareUnitName,
+  Competence,
+  Instant,
+  Language,
+  Sex,
+  Urgency,
+} from './words.js';
 
 /** Bodies of the requests that change something. Ids are UUIDs made by the client, so that a repeat changes nothing. */
 
@@ -67,6 +76,28 @@ export interface ClaimCase {
 export interface HandBack {
   id: string;
   reason: string | null;
+}
+/** POST /api/desk/cases/:caseId/transfer */
+export interface TransferCase {
+  id: string;
+  unitId: string;
+  competence: Competence;
+  /** For the colleagues who get it. */
+  reason: string;
+}
+/** What became of a case that was sent on: the sender no longer sees it. */
+export interface Transferred {
+  to: CareUnitName;
+  competence: Competence;
+}
+/** GET /api/desk/cases/:caseId/transfer-targets: a queue that the case may be sent to. */
+export interface TransferTarget {
+  unit: CareUnitName;
+  competence: Competence;
+  open: boolean;
+  opensAt: Instant | null;
+  /** From now; null while it is closed or nobody is on duty to tell by. */
+  wait: WaitEstimate | null;
 }
 /** POST /api/desk/cases/:caseId/closing */
 export interface CloseCase {

@@ -82,6 +82,8 @@ export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
   'GET /api/desk/cases/:caseId': ['commission'],
   'POST /api/desk/cases/:caseId/claim': ['commission'],
   'POST /api/desk/cases/:caseId/hand-back': ['commission'],
+  'GET /api/desk/cases/:caseId/transfer-targets': ['commission'],
+  'POST /api/desk/cases/:caseId/transfer': ['commission'],
   'POST /api/desk/cases/:caseId/closing': ['commission'],
   'PUT /api/desk/cases/:caseId/urgency': ['commission'],
   'POST /api/desk/cases/:caseId/notes': ['commission'],

@@ -14,11 +14,15 @@ import type { CaseRelation, DeskCase, QueueRow, QueueScope, QueueView } from '..
 import type { CommissionCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
 import { Person } from '../residents/person.entity.js';
+import type { ReasonCode } from '../routing/decision.js';
 import { queuesOf } from './claim.js';
 import { deskCaseView } from './desk-case.view.js';
 import { compareByNeed } from './queue-order.js';
 
 const EARLIER_SHOWN = 20;
+
+const isUnplaced = ({ state, placement }: CareCase) =>
+  state === 'waiting' && placement?.reason.code === ('catch-all' satisfies ReasonCode);
 
 /** What the desk sees: queues and cases. Every reading of a case is written to the access log. */
 @Injectable()
@@ -77,6 +81,7 @@ export class DeskCases {
     return {
       rows,
       counts: { mine: count('mine'), queue: count('queue'), unit: count('unit') },
+      unplaced: all.filter(isUnplaced).length,
       lastClosedAt: lastClosed?.closedAt?.toISOString() ?? null,
       now: now.toISOString(),
     };

@@ -5,11 +5,14 @@ import {
   type ChangeUrgency,
   type ClaimCase,
   type CloseCase,
+  COMPETENCES,
+  type Competence,
   type GiveAdvice,
   type HandBack,
   type QueueScope,
   RESULT_CODES,
   type ResultCode,
+  type TransferCase,
   type Urgency,
   type WriteNote,
 } from '../contracts/index.js';
@@ -63,6 +66,20 @@ export class UrgencyDto implements ChangeUrgency {
   @IsString(REASON)
   @MaxLength(1000, REASON)
   reason: string | null = null;
+}
+
+export class TransferDto implements TransferCase {
+  @IsId(UUID)
+  id: string;
+
+  @IsId({ message: 'must be the id of a unit' })
+  unitId: string;
+
+  @IsIn(COMPETENCES, { message: `must be one of ${COMPETENCES.join(', ')}` })
+  competence: Competence;
+
+  @IsText(1000)
+  reason: string;
 }
 
 export class NoteDto implements WriteNote {

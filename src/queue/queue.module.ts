@@ -9,11 +9,13 @@ import { DeskColleaguesController } from './desk-colleagues.controller.js';
 import { HoldSweeper } from './hold-sweeper.js';
 import { QueueController } from './queue.controller.js';
 import { Queue } from './queue.service.js';
+import { TransferController } from './transfer.controller.js';
+import { Transfers } from './transfer.service.js';
 
 @Module({
   imports: [AccessLogModule, BookingModule, CareUnitModule, ConsultationsModule],
-  controllers: [QueueController, DeskBookingController, DeskColleaguesController],
-  providers: [Queue, DeskCases, HoldSweeper],
+  controllers: [QueueController, TransferController, DeskBookingController, DeskColleaguesController],
+  providers: [Queue, Transfers, DeskCases, HoldSweeper],
   exports: [Queue, DeskCases, HoldSweeper],
 })
 export class QueueModule {}

@@ -180,6 +180,7 @@ function startOfService({ waitingSince, placement }: CareCase): Date {
   return new Date(Math.max(since, opensAt));
 }
 
-function notYours(): ProblemException {
+/** For who does not have the case. */
+export function notYours(): ProblemException {
   return new ProblemException('not-allowed', 'Someone else has this case, or it has gone to another unit.');
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
-import type { CareCase } from '../cases/case.entity.js';
+import { type CareCase, queued } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { type CaseEvent, nextState } from '../cases/case-transitions.js';
 import type { NewEntry } from '../cases/timeline.js';
@@ -15,7 +15,7 @@ import { explain } from './explain.js';
 import { NetworkState } from './network-state.service.js';
 import { consultedUnits } from './partners.js';
 import { Policies } from './policies.service.js';
-import { dueAt, type RoutingPolicy } from './policy.js';
+import { dueAfterMove, dueAt, type RoutingPolicy } from './policy.js';
 
 /** The reason's code of a case that staff sent to another queue. */
 export const BY_STAFF = 'by-staff';
@@ -67,15 +67,14 @@ export class Placement {
   }
 
   /**
-   * What changes when a waiting case is placed anew: its queue, and its target, which never moves away from it but for
-   * the opening that it waits for.
+   * What changes when a waiting case is placed anew: its queue, and its target as `dueAfterMove` says.
    */
   async replaced(
     careCase: CareCase,
     placement: RoutingDecision,
     policy: RoutingPolicy,
   ): Promise<CaseDecision> {
-    const { unitId, urgency, waitingSince, dueAt: due } = careCase;
+    const { unitId } = careCase;
     const { target, opensAt } = placement;
     const entries: NewEntry[] = [systemEntry('routed', placement)];
     const [from, to] = await Promise.all([this.units.byId(unitId ?? ''), this.units.byId(target.unitId)]);
@@ -84,16 +83,14 @@ export class Placement {
         systemEntry('moved', { from: careUnitName(from), to: careUnitName(to), why: placement.reason.text }),
       );
     }
-    const own = dueAt(policy, target.unitId, urgency ?? 5, waitingSince ?? new Date(0));
-    const soonest = Math.min(own.getTime(), due?.getTime() ?? Number.POSITIVE_INFINITY);
-    const next = new Date(Math.max(soonest, opensAt ? Date.parse(opensAt) : 0));
+    const due = dueAfterMove(queued(careCase), policy, { unitId: target.unitId, opensAt });
     return {
       patch: {
         unitId: target.unitId,
         competence: target.competence,
         placement,
-        dueAt: next,
-        nextDeadlineAt: next,
+        dueAt: due,
+        nextDeadlineAt: due,
         timesMoved: careCase.timesMoved + (unitId === target.unitId ? 0 : 1),
       },
       entries,

@@ -102,7 +102,7 @@ export function partnerPlaces(
     if (!unit || places.has(unitId)) continue;
     const agreed = (when === 'always' || when === state) && covers(scope, facts, competence, now);
     const place = agreed ? placeAt(unit, facts, policy, now) : null;
-    const code = agreed ? refusal(unit, place, policy) : 'not-agreed';
+    const code = agreed ? refusal(base, unit, place, policy) : 'not-agreed';
     if (place && !code) {
       places.set(unitId, place);
       turnedDown.delete(unitId);
@@ -116,10 +116,17 @@ export function partnerPlaces(
   return { places: [...places.values()], turnedDown: [...turnedDown.values()] };
 }
 
-function refusal(unit: UnitState, place: Place | null, policy: RoutingPolicy): TurnedDownCode | null {
+/** Nobody leaves an open unit for one where nobody is; at night the hotline is where someone will be first. */
+function refusal(
+  base: UnitState,
+  unit: UnitState,
+  place: Place | null,
+  policy: RoutingPolicy,
+): TurnedDownCode | null {
   if (!place) return 'lacks-competence';
   if (policy.units[unit.id]?.takesOverflow === false) return 'takes-no-overflow';
-  return place.open ? null : 'closed';
+  if (!place.open) return 'closed';
+  return base.open && !place.wait ? 'nobody-on-duty' : null;
 }
 
 /** A place as it is told of when it was not chosen. */

@@ -1,4 +1,4 @@
-import type { Competence, OverflowRule, PolicyDocument, Urgency } from '../contracts/index.js';
+import type { Competence, Instant, OverflowRule, PolicyDocument, Urgency } from '../contracts/index.js';
 
 /**
  * A policy in force: a document with its version, units named by id. It never changes; a change makes the next version.
@@ -21,6 +21,19 @@ export function overflowRule(policy: RoutingPolicy, unitId: string, urgency: Urg
 /** When the target of an urgency runs out at a unit, counted from when the waiting began, or the opening if later. */
 export function dueAt(policy: RoutingPolicy, unitId: string, urgency: Urgency, from: Date): Date {
   return new Date(from.getTime() + targetMinutes(policy, unitId, urgency) * 60_000);
+}
+
+/**
+ * The target of a waiting case in its new queue: its waiting goes on from where it began, so the target never moves
+ * away from it, but for the opening that it waits for.
+ */
+export function dueAfterMove(
+  waiting: { urgency: Urgency; waitingSince: Date; dueAt: Date },
+  policy: RoutingPolicy,
+  to: { unitId: string; opensAt: Instant | null },
+): Date {
+  const own = dueAt(policy, to.unitId, waiting.urgency, waiting.waitingSince).getTime();
+  return new Date(Math.max(Math.min(own, waiting.dueAt.getTime()), to.opensAt ? Date.parse(to.opensAt) : 0));
 }
 
 /** Names a document's units by id. @throws Error for a unit that is not there: check the document first */

@@ -51,6 +51,15 @@ export function reasonText(code: ReasonCode, facts: ReasonFacts): BilingualText 
   }
 }
 
+/** Why a case is at a queue that staff sent it to, for the resident. */
+export function transferText(from: string, to: string, opensAt: Date | null, now: Date): BilingualText {
+  const when = opensAt && sayWhen(opensAt, now);
+  return {
+    sv: `${from} har skickat ditt ärende vidare till ${to}${when ? `, som öppnar ${when.sv}` : ''}.`,
+    en: `${from} has sent your case on to ${to}${when ? `, which opens ${when.en}` : ''}.`,
+  };
+}
+
 /** Why a case is not at a place, for staff. */
 export function turnedDownText(
   code: TurnedDownCode,

@@ -1,0 +1,121 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { type Runner, run, Logger as WorkerLogger } from 'graphile-worker';
+import pg from 'pg';
+import type { Subscription } from 'rxjs';
+import { DataSource } from 'typeorm';
+import { NetworkFeed } from '../care-units/network-feed.js';
+import { type CommittedChange, TimelineFeed } from '../cases/timeline-feed.js';
+import type { TimelineKind } from '../contracts/index.js';
+import { NetworkSnapshots } from './network-snapshots.service.js';
+import { ReRouter } from './re-router.service.js';
+
+const LOOK_AGAIN = 'look-again';
+/** Many changes that come close together are one look. */
+const SOON_MS = 300;
+const RETRY_MS = 2_000;
+
+/** What changes who waits or who is free. A move by the router itself is known to it. */
+const MATTERS: ReadonlySet<TimelineKind> = new Set<TimelineKind>([
+  'claimed',
+  'handed-back',
+  'hold-expired',
+  'closed',
+  'withdrawn',
+  'reopened',
+  'urgency-changed',
+  'transferred',
+  'taken-over',
+]);
+
+/**
+ * Has waiting cases looked at again: soon after something has changed, and every minute, for opening and closing times
+ * and for staff who have vanished. The jobs lie in PostgreSQL: however many processes run, one looks at a time, and a
+ * process that dies leaves its job to the others.
+ */
+@Injectable()
+export class RouterJobs implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(RouterJobs.name);
+  private readonly subscriptions: Subscription[] = [];
+  private pool?: pg.Pool;
+  private runner?: Runner;
+  private timer?: NodeJS.Timeout;
+  private stopped = false;
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly reRouter: ReRouter,
+    private readonly snapshots: NetworkSnapshots,
+    private readonly feed: TimelineFeed,
+    private readonly networkFeed: NetworkFeed,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.subscriptions.push(
+      this.feed.changes$.subscribe((change) => {
+        if (matters(change)) this.soon();
+      }),
+      this.networkFeed.changes$.subscribe(() => this.soon()),
+    );
+    await this.begin();
+    this.soon();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    for (const subscription of this.subscriptions) subscription.unsubscribe();
+    await this.runner?.stop().catch(() => undefined); // it has ended by itself when the database went away
+    await this.pool?.end();
+  }
+
+  private async begin(): Promise<void> {
+    this.pool ??= this.connect();
+    this.runner = await run({
+      pgPool: this.pool,
+      concurrency: 1,
+      noHandleSignals: true,
+      logger: new WorkerLogger(() => (level, message) => this.logger.debug({ level }, message)),
+      taskList: {
+        [LOOK_AGAIN]: async () => {
+          await this.snapshots.take();
+          await this.reRouter.lookAgain();
+        },
+      },
+      crontab: `* * * * * ${LOOK_AGAIN} ?jobKey=${LOOK_AGAIN}&queue=router&max=1`,
+    });
+    this.runner.promise.catch((err: unknown) => this.beginAgain(err));
+  }
+
+  /** A line that is cut is told of by the query or the runner that had it; an error without a listener would end us. */
+  private connect(): pg.Pool {
+    const { url } = this.dataSource.options as { url?: string };
+    const pool = new pg.Pool({ connectionString: url, max: 3, application_name: 'slussen router' });
+    pool.on('error', (err) => this.logger.debug({ err }, 'an idle line to the database was cut'));
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    return pool;
+  }
+
+  /** A database that is away for a while ends the runner; the looks go on when it is back. */
+  private beginAgain(err: unknown): void {
+    if (this.stopped) return;
+    this.logger.warn({ err }, 'the router cannot reach its jobs, trying again');
+    setTimeout(() => {
+      if (!this.stopped) this.begin().catch((again: unknown) => this.beginAgain(again));
+    }, RETRY_MS).unref();
+  }
+
+  private soon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.runner
+        ?.addJob(LOOK_AGAIN, {}, { jobKey: LOOK_AGAIN, queueName: 'router', maxAttempts: 1 })
+        .catch((err: unknown) => this.logger.warn({ err }, 'cases are looked at again within a minute'));
+    }, SOON_MS);
+  }
+}
+
+function matters({ entries }: CommittedChange): boolean {
+  const kinds = entries.map(({ kind }) => kind);
+  return kinds.some((kind) => MATTERS.has(kind)) || (kinds.includes('routed') && !kinds.includes('moved'));
+}

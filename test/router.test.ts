@@ -1,0 +1,270 @@
+import { randomUUID } from 'node:crypto';
+import { CareUnit } from '../src/care-units/care-unit.entity.js';
+import { CareUnits } from '../src/care-units/care-unit.service.js';
+import { CareCase } from '../src/cases/case.entity.js';
+import type {
+  DeskCase,
+  QueueView,
+  ResidentCase,
+  RoutingDecision,
+  TimelineEntry,
+  Transferred,
+  TransferTarget,
+} from '../src/contracts/index.js';
+import { type RoutingInputs, replay } from '../src/routing/explain.js';
+import { Policies } from '../src/routing/policies.service.js';
+import { ReRouter } from '../src/routing/re-router.service.js';
+import { startTestApp, type TestApp } from './support/app.js';
+import { expectEveryCaseOwned } from './support/owners.js';
+import { type ApiSocket, Resident, StaffMember } from './support/people.js';
+import { samirWrites } from './support/samir.js';
+import { until } from './support/until.js';
+import { insertWaitingCase } from './support/waiting-case.js';
+
+let server: TestApp;
+let samir: Resident;
+let anna: StaffMember;
+let eva: StaffMember;
+let sockets: ApiSocket[];
+
+beforeEach(async () => {
+  server = await startTestApp();
+  samir = await Resident.signedIn(server.origin, /Samir/);
+  anna = await StaffMember.signedIn(server.origin, /Anna/);
+  eva = await StaffMember.signedIn(server.origin, /Eva/);
+  sockets = [];
+});
+afterEach(async () => {
+  for (const socket of sockets) socket.close();
+  await server.close();
+});
+
+/** Opens their desks: they are on duty. */
+async function onDuty(...members: StaffMember[]): Promise<void> {
+  for (const member of members) sockets.push(await member.socket());
+  await alive(...members);
+}
+
+/** A sign of life from open desks, as they give one all the time. */
+async function alive(...members: StaffMember[]): Promise<void> {
+  const ids = members.map(({ session }) => session.commissions[0]?.id ?? '');
+  await server.app.get(CareUnits).touchPresence(ids, server.clock.now());
+}
+
+const minutesAgo = (minutes: number) => new Date(server.clock.now().getTime() - minutes * 60_000);
+const see = (id: string) => samir.ok<ResidentCase>('GET', `/api/cases/${id}`);
+const lookAgain = () => server.app.get(ReRouter).lookAgain();
+const rowOf = (id: string) => server.dataSource.manager.findOneByOrFail(CareCase, { id });
+const unitOf = async (slug: string) => server.dataSource.manager.findOneByOrFail(CareUnit, { slug });
+const told = async (id: string) =>
+  (await samir.ok<TimelineEntry[]>('GET', `/api/cases/${id}/timeline?after=0`)).map(({ kind }) => kind);
+
+/** Anna has as many cases as one works with at a time. */
+async function annaIsTaken(): Promise<void> {
+  const { casesAtOnce } = await server.app.get(Policies).current();
+  for (let index = 0; index < casesAtOnce; index += 1) {
+    await insertWaitingCase(server.dataSource, { urgency: 3, since: minutesAgo(5), patient: 'Oliver' });
+    await anna.next();
+  }
+}
+
+describe('a case', () => {
+  it('goes to the hotline when its clinic is busy and the hotline can help sooner, and says why', async () => {
+    await onDuty(anna, eva);
+    await annaIsTaken();
+    const { id } = await samirWrites(samir);
+    const seen = await see(id);
+    expect(seen.place).toMatchObject({
+      unit: { slug: '1177' },
+      why: {
+        sv: 'Många väntar på Herrgärdets vårdcentral just nu. 1177 Sjukvårdsrådgivningen kan hjälpa dig tidigare.',
+      },
+    });
+    expect(seen.expectedWait).toEqual({ fromMinutes: 1, toMinutes: 5 });
+    const { placement } = await rowOf(id);
+    expect(placement?.turnedDown[0]).toMatchObject({ unitName: 'Herrgärdets vårdcentral' });
+    const policy = await server.app.get(Policies).current();
+    const again = replay(placement?.inputs as unknown as RoutingInputs, policy);
+    expect(again.target).toEqual({
+      unitId: placement?.target.unitId,
+      competence: placement?.target.competence,
+    });
+  });
+
+  it('that waits is moved when someone elsewhere becomes free, once, and the resident is told', async () => {
+    await onDuty(anna);
+    await annaIsTaken();
+    const { id } = await samirWrites(samir);
+    expect((await see(id)).place?.unit.slug).toBe('herrgardet');
+    await onDuty(eva);
+    await until('it is moved', async () => (await see(id)).place?.unit.slug === '1177');
+    await Promise.all([lookAgain(), lookAgain(), lookAgain()]);
+    const kinds = await told(id);
+    expect(kinds.filter((kind) => kind === 'moved')).toHaveLength(1);
+    expect(await rowOf(id)).toMatchObject({ timesMoved: 1, state: 'waiting' });
+    await expectEveryCaseOwned(server);
+  });
+
+  it('is drawn by a free nurse who asks for the next one', async () => {
+    await onDuty(anna);
+    await annaIsTaken();
+    const { id } = await insertWaitingCase(server.dataSource, { urgency: 2, since: minutesAgo(1) });
+    expect(await eva.next()).toBe(id);
+    expect(await rowOf(id)).toMatchObject({ state: 'held', timesMoved: 1 });
+    const kinds = await told(id);
+    expect(kinds.slice(-2)).toEqual(['moved', 'claimed']);
+  });
+
+  it('is never taken from a nurse who has begun', async () => {
+    await onDuty(anna, eva);
+    const { id } = await samirWrites(samir);
+    await anna.ok('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
+    await annaIsTaken();
+    expect(await lookAgain()).toBe(0);
+    expect(await rowOf(id)).toMatchObject({ state: 'held', unitId: (await unitOf('herrgardet')).id });
+  });
+
+  it('gets a new place or a stated time when its clinic closes', async () => {
+    const today = await insertWaitingCase(server.dataSource, { urgency: 3, since: minutesAgo(30) });
+    const within = await insertWaitingCase(server.dataSource, { urgency: 4, since: minutesAgo(30) });
+    server.clock.set('2026-11-24T16:00');
+    await lookAgain();
+    const session = { expires_at: new Date(server.clock.now().getTime() + 3_600_000) };
+    await server.dataSource.query('UPDATE resident_session SET expires_at = $1, renewable_until = $1', [
+      session.expires_at,
+    ]);
+    expect((await see(today.id)).place?.unit.slug).toBe('1177');
+    expect((await see(within.id)).place).toMatchObject({
+      unit: { slug: 'herrgardet' },
+      opensAt: '2026-11-25T07:00:00.000Z',
+      why: { sv: 'Herrgärdets vårdcentral svarar när mottagningen öppnar i morgon klockan 08.00.' },
+    });
+    expect((await rowOf(within.id)).dueAt).toEqual(within.dueAt);
+    await expectEveryCaseOwned(server);
+    expect(await lookAgain()).toBe(0);
+  });
+
+  it('that no rule can place goes to the catch-all queue, and rings', async () => {
+    await server.dataSource.query(`UPDATE care_unit SET competences = '{nurse}'`);
+    server.app.get(CareUnits).forget();
+    const { id } = await samir.start('Jag behöver förnya ett recept', { patientAgeMonths: 744 });
+    await samir.answer(id, 'prescription-renewal', {
+      medicines: 'Enalapril 10 mg, en tablett på morgonen',
+      left: 'longer',
+      wish: 'same',
+      'check-up': 'within-year',
+    });
+    const [row] = await server.dataSource.query(
+      `SELECT competence, placement->'reason'->>'code' AS code FROM care_case WHERE id = $1`,
+      [id],
+    );
+    expect(row).toEqual({ competence: 'nurse', code: 'catch-all' });
+    expect((await eva.ok<QueueView>('GET', '/api/desk/queue?scope=unit')).unplaced).toBe(1);
+    await expectEveryCaseOwned(server);
+  });
+});
+
+describe('sending a case on', () => {
+  let caseId: string;
+  beforeEach(async () => {
+    caseId = (await insertWaitingCase(server.dataSource, { urgency: 3, since: minutesAgo(20) })).id;
+  });
+  const send = async (slug: string, competence: string, more: Record<string, unknown> = {}) => ({
+    id: randomUUID(),
+    unitId: (await unitOf(slug)).id,
+    competence,
+    reason: 'Behöver en läkare',
+    ...more,
+  });
+  const path = () => `/api/desk/cases/${caseId}/transfer`;
+
+  it('moves a case of the own queue with a reason, keeps its waiting, and ends the sender’s view', async () => {
+    const before = await rowOf(caseId);
+    const body = await send('kungsor', 'physician');
+    const [first, second] = await Promise.all([
+      anna.ok<Transferred>('POST', path(), body),
+      anna.ok<Transferred>('POST', path(), body),
+    ]);
+    expect(first).toEqual(second);
+    expect(first.to.slug).toBe('kungsor');
+    expect(await rowOf(caseId)).toMatchObject({
+      state: 'waiting',
+      competence: 'physician',
+      waitingSince: before.waitingSince,
+      dueAt: before.dueAt,
+    });
+    expect((await anna.call('GET', `/api/desk/cases/${caseId}`)).status).toBe(404);
+    const seen = await see(caseId);
+    expect(seen.place?.why.sv).toBe(
+      'Herrgärdets vårdcentral har skickat ditt ärende vidare till Kungsörs vårdcentral.',
+    );
+    const entries = await samir.ok<TimelineEntry[]>('GET', `/api/cases/${caseId}/timeline?after=0`);
+    expect(entries.filter(({ kind }) => kind === 'transferred')).toMatchObject([{ body: { note: null } }]);
+    expect(await lookAgain()).toBe(0);
+    await expectEveryCaseOwned(server);
+  });
+
+  it('moves a held case by its holder only', async () => {
+    await anna.ok('POST', `/api/desk/cases/${caseId}/claim`, { id: randomUUID() });
+    const johan = await StaffMember.signedIn(server.origin, /Johan/, 'Herrgärdet');
+    expect((await johan.call('POST', path(), await send('1177', 'nurse'))).status).toBe(403);
+    await anna.ok('POST', path(), await send('1177', 'nurse'));
+    const seen = await eva.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    expect(seen.holder).toBeNull();
+    expect(seen.timeline.find(({ kind }) => kind === 'transferred')?.body).toMatchObject({
+      note: 'Behöver en läkare',
+    });
+  });
+
+  it.each([
+    ['its own queue', 'herrgardet', 'nurse', {}, /is where the case is already/],
+    [
+      'a unit without the competence',
+      '1177',
+      'physician',
+      {},
+      /does not have that competence\. May take it: /,
+    ],
+    ['the emergency department', 'akutmottagningen', 'nurse', {}, /refer the patient there instead/],
+    ['a unit that is not there', 'kungsor', 'nurse', { unitId: randomUUID() }, /must be the id of a unit/],
+    ['nobody in particular', 'kungsor', 'dentist', {}, /competence: must be one of/],
+    ['no reason', 'kungsor', 'nurse', { reason: '  ' }, /reason/],
+  ])('refuses %s in words and changes nothing', async (_name, slug, competence, more, message) => {
+    const before = await rowOf(caseId);
+    const answer = await anna.call('POST', path(), await send(slug, competence, more));
+    expect([answer.status, answer.problem.detail]).toEqual([400, expect.stringMatching(message)]);
+    expect(await rowOf(caseId)).toEqual(before);
+  });
+
+  it('refuses a closed unit for what is urgent, and offers those that are open', async () => {
+    await server.dataSource.query('UPDATE care_case SET urgency = 2 WHERE id = $1', [caseId]);
+    server.clock.set('2026-11-24T19:00');
+    await server.dataSource.query(
+      `UPDATE web_session SET sess = jsonb_set(sess::jsonb, '{staff,signedInAt}', to_jsonb($1::text))::json`,
+      [server.clock.now().toISOString()],
+    );
+    const answer = await anna.call('POST', path(), await send('kungsor', 'nurse'));
+    expect([answer.status, answer.problem.detail]).toEqual([
+      400,
+      expect.stringMatching(/closed now, and the case cannot wait.*May take it: 1177/),
+    ]);
+    const targets = await anna.ok<TransferTarget[]>('GET', `/api/desk/cases/${caseId}/transfer-targets`);
+    expect(targets.map(({ unit }) => unit.slug)).toEqual(['1177']);
+  });
+
+  it('lets one of transfer and claim win', async () => {
+    const johan = await StaffMember.signedIn(server.origin, /Johan/, 'Herrgärdet');
+    const [sent, claimed] = await Promise.all([
+      anna.call('POST', path(), await send('1177', 'nurse')),
+      johan.call('POST', `/api/desk/cases/${caseId}/claim`, { id: randomUUID() }),
+    ]);
+    expect([sent.status, claimed.status].filter((status) => status === 200)).toHaveLength(1);
+    await expectEveryCaseOwned(server);
+  });
+});
+
+it('a decision of an earlier rule is still shown', async () => {
+  const { id } = await insertWaitingCase(server.dataSource, { urgency: 3, since: minutesAgo(5) });
+  const { placement } = await anna.ok<DeskCase>('GET', `/api/desk/cases/${id}`);
+  expect((placement as RoutingDecision).policyVersion).toBeUndefined();
+});
