@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CareCase } from '../src/cases/case.entity.js';
 import type { AnswerValue, ResidentCase } from '../src/contracts/index.js';
 import { ROUTES } from '../src/identity/access-table.js';
+import { readDefaultPolicy } from '../src/routing/policy-document.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { ongoingCall, ringingCall } from './support/calls.js';
 import { Resident, StaffMember } from './support/people.js';
@@ -36,7 +37,7 @@ describe('bad input', () => {
   let herrgardet: string;
 
   beforeAll(async () => {
-    server = await startTestApp();
+    server = await startTestApp({ env: { ROUTER_JOBS: 'false' } }); // nothing else changes what is stored
     visitor = await Resident.visit(server.origin);
     samir = await Resident.signedIn(server.origin, /Samir/);
     anna = await StaffMember.signedIn(server.origin, /Anna/);
@@ -510,6 +511,19 @@ describe('bad input', () => {
         body: { available: true },
       }),
     },
+    'POST /api/desk/policy/preview': {
+      by: 'manager',
+      fields: { document: 'policy' },
+      prepare: async () => ({ path: '/api/desk/policy/preview', body: { document: readDefaultPolicy() } }),
+    },
+    'PUT /api/desk/policy': {
+      by: 'manager',
+      fields: { document: 'policy', basedOn: 'whole', note: 'text' },
+      prepare: async () => ({
+        path: '/api/desk/policy',
+        body: { document: readDefaultPolicy(), basedOn: 1, note: 'Ingen ändring' },
+      }),
+    },
   };
 
   /** Routes that are read, with queries that are wrong; ids in the path are tried for all of them. */
@@ -562,6 +576,7 @@ describe('bad input', () => {
     'GET /api/desk/consultations',
     'GET /api/desk/quick-replies',
     'GET /api/desk/managed-units',
+    'GET /api/desk/policy',
   ];
   /** Routes that take nothing but what is signed; what they refuse is in `livekit-events.test.ts`. */
   const SIGNED = ['POST /api/calls/livekit-events'];

@@ -115,6 +115,11 @@ export class Environment {
   @Max(120, { message: 'must be a whole number of minutes from 1 to 120' })
   HOLD_MINUTES = 10;
 
+  /** Whether this process takes its turn in looking at waiting cases again; one of them at least must. */
+  @Transform(asBoolean)
+  @IsBoolean({ message: 'must be true or false' })
+  ROUTER_JOBS = true;
+
   /** Most socket events of one session in ten seconds. */
   @Type(() => Number)
   @IsInt({ message: 'must be a whole number from 10 to 1000000' })

@@ -1,4 +1,4 @@
-import type { Competence, Urgency } from './words.js';
+import type { BilingualText, CareUnitKind, Competence, Instant, Urgency } from './words.js';
 
 /** `HH:MM` local time; `to` before `from` reaches into the next day. Without days: every day. */
 export interface DailyHours {
@@ -83,4 +83,46 @@ export interface PolicyDocument {
   /** Where a case goes that no rule can place; someone is alarmed. */
   catchAll: { unit: string; competence: Competence };
   units: Readonly<Record<string, UnitPolicy>>;
+}
+
+/** A version of the policy, as managers see it listed. */
+export interface PolicyVersion {
+  version: number;
+  inForceFrom: Instant;
+  /** Null for the one that a region begins with. */
+  madeBy: string | null;
+  note: string | null;
+}
+
+/** GET /api/desk/policy, with all that a page needs to show and change it. */
+export interface PolicyView {
+  current: PolicyVersion;
+  document: PolicyDocument;
+  versions: PolicyVersion[];
+  units: { slug: string; name: string; kind: CareUnitKind; competences: Competence[] }[];
+  reasons: { id: string; name: BilingualText }[];
+  /** The unit whose own rules the reader may change; `all` for the region's managers, null for who may only read. */
+  mayChange: string | 'all' | null;
+}
+
+/** PUT /api/desk/policy: in force from now. */
+export interface PutPolicy {
+  /** The version that it was made from. */
+  basedOn: number;
+  /** Why. */
+  note: string;
+  document: PolicyDocument;
+}
+
+/** POST /api/desk/policy/preview: what the policy would have done to the last days' decisions. */
+export interface PolicyPreview {
+  days: number;
+  /** Decisions of these days, and how many of them were looked at: all, or an even sample of very many. */
+  decisions: number;
+  looked: number;
+  /** Of those looked at, how many would have gone elsewhere. */
+  elsewhere: number;
+  byUrgency: { urgency: Urgency; looked: number; elsewhere: number }[];
+  /** From where to where, the most first. */
+  moves: { from: string; to: string; count: number }[];
 }

@@ -109,6 +109,9 @@ export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
   'PUT /api/desk/quick-replies/:replyId': ['commission'],
   'DELETE /api/desk/quick-replies/:replyId': ['commission'],
 
+  'GET /api/desk/policy': ['manager'],
+  'PUT /api/desk/policy': ['manager'],
+  'POST /api/desk/policy/preview': ['manager'],
   'GET /api/desk/managed-units': ['manager'],
   'GET /api/desk/units/:unitId/hours': ['manager'],
   'PUT /api/desk/units/:unitId/hours': ['manager'],

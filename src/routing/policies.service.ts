@@ -107,7 +107,9 @@ export class Policies implements OnApplicationBootstrap {
       return await this.parse(content, version);
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
-      throw badInput(error.faults.map(({ path, message }) => ({ field: path.join('.'), message })));
+      throw badInput(
+        error.faults.map(({ path, message }) => ({ field: ['document', ...path].join('.'), message })),
+      );
     }
   }
 

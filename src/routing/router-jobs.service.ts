@@ -1,4 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type Runner, run, Logger as WorkerLogger } from 'graphile-worker';
 import pg from 'pg';
@@ -6,6 +12,8 @@ import type { Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { NetworkFeed } from '../care-units/network-feed.js';
 import { type CommittedChange, TimelineFeed } from '../cases/timeline-feed.js';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/environment.js';
 import type { TimelineKind } from '../contracts/index.js';
 import { NetworkSnapshots } from './network-snapshots.service.js';
 import { ReRouter } from './re-router.service.js';
@@ -48,9 +56,11 @@ export class RouterJobs implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly snapshots: NetworkSnapshots,
     private readonly feed: TimelineFeed,
     private readonly networkFeed: NetworkFeed,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    if (!this.settings.ROUTER_JOBS) return;
     this.subscriptions.push(
       this.feed.changes$.subscribe((change) => {
         if (matters(change)) this.soon();

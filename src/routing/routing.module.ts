@@ -2,10 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { CareUnitModule } from '../care-units/care-unit.module.js';
 import { ExpectedWaits } from '../cases/expected-wait.js';
 import { LiveWaits } from './live-waits.service.js';
+import { ManagedPolicy } from './managed-policy.service.js';
 import { NetworkSnapshots } from './network-snapshots.service.js';
 import { NetworkState } from './network-state.service.js';
 import { Placement } from './placement.js';
 import { Policies } from './policies.service.js';
+import { PolicyController } from './policy.controller.js';
 import { ReRouter } from './re-router.service.js';
 import { RouterJobs } from './router-jobs.service.js';
 
@@ -13,7 +15,9 @@ import { RouterJobs } from './router-jobs.service.js';
 @Global()
 @Module({
   imports: [CareUnitModule],
+  controllers: [PolicyController],
   providers: [
+    ManagedPolicy,
     NetworkState,
     NetworkSnapshots,
     Policies,

@@ -13,7 +13,8 @@ export type Kind =
   | 'texts'
   | 'ids'
   | 'answer'
-  | 'hours';
+  | 'hours'
+  | 'policy';
 /** A field's kind; with `?` it may be null or left out. */
 export type Fields = Record<string, Kind | `${Kind}?`>;
 
@@ -71,6 +72,7 @@ const WRONG: Record<Kind, unknown[]> = {
     },
     { week: [], more: 1 },
   ],
+  policy: [7, true, 'x', [], {}, NUL, { targetMinutes: null }, { agreements: [{ id: NUL }] }, { more: 1 }],
   answer: [7, true, {}, [], ['nothing'], '', 'x', NUL, HALF, LONG, { amount: 1e308 }, [['none']]],
 };
 

@@ -1,0 +1,34 @@
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { PolicyPreview, PolicyView } from '../contracts/index.js';
+import type { CommissionCaller } from '../identity/caller.js';
+import { CurrentCommission } from '../identity/current-caller.js';
+import { ManagedPolicy } from './managed-policy.service.js';
+import { PreviewPolicyDto, PutPolicyDto } from './policy.dto.js';
+
+/** The region's routing policy. */
+@ApiTags('desk: managers')
+@ApiCookieAuth()
+@Controller('api/desk/policy')
+export class PolicyController {
+  constructor(private readonly policy: ManagedPolicy) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The policy in force, and every earlier version' })
+  show(@CurrentCommission() caller: CommissionCaller): Promise<PolicyView> {
+    return this.policy.view(caller);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What a policy would have done to the decisions of the last seven days' })
+  preview(@Body() { document }: PreviewPolicyDto): Promise<PolicyPreview> {
+    return this.policy.preview(document);
+  }
+
+  @Put()
+  @ApiOperation({ summary: 'Puts a policy in force from now, as the next version' })
+  put(@CurrentCommission() caller: CommissionCaller, @Body() body: PutPolicyDto): Promise<PolicyView> {
+    return this.policy.put(caller, body);
+  }
+}
