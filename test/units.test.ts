@@ -153,7 +153,7 @@ describe('opening hours', () => {
       const { status, problem } = await monica.call(method, path, body);
       expect(status).toBe(400);
       expect(problem.errors).toEqual([
-        { field: 'hours.week.1.from', message: 'must not overlap 08:00–16:00 of Tuesday' },
+        { field: 'hours.week.1.from', message: 'must not overlap 08:00–16:00 of Tuesday', code: 'overlap' },
       ]);
     }
     expect(await monica.ok('GET', hoursAt('herrgardet'))).toEqual(before);

@@ -217,7 +217,11 @@ async function latestRevision(db: EntityManager, unitId: string): Promise<number
 function readHours(given: unknown): OpeningHours {
   const read = checkOpeningHours(given);
   if (!Array.isArray(read)) return read;
-  const errors = read.map(({ path, message }) => ({ field: ['hours', ...path].join('.'), message }));
+  const errors = read.map(({ path, message, code }) => ({
+    field: ['hours', ...path].join('.'),
+    message,
+    code,
+  }));
   const detail = errors.map(({ field, message }) => `${field} ${message}`).join('; ');
   throw new ProblemException('bad-input', detail, errors);
 }

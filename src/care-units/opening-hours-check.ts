@@ -1,4 +1,11 @@
-import { type DayStretch, EVES, type OpeningHours, type SpecialDay } from '../contracts/index.js';
+import {
+  type DayStretch,
+  EVES,
+  type HoursFaultCode,
+  type OpeningHours,
+  type SpecialDay,
+  type TemporaryClosing,
+} from '../contracts/index.js';
 import { parseDay, weekdayOf } from './local-days.js';
 import { minuteOf, stretchesOn } from './opening-hours.js';
 
@@ -6,6 +13,10 @@ import { minuteOf, stretchesOn } from './opening-hours.js';
 export interface Fault {
   path: string[];
   message: string;
+}
+
+export interface HoursFault extends Fault {
+  code: HoursFaultCode;
 }
 
 /** Far more than any unit has; a list without an end would make every question slow. */
@@ -18,14 +29,14 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-type Reader = (value: unknown, path: string[], faults: Fault[]) => void;
+type Reader = (value: unknown, path: string[], faults: HoursFault[]) => void;
 
 /**
  * Reads opening hours that come from outside. Every fault is told, each at its own field; only hours whose parts are
  * well formed are looked at for overlaps.
  */
-export function checkOpeningHours(input: unknown): OpeningHours | Fault[] {
-  const faults: Fault[] = [];
+export function checkOpeningHours(input: unknown): OpeningHours | HoursFault[] {
+  const faults: HoursFault[] = [];
   hoursShape(input, [], faults);
   if (faults.length > 0) return faults;
   const given = input as OpeningHours;
@@ -40,46 +51,45 @@ export function checkOpeningHours(input: unknown): OpeningHours | Fault[] {
       reason: { sv: reason.sv.trim(), en: reason.en.trim() },
     })),
   };
-  const clashes = [
-    ...weekOverlaps(hours.week),
-    ...dateClashes(hours),
-    ...specialOverlaps(hours),
-    ...backwardClosings(hours),
-  ];
+  const clashes = [...weekOverlaps(hours.week), ...dateClashes(hours), ...specialOverlaps(hours)];
   return clashes.length > 0 ? clashes : hours;
 }
 
 const time: Reader = (value, path, faults) => {
   if (typeof value !== 'string' || !TIME.test(value)) {
-    faults.push({ path, message: 'must be a time of day as HH:MM, 00:00 to 23:59' });
+    faults.push({ path, code: 'time', message: 'must be a time of day as HH:MM, 00:00 to 23:59' });
   }
 };
 const date: Reader = (value, path, faults) => {
   if (typeof value !== 'string' || parseDay(value) === null) {
-    faults.push({ path, message: 'must be a date that exists, as YYYY-MM-DD' });
+    faults.push({ path, code: 'date', message: 'must be a date that exists, as YYYY-MM-DD' });
   }
 };
 const instant: Reader = (value, path, faults) => {
   if (typeof value !== 'string' || !INSTANT.test(value) || Number.isNaN(Date.parse(value))) {
-    faults.push({ path, message: 'must be an instant with its zone, such as 2026-11-24T12:00:00+01:00' });
+    faults.push({
+      path,
+      code: 'instant',
+      message: 'must be an instant with its zone, such as 2026-11-24T12:00:00+01:00',
+    });
   }
 };
 const flag: Reader = (value, path, faults) => {
-  if (typeof value !== 'boolean') faults.push({ path, message: 'must be true or false' });
+  if (typeof value !== 'boolean') faults.push({ path, code: 'choice', message: 'must be true or false' });
 };
 const words: Reader = (value, path, faults) => {
   if (typeof value !== 'string' || value.trim() === '' || value.trim().length > REASON_LENGTH) {
-    faults.push({ path, message: `must be a text of 1 to ${REASON_LENGTH} characters` });
+    faults.push({ path, code: 'text', message: `must be a text of 1 to ${REASON_LENGTH} characters` });
   }
 };
 const weekday: Reader = (value, path, faults) => {
   if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > 7) {
-    faults.push({ path, message: 'must be a weekday, 1 (Monday) to 7 (Sunday)' });
+    faults.push({ path, code: 'choice', message: 'must be a weekday, 1 (Monday) to 7 (Sunday)' });
   }
 };
 const eve: Reader = (value, path, faults) => {
   if (!EVES.some((each) => each === value)) {
-    faults.push({ path, message: `must be one of ${EVES.join(', ')}` });
+    faults.push({ path, code: 'choice', message: `must be one of ${EVES.join(', ')}` });
   }
 };
 
@@ -88,18 +98,19 @@ function object(required: Record<string, Reader>, optional: Record<string, Reade
   const known: Record<string, Reader> = { ...required, ...optional };
   return (value, path, faults) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      faults.push({ path, message: `must hold ${Object.keys(required).join(', ')}` });
+      faults.push({ path, code: 'shape', message: `must hold ${Object.keys(required).join(', ')}` });
       return;
     }
     const fields = new Map(Object.entries(value));
     for (const key of fields.keys()) {
       if (!Object.hasOwn(known, key)) {
-        faults.push({ path: [...path, key], message: 'is not known here; leave it out' });
+        faults.push({ path: [...path, key], code: 'unknown', message: 'is not known here; leave it out' });
       }
     }
     for (const [key, read] of Object.entries(known)) {
       if (fields.get(key) !== undefined) read(fields.get(key), [...path, key], faults);
-      else if (key in required) faults.push({ path: [...path, key], message: 'must be there' });
+      else if (key in required)
+        faults.push({ path: [...path, key], code: 'missing', message: 'must be there' });
     }
   };
 }
@@ -107,13 +118,14 @@ function object(required: Record<string, Reader>, optional: Record<string, Reade
 function list(item: Reader, most: number, least = 0, once = false): Reader {
   return (value, path, faults) => {
     if (!Array.isArray(value) || value.length < least || value.length > most) {
-      faults.push({ path, message: `must be a list of ${least} to ${most}` });
+      faults.push({ path, code: 'shape', message: `must be a list of ${least} to ${most}` });
       return;
     }
     value.forEach((each, index) => {
       const at = [...path, String(index)];
       item(each, at, faults);
-      if (once && value.indexOf(each) < index) faults.push({ path: at, message: 'must be there once only' });
+      if (once && value.indexOf(each) < index)
+        faults.push({ path: at, code: 'twice', message: 'must be there once only' });
     });
   };
 }
@@ -129,11 +141,25 @@ function stretch(more: Record<string, Reader> = {}): Reader {
     if (from === to && from !== '00:00') {
       faults.push({
         path: [...path, 'to'],
+        code: 'same-time',
         message: `must not be the same time as from (${from}); the whole day is 00:00 to 00:00`,
       });
     }
   };
 }
+
+/** A closing; that it ends after it begins is told even while its reason is missing. */
+const closing: Reader = (value, path, faults) => {
+  object({ from: instant, to: instant, reason: object({ sv: words, en: words }) })(value, path, faults);
+  const { from, to } = (value ?? {}) as Partial<TemporaryClosing>;
+  if (Date.parse(String(to)) <= Date.parse(String(from))) {
+    faults.push({
+      path: [...path, 'to'],
+      code: 'ends-before',
+      message: 'must be after from: the closing ends after it begins',
+    });
+  }
+};
 
 const hoursShape = object(
   { week: list(stretch({ days: list(weekday, 7, 1, true) }), MOST.week) },
@@ -141,10 +167,7 @@ const hoursShape = object(
     closedOn: object({ holidays: flag, eves: list(eve, EVES.length, 0, true) }),
     closedDates: list(date, MOST.dates, 0, true),
     specialDays: list(object({ date, stretches: list(stretch(), MOST.stretches) }), MOST.dates),
-    closings: list(
-      object({ from: instant, to: instant, reason: object({ sv: words, en: words }) }),
-      MOST.closings,
-    ),
+    closings: list(closing, MOST.closings),
   },
 );
 
@@ -154,7 +177,7 @@ function minutes({ from, to }: DayStretch): [begins: number, ends: number] {
 }
 
 /** Stretches that meet on some day, also past midnight, and from Sunday into Monday. */
-function weekOverlaps(week: OpeningHours['week']): Fault[] {
+function weekOverlaps(week: OpeningHours['week']): HoursFault[] {
   const begun = week.flatMap((each, index) =>
     each.days.map((day) => {
       const [begins, ends] = minutes(each).map((minute) => minute + (day - 1) * DAY) as [number, number];
@@ -173,6 +196,7 @@ function weekOverlaps(week: OpeningHours['week']): Fault[] {
     return [
       {
         path: ['week', String(index), 'from'],
+        code: 'overlap',
         message: `must not overlap ${each.from}–${each.to} of ${WEEKDAYS[day - 1]}`,
       },
     ];
@@ -180,20 +204,20 @@ function weekOverlaps(week: OpeningHours['week']): Fault[] {
 }
 
 /** A date that is said twice, or closed and open at once. */
-function dateClashes({ closedDates, specialDays }: Required<OpeningHours>): Fault[] {
-  return specialDays.flatMap(({ date: day }, index) => {
+function dateClashes({ closedDates, specialDays }: Required<OpeningHours>): HoursFault[] {
+  return specialDays.flatMap(({ date: day }, index): HoursFault[] => {
     const path = ['specialDays', String(index), 'date'];
     if (closedDates.includes(day)) {
-      return [{ path, message: `must not be one of the closed dates too (${day})` }];
+      return [{ path, code: 'also-closed', message: `must not be one of the closed dates too (${day})` }];
     }
     return specialDays.findIndex((other) => other.date === day) < index
-      ? [{ path, message: `must be there once only (${day})` }]
+      ? [{ path, code: 'twice', message: `must be there once only (${day})` }]
       : [];
   });
 }
 
 /** Stretches of a special day that meet each other, the night before, or the day after. */
-function specialOverlaps(hours: Required<OpeningHours>): Fault[] {
+function specialOverlaps(hours: Required<OpeningHours>): HoursFault[] {
   return hours.specialDays.flatMap((special: SpecialDay, index) => {
     const day = parseDay(special.date) ?? 0;
     const around = [-1, 1].flatMap((shift) =>
@@ -217,22 +241,10 @@ function specialOverlaps(hours: Required<OpeningHours>): Fault[] {
       return [
         {
           path: ['specialDays', String(index), 'stretches', String(place), 'from'],
+          code: 'overlap' as const,
           message: `must not overlap ${clash.each.from}–${clash.each.to} of ${when}`,
         },
       ];
     });
   });
-}
-
-function backwardClosings({ closings }: Required<OpeningHours>): Fault[] {
-  return closings.flatMap(({ from, to }, index) =>
-    to > from
-      ? []
-      : [
-          {
-            path: ['closings', String(index), 'to'],
-            message: 'must be after from: the closing ends after it begins',
-          },
-        ],
-  );
 }

@@ -48,6 +48,24 @@ export interface TemporaryClosing {
   readonly reason: BilingualText;
 }
 
+/** Kinds of fault in opening hours, told as `code` beside each wrong field. */
+export const HOURS_FAULTS = [
+  'missing',
+  'unknown',
+  'shape',
+  'choice',
+  'time',
+  'same-time',
+  'overlap',
+  'date',
+  'twice',
+  'also-closed',
+  'instant',
+  'ends-before',
+  'text',
+] as const;
+export type HoursFaultCode = (typeof HOURS_FAULTS)[number];
+
 /** When a unit is open. What is left out counts as none: decisions that were stored before it existed read the same. */
 export interface OpeningHours {
   readonly week: readonly OpeningStretch[];

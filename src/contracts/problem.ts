@@ -19,6 +19,8 @@ export interface FieldError {
   field: string;
   /** What would be right. */
   message: string;
+  /** The kind of fault, for pages that say it in their own words; only some routes tell it. */
+  code?: string;
 }
 
 /** The codes that programs may meet in `type`. */

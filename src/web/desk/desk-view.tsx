@@ -1,12 +1,15 @@
-import { useEffect, useState } from 'react';
+import { Skeleton } from '@mantine/core';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { CaseArea } from './conversation/case-area.js';
 import { NoCase } from './conversation/no-case.js';
 import { QueueColumn } from './queue/queue-column.js';
 import { ConnectionLine } from './shell/connection-line.js';
+import { useDesk } from './shell/desk-context.js';
 import { restorePlace } from './shell/return-place.js';
 import { SafeView } from './shell/safe-view.js';
 import { allowSound } from './shell/sound.js';
 import { TopBar } from './shell/top-bar.js';
+import { useManagePage } from './shell/use-manage-page.js';
 import { useShownCase } from './shell/use-shown-case.js';
 import { useWords } from './texts.js';
 
@@ -15,9 +18,15 @@ interface Props {
   onForget: () => void;
 }
 
-/** Queue, conversation, patient. */
+/** Comes when a manager asks for it. */
+const ManageView = lazy(() => import('./manage/manage-view.js'));
+
+/** Queue, conversation, patient; or one of the managers' pages. */
 export function DeskView({ onChangeCommission, onForget }: Props) {
   const { t } = useWords();
+  const { commission } = useDesk();
+  const address = useManagePage();
+  const managing = commission.manages ? address : null;
   const [shown, show] = useShownCase();
   /** The case's heading takes focus when a person opened it here, not when the page was reloaded. */
   const [opened, setOpened] = useState<string | null>(null);
@@ -38,28 +47,58 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
 
   return (
     <div className="desk" data-shown={shown !== null}>
-      <button type="button" className="skip" onClick={() => document.getElementById('queue')?.focus()}>
-        {t('skipToQueue')}
-      </button>
-      <button type="button" className="skip" onClick={() => document.getElementById('case')?.focus()}>
-        {t('skipToCase')}
-      </button>
+      {managing ? (
+        <Skip to="page">{t('skipToPage')}</Skip>
+      ) : (
+        <>
+          <Skip to="queue">{t('skipToQueue')}</Skip>
+          <Skip to="case">{t('skipToCase')}</Skip>
+        </>
+      )}
       <TopBar onChangeCommission={onChangeCommission} onForget={onForget} />
       <ConnectionLine />
-      <div className="columns">
-        <SafeView>
-          <QueueColumn shown={shown} onOpen={open} />
-        </SafeView>
-        <main id="case" className="case-place" tabIndex={-1}>
-          {shown ? (
-            <SafeView key={shown}>
-              <CaseArea caseId={shown} takesFocus={opened === shown} onLeave={() => open(null)} />
-            </SafeView>
-          ) : (
-            <NoCase />
-          )}
+      {managing ? (
+        <main id="page" className="page-place" tabIndex={-1}>
+          <SafeView>
+            <Suspense fallback={<Loading />}>
+              <ManageView page={managing.page} unitId={managing.unitId ?? commission.unit.id} />
+            </Suspense>
+          </SafeView>
         </main>
-      </div>
+      ) : (
+        <div className="columns">
+          <SafeView>
+            <QueueColumn shown={shown} onOpen={open} />
+          </SafeView>
+          <main id="case" className="case-place" tabIndex={-1}>
+            {shown ? (
+              <SafeView key={shown}>
+                <CaseArea caseId={shown} takesFocus={opened === shown} onLeave={() => open(null)} />
+              </SafeView>
+            ) : (
+              <NoCase />
+            )}
+          </main>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Skip({ to, children }: { to: string; children: string }) {
+  return (
+    <button type="button" className="skip" onClick={() => document.getElementById(to)?.focus()}>
+      {children}
+    </button>
+  );
+}
+
+function Loading() {
+  const { t } = useWords();
+  return (
+    <div className="page-loading" aria-busy="true">
+      <p className="quiet">{t('loading')}</p>
+      <Skeleton className="loading-block" />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { actionWords } from './actions/words.js';
 import { callWords } from './call/words.js';
 import { consultWords } from './consult/words.js';
 import { conversationWords } from './conversation/words.js';
+import { manageWords } from './manage/words.js';
 import { patientWords } from './patient/words.js';
 import { queueWords } from './queue/words.js';
 import { domainWords } from './shell/domain-words.js';
@@ -17,6 +18,7 @@ const rooms = [
   actionWords,
   callWords,
   consultWords,
+  manageWords,
 ];
 const strings = (text: string | { one: string; other: string }) =>
   typeof text === 'string' ? [text] : [text.one, text.other];
@@ -28,14 +30,17 @@ describe('words of the desk', () => {
     expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
   });
 
-  it.each(Object.entries(deskTexts))('%s says the same in both languages, without shouting', (_key, text) => {
-    for (const said of [...strings(text.sv), ...strings(text.en)]) {
-      expect(said.trim()).not.toBe('');
-      expect(said).not.toMatch(/!|\.\.\./);
-    }
-    const asked = (language: 'sv' | 'en') => [...new Set(strings(text[language]).flatMap(names))].sort();
-    expect(asked('en')).toEqual(asked('sv'));
-  });
+  it.each(Object.entries({ ...deskTexts, ...manageWords }))(
+    '%s says the same in both languages, without shouting',
+    (_key, text) => {
+      for (const said of [...strings(text.sv), ...strings(text.en)]) {
+        expect(said.trim()).not.toBe('');
+        expect(said).not.toMatch(/!|\.\.\./);
+      }
+      const asked = (language: 'sv' | 'en') => [...new Set(strings(text[language]).flatMap(names))].sort();
+      expect(asked('en')).toEqual(asked('sv'));
+    },
+  );
 });
 
 describe('a short span', () => {

@@ -4,6 +4,7 @@ import type { Commission, StaffSession } from '../../../contracts/index.js';
 import type { Api } from '../../ui/api.js';
 import { useWords } from '../texts.js';
 import { Calm } from './calm.js';
+import { commissionKey } from './domain-words.js';
 import { problemWords } from './problem-words.js';
 import { keys } from './query.js';
 import { retryPassing } from './use-write.js';
@@ -52,7 +53,7 @@ export function ChooseCommission({ api, session, onStay }: Props) {
                 aria-current={commission.id === session.commission?.id || undefined}
                 onClick={() => choose.mutate(commission)}
               >
-                <span className="commission-role">{t(`role_${commission.role}`)}</span>
+                <span className="commission-role">{t(commissionKey(commission))}</span>
                 <span className="commission-unit">{commission.unit.name}</span>
               </UnstyledButton>
             </li>

@@ -1,3 +1,4 @@
+import type { Commission } from '../../../contracts/index.js';
 import { defineTexts } from '../../ui/i18n.js';
 
 /** Words of the field's closed lists, as `role_nurse`, `kind_nurse-visit`, `outcome_chat`, `urgency_1`. */
@@ -9,6 +10,8 @@ export const domainWords = defineTexts({
   role_psychologist: { sv: 'psykolog', en: 'psychologist' },
   'role_child-nurse': { sv: 'barnsjuksköterska', en: 'child nurse' },
   role_administrator: { sv: 'administratör', en: 'administrator' },
+  manages_unit: { sv: 'verksamhetschef', en: 'head of unit' },
+  manages_region: { sv: 'chef i regionen', en: 'region manager' },
   'kind_nurse-visit': { sv: 'besök hos sjuksköterska', en: 'visit to a nurse' },
   'kind_physician-same-day': { sv: 'läkarbesök samma dag', en: 'physician visit the same day' },
   'kind_physician-visit': { sv: 'läkarbesök', en: 'visit to a physician' },
@@ -25,3 +28,8 @@ export const domainWords = defineTexts({
   urgency_4: { sv: 'Inom dagar', en: 'Within days' },
   urgency_5: { sv: 'Kan vänta', en: 'Can wait' },
 });
+
+/** The key of what someone is in a commission: what they manage, else their role. */
+export function commissionKey({ role, manages }: Pick<Commission, 'role' | 'manages'>) {
+  return manages ? (`manages_${manages}` as const) : (`role_${role}` as const);
+}

@@ -2,6 +2,7 @@ import { Button, Popover, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useWords } from '../texts.js';
 import { useDesk } from './desk-context.js';
+import { commissionKey } from './domain-words.js';
 import { Icon } from './icons.js';
 import { SettingsForm } from './settings-form.js';
 
@@ -44,7 +45,7 @@ export function PersonPanel({ onChangeCommission, onQuickReplies, onSignOut }: P
       <Popover.Dropdown className="person-panel" aria-label={t('menuFor', { name: session.name })}>
         <p className="person-name">{session.name}</p>
         <p className="quiet">
-          {t(`role_${commission.role}`)}, {commission.unit.name}
+          {t(commissionKey(commission))}, {commission.unit.name}
         </p>
         <div className="person-acts">
           {session.commissions.length > 1 && (

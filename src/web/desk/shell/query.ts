@@ -11,6 +11,9 @@ export const keys = {
   units: ['units'] as const,
   times: (unitId: string, kind: string) => ['times', unitId, kind] as const,
   quickReplies: ['quick-replies'] as const,
+  managedUnits: ['managed-units'] as const,
+  unitHours: (unitId: string) => ['unit-hours', unitId] as const,
+  unitStaff: (unitId: string) => ['unit-staff', unitId] as const,
 };
 
 /** Where answers are kept. `onSessionOver` is told when any request says that the session is over. */

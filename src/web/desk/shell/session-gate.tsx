@@ -54,7 +54,8 @@ export function SessionGate({ clock, isLeaving, onOver }: Props) {
       }
     },
     staleTime: Number.POSITIVE_INFINITY,
-    refetchInterval: (query) => (query.state.status === 'error' ? 5000 : false),
+    // A manager may have paused one meanwhile.
+    refetchInterval: (query) => (query.state.status === 'error' ? 5000 : query.state.data ? 60_000 : false),
   });
   csrf.current = me.data?.csrfToken ?? '';
   const staffId = me.data?.id;

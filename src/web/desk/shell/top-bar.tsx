@@ -2,13 +2,16 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { QuickRepliesDialog } from '../conversation/quick-replies-dialog.js';
 import { useWords } from '../texts.js';
+import { Availability } from './availability.js';
 import { Brand } from './brand.js';
 import { useDesk } from './desk-context.js';
+import { commissionKey } from './domain-words.js';
 import { Icon } from './icons.js';
 import { KeySheet } from './key-sheet.js';
 import { PersonPanel } from './person-panel.js';
 import { useShortcut } from './shortcuts-context.js';
 import { useSignOut } from './sign-out.js';
+import { manageAddress, useManagePage } from './use-manage-page.js';
 
 interface Props {
   onChangeCommission: () => void;
@@ -20,6 +23,7 @@ interface Props {
 export function TopBar({ onChangeCommission, onForget }: Props) {
   const { t } = useWords();
   const { commission } = useDesk();
+  const managing = useManagePage() !== null && commission.manages !== null;
   const [isHelpOpen, help] = useDisclosure(false);
   const [areRepliesOpen, replies] = useDisclosure(false);
   const signOut = useSignOut(onForget);
@@ -27,13 +31,27 @@ export function TopBar({ onChangeCommission, onForget }: Props) {
   return (
     <header className="top-bar">
       <Brand />
-      <h1 className="hidden">
-        {t('deskTitle')}, {commission.unit.name}
-      </h1>
+      {!managing && (
+        <h1 className="hidden">
+          {t('deskTitle')}, {commission.unit.name}
+        </h1>
+      )}
       <p className="top-place">
         <span className="top-unit">{commission.unit.name}</span>
-        <span className="top-role">{t(`role_${commission.role}`)}</span>
+        <span className="top-role">{t(commissionKey(commission))}</span>
       </p>
+      {commission.manages ? (
+        <nav aria-label={t('pages')} className="top-pages">
+          <a href="#/cases" className="top-page" aria-current={managing ? undefined : 'page'}>
+            {t('deskTitle')}
+          </a>
+          <a href={manageAddress('hours')} className="top-page" aria-current={managing ? 'page' : undefined}>
+            {t('pageUnit')}
+          </a>
+        </nav>
+      ) : (
+        <Availability />
+      )}
       <Button
         variant="subtle"
         leftSection={<Icon name="question" />}

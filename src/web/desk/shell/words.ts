@@ -4,6 +4,15 @@ import { defineTexts } from '../../ui/i18n.js';
 export const shellWords = defineTexts({
   product: { sv: 'Slussen', en: 'Slussen' },
   deskTitle: { sv: 'Ärenden', en: 'Cases' },
+  pages: { sv: 'Sidor', en: 'Pages' },
+  pageUnit: { sv: 'Mottagning', en: 'Unit' },
+  skipToPage: { sv: 'Till sidan', en: 'To the page' },
+  takesCases: { sv: 'Tar nya ärenden', en: 'Taking new cases' },
+  takesCasesOn: { sv: 'Du tar nya ärenden igen.', en: 'You are taking new cases again.' },
+  takesCasesOff: {
+    sv: 'Du tar inga nya ärenden. Det du har är kvar hos dig.',
+    en: 'You are taking no new cases. What you have stays with you.',
+  },
   signInTitle: { sv: 'Slussen för personal', en: 'Slussen for staff' },
   signInText: {
     sv: 'Logga in för att se de ärenden som väntar på din mottagning.',

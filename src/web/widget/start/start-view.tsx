@@ -8,7 +8,7 @@ import { SignInLink } from '../parts/sign-in-link.js';
 import { startTexts } from '../texts/start.js';
 import { useAction } from '../use-action.js';
 import { useDraft } from '../use-draft.js';
-import { useCommon, useSession, useTexts, useWidget } from '../widget.js';
+import { useCommon, useSession, useTexts, useTime, useWidget } from '../widget.js';
 import { readAge } from './age.js';
 import { ForWhom, type WhomChoice, type WhomProblem } from './for-whom.js';
 import { MyCases } from './my-cases.js';
@@ -20,7 +20,8 @@ const MOST_WORDS = 4000;
 export function StartView() {
   const { calls, fresh, go, language, unit, store, region } = useWidget();
   const { person } = useSession();
-  const { t } = useTexts(startTexts);
+  const { t, text } = useTexts(startTexts);
+  const time = useTime();
   const common = useCommon();
   const [words, setWords] = useDraft('start');
   const [whom, setWhom] = useState<WhomChoice>(
@@ -110,6 +111,12 @@ export function StartView() {
 
   return (
     <div className="view">
+      {region?.unit && region.closing && (
+        <Notice kind="warn">
+          {t('closing', { unit: region.unit.name, reason: text(region.closing.reason) })}{' '}
+          {region.closing.opensAt && t('closingOpens', { when: time.moment(region.closing.opensAt) })}
+        </Notice>
+      )}
       <form ref={form} onSubmit={submit} noValidate className="stack">
         <div className="card stack">
           <h1 className="title">

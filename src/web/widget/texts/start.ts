@@ -6,6 +6,11 @@ export const startTexts = defineTexts({
     sv: 'Skriv med egna ord. Sedan ställer vi några frågor.',
     en: 'Write in your own words. Then we ask a few questions.',
   },
+  closing: {
+    sv: '{unit} har stängt tillfälligt: {reason}. Du kan skriva här ändå.',
+    en: '{unit} is closed for now: {reason}. You can still write here.',
+  },
+  closingOpens: { sv: 'Öppnar {when}.', en: 'It opens {when}.' },
   startEmpty: {
     sv: 'Skriv några ord om vad du vill ha hjälp med.',
     en: 'Write a few words about what you need help with.',

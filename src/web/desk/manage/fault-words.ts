@@ -1,0 +1,28 @@
+import type { Translator } from '../../ui/i18n.js';
+import type { manageWords } from './words.js';
+
+const KNOWN = [
+  'time',
+  'same-time',
+  'overlap',
+  'date',
+  'twice',
+  'also-closed',
+  'instant',
+  'ends-before',
+  'text',
+] as const;
+
+export type Faults = ReadonlyMap<string, string>;
+
+/** What is wrong at a place of the draft, in the reader's words; undefined when nothing is. */
+export function faultAt(
+  faults: Faults,
+  place: string,
+  t: Translator<typeof manageWords>['t'],
+): string | undefined {
+  const code = faults.get(place);
+  if (code === undefined) return undefined;
+  const known = KNOWN.find((each) => each === code);
+  return known ? t(`fault_${known}`) : t('fault_other');
+}

@@ -1,0 +1,103 @@
+import { NativeSelect, Skeleton, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { CareUnitName } from '../../../contracts/index.js';
+import { useDesk } from '../shell/desk-context.js';
+import { Failure } from '../shell/failure.js';
+import { keys } from '../shell/query.js';
+import { MANAGE_PAGES, type ManagePage, manageAddress } from '../shell/use-manage-page.js';
+import { useWords } from '../texts.js';
+import { HoursPage } from './hours-page.js';
+import './manage.css';
+import { StaffPage } from './staff-page.js';
+import { useManageWords } from './words.js';
+
+/** What each page shows of the chosen unit. */
+const PAGES: Record<ManagePage, (props: { unitId: string }) => ReactNode> = {
+  hours: HoursPage,
+  staff: StaffPage,
+};
+
+interface Props {
+  page: ManagePage;
+  unitId: string;
+}
+
+/** The managers' pages: which unit, and what of it. */
+export default function ManageView({ page, unitId }: Props) {
+  const { t } = useManageWords();
+  const { commission } = useDesk();
+  const units = useManagedUnits();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const go = (next: ManagePage, unit: string) => {
+    window.location.hash = manageAddress(next, unit === commission.unit.id ? undefined : unit);
+  };
+  const list = units.data ?? [];
+  const unit = list.find(({ id }) => id === unitId);
+  const Page = PAGES[page];
+  return (
+    <div className="manage">
+      <div className="manage-top">
+        <h1 ref={heading} tabIndex={-1} className="manage-title">
+          {unit?.name ?? t('manageTitle')}
+        </h1>
+        {list.length > 1 && (
+          <NativeSelect
+            label={t('manageUnit')}
+            value={unitId}
+            data={list.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(event) => go(page, event.currentTarget.value)}
+          />
+        )}
+      </div>
+      <Tabs value={page} onChange={(next) => go(asPage(next), unitId)} keepMounted={false}>
+        <Tabs.List aria-label={t('manageTabs')}>
+          {MANAGE_PAGES.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {t(`page_${each}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={page} className="manage-panel">
+          <Shown units={units} unit={unit}>
+            <Page key={unitId} unitId={unitId} />
+          </Shown>
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
+
+interface ShownProps {
+  units: ReturnType<typeof useManagedUnits>;
+  unit: CareUnitName | undefined;
+  children: ReactNode;
+}
+
+/** The page once it is known that the unit is one's to change. */
+function Shown({ units, unit, children }: ShownProps) {
+  const { t } = useManageWords();
+  const words = useWords();
+  if (units.isError) return <Failure text={t('manageFailed')} onTry={() => void units.refetch()} />;
+  if (units.isPending)
+    return (
+      <div aria-busy="true">
+        <p className="quiet">{words.t('loading')}</p>
+        <Skeleton className="loading-block" />
+      </div>
+    );
+  return unit ? children : <p>{t('notYours')}</p>;
+}
+
+function useManagedUnits() {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: keys.managedUnits,
+    queryFn: () => api.get<CareUnitName[]>('/api/desk/managed-units'),
+  });
+}
+
+function asPage(name: string | null): ManagePage {
+  return MANAGE_PAGES.find((each) => each === name) ?? 'hours';
+}

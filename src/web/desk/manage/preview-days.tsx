@@ -1,0 +1,62 @@
+import { Table } from '@mantine/core';
+import type { OpenDay } from '../../../contracts/index.js';
+import { useWords } from '../texts.js';
+import { useManageWords } from './words.js';
+
+/** How the next days turn out at the door. */
+export function PreviewDays({ days, isDraft }: { days: OpenDay[] | null; isDraft: boolean }) {
+  const { t } = useManageWords();
+  const { time } = useWords();
+  return (
+    <section className="manage-card" aria-labelledby="preview-title">
+      <h2 id="preview-title">{t('previewTitle')}</h2>
+      <p className="quiet" role="status">
+        {days === null ? t('previewFaults') : isDraft ? t('previewAsDraft') : t('previewAsSaved')}
+      </p>
+      {days && (
+        <Table className="preview">
+          <Table.Thead className="hidden">
+            <Table.Tr>
+              <Table.Th scope="col">{t('previewDay')}</Table.Th>
+              <Table.Th scope="col">{t('previewOpen')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {days.map((day) => (
+              <Table.Tr key={day.date} data-closed={day.openings.length === 0}>
+                <Table.Th scope="row">{time.day(`${day.date}T12:00:00Z`)}</Table.Th>
+                <Table.Td>
+                  <Openings day={day} />
+                  <Why day={day} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </section>
+  );
+}
+
+function Openings({ day }: { day: OpenDay }) {
+  const { t } = useManageWords();
+  const { time } = useWords();
+  if (day.openings.length === 0) return <span>{t('closedDay')}</span>;
+  const said = day.openings.map(({ opens, closes }) => {
+    const isMidnight = [opens, closes].every((at) => /^00.00$/.test(time.clock(at)));
+    return isMidnight ? t('wholeDay') : `${time.clock(opens)}–${time.clock(closes)}`;
+  });
+  return <span>{said.join(', ')}</span>;
+}
+
+/** What makes the day other than usual. */
+function Why({ day: { holiday, eve, closings } }: { day: OpenDay }) {
+  const { t } = useManageWords();
+  const { text } = useWords();
+  const reasons = [
+    ...(holiday ? [text(holiday)] : []),
+    ...(eve ? [t(`eve_${eve}`)] : []),
+    ...closings.map(text),
+  ];
+  return reasons.length > 0 && <span className="preview-why capital">{reasons.join(', ')}</span>;
+}

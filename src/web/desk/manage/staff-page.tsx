@@ -1,0 +1,120 @@
+import { Skeleton, Table } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { StaffDuty, UnitStaff } from '../../../contracts/index.js';
+import { tell } from '../actions/case-dialog.js';
+import { BusyButton } from '../shell/busy-button.js';
+import { useDesk } from '../shell/desk-context.js';
+import { Failure, NotSaved } from '../shell/failure.js';
+import { keys } from '../shell/query.js';
+import { retryPassing } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+import { useManageWords } from './words.js';
+
+const POLL_MS = 10_000;
+
+/** Who is on duty and takes cases; a manager may pause someone who has left. */
+export function StaffPage({ unitId }: { unitId: string }) {
+  const { t } = useManageWords();
+  const { api } = useDesk();
+  const staff = useQuery({
+    queryKey: keys.unitStaff(unitId),
+    queryFn: () => api.get<UnitStaff>(`/api/desk/units/${unitId}/staff`),
+    refetchInterval: POLL_MS,
+  });
+  if (staff.isPending) return <Skeleton className="loading-block" />;
+  if (!staff.data) return <Failure text={t('manageFailed')} onTry={() => void staff.refetch()} />;
+  return (
+    <div className="manage-columns">
+      <section className="manage-card" aria-labelledby="people-title">
+        <h2 id="people-title">{t('peopleTitle')}</h2>
+        <p className="quiet">{t('staffText')}</p>
+        {staff.data.staff.length === 0 && <p>{t('noPeople')}</p>}
+        <ul className="people">
+          {staff.data.staff.map((one) => (
+            <Person key={one.commissionId} unitId={unitId} person={one} />
+          ))}
+        </ul>
+      </section>
+      <section className="manage-card" aria-labelledby="duty-title">
+        <h2 id="duty-title">{t('dutyTitle')}</h2>
+        <Duty duty={staff.data.duty} />
+      </section>
+    </div>
+  );
+}
+
+function Duty({ duty }: { duty: UnitStaff['duty'] }) {
+  const { t } = useManageWords();
+  const words = useWords();
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('dutyCompetence')}</Table.Th>
+          <Table.Th scope="col">{t('dutyOn')}</Table.Th>
+          <Table.Th scope="col">{t('dutyAvailable')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {duty.map(({ competence, onDuty, available }) => (
+          <Table.Tr key={competence}>
+            <Table.Th scope="row" className="capital">
+              {words.t(`role_${competence}`)}
+            </Table.Th>
+            <Table.Td>{onDuty}</Table.Td>
+            <Table.Td>{available}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Person({ unitId, person }: { unitId: string; person: StaffDuty }) {
+  const { t } = useManageWords();
+  const words = useWords();
+  const { api } = useDesk();
+  const client = useQueryClient();
+  const { name, available, onDuty, lastSeenAt } = person;
+  const set = useMutation({
+    mutationFn: (next: boolean) =>
+      api.put<UnitStaff>(`/api/desk/units/${unitId}/staff/${person.commissionId}/availability`, {
+        available: next,
+      }),
+    ...retryPassing,
+    onSuccess: (after, next) => {
+      client.setQueryData(keys.unitStaff(unitId), after);
+      tell(t(next ? 'nowResumed' : 'nowPaused', { name }));
+    },
+  });
+  return (
+    <li className="person">
+      <span className="person-who">
+        <strong>{name}</strong>
+        <span className="quiet">{words.t(`role_${person.role}`)}</span>
+      </span>
+      <span className="person-state">
+        <span className="mark" data-kind={onDuty ? 'duty-on' : undefined}>
+          {t(onDuty ? 'isOn' : 'isOff')}
+        </span>
+        {!available && (
+          <span className="mark" data-kind="duty-paused">
+            {t('isPaused')}
+          </span>
+        )}
+        {!onDuty && lastSeenAt && (
+          <span className="quiet">{t('lastSeen', { when: words.time.moment(lastSeenAt) })}</span>
+        )}
+      </span>
+      <BusyButton
+        variant="default"
+        isBusy={set.isPending}
+        aria-label={t(available ? 'pauseWho' : 'resumeWho', { name })}
+        onClick={() => set.mutate(!available)}
+      >
+        {available ? t('pause') : t('resume')}
+      </BusyButton>
+      <NotSaved of={set} />
+    </li>
+  );
+}

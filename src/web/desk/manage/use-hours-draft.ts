@@ -1,0 +1,132 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FieldError, OpenDay, OpeningHours, UnitHours } from '../../../contracts/index.js';
+import { ProblemError } from '../../ui/api.js';
+import { tell } from '../actions/case-dialog.js';
+import { useDesk } from '../shell/desk-context.js';
+import { keys } from '../shell/query.js';
+import { retryPassing } from '../shell/use-write.js';
+import { faultsByPlace, type HoursDraft, isEmptyAt, toChecked, toDraft, toSaved } from './hours-draft.js';
+import { useManageWords } from './words.js';
+
+/** After the last change; then the preview is asked for. */
+const PAUSE_MS = 350;
+
+interface Kept {
+  draft: HoursDraft;
+  revision: number;
+}
+
+/** The opening hours of a unit as they are saved. */
+export function useUnitHours(unitId: string) {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: keys.unitHours(unitId),
+    queryFn: () => api.get<UnitHours>(`/api/desk/units/${unitId}/hours`),
+  });
+}
+
+/**
+ * A draft of a unit's opening hours: kept over a reload, checked and shown as days while it is changed, and saved when
+ * nothing is wrong. A draft of hours that others have changed since is kept until the latest are asked for.
+ */
+export function useHoursDraft(saved: UnitHours) {
+  const { api, store, clock } = useDesk();
+  const { t } = useManageWords();
+  const client = useQueryClient();
+  const key = `hours.${saved.unit.id}`;
+  const [kept, setKept] = useState<Kept | null>(() => store.get<Kept>(key));
+  const draft = kept?.draft ?? toDraft(saved.hours, clock.now());
+  const [found, setFaults] = useState<ReadonlyMap<string, string>>(new Map());
+  const [days, setDays] = useState<OpenDay[] | null>(null);
+  /** Fields that are not filled in yet are no fault before one has asked to save. */
+  const [hasAsked, setHasAsked] = useState(false);
+  const faults = hasAsked ? found : new Map([...found].filter(([place]) => !isEmptyAt(draft, place)));
+  const path = `/api/desk/units/${saved.unit.id}/hours`;
+
+  const keep = useCallback(
+    (next: Kept | null) => {
+      setKept(next);
+      if (next) store.set(key, next);
+      else store.remove(key);
+    },
+    [store, key],
+  );
+  const takeFaults = useCallback((of: HoursDraft, errors: readonly FieldError[]) => {
+    setFaults(faultsByPlace(of, errors));
+  }, []);
+
+  /** The days that a draft would give; null when it has faults, which are then shown. */
+  const check = useCallback(
+    async (of: HoursDraft): Promise<OpenDay[] | null> => {
+      try {
+        const turnsOut = await api.post<OpenDay[]>(`${path}/preview`, { hours: toChecked(of) });
+        setFaults(new Map());
+        return turnsOut;
+      } catch (error) {
+        if (!(error instanceof ProblemError) || error.code !== 'bad-input') throw error;
+        takeFaults(of, error.problem.errors ?? []);
+        return null;
+      }
+    },
+    [api, path, takeFaults],
+  );
+
+  const latest = useRef(draft);
+  latest.current = draft;
+  const isChanged = kept !== null;
+  useEffect(() => {
+    if (!kept) {
+      setDays(null);
+      setFaults(new Map());
+      setHasAsked(false);
+      return;
+    }
+    let left = false;
+    const timer = setTimeout(() => {
+      // What cannot be asked just now is checked when it is saved.
+      check(kept.draft).then(
+        (turnsOut) => !left && setDays(turnsOut),
+        () => undefined,
+      );
+    }, PAUSE_MS);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [kept, check]);
+
+  const save = useMutation({
+    mutationFn: async (): Promise<UnitHours | null> => {
+      const of = latest.current;
+      setHasAsked(true);
+      if (!(await check(of))) return null;
+      const hours: OpeningHours = toSaved(of);
+      return api.put<UnitHours>(path, { hours, revision: kept?.revision ?? saved.revision });
+    },
+    ...retryPassing,
+    onSuccess: (after) => {
+      if (!after) return;
+      keep(null);
+      client.setQueryData(keys.unitHours(saved.unit.id), after);
+      tell(t('hoursSaved'));
+    },
+  });
+
+  return {
+    draft,
+    isChanged,
+    faults,
+    /** The next days: as they would be, else as they are. Null while the draft has faults. */
+    days: isChanged ? days : saved.days,
+    save,
+    change: (part: Partial<HoursDraft>) =>
+      keep({ draft: { ...latest.current, ...part }, revision: kept?.revision ?? saved.revision }),
+    undo: () => {
+      save.reset();
+      keep(null);
+      void client.invalidateQueries({ queryKey: keys.unitHours(saved.unit.id) });
+    },
+  };
+}
+export type HoursEditing = ReturnType<typeof useHoursDraft>;

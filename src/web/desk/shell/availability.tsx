@@ -1,0 +1,43 @@
+import { Switch } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { SetAvailability, StaffSession } from '../../../contracts/index.js';
+import { useWords } from '../texts.js';
+import { useDesk } from './desk-context.js';
+import { problemWords } from './problem-words.js';
+import { keys } from './query.js';
+import { retryPassing } from './use-write.js';
+
+/** Whether one takes new cases. What one holds stays; the next sign-in sets it back. */
+export function Availability() {
+  const words = useWords();
+  const { t } = words;
+  const { api, commission } = useDesk();
+  const client = useQueryClient();
+  const set = useMutation({
+    mutationFn: (available: boolean) => api.put<SetAvailability>('/api/staff/availability', { available }),
+    ...retryPassing,
+    onSuccess: ({ available }) => {
+      client.setQueryData<StaffSession | null>(keys.me, (me) =>
+        me?.commission ? { ...me, commission: { ...me.commission, available } } : me,
+      );
+      notifications.show({
+        message: available ? t('takesCasesOn') : t('takesCasesOff'),
+        withCloseButton: false,
+      });
+    },
+    onError: (error) =>
+      notifications.show({ color: 'red', title: t('notSaved'), message: problemWords(error, words) }),
+  });
+  const isAvailable = set.isPending ? set.variables : commission.available;
+  return (
+    <div className="availability" data-paused={!isAvailable}>
+      <Switch
+        label={t('takesCases')}
+        aria-label={t('takesCases')}
+        checked={isAvailable}
+        onChange={(event) => !set.isPending && set.mutate(event.currentTarget.checked)}
+      />
+    </div>
+  );
+}
