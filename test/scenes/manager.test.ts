@@ -54,11 +54,11 @@ describeWithChromium('The head of a unit', () => {
 
   it('closes the afternoon with a reason; what is typed survives a reload', async () => {
     await monica.getByRole('button', { name: 'Stäng tillfälligt' }).click();
-    await monica.getByLabel('Från: klockslag').fill('12');
-    await monica.getByLabel('Till: klockslag').fill('11.00');
+    await monica.getByLabel('Från, tid').fill('12');
+    await monica.getByLabel('Till, tid').fill('11.00');
     await monica.getByLabel('Orsak på svenska').fill('strömavbrott');
     await monica.getByText('Måste vara senare än från.').waitFor();
-    await monica.getByLabel('Till: klockslag').fill('1600');
+    await monica.getByLabel('Till, tid').fill('1600');
     await monica.getByRole('button', { name: 'Spara öppettiderna' }).click();
     await monica.getByText('Skriv orsaken').waitFor();
     await monica.getByLabel('Orsak på engelska').fill('power cut');
@@ -79,7 +79,7 @@ describeWithChromium('The head of a unit', () => {
     const samir = await scene.resident('herrgardet');
     const notice = samir.frame.getByText('Herrgärdets vårdcentral har stängt tillfälligt: strömavbrott.');
     await notice.waitFor();
-    expect(await notice.textContent()).toMatch(/Öppnar i morgon 08\.00\./);
+    expect(await notice.textContent()).toMatch(/Öppnar i morgon 08\.00\. Du kan skriva här ändå\./);
     await samir.check('closed');
     const elsewhere = await scene.resident('kungsor');
     expect(await elsewhere.frame.getByText('har stängt tillfälligt').count()).toBe(0);

@@ -13,14 +13,17 @@ export function ChangesList({ changes }: { changes: UnitChangeRow[] }) {
   return (
     <section className="manage-card" aria-labelledby="changes-title">
       <h2 id="changes-title">{t('changesTitle')}</h2>
-      {changes.length === 0 && <p>{t('noChanges')}</p>}
-      <ul className="changes">
-        {changes.map((change) => (
-          <li key={`${change.at}${change.about}`}>
-            <span className="quiet">{time.moment(change.at)}</span> {say(change)}
-          </li>
-        ))}
-      </ul>
+      {changes.length === 0 ? (
+        <p>{t('noChanges')}</p>
+      ) : (
+        <ul className="changes">
+          {changes.map((change) => (
+            <li key={`${change.at}${change.about}`}>
+              <span className="quiet">{time.moment(change.at)}</span> {say(change)}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

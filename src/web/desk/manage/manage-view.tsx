@@ -29,7 +29,10 @@ export default function ManageView({ page, unitId }: Props) {
   const { commission } = useDesk();
   const units = useManagedUnits();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    // When a person came here by a link, not when the page was reloaded.
+    if (document.activeElement !== document.body) heading.current?.focus();
+  }, []);
   const go = (next: ManagePage, unit: string) => {
     window.location.hash = manageAddress(next, unit === commission.unit.id ? undefined : unit);
   };

@@ -85,8 +85,8 @@ export const manageWords = defineTexts({
   closingNumber: { sv: 'Stängning {n}', en: 'Closing {n}' },
   closingFrom: { sv: 'Från', en: 'From' },
   closingTo: { sv: 'Till', en: 'To' },
-  dateOf: { sv: '{end}: datum', en: '{end}: date' },
-  timeOf: { sv: '{end}: klockslag', en: '{end}: time' },
+  dateOf: { sv: '{end}, dag', en: '{end}, day' },
+  timeOf: { sv: '{end}, tid', en: '{end}, time' },
   reasonSv: { sv: 'Orsak på svenska', en: 'Reason in Swedish' },
   reasonEn: { sv: 'Orsak på engelska', en: 'Reason in English' },
 

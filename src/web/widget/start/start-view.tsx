@@ -111,13 +111,14 @@ export function StartView() {
 
   return (
     <div className="view">
-      {region?.unit && region.closing && (
-        <Notice kind="warn">
-          {t('closing', { unit: region.unit.name, reason: text(region.closing.reason) })}{' '}
-          {region.closing.opensAt && t('closingOpens', { when: time.moment(region.closing.opensAt) })}
-        </Notice>
-      )}
       <form ref={form} onSubmit={submit} noValidate className="stack">
+        {region?.unit && region.closing && (
+          <Notice kind="warn">
+            {t('closing', { unit: region.unit.name, reason: text(region.closing.reason) })}{' '}
+            {region.closing.opensAt && `${t('closingOpens', { when: time.moment(region.closing.opensAt) })} `}
+            {t('closingWrite')}
+          </Notice>
+        )}
         <div className="card stack">
           <h1 className="title">
             <label htmlFor="start-words">{t('startQuestion')}</label>

@@ -7,9 +7,10 @@ export const startTexts = defineTexts({
     en: 'Write in your own words. Then we ask a few questions.',
   },
   closing: {
-    sv: '{unit} har stängt tillfälligt: {reason}. Du kan skriva här ändå.',
-    en: '{unit} is closed for now: {reason}. You can still write here.',
+    sv: '{unit} har stängt tillfälligt: {reason}.',
+    en: '{unit} is closed for now: {reason}.',
   },
+  closingWrite: { sv: 'Du kan skriva här ändå.', en: 'You can still write here.' },
   closingOpens: { sv: 'Öppnar {when}.', en: 'It opens {when}.' },
   startEmpty: {
     sv: 'Skriv några ord om vad du vill ha hjälp med.',
