@@ -154,6 +154,8 @@ describe('bad input', () => {
   const reply = { title: 'Hej', text: { sv: 'Hej', en: 'Hello' } };
   const newReply = async () => (await anna.ok<{ id: string }>('POST', '/api/desk/quick-replies', reply)).id;
 
+  const HOURS = { week: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00' }] };
+
   const ATTEMPTS: Record<string, Attempt> = {
     'POST /api/resident-session': {
       by: 'anyone',
@@ -487,20 +489,12 @@ describe('bad input', () => {
       fields: { available: 'yes-no' },
       prepare: async () => ({ path: '/api/staff/availability', body: { available: true } }),
     },
-    'PUT /api/desk/units/:unitId/hours': {
-      by: 'manager',
-      fields: { hours: 'hours', revision: 'whole' },
-      prepare: async () => ({
-        path: `/api/desk/units/${herrgardet}/hours`,
-        body: { hours: { week: [{ days: [1], from: '08:00', to: '17:00' }] }, revision: 0 },
-      }),
-    },
     'POST /api/desk/units/:unitId/hours/preview': {
       by: 'manager',
       fields: { hours: 'hours' },
       prepare: async () => ({
         path: `/api/desk/units/${herrgardet}/hours/preview`,
-        body: { hours: { week: [{ days: [1], from: '08:00', to: '17:00' }] } },
+        body: { hours: HOURS },
       }),
     },
     'PUT /api/desk/units/:unitId/staff/:commissionId/availability': {
@@ -522,6 +516,15 @@ describe('bad input', () => {
       prepare: async () => ({
         path: '/api/desk/policy',
         body: { document: readDefaultPolicy(), basedOn: 1, note: 'Ingen ändring' },
+      }),
+    },
+    // Last, since waiting cases are looked at again after it.
+    'PUT /api/desk/units/:unitId/hours': {
+      by: 'manager',
+      fields: { hours: 'hours', revision: 'whole' },
+      prepare: async () => ({
+        path: `/api/desk/units/${herrgardet}/hours`,
+        body: { hours: { ...HOURS, closedDates: ['2027-08-16'] }, revision: 0 },
       }),
     },
   };
