@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { CallElsewhere } from './call/call-elsewhere.js';
 import { CaseArea } from './conversation/case-area.js';
 import { NoCase } from './conversation/no-case.js';
 import { QueueColumn } from './queue/queue-column.js';
@@ -57,6 +58,7 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
       )}
       <TopBar onChangeCommission={onChangeCommission} onForget={onForget} />
       <ConnectionLine />
+      <CallElsewhere shown={managing ? null : shown} onOpen={open} />
       {managing ? (
         <main id="page" className="page-place" tabIndex={-1}>
           <SafeView>

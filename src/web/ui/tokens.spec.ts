@@ -32,6 +32,7 @@ const TEXT_PAIRS: [string, string][] = [
   ['on-brand', 'brand-strong'],
   ['on-danger', 'danger'],
   ['on-danger', 'danger-strong'],
+  ['on-call', 'call'],
   ...['brand', 'danger', 'warn', 'good', 'intern'].flatMap((name): [string, string][] => [
     [name, `${name}-soft`],
     ['text', `${name}-soft`],

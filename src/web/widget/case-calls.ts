@@ -3,6 +3,8 @@ import type {
   AnswerValue,
   AttachmentRef,
   BookableTime,
+  CallMedia,
+  CallView,
   RegionView,
   ResidentCase,
   ResidentCaseRow,
@@ -40,6 +42,10 @@ export function caseCalls(api: Api, open: Api) {
     rebook: (caseId: string, timeId: string) => api.put<ResidentCase>(of(caseId, '/booking'), { timeId }),
     cancelBooking: (caseId: string) => api.delete<ResidentCase>(of(caseId, '/booking')),
     calendarFile: (caseId: string) => api.blob(of(caseId, '/booking.ics')),
+    prepareCall: (caseId: string, callId: string) => api.post<void>(of(caseId, `/calls/${callId}/preparing`)),
+    answerCall: (caseId: string, callId: string, media: CallMedia) =>
+      api.post<CallView>(of(caseId, `/calls/${callId}/answer`), { media }),
+    declineCall: (caseId: string, callId: string) => api.post<void>(of(caseId, `/calls/${callId}/refusal`)),
     accessLog: () => api.get<AccessLogRow[]>('/api/me/access-log'),
   };
 }

@@ -9,6 +9,7 @@ import { useShortcut } from '../shell/shortcuts-context.js';
 import { useWords } from '../texts.js';
 
 const ACTIONS = [
+  { action: 'call', shortcut: 'call', icon: 'phone', label: 'call' },
   { action: 'book', shortcut: 'book', icon: 'calendar', label: 'book' },
   { action: 'ticket', shortcut: 'ticket', icon: 'ticket', label: 'ticket' },
   { action: 'advice', shortcut: 'advice', icon: 'advice', label: 'advice' },
@@ -18,19 +19,23 @@ const ACTIONS = [
 ] as const satisfies readonly { action: string; shortcut: Shortcut; icon: IconName; label: string }[];
 export type Action = (typeof ACTIONS)[number]['action'];
 /** On a phone these stand outside of "more". */
-const FIRST: ReadonlySet<Action> = new Set(['book', 'close']);
+const FIRST: ReadonlySet<Action> = new Set(['call', 'close']);
 
 interface Props {
   deskCase: DeskCase;
+  /** A call is going on already. */
+  isCalling: boolean;
   onAct: (action: Action) => void;
 }
 
 /** What one can do with a case one holds, each with its key; on a phone the rarer ones are folded. */
-export function ActionBar({ deskCase, onAct }: Props) {
+export function ActionBar({ deskCase, isCalling, onAct }: Props) {
   const { t } = useWords();
   const isNarrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const [isOpen, toggle] = useState(false);
-  const possible = ACTIONS.filter(({ action }) => action !== 'advice' || deskCase.result !== null);
+  const possible = ACTIONS.filter(
+    ({ action }) => (action !== 'advice' || deskCase.result !== null) && (action !== 'call' || !isCalling),
+  );
   const shown = isNarrow ? possible.filter(({ action }) => FIRST.has(action)) : possible;
   const folded = isNarrow ? possible.filter(({ action }) => !FIRST.has(action)) : [];
   return (

@@ -1,5 +1,6 @@
 import type { BookingView, DeskCase } from '../../../contracts/index.js';
 import type { OutgoingMessage } from '../../ui/outbox.js';
+import { CallDialog } from '../call/call-dialog.js';
 import type { Draft } from '../conversation/drafts.js';
 import type { Action } from './action-bar.js';
 import { AdviceDialog } from './advice-dialog.js';
@@ -28,6 +29,8 @@ interface Props {
 export function CaseDialogs({ dialog, deskCase, draft, outbox, onForgetDraft, onClose }: Props) {
   const common = { deskCase, onClose };
   switch (dialog.kind) {
+    case 'call':
+      return <CallDialog {...common} />;
     case 'book':
       return <BookingDialog {...common} rebooked={null} />;
     case 'rebook':

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BookingView, DeskCase } from '../../../contracts/index.js';
+import { openCall } from '../../ui/call-open.js';
 import { ActionBar } from '../actions/action-bar.js';
 import { CaseDialogs, type OpenDialog } from '../actions/case-dialogs.js';
 import { PatientColumn } from '../patient/patient-column.js';
@@ -42,6 +43,7 @@ export function OpenCase({ deskCase, takesFocus, onLeave }: Props) {
       draft={draft}
       changeDraft={changeDraft}
       onShow={() => setTab('talk')}
+      onCall={() => setDialog({ kind: 'call' })}
       onLeave={onLeave}
     />
   );
@@ -55,7 +57,13 @@ export function OpenCase({ deskCase, takesFocus, onLeave }: Props) {
           heading={heading}
           onLeave={onLeave}
         />
-        {mayAct && <ActionBar deskCase={deskCase} onAct={(kind) => setDialog({ kind })} />}
+        {mayAct && (
+          <ActionBar
+            deskCase={deskCase}
+            isCalling={openCall(live.entries) !== null}
+            onAct={(kind) => setDialog({ kind })}
+          />
+        )}
       </div>
       {isWide ? (
         <>

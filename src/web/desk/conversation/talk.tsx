@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
+import { CallPanel } from '../call/call-panel.js';
 import { useWords } from '../texts.js';
 import { Composer } from './composer.js';
 import type { Draft } from './drafts.js';
@@ -15,11 +16,13 @@ interface Props {
   changeDraft: (change: Partial<Draft>) => void;
   /** Brings the conversation into view, where it is a tab. */
   onShow: () => void;
+  /** Opens the dialog that calls. */
+  onCall: () => void;
   onLeave: () => void;
 }
 
 /** The conversation: what has happened, and where one writes. */
-export function Talk({ deskCase, live, mayAct, draft, changeDraft, onShow, onLeave }: Props) {
+export function Talk({ deskCase, live, mayAct, draft, changeDraft, onShow, onCall, onLeave }: Props) {
   const { t } = useWords();
   const { feed } = live;
   useEffect(() => {
@@ -27,6 +30,7 @@ export function Talk({ deskCase, live, mayAct, draft, changeDraft, onShow, onLea
   }, [feed, mayAct]);
   return (
     <section className="talk" aria-label={t('conversation')}>
+      <CallPanel deskCase={deskCase} live={live} mayAct={mayAct} onCallAgain={onCall} />
       <Timeline
         deskCase={deskCase}
         live={live}

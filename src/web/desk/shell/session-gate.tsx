@@ -4,6 +4,7 @@ import type { RegionView, StaffSession } from '../../../contracts/index.js';
 import { createApi, ProblemError } from '../../ui/api.js';
 import type { ServerClock } from '../../ui/server-clock.js';
 import { browserStore } from '../../ui/storage.js';
+import { CallKeeperProvider } from '../call/call-keeper.js';
 import { DeskView } from '../desk-view.js';
 import { ChooseCommission } from './choose-commission.js';
 import { type Desk, DeskContext } from './desk-context.js';
@@ -103,7 +104,9 @@ function SignedIn({ desk, onOver }: { desk: Ground; onOver: () => void }) {
   return (
     <DeskContext value={whole}>
       <ShortcutsProvider on={settings.keys}>
-        <DeskView onChangeCommission={() => setChoosing(true)} onForget={() => forgetStaff(store, null)} />
+        <CallKeeperProvider>
+          <DeskView onChangeCommission={() => setChoosing(true)} onForget={() => forgetStaff(store, null)} />
+        </CallKeeperProvider>
       </ShortcutsProvider>
     </DeskContext>
   );

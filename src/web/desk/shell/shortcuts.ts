@@ -7,6 +7,7 @@ export const SHORTCUTS = {
   reply: ['r'],
   quickReply: ['/'],
   note: ['i'],
+  call: ['c'],
   book: ['b'],
   ticket: ['p'],
   advice: ['e'],

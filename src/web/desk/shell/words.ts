@@ -64,6 +64,7 @@ export const shellWords = defineTexts({
   key_advice: { sv: 'Skicka råden igen', en: 'Send the advice again' },
   key_urgency: { sv: 'Ändra prioritet', en: 'Change urgency' },
   key_handBack: { sv: 'Lämna tillbaka till kön', en: 'Hand back to the queue' },
+  key_call: { sv: 'Ring patienten', en: 'Call the patient' },
   key_close: { sv: 'Avsluta ärendet', en: 'Close the case' },
   key_help: { sv: 'Visa de här tangenterna', en: 'Show these keys' },
   key_open: { sv: 'Öppna markerat ärende', en: 'Open the marked case' },

@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ResidentCase } from '../../../contracts/index.js';
+import { openCall } from '../../ui/call-open.js';
 import { BookedPanel } from '../booking/booked-panel.js';
 import { TicketPanel } from '../booking/ticket-panel.js';
 import { AdviceHead, AdviceLists } from '../outcome/advice.js';
@@ -18,6 +19,11 @@ import { lastFromOthers } from './talk-items.js';
 import { useFeed } from './use-feed.js';
 import { WaitingPanel, Withdraw } from './waiting-panel.js';
 
+/** Fetched when somebody calls. */
+const CallPlace = lazy(() =>
+  import('../call/call-place.js').then((module) => ({ default: module.CallPlace })),
+);
+
 interface TalkViewProps {
   view: ResidentCase;
   take: (view: ResidentCase) => void;
@@ -34,7 +40,11 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
   const time = useTime();
   const { trouble } = useWidget();
   const { person } = useSession();
-  const { feed, state } = useFeed(view, reload);
+  const { feed, connection, state } = useFeed(view, reload);
+  const call = openCall(state?.entries ?? []);
+  /** Once there was a call here, its place stays: it says how it ended. */
+  const called = useRef(false);
+  called.current ||= call !== null;
   const scroll = useRef<HTMLDivElement>(null);
   const chat = view.state === 'waiting' || view.state === 'held';
   const away = state?.connection === 'away';
@@ -53,6 +63,11 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
   return (
     <div className={chat ? 'talk' : 'view stack'}>
       {view.state === 'held' && view.holder && <HolderLine holder={view.holder} view={view} />}
+      {called.current && feed && connection && (
+        <Suspense fallback={null}>
+          <CallPlace view={view} open={call} connection={connection} say={(text) => feed.send(text)} />
+        </Suspense>
+      )}
       <div ref={scroll} className={chat ? 'talk-scroll stack' : 'stack'} {...(chat ? SCROLLS : {})}>
         {view.state === 'waiting' && <WaitingPanel view={view} take={take} />}
         {view.state === 'waiting' && <AdviceCard view={view} />}

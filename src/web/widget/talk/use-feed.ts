@@ -12,10 +12,11 @@ const never = () => () => undefined;
 export function useFeed(
   view: ResidentCase,
   reload: () => void,
-): { feed: CaseFeed | null; state: FeedState | null } {
+): { feed: CaseFeed | null; connection: LiveConnection | null; state: FeedState | null } {
   const { session, store, clock } = useWidget();
   const { person, status } = useSession();
   const [feed, setFeed] = useState<CaseFeed | null>(null);
+  const [line, setLine] = useState<LiveConnection | null>(null);
   const changed = useRef(reload);
   changed.current = reload;
   const personId = person?.id;
@@ -45,6 +46,7 @@ export function useFeed(
           onCaseChanged: () => changed.current(),
         });
         setFeed(made);
+        setLine(connection);
         stop = () => {
           made.close();
           connection.close();
@@ -57,9 +59,10 @@ export function useFeed(
       gone = true;
       stop?.();
       setFeed(null);
+      setLine(null);
     };
   }, [session, store, clock, view.id, status, personId]);
 
   const state = useSyncExternalStore(feed?.subscribe ?? never, () => feed?.getState() ?? null);
-  return { feed, state };
+  return { feed, connection: line, state };
 }

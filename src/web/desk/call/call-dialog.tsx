@@ -1,0 +1,70 @@
+import { SegmentedControl, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { CallMedia, CallView, DeskCase } from '../../../contracts/index.js';
+import { ProblemError } from '../../ui/api.js';
+import { DeviceTest } from '../../ui/call-device-test.js';
+import { useCallWords } from '../../ui/call-hooks.js';
+import { LocalMedia } from '../../ui/call-media.js';
+import { CaseDialog } from '../actions/case-dialog.js';
+import { useDesk } from '../shell/desk-context.js';
+import { useWriteId } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+import { useCallKeeper } from './call-keeper.js';
+import { residentName } from './call-panel.js';
+
+/** Calls the resident: with video or voice, after a look at oneself. */
+export function CallDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
+  const { t, language } = useWords();
+  const { api } = useDesk();
+  const keeper = useCallKeeper();
+  const words = useCallWords(language);
+  const [kind, setKind] = useState<CallMedia>('video');
+  const [media] = useState(() => new LocalMedia());
+  const given = useRef(false);
+  useEffect(() => () => void (given.current || media.close()), [media]);
+  const id = useWriteId();
+  const name = residentName(deskCase);
+  const write = useMutation<CallView, Error, CallMedia>({
+    // Not tried again by itself: whoever calls sits there and waits.
+    mutationFn: (chosen) =>
+      api.post<CallView>(`/api/desk/cases/${deskCase.id}/calls`, { id: id.of(chosen), media: chosen }),
+    networkMode: 'always',
+    onSuccess: async (call) => {
+      given.current = true;
+      if (kind === 'voice') await media.setCamera(false);
+      keeper.enter({ callId: call.id, caseId: deskCase.id, name, camera: kind === 'video' }, media);
+      onClose();
+    },
+  });
+  const code = write.error instanceof ProblemError ? write.error.code : null;
+  const isOurs = code === 'calls-away' || code === 'conflict';
+  return (
+    <CaseDialog
+      title={t('callTitle', { name })}
+      confirm={t('callStart')}
+      write={isOurs ? { ...write, error: null } : write}
+      onConfirm={() => write.mutate(kind)}
+      onClose={onClose}
+    >
+      <Text>{t('callText', { name })}</Text>
+      <SegmentedControl
+        aria-label={t('callKind')}
+        value={kind}
+        onChange={(chosen) => setKind(chosen as CallMedia)}
+        data={[
+          { value: 'video', label: t('callVideo') },
+          { value: 'voice', label: t('callVoice') },
+        ]}
+      />
+      <Stack>
+        <DeviceTest media={media} kind={kind} words={words} />
+      </Stack>
+      {isOurs && (
+        <p className="call-trouble" role="alert">
+          {t(code === 'calls-away' ? 'callsAway' : 'callExists')}
+        </p>
+      )}
+    </CaseDialog>
+  );
+}

@@ -1,0 +1,128 @@
+import { useEffect, useState } from 'react';
+import type { DeskCase } from '../../../contracts/index.js';
+import { type CallWords, useCallState, useCallWords } from '../../ui/call-hooks.js';
+import { openCall } from '../../ui/call-open.js';
+import type { CallSession } from '../../ui/call-session.js';
+import { CallStage } from '../../ui/call-stage.js';
+import type { LiveCase } from '../conversation/use-feed.js';
+import { useDesk } from '../shell/desk-context.js';
+import { useWords } from '../texts.js';
+import { useCallKeeper } from './call-keeper.js';
+import { InviteDialog } from './invite-dialog.js';
+
+interface Props {
+  deskCase: DeskCase;
+  live: LiveCase;
+  /** Whoever is called may be called again. */
+  mayAct: boolean;
+  onCallAgain: () => void;
+}
+
+/** With whom one talks in a case: the guardian, if one writes. */
+export function residentName({ guardian, patient }: DeskCase): string {
+  const { givenName, familyName } = guardian ?? patient;
+  return `${givenName} ${familyName}`;
+}
+
+/** The call of a case in its conversation. A page that was loaded anew comes back into it by itself. */
+export function CallPanel({ deskCase, live, mayAct, onCallAgain }: Props) {
+  const { commission } = useDesk();
+  const keeper = useCallKeeper();
+  const open = openCall(live.entries);
+  const name = residentName(deskCase);
+  const mine = open?.caller.commissionId === commission.id ? open : null;
+  const { kept, enter } = keeper;
+  const isIn = mine !== null && kept?.session.callId === mine.callId;
+  const caseId = deskCase.id;
+  const callId = mine?.callId;
+  const camera = mine?.media === 'video';
+  useEffect(() => {
+    if (callId && !isIn && mayAct) enter({ callId, caseId, name, camera });
+  }, [callId, isIn, mayAct, caseId, name, camera, enter]);
+
+  if (!kept || kept.caseId !== caseId) return null;
+  return (
+    <CallOfCase
+      key={kept.session.callId}
+      session={kept.session}
+      caseId={caseId}
+      name={name}
+      entries={live.entries}
+      onClose={keeper.forget}
+      onCallAgain={mayAct ? onCallAgain : null}
+    />
+  );
+}
+
+interface CallOfCaseProps {
+  session: CallSession;
+  caseId: string;
+  name: string;
+  entries: LiveCase['entries'];
+  onClose: () => void;
+  onCallAgain: (() => void) | null;
+}
+
+function CallOfCase({ session, caseId, name, entries, onClose, onCallAgain }: CallOfCaseProps) {
+  const { language, t } = useWords();
+  const words = useCallWords(language);
+  const { phase, call } = useCallState(session);
+  const [inviting, setInviting] = useState(false);
+  if (phase === 'joining' || phase === 'in') {
+    return (
+      <>
+        <CallStage session={session} words={words} otherName={name}>
+          <button type="button" className="call-button" onClick={() => setInviting(true)}>
+            {t('inviteOpen')}
+          </button>
+        </CallStage>
+        {inviting && (
+          <InviteDialog caseId={caseId} callId={session.callId} onClose={() => setInviting(false)} />
+        )}
+      </>
+    );
+  }
+  const ending = endingOf(entries, session.callId) ?? call?.state;
+  const mayRepeat = phase === 'lost' || ending === 'declined' || ending === 'missed';
+  return (
+    <section className="call-card" aria-label={words.t('region')}>
+      <p role="status">
+        {phase === 'elsewhere' && words.t('elsewhere')}
+        {phase === 'lost' && words.t('lost')}
+        {phase === 'over' && overWords(ending, name, words)}
+      </p>
+      <div className="call-buttons">
+        {mayRepeat && onCallAgain && (
+          <button
+            type="button"
+            className="call-button call-main"
+            onClick={() => {
+              onClose();
+              onCallAgain();
+            }}
+          >
+            {words.t('callAgain')}
+          </button>
+        )}
+        <button type="button" className="call-button" onClick={onClose}>
+          {words.t('close')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** How the timeline says that a call ended, as it may be heard before the call itself is. */
+function endingOf(entries: LiveCase['entries'], callId: string): 'declined' | 'missed' | null {
+  for (const entry of entries) {
+    if (entry.kind === 'call-declined' && entry.body.callId === callId) return 'declined';
+    if (entry.kind === 'call-missed' && entry.body.callId === callId) return 'missed';
+  }
+  return null;
+}
+
+function overWords(ending: string | undefined, name: string, { t }: CallWords): string {
+  if (ending === 'declined') return t('declined', { name });
+  if (ending === 'missed') return t('missed', { name });
+  return t('over');
+}

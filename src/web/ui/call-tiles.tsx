@@ -1,0 +1,65 @@
+import type { CallParticipantView } from '../../contracts/index.js';
+import { type CallWords, useLocalMedia, useOwnPicture, useStream } from './call-hooks.js';
+import { CallIcon } from './call-icons.js';
+import type { LocalMedia } from './call-media.js';
+
+interface TileProps {
+  participant: CallParticipantView;
+  stream: MediaStream | null;
+  words: CallWords;
+}
+
+/** Another participant: the picture, or the name where there is none. */
+export function Tile({ participant, stream, words }: TileProps) {
+  const { who, camera, microphone, present } = participant;
+  const element = useStream(stream);
+  const shows = camera && present && stream !== null;
+  return (
+    <figure className="call-tile" data-guest={who.side === 'guest'}>
+      {/* Sound is played by the call itself, so that it goes on where this is not shown. */}
+      <video
+        ref={element}
+        autoPlay
+        playsInline
+        muted
+        hidden={!shows}
+        aria-label={words.t('picture', { name: who.name })}
+      />
+      {!shows && (
+        <span className="call-initials" aria-hidden="true">
+          {initials(who.name)}
+        </span>
+      )}
+      <figcaption>
+        {personName(participant, words)}
+        {present && !camera && stream && <span className="call-off">{words.t('cameraOff')}</span>}
+        {present && !microphone && (
+          <span className="call-off">
+            <CallIcon name="microphoneOff" />
+            {words.t('microphoneOff')}
+          </span>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** One's own picture, small, as in a mirror. */
+export function OwnTile({ media, words }: { media: LocalMedia; words: CallWords }) {
+  const { video } = useLocalMedia(media);
+  const element = useStream(useOwnPicture(video));
+  if (!video) return null;
+  return (
+    <video ref={element} className="call-own" autoPlay playsInline muted aria-label={words.t('ownPicture')} />
+  );
+}
+
+/** A participant by name, guests also by what they are there for. */
+export function personName({ who }: CallParticipantView, { t }: CallWords): string {
+  return who.side === 'guest' ? `${who.name} (${t(`guest_${who.guest}`)})` : who.name;
+}
+
+function initials(name: string): string {
+  const parts = name.split(/\s+/).filter(Boolean);
+  return `${parts[0]?.[0] ?? ''}${parts.length > 1 ? (parts.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
+}

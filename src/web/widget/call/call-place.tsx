@@ -1,0 +1,129 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ResidentCase } from '../../../contracts/index.js';
+import { useCallState, useCallWords } from '../../ui/call-hooks.js';
+import { LocalMedia } from '../../ui/call-media.js';
+import type { OpenCall } from '../../ui/call-open.js';
+import { CallSession } from '../../ui/call-session.js';
+import { CallStage } from '../../ui/call-stage.js';
+import type { LiveConnection } from '../../ui/live-connection.js';
+import { useTexts, useWidget } from '../widget.js';
+import { ComeBack } from './come-back.js';
+import { Incoming } from './incoming.js';
+import { ringTexts } from './texts.js';
+
+interface Props {
+  view: ResidentCase;
+  open: OpenCall | null;
+  connection: LiveConnection;
+  /** Writes in the chat. */
+  say: (text: string) => void;
+}
+
+/** Under this key the browser knows that it is the one that answered, also after the page was loaded anew. */
+const ANSWERED = 'call';
+
+/** Where a call has its place in the chat: it is asked about, goes on, and is over. */
+export function CallPlace({ view, open, connection, say }: Props) {
+  const { store } = useWidget();
+  const [session, setSession] = useState<CallSession | null>(null);
+  const held = useRef<CallSession | null>(null);
+  held.current = session;
+  // The page is left: the seat is kept for a while, should it come back.
+  useEffect(() => () => held.current?.close(), []);
+
+  const enter = (callId: string, media: LocalMedia) => {
+    store.set(ANSWERED, callId);
+    held.current?.close();
+    setSession(new CallSession({ connection, callId, media }));
+  };
+  const comeBack = (callId: string, withCamera: boolean) => {
+    const media = new LocalMedia();
+    void media.open({ microphone: true, camera: withCamera }).then(() => enter(callId, media));
+  };
+
+  const mine = session && (!open || session.callId === open.callId) ? session : null;
+  if (mine)
+    return (
+      <InCall
+        key={mine.callId}
+        session={mine}
+        name={open?.caller.name ?? view.holder?.name ?? ''}
+        say={say}
+        onClose={() => setSession(null)}
+        onHere={() => comeBack(mine.callId, false)}
+      />
+    );
+  if (open?.state === 'ringing') {
+    return (
+      <Incoming
+        key={open.callId}
+        caseId={view.id}
+        call={open}
+        onAnswered={(media) => enter(open.callId, media)}
+      />
+    );
+  }
+  if (open) {
+    const wasHere = store.get<string>(ANSWERED) === open.callId;
+    return (
+      <ComeBack
+        key={open.callId}
+        call={open}
+        atOnce={wasHere}
+        onBack={(camera) => comeBack(open.callId, camera)}
+      />
+    );
+  }
+  return null;
+}
+
+interface InCallProps {
+  session: CallSession;
+  name: string;
+  say: (text: string) => void;
+  onClose: () => void;
+  onHere: () => void;
+}
+
+/** The call, and how it ended. */
+function InCall({ session, name: current, say, onClose, onHere }: InCallProps) {
+  const { language } = useWidget();
+  const { t } = useTexts(ringTexts);
+  const words = useCallWords(language);
+  const { phase } = useCallState(session);
+  const [name] = useState(current);
+  if (phase === 'joining' || phase === 'in') {
+    return <CallStage session={session} words={words} otherName={name} />;
+  }
+  return (
+    <section className="call-card" aria-label={words.t('region')}>
+      <p role="status">
+        {phase === 'elsewhere' && words.t('elsewhere')}
+        {phase === 'lost' && words.t('lost')}
+        {phase === 'over' && `${words.t('over')} ${words.t('overChat')}`}
+      </p>
+      <div className="call-buttons">
+        {phase === 'elsewhere' && (
+          <button type="button" className="call-button call-main" onClick={onHere}>
+            {words.t('elsewhereHere')}
+          </button>
+        )}
+        {phase === 'lost' && (
+          <button
+            type="button"
+            className="call-button call-main"
+            onClick={() => {
+              say(t('askAgainMessage'));
+              onClose();
+            }}
+          >
+            {t('askAgain', { name })}
+          </button>
+        )}
+        <button type="button" className="call-button" onClick={onClose}>
+          {words.t('close')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,212 @@
+import type { Locator, Page } from 'playwright-core';
+import { StoredTimelineEntry } from '../../src/cases/timeline-entry.entity.js';
+import { TUESDAY_MORNING } from '../support/app.js';
+import { MEDIA_FLAGS, prepareForCalls, untilReceiving } from '../support/call-scene.js';
+import { openOwnCase } from '../support/chat.js';
+import { describeWithChromium } from '../support/chromium.js';
+import { Resident } from '../support/people.js';
+import { samirWrites } from '../support/samir.js';
+import { Scene, type WidgetPage } from '../support/scene.js';
+
+describeWithChromium('A video call in the chat', () => {
+  let scene: Scene;
+  let samir: WidgetPage;
+  let anna: Page;
+  let caseId: string;
+
+  beforeAll(async () => {
+    scene = await Scene.open('call', TUESDAY_MORNING, { flags: MEDIA_FLAGS });
+    caseId = (await samirWrites(await Resident.signedIn(scene.test.origin, /Samir/))).id;
+    samir = await scene.phone('herrgardet');
+    await prepareForCalls(samir.context, scene.test);
+    await samir.open();
+    await openOwnCase(samir, /Samir/, /Svårt att andas/);
+    anna = await scene.staff(/Anna/);
+    await prepareForCalls(anna.context(), scene.test);
+    await anna.reload();
+    await anna.getByRole('button', { name: /Nästa ärende/ }).click();
+    await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).waitFor();
+  });
+  afterAll(() => scene?.close());
+
+  const deskCall = () => anna.getByRole('region', { name: 'Pågående samtal' });
+  const widgetCall = () => samir.frame.getByRole('region', { name: 'Pågående samtal' });
+  const inCall = (place: Locator) => place.getByText(/^Samtalet pågår\d/);
+  const both = (check: (call: Locator) => Promise<unknown>) =>
+    Promise.all([deskCall(), widgetCall()].map(check));
+
+  async function call(kind: 'Video' | 'Bara ljud' = 'Video'): Promise<void> {
+    await anna.getByRole('button', { name: 'Ring', exact: true }).click();
+    const dialog = anna.getByRole('dialog', { name: 'Ring Samir Haddad' });
+    if (kind !== 'Video') await dialog.getByText(kind, { exact: true }).click();
+    await dialog.getByText('Vi hör dig.').waitFor();
+    await dialog.getByRole('button', { name: 'Ring upp' }).click();
+    await deskCall().getByText('Ringer …').waitFor();
+  }
+
+  const kinds = async () => {
+    const rows = await scene.test.dataSource.manager.find(StoredTimelineEntry, {
+      where: { caseId },
+      order: { number: 'ASC' },
+    });
+    return rows.filter(({ kind }) => kind.startsWith('call-'));
+  };
+
+  it('rings; the resident sees who, tries camera and microphone, and goes in; both see and hear each other', async () => {
+    await anna.getByRole('button', { name: 'Ring', exact: true }).click();
+    const dialog = anna.getByRole('dialog', { name: 'Ring Samir Haddad' });
+    await dialog.getByText('Vi hör dig.').waitFor();
+    await scene.checkAccessibility(anna, 'desk-dialog');
+    await dialog.getByRole('button', { name: 'Ring upp' }).click();
+    await deskCall().getByText('Ringer …').waitFor();
+    await scene.checkAccessibility(anna, 'desk-ringing');
+
+    const incoming = samir.frame.getByRole('region', { name: /Anna .* vill ha videosamtal med dig/ });
+    await incoming.getByText('sjuksköterska, Herrgärdets vårdcentral').waitFor();
+    await samir.check('widget-ringing');
+    await samir.press('Svara med video');
+    await incoming.getByRole('heading', { name: 'Testa kamera och mikrofon' }).waitFor();
+    await incoming.getByText('Vi hör dig.').waitFor();
+    await deskCall().getByText('Samir Haddad testar kamera och mikrofon.').waitFor();
+    await samir.check('widget-test');
+    await samir.press('Gå in i samtalet');
+
+    await both((place) => inCall(place).waitFor());
+    const [seen] = await Promise.all([
+      untilReceiving('the nurse', anna),
+      untilReceiving('the resident', samir.frame),
+    ]);
+    expect(seen.width).toBeGreaterThan(0);
+    await scene.checkAccessibility(anna, 'desk-call');
+    await samir.check('widget-call');
+  });
+
+  it('leaves the chat beside it as it was', async () => {
+    await anna.getByRole('textbox', { name: 'Svar till Samir' }).fill('Hör du mig?');
+    await anna.keyboard.press('Enter');
+    await samir.frame.getByText('Hör du mig?', { exact: true }).waitFor();
+    await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).fill('Ja, bra');
+    await samir.press('Skicka');
+    await anna.getByText('Ja, bra', { exact: true }).waitFor();
+    await untilReceiving('the nurse', anna);
+  });
+
+  it('has camera and microphone off and on, seen and said on the other side', async () => {
+    await samir.press('Stäng av kameran');
+    await deskCall().getByText('kameran är av').waitFor();
+    await anna.getByText('Samir Haddad har stängt av kameran.').waitFor({ state: 'attached' });
+    await samir.press('Stäng av mikrofonen');
+    await deskCall().getByText('mikrofonen är av').waitFor();
+    await scene.checkAccessibility(anna, 'desk-camera-off');
+    await samir.check('widget-camera-off');
+    await samir.press('Sätt på mikrofonen');
+    await samir.press('Sätt på kameran');
+    await deskCall().getByText('kameran är av').waitFor({ state: 'detached' });
+    await untilReceiving('the nurse', anna);
+  });
+
+  it('lets one change camera and microphone', async () => {
+    await widgetCall().getByText('Byt kamera eller mikrofon').click();
+    const choice = widgetCall().getByRole('combobox', { name: 'Mikrofon' });
+    const ids = await choice
+      .locator('option')
+      .evaluateAll((options) => options.map((each) => (each as unknown as { value: string }).value));
+    await choice.selectOption(ids.at(-1) ?? '');
+    await samir.check('widget-devices');
+    await untilReceiving('the nurse', anna);
+    await widgetCall().getByText('Byt kamera eller mikrofon').click();
+  });
+
+  it('is come back into when a page is loaded anew, of staff and of the resident', async () => {
+    await anna.reload();
+    await inCall(deskCall()).waitFor();
+    await untilReceiving('the nurse', anna);
+    await untilReceiving('the resident', samir.frame);
+    await samir.page.reload();
+    await samir.ready();
+    await inCall(widgetCall()).waitFor();
+    await untilReceiving('the nurse', anna);
+    await untilReceiving('the resident', samir.frame);
+  });
+
+  it('goes on while the nurse looks at the queue', async () => {
+    await anna
+      .getByRole('button', { name: 'Tillbaka' })
+      .or(anna.getByRole('link', { name: /Prioritet 2/ }))
+      .first()
+      .waitFor();
+    await untilReceiving('the resident', samir.frame);
+  });
+
+  it('is hung up; how long it took stands in the chat and at the desk', async () => {
+    await deskCall().getByRole('button', { name: 'Lägg på' }).click();
+    await widgetCall().getByText('Samtalet är slut.').waitFor();
+    await samir.frame
+      .getByRole('list', { name: 'Meddelanden' })
+      .getByText(/Samtalet är slut\. Det tog/)
+      .waitFor();
+    await anna
+      .getByRole('log')
+      .getByText(/Samtalet är slut\. Det tog/)
+      .waitFor();
+    await scene.checkAccessibility(anna, 'desk-over');
+    await samir.check('widget-over');
+    const [first] = await kinds();
+    expect(first?.kind).toBe('call-started');
+    expect((await kinds()).at(-1)).toMatchObject({
+      kind: 'call-ended',
+      body: { answered: true, why: 'hung-up' },
+    });
+    await deskCall().getByRole('button', { name: 'Stäng' }).click();
+    await samir.press('Stäng');
+  });
+
+  it('is answered with voice only', async () => {
+    await call();
+    await samir.press('Svara med bara ljud');
+    await samir.frame.getByText('Vi hör dig.').waitFor();
+    await samir.press('Gå in i samtalet');
+    await both((place) => inCall(place).waitFor());
+    await untilReceiving('the nurse', anna, { pictures: false });
+    await untilReceiving('the resident', samir.frame);
+    await deskCall().getByText('kameran är av').waitFor();
+    await widgetCall().getByRole('button', { name: 'Lägg på' }).click();
+    await deskCall().getByText('Samtalet är slut.').waitFor();
+    await deskCall().getByRole('button', { name: 'Stäng' }).click();
+    await samir.press('Stäng');
+  });
+
+  it('is declined', async () => {
+    await call('Bara ljud');
+    await samir.frame.getByRole('region', { name: /Anna .* ringer dig/ }).waitFor();
+    await samir.press('Tacka nej');
+    await deskCall().getByText('Samir Haddad tackade nej till samtalet.').waitFor();
+    await samir.frame.getByText('Du tackade nej till samtalet.').waitFor();
+    await deskCall().getByRole('button', { name: 'Ring igen' }).waitFor();
+    await scene.checkAccessibility(anna, 'desk-declined');
+    await deskCall().getByRole('button', { name: 'Stäng' }).click();
+  });
+
+  it('is missed after a minute', async () => {
+    await call();
+    await samir.frame.getByRole('region', { name: /vill ha videosamtal/ }).waitFor();
+    scene.test.clock.forward({ minutes: 1 });
+    await deskCall().getByText('Samir Haddad svarade inte.').waitFor();
+    await samir.frame.getByText('Du svarade inte på samtalet.').waitFor();
+    await samir.frame.getByRole('region', { name: /vill ha videosamtal/ }).waitFor({ state: 'detached' });
+    await deskCall().getByRole('button', { name: 'Stäng' }).click();
+  });
+
+  it('ends when the case is closed', async () => {
+    await call();
+    await samir.press('Svara med video');
+    await samir.press('Gå in i samtalet');
+    await both((place) => inCall(place).waitFor());
+    await anna.getByRole('button', { name: 'Avsluta' }).click();
+    const closing = anna.getByRole('dialog', { name: 'Avsluta ärendet' });
+    await closing.getByRole('radio', { name: 'Råd givna' }).click();
+    await closing.getByRole('button', { name: 'Avsluta ärendet' }).click();
+    await both((place) => place.getByText('Samtalet är slut.').waitFor());
+    expect((await kinds()).at(-1)).toMatchObject({ kind: 'call-ended', body: { why: 'case-left' } });
+  });
+});

@@ -1,0 +1,98 @@
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { until } from './until.js';
+
+/** A camera that shows a moving picture and a microphone that beeps, in every browser of the scene. */
+export const MEDIA_FLAGS = ['--use-fake-device-for-media-stream'];
+
+/** Keeps every peer connection of a page where the test can read its figures. */
+const KEEP_PEERS = `(() => {
+  const Original = window.RTCPeerConnection;
+  if (!Original || window.slussenPeers) return;
+  window.slussenPeers = [];
+  window.RTCPeerConnection = class extends Original {
+    constructor(...given) {
+      super(...given);
+      window.slussenPeers.push(this);
+    }
+  };
+})()`;
+
+/** Figures of what a page has received by now, over all its peer connections that are open. */
+export interface Received {
+  frames: number;
+  width: number;
+  /** Sum of the energy of the sound that was received: grows only while something sounds. */
+  soundEnergy: number;
+  soundPackets: number;
+}
+
+const READ = `(async () => {
+  const sum = { frames: 0, width: 0, soundEnergy: 0, soundPackets: 0 };
+  for (const peer of window.slussenPeers ?? []) {
+    if (peer.connectionState === 'closed') continue;
+    for (const report of (await peer.getStats()).values()) {
+      if (report.type !== 'inbound-rtp') continue;
+      if (report.kind === 'video') {
+        sum.frames += report.framesDecoded ?? 0;
+        sum.width = Math.max(sum.width, report.frameWidth ?? 0);
+      } else {
+        sum.soundEnergy += report.totalAudioEnergy ?? 0;
+        sum.soundPackets += report.packetsReceived ?? 0;
+      }
+    }
+  }
+  return sum;
+})()`;
+
+/**
+ * Prepares a browser: its peer connections can be read, and it may use camera and microphone or not. For a frame it is
+ * the page around that is asked.
+ */
+export async function prepareForCalls(
+  context: BrowserContext,
+  { origin, hostOrigin }: { origin: string; hostOrigin: string },
+  allowed = true,
+): Promise<void> {
+  await context.addInitScript(KEEP_PEERS);
+  for (const asked of [origin, hostOrigin]) {
+    await context.grantPermissions(allowed ? ['camera', 'microphone'] : [], { origin: asked });
+  }
+}
+
+export function received(place: Page | Frame): Promise<Received> {
+  return place.evaluate<Received>(READ);
+}
+
+/** Waits until pictures are decoded and sound comes, more than there was. */
+export async function untilReceiving(
+  who: string,
+  place: Page | Frame,
+  { pictures = true, ms = 20_000 }: { pictures?: boolean; ms?: number } = {},
+): Promise<Received> {
+  const before = await received(place);
+  let now = before;
+  const grows = async () => {
+    now = await received(place);
+    const sound = now.soundPackets > before.soundPackets + 20 && now.soundEnergy > before.soundEnergy;
+    return sound && (!pictures || now.frames > before.frames + 10);
+  };
+  await until(`${who} receives ${pictures ? 'pictures and sound' : 'sound'}`, grows, ms).catch(
+    (error: Error) => {
+      throw new Error(`${error.message}; from ${JSON.stringify(before)} to ${JSON.stringify(now)}`);
+    },
+  );
+  return now;
+}
+
+/** Loses every packet of the media of a page, or none any more. */
+export async function loseMedia(place: Page | Frame, context: BrowserContext, lost: boolean): Promise<void> {
+  const line = await context.newCDPSession(place as Page);
+  await line.send('Network.enable');
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+    packetLoss: lost ? 100 : 0,
+  });
+}
