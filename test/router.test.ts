@@ -124,6 +124,36 @@ describe('a case', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'held', unitId: (await unitOf('herrgardet')).id });
   });
 
+  it('is moved when it becomes urgent', async () => {
+    await onDuty(anna, eva);
+    await annaIsTaken();
+    const { id } = await insertWaitingCase(server.dataSource, { urgency: 4, since: minutesAgo(1) });
+    await lookAgain();
+    expect((await see(id)).place?.unit.slug).toBe('herrgardet');
+    await anna.ok('PUT', `/api/desk/cases/${id}/urgency`, { id: randomUUID(), urgency: 2, reason: null });
+    await until('it is moved', async () => (await see(id)).place?.unit.slug === '1177');
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['pauses', () => anna.ok('PUT', '/api/staff/availability', { available: false })],
+    [
+      'vanishes',
+      async () => {
+        for (const socket of sockets.splice(0, 1)) socket.close();
+        server.clock.forward({ minutes: 2 });
+        await alive(eva);
+      },
+    ],
+  ])('is not left with a nurse who %s', async (_what, leaves) => {
+    await onDuty(anna, eva);
+    const { id } = await samirWrites(samir);
+    expect((await see(id)).place?.unit.slug).toBe('herrgardet');
+    await leaves();
+    await lookAgain();
+    await until('it is moved', async () => (await see(id)).place?.unit.slug === '1177');
+    await expectEveryCaseOwned(server);
+  });
+
   it('gets a new place or a stated time when its clinic closes', async () => {
     const today = await insertWaitingCase(server.dataSource, { urgency: 3, since: minutesAgo(30) });
     const within = await insertWaitingCase(server.dataSource, { urgency: 4, since: minutesAgo(30) });

@@ -2,10 +2,15 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { ShiftedClock } from '../../src/config/clock.js';
 import { PROJECT_ROOT } from '../../src/config/project-root.js';
+import { createDataSource } from '../../src/database/data-source.js';
+import { DemoRegion } from '../../src/demo/demo-region.js';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { embeddedUrl, Program, postmasterOf } from '../support/program.js';
 import { measureMessages } from './messages.js';
+import { measureRouter } from './router.js';
 import { measureTriageStep } from './triage-step.js';
 
 /** `npm run bench`: the built program with its own PostgreSQL, as `npm start` runs it, under load from here. */
@@ -36,10 +41,29 @@ async function main(): Promise<void> {
       ...figures,
       'CPU µs a message: server, PostgreSQL, load': Object.values(cpu).join(', '),
     });
-    await keep({ machine: machine(), triageStep, messages });
+    const router = await measureRouter(await bench(folder, undo), new ShiftedClock());
+    console.log('The router, with 300 clinics and ten thousand waiting cases:');
+    console.table(router);
+    await keep({ machine: machine(), triageStep, messages, router });
   } finally {
     for (const step of undo) await step();
   }
+}
+
+/** A database of its own in the same server, so that the running program does not look at the same cases. */
+async function bench(folder: string, undo: (() => Promise<unknown>)[]): Promise<DataSource> {
+  const connectionString = await embeddedUrl(folder);
+  const admin = new pg.Client({ connectionString });
+  await admin.connect();
+  await admin.query('CREATE DATABASE bench');
+  await admin.end();
+  const url = new URL(connectionString);
+  url.pathname = '/bench';
+  const dataSource = await createDataSource(url.href, 10).initialize();
+  undo.unshift(() => dataSource.destroy());
+  await dataSource.runMigrations();
+  await DemoRegion.fillOnce(dataSource, new ShiftedClock());
+  return dataSource;
 }
 
 function machine(): object {
