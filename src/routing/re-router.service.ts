@@ -14,6 +14,9 @@ import { Policies } from './policies.service.js';
 import type { RoutingPolicy } from './policy.js';
 import { type Relooked, relook, type WaitingCase } from './relook.js';
 
+/** Where staff themselves have put a case, the router leaves it. */
+const DECIDED_BY_STAFF = [BY_STAFF, 'taken-over'];
+
 interface WaitingRow {
   id: string;
   last_number: number;
@@ -114,11 +117,11 @@ export class ReRouter {
   private async waiting(unitIds: readonly string[] | null = null): Promise<LoadedCase[]> {
     const rows: WaitingRow[] = await this.dataSource.query(
       `SELECT care_case.id, last_number, urgency, competence, result->>'competence' AS wanted, unit_id, due_at,
-         placement->>'opensAt' AS opens_at, placement->'reason'->>'code' = $2 AS by_staff, triage->>'flowId' AS reason, patient_age_months, care_case.language,
+         placement->>'opensAt' AS opens_at, placement->'reason'->>'code' = ANY($2) AS by_staff, triage->>'flowId' AS reason, patient_age_months, care_case.language,
          origin_unit_id, listing_unit_id, times_moved
        FROM care_case JOIN person ON person.id = care_case.patient_id
        WHERE state = 'waiting' AND ($1::uuid[] IS NULL OR unit_id = ANY($1))`,
-      [unitIds, BY_STAFF],
+      [unitIds, DECIDED_BY_STAFF],
     );
     return rows.map(toWaiting);
   }
