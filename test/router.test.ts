@@ -21,6 +21,8 @@ import { samirWrites } from './support/samir.js';
 import { until } from './support/until.js';
 import { insertWaitingCase } from './support/waiting-case.js';
 
+const METRICS_TOKEN = 'a-token-for-the-metrics-of-tests';
+
 let server: TestApp;
 let samir: Resident;
 let anna: StaffMember;
@@ -28,7 +30,7 @@ let eva: StaffMember;
 let sockets: ApiSocket[];
 
 beforeEach(async () => {
-  server = await startTestApp();
+  server = await startTestApp({ env: { METRICS_TOKEN } });
   samir = await Resident.signedIn(server.origin, /Samir/);
   anna = await StaffMember.signedIn(server.origin, /Anna/);
   eva = await StaffMember.signedIn(server.origin, /Eva/);
@@ -190,6 +192,10 @@ describe('a case', () => {
     );
     expect(row).toEqual({ competence: 'nurse', code: 'catch-all' });
     expect((await eva.ok<QueueView>('GET', '/api/desk/queue?scope=unit')).unplaced).toBe(1);
+    const metrics = await fetch(`${server.origin}/metrics`, {
+      headers: { authorization: `Bearer ${METRICS_TOKEN}` },
+    });
+    expect(await metrics.text()).toMatch(/^slussen_cases_unplaced 1$/m);
     await expectEveryCaseOwned(server);
   });
 });
