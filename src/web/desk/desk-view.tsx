@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { CallElsewhere } from './call/call-elsewhere.js';
+import { ConsultationArea } from './consult/consultation-area.js';
 import { CaseArea } from './conversation/case-area.js';
 import { NoCase } from './conversation/no-case.js';
 import { QueueColumn } from './queue/queue-column.js';
@@ -11,7 +12,7 @@ import { SafeView } from './shell/safe-view.js';
 import { allowSound } from './shell/sound.js';
 import { TopBar } from './shell/top-bar.js';
 import { useManagePage } from './shell/use-manage-page.js';
-import { useShownCase } from './shell/use-shown-case.js';
+import { type Shown, useShownCase } from './shell/use-shown-case.js';
 import { useWords } from './texts.js';
 
 interface Props {
@@ -41,10 +42,11 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
       window.removeEventListener('keydown', allowSound, options);
     };
   }, []);
-  const open = (caseId: string | null) => {
-    setOpened(caseId);
-    show(caseId);
+  const open = (next: Shown | null) => {
+    setOpened(next?.id ?? null);
+    show(next);
   };
+  const isOpened = shown !== null && opened === shown.id;
 
   return (
     <div className="desk" data-shown={shown !== null}>
@@ -58,7 +60,7 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
       )}
       <TopBar onChangeCommission={onChangeCommission} onForget={onForget} />
       <ConnectionLine />
-      <CallElsewhere shown={managing ? null : shown} onOpen={open} />
+      <CallElsewhere shown={managing ? null : shown} onOpen={(id) => open({ kind: 'case', id })} />
       {managing ? (
         <main id="page" className="page-place" tabIndex={-1}>
           <SafeView>
@@ -74,8 +76,16 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
           </SafeView>
           <main id="case" className="case-place" tabIndex={-1}>
             {shown ? (
-              <SafeView key={shown}>
-                <CaseArea caseId={shown} takesFocus={opened === shown} onLeave={() => open(null)} />
+              <SafeView key={shown.id}>
+                {shown.kind === 'case' ? (
+                  <CaseArea caseId={shown.id} takesFocus={isOpened} onLeave={() => open(null)} />
+                ) : (
+                  <ConsultationArea
+                    consultationId={shown.id}
+                    takesFocus={isOpened}
+                    onLeave={() => open(null)}
+                  />
+                )}
               </SafeView>
             ) : (
               <NoCase />

@@ -61,8 +61,9 @@ export class CaseFeed {
     const { connection, caseId, store } = settings;
     this.outbox = new OutboxSender({
       connection,
-      caseId,
+      placeId: caseId,
       store,
+      ask: (message) => connection.ask('message:send', { caseId, ...message }),
       onChange: () => this.set({ outbox: this.outbox.all }),
     });
     const entries = merged([], settings.entries ?? []);

@@ -36,7 +36,14 @@ export const ACK_TIMEOUT_MS = 6_000;
 const FIRST_CONNECT_MS = 5_000;
 const KNOCK_AGAIN_MS = 3_000;
 /** Events whose good answer shows that the server reads and stores; others are only passed on. */
-const STORED: ReadonlySet<string> = new Set(['case:watch', 'message:send', 'message:seen']);
+const STORED: ReadonlySet<string> = new Set([
+  'case:watch',
+  'message:send',
+  'message:seen',
+  'consultation:watch',
+  'consultation:send',
+  'consultation:seen',
+]);
 
 /**
  * One socket and the truth about it: `live` only while it answers, and answers well: a server whose database is away

@@ -1,4 +1,4 @@
-import type { Acknowledged, Instant, TimelineEntry } from '../../contracts/index.js';
+import type { Acknowledged, Instant } from '../../contracts/index.js';
 import { asProblemError, ownProblem } from './api.js';
 import { backoffMs } from './keep-trying.js';
 import type { LiveConnection } from './live-connection.js';
@@ -6,13 +6,18 @@ import { Outbox, type OutgoingMessage } from './outbox.js';
 import type { Store } from './storage.js';
 
 export interface OutboxSenderSettings {
-  connection: LiveConnection;
-  caseId: string;
+  connection: Pick<LiveConnection, 'reconnect'>;
+  /** What the messages belong to: a case, or a consultation. */
+  placeId: string;
   store: Store;
+  /** Sends one, and waits for its acknowledgement. */
+  ask: (message: Written) => Promise<Acknowledged<{ number: number; at: Instant }>>;
   onChange: () => void;
 }
 
-/** Sends a case's outbox, one message at a time and in order, until each is acknowledged or refused. */
+type Written = Pick<OutgoingMessage, 'id' | 'text' | 'attachmentIds'>;
+
+/** Sends the outbox of a case or a consultation, one message at a time and in order, until each is acknowledged or refused. */
 export class OutboxSender {
   private readonly outbox: Outbox;
   private sending = false;
@@ -23,7 +28,7 @@ export class OutboxSender {
   private readonly arrived = new Set<string>();
 
   constructor(private readonly settings: OutboxSenderSettings) {
-    this.outbox = new Outbox(settings.store, settings.caseId);
+    this.outbox = new Outbox(settings.store, settings.placeId);
   }
 
   get all(): readonly OutgoingMessage[] {
@@ -48,7 +53,7 @@ export class OutboxSender {
   }
 
   /** Takes away what has reached the timeline. */
-  seenOnTimeline(entries: readonly TimelineEntry[]): void {
+  seenOnTimeline(entries: readonly { id: string }[]): void {
     for (const entry of entries) this.arrived.add(entry.id);
     if (this.outbox.all.length > 0 && this.outbox.drop(this.arrived)) this.settings.onChange();
   }
@@ -77,12 +82,8 @@ export class OutboxSender {
   }
 
   private async deliver({ id, text, attachmentIds }: OutgoingMessage): Promise<void> {
-    const { connection, caseId } = this.settings;
-    const message = { caseId, id, text, attachmentIds };
-    const answer = await connection.ask<Acknowledged<{ number: number; at: Instant }>>(
-      'message:send',
-      message,
-    );
+    const { connection, ask } = this.settings;
+    const answer = await ask({ id, text, attachmentIds });
     if (answer.ok) this.outbox.acknowledged(id, answer.number);
     else {
       const error = asProblemError(answer.problem);

@@ -14,7 +14,7 @@ export interface OutgoingMessage {
 }
 
 /**
- * Messages of one case, oldest first, kept in storage until the server has acknowledged them. Each keeps the id it
+ * Messages of one case or consultation, oldest first, kept in storage until the server has acknowledged them. Each keeps the id it
  * was given when it was written, so that sending it twice stores it once.
  */
 export class Outbox {
@@ -22,7 +22,7 @@ export class Outbox {
 
   constructor(
     private readonly store: Store,
-    private readonly caseId: string,
+    private readonly placeId: string,
   ) {
     this.messages = store.get<OutgoingMessage[]>(this.key) ?? [];
   }
@@ -74,6 +74,6 @@ export class Outbox {
   }
 
   private get key(): string {
-    return `outbox.${this.caseId}`;
+    return `outbox.${this.placeId}`;
   }
 }

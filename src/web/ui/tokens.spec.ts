@@ -33,12 +33,13 @@ const TEXT_PAIRS: [string, string][] = [
   ['on-danger', 'danger'],
   ['on-danger', 'danger-strong'],
   ['on-call', 'call'],
-  ...['brand', 'danger', 'warn', 'good', 'intern'].flatMap((name): [string, string][] => [
+  ...['brand', 'danger', 'warn', 'good', 'intern', 'consult'].flatMap((name): [string, string][] => [
     [name, `${name}-soft`],
     ['text', `${name}-soft`],
   ]),
   ['text-quiet', 'brand-soft'],
   ['text-quiet', 'intern-soft'],
+  ['text-quiet', 'consult-soft'],
   ...['1', '2', '3', '4', '5'].map((urgency): [string, string] => ['on-urgency', `urgency-${urgency}`]),
 ];
 /** Edges of controls and the focus ring: WCAG 1.4.11. */

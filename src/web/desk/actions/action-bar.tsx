@@ -2,6 +2,7 @@ import { Button, Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
+import { openForMe } from '../consult/open-for-me.js';
 import { Icon, type IconName } from '../shell/icons.js';
 import { KeyHint } from '../shell/key.js';
 import { keyLabel, type Shortcut } from '../shell/shortcuts.js';
@@ -14,30 +15,38 @@ const ACTIONS = [
   { action: 'ticket', shortcut: 'ticket', icon: 'ticket', label: 'ticket' },
   { action: 'advice', shortcut: 'advice', icon: 'advice', label: 'advice' },
   { action: 'urgency', shortcut: 'urgency', icon: 'urgency', label: 'changeUrgency' },
+  { action: 'consult', shortcut: 'consult', icon: 'consult', label: 'consult' },
+  { action: 'join-in', shortcut: 'joinIn', icon: 'addPerson', label: 'joinIn' },
+  { action: 'refer', shortcut: 'refer', icon: 'hospital', label: 'refer' },
   { action: 'hand-back', shortcut: 'handBack', icon: 'handBack', label: 'handBack' },
   { action: 'close', shortcut: 'close', icon: 'check', label: 'closeCase' },
 ] as const satisfies readonly { action: string; shortcut: Shortcut; icon: IconName; label: string }[];
-export type Action = (typeof ACTIONS)[number]['action'];
+/** What one can do with a case that one is consulted about. */
+const CONSULTED = [
+  { action: 'take-over', shortcut: 'takeOver', icon: 'takeOver', label: 'takeOver' },
+] as const satisfies readonly { action: string; shortcut: Shortcut; icon: IconName; label: string }[];
+export type Action = (typeof ACTIONS)[number]['action'] | (typeof CONSULTED)[number]['action'];
 /** On a phone these stand outside of "more". */
-const FIRST: ReadonlySet<Action> = new Set(['call', 'close']);
+const FIRST: ReadonlySet<Action> = new Set(['call', 'close', 'take-over']);
 
 interface Props {
   deskCase: DeskCase;
+  /** Holds the case. */
+  mayAct: boolean;
   /** A call is going on already. */
   isCalling: boolean;
   onAct: (action: Action) => void;
 }
 
-/** What one can do with a case one holds, each with its key; on a phone the rarer ones are folded. */
-export function ActionBar({ deskCase, isCalling, onAct }: Props) {
+/** What one can do with a case one holds, or is consulted about, each with its key; on a phone the rarer ones are folded. */
+export function ActionBar({ deskCase, mayAct, isCalling, onAct }: Props) {
   const { t } = useWords();
   const isNarrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const [isOpen, toggle] = useState(false);
-  const possible = ACTIONS.filter(
-    ({ action }) => (action !== 'advice' || deskCase.result !== null) && (action !== 'call' || !isCalling),
-  );
+  const possible = possibleActions(deskCase, mayAct, isCalling);
   const shown = isNarrow ? possible.filter(({ action }) => FIRST.has(action)) : possible;
   const folded = isNarrow ? possible.filter(({ action }) => !FIRST.has(action)) : [];
+  if (possible.length === 0) return null;
   return (
     <div className="actions" role="toolbar" aria-label={t('actions')}>
       {possible.map(({ action, shortcut }) => (
@@ -87,6 +96,13 @@ export function ActionBar({ deskCase, isCalling, onAct }: Props) {
         </Popover>
       )}
     </div>
+  );
+}
+
+function possibleActions(deskCase: DeskCase, mayAct: boolean, isCalling: boolean) {
+  if (!mayAct) return openForMe(deskCase) ? CONSULTED : [];
+  return ACTIONS.filter(
+    ({ action }) => (action !== 'advice' || deskCase.result !== null) && (action !== 'call' || !isCalling),
   );
 }
 

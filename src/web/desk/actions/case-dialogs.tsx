@@ -1,6 +1,10 @@
 import type { BookingView, DeskCase } from '../../../contracts/index.js';
 import type { OutgoingMessage } from '../../ui/outbox.js';
 import { CallDialog } from '../call/call-dialog.js';
+import { AskDialog } from '../consult/ask-dialog.js';
+import { JoinInDialog } from '../consult/join-in-dialog.js';
+import { ReferDialog } from '../consult/refer-dialog.js';
+import { TakeOverDialog } from '../consult/take-over-dialog.js';
 import type { Draft } from '../conversation/drafts.js';
 import type { Action } from './action-bar.js';
 import { AdviceDialog } from './advice-dialog.js';
@@ -43,6 +47,14 @@ export function CaseDialogs({ dialog, deskCase, draft, outbox, onForgetDraft, on
       return <AdviceDialog {...common} />;
     case 'ticket':
       return <TicketDialog {...common} />;
+    case 'consult':
+      return <AskDialog {...common} />;
+    case 'join-in':
+      return <JoinInDialog {...common} />;
+    case 'refer':
+      return <ReferDialog {...common} />;
+    case 'take-over':
+      return <TakeOverDialog {...common} />;
     case 'hand-back':
       return <HandBackDialog {...common} />;
     case 'close':

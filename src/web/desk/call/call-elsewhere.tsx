@@ -1,17 +1,18 @@
 import { useCallState, useCallWords } from '../../ui/call-hooks.js';
+import type { Shown } from '../shell/use-shown-case.js';
 import { useWords } from '../texts.js';
 import { type KeptCall, useCallKeeper } from './call-keeper.js';
 import '../../ui/call.css';
 
 interface Props {
-  shown: string | null;
+  shown: Shown | null;
   onOpen: (caseId: string) => void;
 }
 
 /** While another case is looked at: the call goes on, and this is the way back to it. */
 export function CallElsewhere({ shown, onOpen }: Props) {
   const { kept } = useCallKeeper();
-  if (!kept || kept.caseId === shown) return null;
+  if (!kept || (shown?.kind === 'case' && kept.caseId === shown.id)) return null;
   return <Bar kept={kept} onOpen={onOpen} />;
 }
 

@@ -79,7 +79,7 @@ export const consultWords = defineTexts({
   },
   joinInConfirm: { sv: 'Bjud in', en: 'Invite' },
   joinInDone: { sv: '{name} är med i samtalet.', en: '{name} is in the conversation.' },
-  inChat: { sv: 'Med i samtalet: {names}', en: 'In the conversation: {names}' },
+  inChat: { sv: 'Med i samtalet:', en: 'In the conversation:' },
   letGo: { sv: 'Ta bort {name} ur samtalet', en: 'Remove {name} from the conversation' },
   leaveChat: { sv: 'Lämna samtalet', en: 'Leave the conversation' },
   leftChat: { sv: 'Du har lämnat samtalet.', en: 'You have left the conversation.' },
@@ -100,6 +100,10 @@ export const consultWords = defineTexts({
   },
   takeOverNobody: { sv: 'Ingen annan', en: 'Nobody else' },
   takeOverConfirm: { sv: 'Ta över', en: 'Take over' },
+  takeOverLate: {
+    sv: '{name}, {role}, {unit}, hann före och har ärendet nu.',
+    en: '{name}, {role}, {unit}, was first and has the case now.',
+  },
   takeOverDone: { sv: 'Ärendet är ditt nu.', en: 'The case is yours now.' },
 
   endConsultation: { sv: 'Avsluta konsultationen', en: 'End the consultation' },
@@ -122,6 +126,7 @@ export const consultWords = defineTexts({
     sv: 'Enter skickar. Patienten ser det inte.',
     en: 'Enter sends. The patient does not see it.',
   },
+  threadDiscard: { sv: 'Ta bort', en: 'Remove' },
   threadTalk: { sv: 'Konsultationens meddelanden', en: 'Messages of the consultation' },
   withPatient: { sv: 'Samtal med {name}', en: 'Conversation with {name}' },
   talksOfCase: { sv: 'Samtal i ärendet', en: 'Conversations of the case' },
@@ -145,6 +150,10 @@ export const consultWords = defineTexts({
     sv: 'Du är tillfrågad. {name} har ärendet.',
     en: 'You are consulted. {name} holds the case.',
   },
+  bannerConsultedQueue: {
+    sv: 'Du är tillfrågad. Ingen har ärendet just nu.',
+    en: 'You are consulted. Nobody holds the case right now.',
+  },
   bannerConsultedText: {
     sv: 'Svara i konsultationen, eller ta över ärendet.',
     en: 'Answer in the consultation, or take over the case.',
@@ -165,6 +174,7 @@ export const consultWords = defineTexts({
     en: '{name} sees where to go, and can show your text there. The case stays with you until you close it.',
   },
   referWhere: { sv: 'Akutmottagning', en: 'Emergency department' },
+  referAt: { sv: '{unit}, {address}', en: '{unit}, {address}' },
   referWords: { sv: 'Text att visa på akuten', en: 'Text to show at the emergency department' },
   referDraft: {
     sv: '{patient}, {age}. Sökorsak: {reason}. Hänvisad av {name}, {role}, {unit}.',

@@ -10,7 +10,8 @@ import { retryPassing } from '../shell/use-write.js';
 import { useWords } from '../texts.js';
 
 interface ButtonProps {
-  caseId: string;
+  /** Where images are put, each under an id of its own. */
+  address: string;
   images: readonly AttachmentRef[];
   onBusy: (isBusy: boolean) => void;
   onChange: (images: AttachmentRef[]) => void;
@@ -19,14 +20,14 @@ interface ButtonProps {
 }
 
 /** Puts an image up at once; it goes along with the next message. */
-export function AttachButton({ caseId, images, onBusy, onChange, typed }: ButtonProps) {
+export function AttachButton({ address, images, onBusy, onChange, typed }: ButtonProps) {
   const words = useWords();
   const { t } = words;
   const { api } = useDesk();
   const reset = useRef<() => void>(null);
   const put = useMutation({
     mutationFn: ({ id, file }: { id: string; file: File }) =>
-      api.upload<AttachmentRef>(`/api/desk/cases/${caseId}/attachments/${id}`, file, file.name),
+      api.upload<AttachmentRef>(`${address}/${id}`, file, file.name),
     ...retryPassing,
     onMutate: () => onBusy(true),
     onSettled: () => {

@@ -10,13 +10,15 @@ import { OpenCase } from './open-case.js';
 
 interface Props {
   caseId: string;
+  /** The consultation that was opened, if one was. */
+  consultationId?: string | null;
   /** Whether the heading takes focus when the case is here. */
   takesFocus: boolean;
   onLeave: () => void;
 }
 
 /** The case that is shown: fetched, missing, or open. */
-export function CaseArea({ caseId, takesFocus, onLeave }: Props) {
+export function CaseArea({ caseId, consultationId = null, takesFocus, onLeave }: Props) {
   const { t } = useWords();
   const { api } = useDesk();
   const found = useQuery({
@@ -27,7 +29,17 @@ export function CaseArea({ caseId, takesFocus, onLeave }: Props) {
     refetchOnMount: 'always',
     refetchOnReconnect: false,
   });
-  if (found.data) return <OpenCase deskCase={found.data} takesFocus={takesFocus} onLeave={onLeave} />;
+  if (found.data) {
+    return (
+      <OpenCase
+        key={found.data.relation === 'former' ? 'past' : 'live'}
+        deskCase={found.data}
+        consultationId={consultationId}
+        takesFocus={takesFocus}
+        onLeave={onLeave}
+      />
+    );
+  }
   if (!found.isError) return <LoadingCase />;
   const isGone = found.error instanceof ProblemError && found.error.code === 'not-found';
   return (

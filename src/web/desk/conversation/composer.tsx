@@ -140,7 +140,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
         {!isNote && (
           <>
             <AttachButton
-              caseId={deskCase.id}
+              address={`/api/desk/cases/${deskCase.id}/attachments`}
               images={draft.images}
               typed={draft.reply}
               onBusy={setIsAttaching}

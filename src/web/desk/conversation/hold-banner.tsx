@@ -22,6 +22,7 @@ interface Props {
 export function HoldBanner({ deskCase, isLost, draft, onLeave }: Props) {
   const { t } = useWords();
   const { holder, state, closedAs } = deskCase;
+  if (deskCase.relation === 'former') return <FormerBanner deskCase={deskCase} draft={draft} />;
   if (isLost)
     return (
       <Banner title={t('bannerLost')} text={t('bannerLostText')} draft={draft}>
@@ -29,6 +30,14 @@ export function HoldBanner({ deskCase, isLost, draft, onLeave }: Props) {
           {t('backToQueue')}
         </Button>
       </Banner>
+    );
+  if (deskCase.relation === 'consulted')
+    return (
+      <Banner
+        title={holder ? t('bannerConsulted', { name: holder.name }) : t('bannerConsultedQueue')}
+        text={t('bannerConsultedText')}
+        draft={draft}
+      />
     );
   if (state === 'waiting')
     return (
@@ -56,6 +65,23 @@ export function HoldBanner({ deskCase, isLost, draft, onLeave }: Props) {
     <Banner
       title={t('bannerResident')}
       text={t('bannerResidentText', { state: t(`state_${state}`) })}
+      draft={draft}
+    />
+  );
+}
+
+/** It has gone to another unit: who has it now, and until when what was known can be read. */
+function FormerBanner({ deskCase, draft }: { deskCase: DeskCase; draft: Draft }) {
+  const { t, time } = useWords();
+  const { holder, readableUntil } = deskCase;
+  return (
+    <Banner
+      title={
+        holder
+          ? t('bannerFormer', { name: holder.name, role: t(`role_${holder.role}`), unit: holder.unit })
+          : t('bannerFormerNobody')
+      }
+      text={t('bannerFormerText', { when: readableUntil ? time.moment(readableUntil) : '' })}
       draft={draft}
     />
   );

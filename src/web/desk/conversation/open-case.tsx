@@ -5,22 +5,23 @@ import type { BookingView, DeskCase } from '../../../contracts/index.js';
 import { openCall } from '../../ui/call-open.js';
 import { ActionBar } from '../actions/action-bar.js';
 import { CaseDialogs, type OpenDialog } from '../actions/case-dialogs.js';
+import { Talks } from '../consult/talks.js';
 import { PatientColumn } from '../patient/patient-column.js';
 import { useWords } from '../texts.js';
 import { CaseHeader } from './case-header.js';
-import { Talk } from './talk.js';
 import { isAnswered } from './timeline-items.js';
 import { useDraft } from './use-draft.js';
 import { useFeed } from './use-feed.js';
 
 interface Props {
   deskCase: DeskCase;
+  consultationId: string | null;
   takesFocus: boolean;
   onLeave: () => void;
 }
 
 /** The columns of an open case; under 80 em the patient is a tab beside the conversation. */
-export function OpenCase({ deskCase, takesFocus, onLeave }: Props) {
+export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Props) {
   const { t } = useWords();
   const isWide = useMediaQuery('(min-width: 80em)', true, { getInitialValueInEffect: false });
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -36,8 +37,9 @@ export function OpenCase({ deskCase, takesFocus, onLeave }: Props) {
   const mayAct = deskCase.mine && deskCase.state === 'held' && !live.lost;
 
   const talk = (
-    <Talk
+    <Talks
       deskCase={deskCase}
+      consultationId={consultationId}
       live={live}
       mayAct={mayAct}
       draft={draft}
@@ -57,13 +59,12 @@ export function OpenCase({ deskCase, takesFocus, onLeave }: Props) {
           heading={heading}
           onLeave={onLeave}
         />
-        {mayAct && (
-          <ActionBar
-            deskCase={deskCase}
-            isCalling={openCall(live.entries) !== null}
-            onAct={(kind) => setDialog({ kind })}
-          />
-        )}
+        <ActionBar
+          deskCase={deskCase}
+          mayAct={mayAct}
+          isCalling={openCall(live.entries) !== null}
+          onAct={(kind) => setDialog({ kind })}
+        />
       </div>
       {isWide ? (
         <>

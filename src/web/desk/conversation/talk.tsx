@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
-import { CallPanel } from '../call/call-panel.js';
 import { useWords } from '../texts.js';
 import { Composer } from './composer.js';
 import type { Draft } from './drafts.js';
@@ -12,32 +11,31 @@ interface Props {
   deskCase: DeskCase;
   live: LiveCase;
   mayAct: boolean;
+  /** Holds the case, or is in the chat beside who does. */
+  mayWrite: boolean;
   draft: Draft;
   changeDraft: (change: Partial<Draft>) => void;
   /** Brings the conversation into view, where it is a tab. */
   onShow: () => void;
-  /** Opens the dialog that calls. */
-  onCall: () => void;
   onLeave: () => void;
 }
 
 /** The conversation: what has happened, and where one writes. */
-export function Talk({ deskCase, live, mayAct, draft, changeDraft, onShow, onCall, onLeave }: Props) {
+export function Talk({ deskCase, live, mayAct, mayWrite, draft, changeDraft, onShow, onLeave }: Props) {
   const { t } = useWords();
   const { feed } = live;
   useEffect(() => {
-    if (!mayAct) feed?.typing(false);
-  }, [feed, mayAct]);
+    if (!mayWrite) feed?.typing(false);
+  }, [feed, mayWrite]);
   return (
     <section className="talk" aria-label={t('conversation')}>
-      <CallPanel deskCase={deskCase} live={live} mayAct={mayAct} onCallAgain={onCall} />
       <Timeline
         deskCase={deskCase}
         live={live}
         mayAct={mayAct}
         onPutBack={(reply) => changeDraft({ reply })}
       />
-      {mayAct ? (
+      {mayWrite ? (
         <Composer deskCase={deskCase} live={live} draft={draft} changeDraft={changeDraft} onShow={onShow} />
       ) : (
         <HoldBanner deskCase={deskCase} isLost={live.lost} draft={draft} onLeave={onLeave} />

@@ -34,7 +34,8 @@ export function useFeed(deskCase: DeskCase): LiveCase {
   const [first] = useState(deskCase);
 
   useEffect(() => {
-    if (!connection) return;
+    // What has gone to another unit is read as it was.
+    if (!connection || first.relation === 'former') return;
     const renew = () => void client.invalidateQueries({ queryKey: keys.case(caseId) });
     const opened = new CaseFeed({
       connection,
@@ -53,8 +54,13 @@ export function useFeed(deskCase: DeskCase): LiveCase {
       'case:changed',
       (event: { caseId: string }) => event.caseId === caseId && renew(),
     );
+    const stopLost = connection.on(
+      'case:lost',
+      (event: { caseId: string }) => event.caseId === caseId && renew(),
+    );
     return () => {
       stop();
+      stopLost();
       opened.close();
       setFeed(null);
     };

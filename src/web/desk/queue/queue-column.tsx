@@ -1,9 +1,14 @@
 import { Skeleton, Tabs } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { QueueScope, QueueView } from '../../../contracts/index.js';
+import { waitingForMe } from '../consult/consult-news.js';
+import { ConsultationLists } from '../consult/consultation-lists.js';
+import { useConsultNews } from '../consult/use-consult-news.js';
+import { useConsultations } from '../consult/use-consultations.js';
 import { useDesk } from '../shell/desk-context.js';
 import { Failure } from '../shell/failure.js';
 import { useNow } from '../shell/use-now.js';
+import type { Shown } from '../shell/use-shown-case.js';
 import { useWords } from '../texts.js';
 import { NextCase } from './next-case.js';
 import { QueueList } from './queue-list.js';
@@ -11,22 +16,28 @@ import { useArrivals } from './use-arrivals.js';
 import { useLiveQueue, useQueue } from './use-queue.js';
 
 const SCOPES = ['mine', 'queue', 'unit'] as const satisfies readonly QueueScope[];
+const TABS = [...SCOPES, 'consult'] as const;
+type Tab = (typeof TABS)[number];
 
 interface Props {
-  shown: string | null;
-  onOpen: (caseId: string) => void;
+  shown: Shown | null;
+  onOpen: (shown: Shown) => void;
 }
 
 /** The left column: next case, which cases, and the cases. */
 export function QueueColumn({ shown, onOpen }: Props) {
   const { t } = useWords();
   const { store } = useDesk();
-  const [scope, setScope] = useState<QueueScope>(() => keptScope(store.get('scope')));
-  useEffect(() => store.set('scope', scope), [store, scope]);
+  const [tab, setTab] = useState<Tab>(() => keptTab(store.get('scope')));
+  useEffect(() => store.set('scope', tab), [store, tab]);
+  const scope = tab === 'consult' ? 'queue' : tab;
   useLiveQueue();
   const own = useQueue('queue');
   const seen = useQueue(scope);
   const said = useArrivals(own.data?.rows);
+  const consultations = useConsultations();
+  useConsultNews(consultations.data, shown?.id ?? null, (id) => onOpen({ kind: 'consultation', id }));
+  const openCase = (id: string) => onOpen({ kind: 'case', id });
   const counts = seen.data?.counts ?? own.data?.counts;
   const names = { mine: t('tabMine'), queue: t('tabQueue'), unit: t('tabUnit') };
 
@@ -35,11 +46,11 @@ export function QueueColumn({ shown, onOpen }: Props) {
       <h2 id="queue-title" className="hidden">
         {t('queue')}
       </h2>
-      <NextCase onOpen={onOpen} />
+      <NextCase onOpen={openCase} />
       <Tabs
         className="queue-tabs"
-        value={scope}
-        onChange={(value) => setScope(keptScope(value))}
+        value={tab}
+        onChange={(value) => setTab(keptTab(value))}
         keepMounted={false}
       >
         <Tabs.List aria-label={t('tabs')} grow>
@@ -49,12 +60,30 @@ export function QueueColumn({ shown, onOpen }: Props) {
               {counts && <span className="count">{counts[one]}</span>}
             </Tabs.Tab>
           ))}
+          <Tabs.Tab value="consult">
+            {t('tabConsult')}{' '}
+            {consultations.data && (
+              <span className="count" data-kind="consult">
+                {waitingForMe(consultations.data)}
+              </span>
+            )}
+          </Tabs.Tab>
         </Tabs.List>
+        <Tabs.Panel value="consult" className="queue-panel">
+          <ConsultationLists of={consultations} shownId={shown?.id ?? null} onOpen={onOpen} />
+        </Tabs.Panel>
         <Tabs.Panel value={scope} className="queue-panel">
           {seen.isError && <Failure text={t('failedQueue')} onTry={() => void seen.refetch()} />}
           {seen.isPending && <LoadingRows />}
           {seen.data?.rows.length === 0 && <Empty scope={scope} view={seen.data} />}
-          {seen.data && <QueueList key={scope} rows={seen.data.rows} shown={shown} onOpen={onOpen} />}
+          {seen.data && (
+            <QueueList
+              key={scope}
+              rows={seen.data.rows}
+              shown={shown?.kind === 'case' ? shown.id : null}
+              onOpen={openCase}
+            />
+          )}
         </Tabs.Panel>
       </Tabs>
       <div role="status" className="hidden">
@@ -64,8 +93,8 @@ export function QueueColumn({ shown, onOpen }: Props) {
   );
 }
 
-function keptScope(kept: unknown): QueueScope {
-  return SCOPES.find((scope) => scope === kept) ?? 'queue';
+function keptTab(kept: unknown): Tab {
+  return TABS.find((tab) => tab === kept) ?? 'queue';
 }
 
 function LoadingRows() {

@@ -101,6 +101,7 @@ function Holder({ row }: { row: Row }) {
   const { t } = useWords();
   const { commission } = useDesk();
   if (!row.holder) return null;
+  if (row.participating) return <span className="row-mine">{t('withYou')}</span>;
   if (row.holder.commissionId === commission.id) return <span className="row-mine">{t('heldByMe')}</span>;
   return <span>{t('heldBy', { name: row.holder.name })}</span>;
 }

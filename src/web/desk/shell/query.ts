@@ -8,6 +8,10 @@ export const keys = {
   queues: ['queue'] as const,
   queue: (scope: QueueScope) => ['queue', scope] as const,
   case: (caseId: string) => ['case', caseId] as const,
+  /** Under `queue`, so that it is renewed with the queues. */
+  consultations: ['queue', 'consultations'] as const,
+  consultation: (consultationId: string) => ['consultation', consultationId] as const,
+  colleagues: ['colleagues'] as const,
   units: ['units'] as const,
   times: (unitId: string, kind: string) => ['times', unitId, kind] as const,
   quickReplies: ['quick-replies'] as const,

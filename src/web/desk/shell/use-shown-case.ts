@@ -1,9 +1,15 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
-const UUID = /^#\/case\/([0-9a-f-]{36})$/i;
+const UUID = /^#\/(case|consultation)\/([0-9a-f-]{36})$/i;
 
-function shownNow(): string | null {
-  return UUID.exec(window.location.hash)?.[1] ?? null;
+/** What is shown beside the queue: a case, or a consultation with its case. */
+export interface Shown {
+  kind: 'case' | 'consultation';
+  id: string;
+}
+
+function shownNow(): string {
+  return window.location.hash;
 }
 
 function onHashChange(tell: () => void): () => void {
@@ -16,11 +22,24 @@ export function caseAddress(caseId: string): string {
   return `#/case/${caseId}`;
 }
 
-/** Which case is shown, kept in the address so that reload, back and a copied link work. */
-export function useShownCase(): [string | null, (caseId: string | null) => void] {
-  const shown = useSyncExternalStore(onHashChange, shownNow);
-  const show = useCallback((caseId: string | null) => {
-    if (caseId !== shownNow()) window.location.hash = caseId ? caseAddress(caseId) : '';
+/** The address of a consultation within the desk. */
+export function consultationAddress(consultationId: string): string {
+  return `#/consultation/${consultationId}`;
+}
+
+/** What an address shows; null when it shows nothing. */
+export function shownAt(hash: string): Shown | null {
+  const [, kind, id] = UUID.exec(hash) ?? [];
+  return kind && id ? { kind: kind as Shown['kind'], id } : null;
+}
+
+/** What is shown, kept in the address so that reload, back and a copied link work. */
+export function useShownCase(): [Shown | null, (shown: Shown | null) => void] {
+  const hash = useSyncExternalStore(onHashChange, shownNow);
+  const shown = useMemo(() => shownAt(hash), [hash]);
+  const show = useCallback((next: Shown | null) => {
+    const address = !next ? '' : next.kind === 'case' ? caseAddress(next.id) : consultationAddress(next.id);
+    if (address !== shownNow()) window.location.hash = address;
   }, []);
   return [shown, show];
 }

@@ -63,6 +63,13 @@ export const shellWords = defineTexts({
   key_ticket: { sv: 'Låt patienten boka själv', en: 'Let the patient book' },
   key_advice: { sv: 'Skicka råden igen', en: 'Send the advice again' },
   key_urgency: { sv: 'Ändra prioritet', en: 'Change urgency' },
+  key_consult: { sv: 'Rådfråga en kollega', en: 'Consult a colleague' },
+  key_joinIn: { sv: 'Bjud in en kollega i samtalet', en: 'Invite a colleague to the conversation' },
+  key_takeOver: {
+    sv: 'Ta över ärendet som du är tillfrågad om',
+    en: 'Take over the case you are consulted about',
+  },
+  key_refer: { sv: 'Skicka till akutmottagning', en: 'Refer to an emergency department' },
   key_handBack: { sv: 'Lämna tillbaka till kön', en: 'Hand back to the queue' },
   key_call: { sv: 'Ring patienten', en: 'Call the patient' },
   key_close: { sv: 'Avsluta ärendet', en: 'Close the case' },

@@ -3,7 +3,7 @@ import { talkTexts } from '../texts/talk.js';
 import { useCommon, useTexts } from '../widget.js';
 import { roleWords } from './talk-items.js';
 
-/** Who helps: name, role, unit; and for which child. */
+/** Who helps: name, role, unit; who is with them; and for which child. */
 export function HolderLine({ holder, view }: { holder: StaffName; view: ResidentCase }) {
   const { t } = useTexts(talkTexts);
   const common = useCommon();
@@ -13,6 +13,11 @@ export function HolderLine({ holder, view }: { holder: StaffName; view: Resident
         {t('helps', { name: holder.name })}
       </h1>
       <p className="quiet">{t('roleAt', { role: roleWords(holder.role, common), unit: holder.unit })}</p>
+      {view.participants.map(({ commissionId, name, role }) => (
+        <p key={commissionId} className="quiet">
+          {t('withYouToo', { name, role: roleWords(role, common) })}
+        </p>
+      ))}
       <AboutChild view={view} />
     </div>
   );

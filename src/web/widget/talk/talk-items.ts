@@ -1,4 +1,10 @@
-import type { AttachmentRef, Competence, Instant, TimelineEntry } from '../../../contracts/index.js';
+import type {
+  AttachmentRef,
+  Competence,
+  Instant,
+  StaffName,
+  TimelineEntry,
+} from '../../../contracts/index.js';
 import { callSpan } from '../../ui/call-span.js';
 import type { Translator } from '../../ui/i18n.js';
 import type { OutgoingMessage } from '../../ui/outbox.js';
@@ -96,6 +102,14 @@ function systemWords(entry: TimelineEntry, { talk, common, time }: TalkWords): s
         role: roleWords(entry.actor.role, common),
         unit: entry.actor.unit,
       });
+    case 'taken-over':
+      return talk.t('entryTakenOver', named(entry.body.to, common));
+    case 'participant-joined':
+      return talk.t('entryJoined', named(entry.body.who, common));
+    case 'participant-left':
+      return talk.t('entryLeft', { name: entry.body.who.name });
+    case 'referred':
+      return talk.t('entryReferred', { unit: entry.body.unit.name });
     case 'handed-back':
       return talk.t('entryHandedBack');
     case 'moved':
@@ -146,6 +160,10 @@ function systemWords(entry: TimelineEntry, { talk, common, time }: TalkWords): s
     default:
       return null;
   }
+}
+
+function named({ name, role, unit }: StaffName, common: TalkWords['common']) {
+  return { name, role: roleWords(role, common), unit };
 }
 
 export function roleWords(role: Competence, common: Translator<typeof commonTexts>): string {

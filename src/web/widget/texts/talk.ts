@@ -59,6 +59,17 @@ export const talkTexts = defineTexts({
     sv: '{name}, {role} på {unit}, har tagit ditt ärende.',
     en: '{name}, {role} at {unit}, has taken your case.',
   },
+  entryTakenOver: {
+    sv: '{name}, {role} på {unit}, hjälper dig nu. Allt du har skrivit finns kvar.',
+    en: '{name}, {role} at {unit}, helps you now. All you have written is kept.',
+  },
+  entryJoined: {
+    sv: '{name}, {role} på {unit}, är också med nu.',
+    en: '{name}, {role} at {unit}, is with you too now.',
+  },
+  entryLeft: { sv: '{name} är inte längre med.', en: '{name} is no longer with you.' },
+  entryReferred: { sv: 'Du hänvisades till {unit}.', en: 'You were referred to {unit}.' },
+  withYouToo: { sv: '{name}, {role}, är också med.', en: '{name}, {role}, is with you too.' },
   entryHandedBack: {
     sv: 'Ärendet väntar i kön igen, med din plats kvar. Du behöver inte göra något.',
     en: 'The case waits in the queue again, with your place kept. You need not do anything.',

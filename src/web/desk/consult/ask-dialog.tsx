@@ -1,0 +1,122 @@
+import { NativeSelect, Skeleton, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { AskConsultation, ColleagueUnit, Competence, DeskCase } from '../../../contracts/index.js';
+import { CaseDialog, tell } from '../actions/case-dialog.js';
+import { useDesk } from '../shell/desk-context.js';
+import { Failure } from '../shell/failure.js';
+import { useCaseWrite, useWriteId } from '../shell/use-write.js';
+import { type DeskWords, useWords } from '../texts.js';
+import { type Askable, askables, openWith } from './askables.js';
+import { useColleagues } from './use-consultations.js';
+
+const QUESTION_MAX = 4_000;
+
+/** Asks a competence at a unit, or a colleague on duty, while one keeps the case. */
+export function AskDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
+  const words = useWords();
+  const { t } = words;
+  const { api, commission } = useDesk();
+  const colleagues = useColleagues();
+  const units = colleagues.data ?? [];
+  const [unitId, setUnitId] = useState<string | null>(null);
+  const [who, setWho] = useState<string | null>(null);
+  const [question, setQuestion] = useState('');
+  const [asked, setAsked] = useState(false);
+  const id = useWriteId();
+  const write = useCaseWrite<Omit<AskConsultation, 'id'>>(deskCase.id, (body) =>
+    api.post(`/api/desk/cases/${deskCase.id}/consultations`, { id: id.of(body), ...body }),
+  );
+  const unit = units.find((each) => each.unit.id === unitId) ?? firstOther(units, commission.unit.id);
+  const choices = unit ? askables(unit, commission) : [];
+  const chosen = choices.find(({ value }) => value === who) ?? choices[0];
+  const isClosed = unit !== undefined && chosen !== undefined && !chosen.commissionId && !unit.isOpen;
+  const lacksQuestion = question.trim() === '';
+  const confirm = () => {
+    setAsked(true);
+    if (!unit || !chosen || isClosed || lacksQuestion) return;
+    const { competence, commissionId } = chosen;
+    const body = { question: question.trim(), unitId: unit.unit.id, competence, commissionId };
+    write.mutate(body, {
+      onSuccess: () => {
+        id.done();
+        tell(t('askDone'));
+        onClose();
+      },
+      // Who has a desk open has changed since the list was fetched.
+      onError: () => void colleagues.refetch(),
+    });
+  };
+  return (
+    <CaseDialog
+      title={t('askTitle')}
+      confirm={t('askConfirm')}
+      write={write}
+      isReady={unit !== undefined}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <Text>{t('askText')}</Text>
+      {colleagues.isError && <Failure text={t('failedList')} onTry={() => void colleagues.refetch()} />}
+      {colleagues.isPending && <Skeleton className="loading-row" />}
+      {unit && (
+        <div className="pair">
+          <NativeSelect
+            label={t('unit')}
+            value={unit.unit.id}
+            data={units.map((each) => ({ value: each.unit.id, label: unitLabel(each, words) }))}
+            onChange={(event) => {
+              setUnitId(event.currentTarget.value);
+              setWho(null);
+            }}
+            data-autofocus
+          />
+          <NativeSelect
+            label={t('askWho')}
+            value={chosen?.value ?? ''}
+            data={choices.map((each) => ({ value: each.value, label: askableLabel(each, words) }))}
+            onChange={(event) => setWho(event.currentTarget.value)}
+            error={isClosed && chosen ? closedWords(unit, units, chosen.competence, words) : undefined}
+          />
+        </div>
+      )}
+      <Textarea
+        label={t('question')}
+        autosize
+        minRows={3}
+        maxLength={QUESTION_MAX}
+        value={question}
+        error={asked && lacksQuestion ? t('questionNeeded') : undefined}
+        onChange={(event) => setQuestion(event.currentTarget.value)}
+      />
+    </CaseDialog>
+  );
+}
+
+/** Another unit than one's own is the likelier to be asked, and one that is open. */
+function firstOther(units: readonly ColleagueUnit[], own: string): ColleagueUnit | undefined {
+  return units.find(({ unit, isOpen }) => isOpen && unit.id !== own) ?? units[0];
+}
+
+function unitLabel({ unit, isOpen, opensAt }: ColleagueUnit, { t, time }: DeskWords): string {
+  if (isOpen) return unit.name;
+  return opensAt
+    ? t('closedUntil', { unit: unit.name, when: time.moment(opensAt) })
+    : t('closedUnit', { unit: unit.name });
+}
+
+function askableLabel({ competence, name }: Askable, { t }: DeskWords): string {
+  const role = t(`role_${competence}`);
+  return name ? `${name}, ${role}` : t('anyWith', { role });
+}
+
+function closedWords(
+  unit: ColleagueUnit,
+  units: readonly ColleagueUnit[],
+  competence: Competence,
+  { t }: DeskWords,
+): string {
+  const open = openWith(units, competence);
+  return open.length > 0
+    ? t('askClosed', { unit: unit.unit.name, open: open.join(', ') })
+    : t('askNobody', { unit: unit.unit.name });
+}

@@ -1,0 +1,69 @@
+import { ActionIcon } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { ConsultationRecord } from '../../../contracts/index.js';
+import { ageWords } from '../patient/age.js';
+import { UrgencyMark } from '../queue/urgency-mark.js';
+import { Icon } from '../shell/icons.js';
+import { useWords } from '../texts.js';
+import { ThreadHead } from './thread-head.js';
+import { ThreadMessages } from './thread-messages.js';
+
+interface Props {
+  record: ConsultationRecord;
+  takesFocus: boolean;
+  onLeave: () => void;
+}
+
+/** What is left to those who were asked when the case is out of their sight: what was said in the consultation. */
+export function RecordView({ record, takesFocus, onLeave }: Props) {
+  const words = useWords();
+  const { t, text } = words;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
+  return (
+    <article className="case" data-wide="false" aria-labelledby="case-title">
+      <div className="case-head">
+        <header className="case-header">
+          <ActionIcon className="back" variant="default" size="lg" onClick={onLeave} aria-label={t('back')}>
+            <Icon name="arrowLeft" />
+          </ActionIcon>
+          <UrgencyMark urgency={record.urgency} />
+          <div className="case-what">
+            <h2 id="case-title" ref={heading} tabIndex={-1}>
+              {text(record.reason)}
+            </h2>
+            <p className="case-who">
+              {record.patient.name || t('protectedIdentity')}, {ageWords(record.patient.ageMonths, words)}
+            </p>
+          </div>
+        </header>
+      </div>
+      <section className="talk thread" aria-label={t('consultation')}>
+        <ThreadHead consultation={record} />
+        <ThreadMessages
+          messages={record.messages}
+          side={record.side}
+          outbox={[]}
+          connection="live"
+          feed={null}
+        />
+        <div className="banner" role="status">
+          <div className="banner-words">
+            <p className="banner-title">{t('isOver')}</p>
+            {record.holder && record.state === 'taken-over' && (
+              <p>
+                {t('bannerFormer', {
+                  name: record.holder.name,
+                  role: t(`role_${record.holder.role}`),
+                  unit: record.holder.unit,
+                })}
+              </p>
+            )}
+          </div>
+        </div>
+      </section>
+    </article>
+  );
+}

@@ -1,0 +1,89 @@
+import { NativeSelect, Skeleton, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { DeskCase, ReferPatient } from '../../../contracts/index.js';
+import { CaseDialog, tell } from '../actions/case-dialog.js';
+import { ageWords } from '../patient/age.js';
+import { useDesk } from '../shell/desk-context.js';
+import { Failure } from '../shell/failure.js';
+import { useCaseWrite, useWriteId } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+import { useColleagues } from './use-consultations.js';
+
+const TEXT_MAX = 4_000;
+
+/** Sends the patient to an emergency department with a text to show there. */
+export function ReferDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
+  const words = useWords();
+  const { t } = words;
+  const { api, session, commission } = useDesk();
+  const colleagues = useColleagues();
+  const departments = (colleagues.data ?? []).filter(({ unit }) => unit.kind === 'emergency-department');
+  const [unitId, setUnitId] = useState<string | null>(null);
+  const { patient } = deskCase;
+  const [text, setText] = useState(() =>
+    t('referDraft', {
+      patient: `${patient.givenName} ${patient.familyName}`,
+      age: ageWords(patient.ageMonths, words),
+      reason: deskCase.reason ? words.text(deskCase.reason) : t('noReason'),
+      name: session.name,
+      role: t(`role_${commission.role}`),
+      unit: commission.unit.name,
+    }),
+  );
+  const [asked, setAsked] = useState(false);
+  const id = useWriteId();
+  const write = useCaseWrite<Omit<ReferPatient, 'id'>>(deskCase.id, (body) =>
+    api.post(`/api/desk/cases/${deskCase.id}/referral`, { id: id.of(body), ...body }),
+  );
+  const chosen = departments.find(({ unit }) => unit.id === unitId) ?? departments[0];
+  const isEmpty = text.trim() === '';
+  const confirm = () => {
+    setAsked(true);
+    if (!chosen || isEmpty) return;
+    write.mutate(
+      { unitId: chosen.unit.id, text: text.trim() },
+      {
+        onSuccess: () => {
+          id.done();
+          tell(t('referDone'));
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <CaseDialog
+      title={t('referTitle')}
+      confirm={t('referConfirm')}
+      write={write}
+      isReady={chosen !== undefined}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <Text>{t('referText', { name: deskCase.guardian?.givenName ?? patient.givenName })}</Text>
+      {colleagues.isError && <Failure text={t('failedList')} onTry={() => void colleagues.refetch()} />}
+      {colleagues.isPending && <Skeleton className="loading-row" />}
+      {chosen && (
+        <NativeSelect
+          label={t('referWhere')}
+          value={chosen.unit.id}
+          data={departments.map(({ unit, address }) => ({
+            value: unit.id,
+            label: t('referAt', { unit: unit.name, address }),
+          }))}
+          onChange={(event) => setUnitId(event.currentTarget.value)}
+        />
+      )}
+      <Textarea
+        label={t('referWords')}
+        autosize
+        minRows={4}
+        maxLength={TEXT_MAX}
+        value={text}
+        error={asked && isEmpty ? t('referNeeded') : undefined}
+        onChange={(event) => setText(event.currentTarget.value)}
+        data-autofocus
+      />
+    </CaseDialog>
+  );
+}

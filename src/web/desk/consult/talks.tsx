@@ -1,0 +1,102 @@
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
+import type { ConsultationView, DeskCase } from '../../../contracts/index.js';
+import { CallPanel } from '../call/call-panel.js';
+import type { Draft } from '../conversation/drafts.js';
+import { Talk } from '../conversation/talk.js';
+import type { LiveCase } from '../conversation/use-feed.js';
+import { Icon } from '../shell/icons.js';
+import { useWords } from '../texts.js';
+import { turnWords } from './consultation-row.js';
+import { InChat } from './in-chat.js';
+import { Thread } from './thread.js';
+
+interface Props {
+  deskCase: DeskCase;
+  /** The consultation that was opened, if one was. */
+  consultationId: string | null;
+  live: LiveCase;
+  mayAct: boolean;
+  draft: Draft;
+  changeDraft: (change: Partial<Draft>) => void;
+  onShow: () => void;
+  onCall: () => void;
+  onLeave: () => void;
+}
+
+/** The chat with the resident, and beside it each consultation as a tab of its own. */
+export function Talks({ deskCase, consultationId, onCall, ...rest }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const { consultations, relation } = deskCase;
+  const asked = consultations.find(({ id }) => id === consultationId) ?? firstToAnswer(deskCase);
+  const [chosen, choose] = useState<string | null>(null);
+  const begin = asked && asked.endedAt === null ? asked.id : 'talk';
+  const shown = consultations.some(({ id }) => id === chosen) || chosen === 'talk' ? chosen : begin;
+  const mayWrite =
+    (rest.mayAct || relation === 'participant') && deskCase.state === 'held' && !rest.live.lost;
+  const talk = (
+    <>
+      <InChat deskCase={deskCase} mayAct={rest.mayAct} />
+      <Talk {...rest} deskCase={deskCase} mayWrite={mayWrite} />
+    </>
+  );
+  // Over chat and consultations alike: a call goes on whichever of them is in front.
+  const call = <CallPanel deskCase={deskCase} live={rest.live} mayAct={rest.mayAct} onCallAgain={onCall} />;
+  if (consultations.length === 0) {
+    return (
+      <div className="talks">
+        {call}
+        {talk}
+      </div>
+    );
+  }
+  const name = deskCase.guardian?.givenName ?? deskCase.patient.givenName;
+  return (
+    <Tabs value={shown} onChange={choose} keepMounted={false} className="talks">
+      {call}
+      <Tabs.List aria-label={t('talksOfCase')}>
+        <Tabs.Tab value="talk">
+          {t('withPatient', { name })}
+          <Unread of={deskCase} live={rest.live} isShown={shown === 'talk'} />
+        </Tabs.Tab>
+        {consultations.map((each) => (
+          <Tabs.Tab
+            key={each.id}
+            value={each.id}
+            className="thread-tab"
+            leftSection={<Icon name="consult" />}
+          >
+            {tabName(each)} <span className="quiet">{turnWords(each, words)}</span>
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="talk">{talk}</Tabs.Panel>
+      {consultations.map((each) => (
+        <Tabs.Panel key={each.id} value={each.id}>
+          <Thread deskCase={deskCase} consultation={each} />
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}
+
+/** What the resident has written that the holder has not seen, while a consultation is in front. */
+function Unread({ of, live, isShown }: { of: DeskCase; live: LiveCase; isShown: boolean }) {
+  const { t } = useWords();
+  if (isShown || !of.mine) return null;
+  const unread = live.entries.filter(
+    (entry) => entry.kind === 'message' && entry.actor.kind === 'resident' && entry.number > live.seenByStaff,
+  ).length;
+  return unread > 0 ? <span className="count">{t('unread', { n: unread })}</span> : null;
+}
+
+/** Who is consulted begins where the question is. */
+function firstToAnswer({ relation, consultations }: DeskCase): ConsultationView | undefined {
+  if (relation !== 'consulted') return undefined;
+  return consultations.find(({ endedAt, canWrite }) => endedAt === null && canWrite);
+}
+
+function tabName({ to }: ConsultationView): string {
+  return to.colleague?.name ?? to.unit.name;
+}

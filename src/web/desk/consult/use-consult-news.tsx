@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useRef } from 'react';
+import type { ConsultationLists } from '../../../contracts/index.js';
+import { useDesk } from '../shell/desk-context.js';
+import { type DeskWords, useWords } from '../texts.js';
+import { type ConsultNews, consultNews } from './consult-news.js';
+
+const SHOWN_MS = 15_000;
+
+/** Tells of questions to the unit and of answers to one's own, wherever one is at the desk. */
+export function useConsultNews(
+  lists: ConsultationLists | undefined,
+  shownId: string | null,
+  onOpen: (id: string) => void,
+): void {
+  const words = useWords();
+  const { commission } = useDesk();
+  const before = useRef<ConsultationLists | null>(null);
+  const open = useRef(onOpen);
+  open.current = onOpen;
+  useEffect(() => {
+    if (!lists) return;
+    const news = consultNews(before.current, lists);
+    before.current = lists;
+    for (const each of news) {
+      const { id } = each.row;
+      const isMine = each.kind !== 'asked' || concernsMe(each, commission);
+      if (id === shownId || !isMine) continue;
+      notifications.show({
+        id: `${each.kind}.${id}`,
+        autoClose: SHOWN_MS,
+        closeButtonProps: { 'aria-label': words.t('close') },
+        message: (
+          <span className="consult-news">
+            <span>{newsWords(each, words)}</span>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                notifications.hide(`${each.kind}.${id}`);
+                open.current(id);
+              }}
+            >
+              {words.t('newsOpen')}
+            </Button>
+          </span>
+        ),
+      });
+    }
+  }, [lists, shownId, words, commission]);
+}
+
+/** A question to a colleague by name is told to that one, others to those of the competence. */
+function concernsMe({ row }: ConsultNews, commission: { id: string; role: string }): boolean {
+  const { colleague, competence } = row.to;
+  return colleague ? colleague.commissionId === commission.id : competence === commission.role;
+}
+
+function newsWords({ kind, row }: ConsultNews, { t, time }: DeskWords): string {
+  const patient = row.patient.name || t('protectedIdentity');
+  switch (kind) {
+    case 'asked':
+      return t('newsAsked', { urgency: row.urgency, patient, unit: row.askedBy.unit });
+    case 'answered':
+      return t('newsAnswered', { name: row.lastFrom, patient });
+    case 'late':
+      return t('newsLate', { patient, unit: row.to.unit.name, when: time.moment(row.dueAt) });
+  }
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ColleagueUnit, ConsultationLists } from '../../../contracts/index.js';
+import { useDesk } from '../shell/desk-context.js';
+import { keys } from '../shell/query.js';
+
+const POLL_MS = 30_000;
+
+/** The consultations of the own unit and of the own cases; renewed with the queue, and every 30 s in any case. */
+export function useConsultations() {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: keys.consultations,
+    queryFn: () => api.get<ConsultationLists>('/api/desk/consultations'),
+    refetchInterval: POLL_MS,
+    refetchIntervalInBackground: true,
+  });
+}
+
+/** Units and who is on duty there, fetched when asked for: who has a desk open changes by the minute. */
+export function useColleagues() {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: keys.colleagues,
+    queryFn: () => api.get<ColleagueUnit[]>('/api/desk/colleagues'),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
