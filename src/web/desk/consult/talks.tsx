@@ -97,6 +97,7 @@ function firstToAnswer({ relation, consultations }: DeskCase): ConsultationView 
   return consultations.find(({ endedAt, canWrite }) => endedAt === null && canWrite);
 }
 
-function tabName({ to }: ConsultationView): string {
-  return to.colleague?.name ?? to.unit.name;
+/** The other side's name. */
+function tabName({ side, askedBy, to }: ConsultationView): string {
+  return side === 'consulted' ? askedBy.name : (to.colleague?.name ?? to.unit.name);
 }

@@ -164,8 +164,8 @@ export const consultWords = defineTexts({
   },
   bannerFormerNobody: { sv: 'Ärendet har gått vidare.', en: 'The case has gone on.' },
   bannerFormerText: {
-    sv: 'Du ser hur det var när det lämnade dig, till {when}. Nya meddelanden kommer inte hit.',
-    en: 'You see it as it was when it left you, until {when}. New messages do not come here.',
+    sv: 'Du ser hur det var när det lämnade dig, fram till midnatt. Nya meddelanden kommer inte hit.',
+    en: 'You see it as it was when it left you, until midnight. New messages do not come here.',
   },
 
   referTitle: { sv: 'Skicka till akutmottagning', en: 'Refer to an emergency department' },

@@ -72,8 +72,8 @@ export function HoldBanner({ deskCase, isLost, draft, onLeave }: Props) {
 
 /** It has gone to another unit: who has it now, and until when what was known can be read. */
 function FormerBanner({ deskCase, draft }: { deskCase: DeskCase; draft: Draft }) {
-  const { t, time } = useWords();
-  const { holder, readableUntil } = deskCase;
+  const { t } = useWords();
+  const { holder } = deskCase;
   return (
     <Banner
       title={
@@ -81,7 +81,7 @@ function FormerBanner({ deskCase, draft }: { deskCase: DeskCase; draft: Draft })
           ? t('bannerFormer', { name: holder.name, role: t(`role_${holder.role}`), unit: holder.unit })
           : t('bannerFormerNobody')
       }
-      text={t('bannerFormerText', { when: readableUntil ? time.moment(readableUntil) : '' })}
+      text={t('bannerFormerText')}
       draft={draft}
     />
   );
