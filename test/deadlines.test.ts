@@ -34,6 +34,8 @@ const OFTEN = [
   'staff-writes',
   'staff-books',
   'staff-cancels',
+  'consult',
+  'take-over',
 ] as const;
 
 describe('whatever residents, staff and time do', () => {

@@ -1,5 +1,6 @@
 import { Alert, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ConsultationRecord, DeskCase, TakeOverCase } from '../../../contracts/index.js';
 import { ProblemError } from '../../ui/api.js';
 import { CaseDialog, tell } from '../actions/case-dialog.js';
@@ -14,7 +15,11 @@ import { openForMe } from './open-for-me.js';
 export function TakeOverDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
   const { t } = useWords();
   const { api, commission } = useDesk();
-  const consultation = openForMe(deskCase);
+  /** As it was when the dialog was opened: what was decided then is not done to another state of things. */
+  const [{ consultation, holder }] = useState(() => ({
+    consultation: openForMe(deskCase),
+    holder: deskCase.holder,
+  }));
   const id = useWriteId();
   const write = useCaseWrite<Omit<TakeOverCase, 'id'>>(deskCase.id, (body) =>
     api.post(`/api/desk/consultations/${consultation?.id}/take-over`, { id: id.of(body), ...body }),
@@ -26,11 +31,13 @@ export function TakeOverDialog({ deskCase, onClose }: { deskCase: DeskCase; onCl
     enabled: isTooLate && consultation !== undefined,
     staleTime: 0,
   });
-  const winner = now.data?.holder;
+  const hasMoved = deskCase.holder?.commissionId !== holder?.commissionId;
+  const isLate = isTooLate || (hasMoved && !write.isSuccess);
+  const winner = hasMoved ? deskCase.holder : now.data?.holder;
   const resident = deskCase.guardian?.givenName ?? deskCase.patient.givenName;
   const confirm = () =>
     write.mutate(
-      { from: deskCase.holder?.commissionId ?? null },
+      { from: holder?.commissionId ?? null },
       {
         onSuccess: () => {
           id.done();
@@ -47,7 +54,7 @@ export function TakeOverDialog({ deskCase, onClose }: { deskCase: DeskCase; onCl
       title={t('takeOverTitle')}
       confirm={t('takeOverConfirm')}
       write={isTooLate ? { ...write, error: null } : write}
-      isReady={consultation !== undefined}
+      isReady={consultation !== undefined && !isLate}
       onConfirm={confirm}
       onClose={onClose}
     >
@@ -55,11 +62,11 @@ export function TakeOverDialog({ deskCase, onClose }: { deskCase: DeskCase; onCl
         {t('takeOverText', {
           unit: commission.unit.name,
           resident,
-          holder: deskCase.holder?.name ?? t('takeOverNobody'),
+          holder: holder?.name ?? t('takeOverNobody'),
         })}
       </Text>
       <Text>{t('takeOverKeeps')}</Text>
-      {isTooLate && (
+      {isLate && (
         <Alert color="red" role="alert" title={t('notSaved')}>
           {winner
             ? t('takeOverLate', { name: winner.name, role: t(`role_${winner.role}`), unit: winner.unit })

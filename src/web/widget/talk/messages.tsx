@@ -7,7 +7,8 @@ import { AttachmentImages } from '../parts/attachment-image.js';
 import { problemWords } from '../parts/bits.js';
 import { talkTexts } from '../texts/talk.js';
 import { useCommon, useTexts, useTime } from '../widget.js';
-import { type TalkItem, talkItems } from './talk-items.js';
+import { ReferralCard } from './referral-card.js';
+import { newWords, type TalkItem, talkItems } from './talk-items.js';
 
 interface MessagesProps {
   state: FeedState;
@@ -62,6 +63,7 @@ function Item({ item, feed, showStatus }: { item: TalkItem; feed: CaseFeed; show
       </section>
     );
   }
+  if (item.kind === 'referral') return <ReferralCard referral={item.referral} />;
   const failed = item.status === 'refused';
   return (
     <div className={`bubble ${item.mine ? 'bubble-mine' : 'bubble-theirs'} ${failed ? 'bubble-failed' : ''}`}>
@@ -92,9 +94,11 @@ function Item({ item, feed, showStatus }: { item: TalkItem; feed: CaseFeed; show
   );
 }
 
-/** Reads new messages from others out, politely; not those that were there when the page opened. */
+/** Reads new messages from others out, and who helps now, politely; not those that were there when the page opened. */
 function NewMessages({ entries, loaded }: { entries: readonly TimelineEntry[]; loaded: boolean }) {
-  const { t } = useTexts(talkTexts);
+  const talk = useTexts(talkTexts);
+  const common = useCommon();
+  const time = useTime();
   const heard = useRef<number | null>(null);
   const [words, setWords] = useState('');
   useEffect(() => {
@@ -106,13 +110,11 @@ function NewMessages({ entries, loaded }: { entries: readonly TimelineEntry[]; l
     }
     const since = heard.current;
     heard.current = last;
-    const fresh = entries.findLast(
-      (entry): entry is TimelineEntry<'message'> =>
-        entry.kind === 'message' && entry.number > since && entry.actor.kind === 'staff',
-    );
-    if (fresh?.actor.kind !== 'staff') return;
-    setWords(t('newMessageFrom', { name: fresh.actor.name, text: fresh.body.text }));
-  }, [entries, loaded, t]);
+    const fresh = entries
+      .filter(({ number }) => number > since)
+      .flatMap((entry) => newWords(entry, { talk, common, time }) ?? []);
+    if (fresh.length > 0) setWords(fresh.join(' '));
+  }, [entries, loaded, talk, common, time]);
   return (
     <p className="only-read" aria-live="polite">
       {words}

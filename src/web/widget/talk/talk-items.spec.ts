@@ -3,7 +3,7 @@ import { translator } from '../../ui/i18n.js';
 import { timeWords } from '../../ui/time-words.js';
 import { commonTexts } from '../texts/common.js';
 import { talkTexts } from '../texts/talk.js';
-import { lastFromOthers, talkItems } from './talk-items.js';
+import { lastFromOthers, newWords, talkItems } from './talk-items.js';
 
 const AT = '2026-11-24T18:20:00.000Z';
 const anna = { kind: 'staff', name: 'Anna', role: 'nurse', unit: 'Herrgärdet', commissionId: 'c' } as const;
@@ -70,6 +70,30 @@ describe('talkItems', () => {
       'En sak till',
       'på väg',
       'nej',
+    ]);
+  });
+
+  it('tells who helps now, who else is with one, and where one was sent; not what colleagues said', () => {
+    const jonas = { commissionId: 'j', name: 'Jonas', role: 'child-nurse', unit: 'Barn' } as const;
+    const unit = { id: 'b', slug: 'akuten', name: 'Akuten', kind: 'emergency-department' } as const;
+    const entries = [
+      entry(1, 'taken-over', anna, { from: null, to: jonas }),
+      entry(2, 'participant-joined', anna, { who: jonas }),
+      entry(3, 'participant-left', anna, { who: jonas }),
+      entry(4, 'referred', anna, { unit, address: 'Gatan 1', phone: null, text: 'Andfådd' }),
+    ];
+    const told = talkItems(entries, [], 0, true, words);
+    expect(told.map((item) => (item.kind === 'system' ? item.words : item.kind))).toEqual([
+      'Jonas, barnsjuksköterska på Barn, hjälper dig nu. Allt du har skrivit finns kvar.',
+      'Jonas, barnsjuksköterska på Barn, är också med nu.',
+      'Jonas är inte längre med.',
+      'referral',
+    ]);
+    expect(entries.map((each) => newWords(each, words))).toEqual([
+      'Jonas, barnsjuksköterska på Barn, hjälper dig nu. Allt du har skrivit finns kvar.',
+      'Jonas, barnsjuksköterska på Barn, är också med nu.',
+      'Jonas är inte längre med.',
+      'Åk till Akuten',
     ]);
   });
 

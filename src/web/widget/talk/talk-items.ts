@@ -2,6 +2,7 @@ import type {
   AttachmentRef,
   Competence,
   Instant,
+  Referral,
   StaffName,
   TimelineEntry,
 } from '../../../contracts/index.js';
@@ -28,7 +29,8 @@ export type TalkItem =
       why?: string;
     }
   | { kind: 'system'; key: string; words: string; at: Instant }
-  | { kind: 'advice'; key: string; entry: TimelineEntry<'advice-given'>; at: Instant };
+  | { kind: 'advice'; key: string; entry: TimelineEntry<'advice-given'>; at: Instant }
+  | { kind: 'referral'; key: string; referral: Referral; at: Instant };
 
 export interface TalkWords {
   talk: Translator<typeof talkTexts>;
@@ -87,6 +89,8 @@ function itemOf(entry: TimelineEntry, seenByStaff: number, words: TalkWords): Ta
       status: mine ? (entry.number <= seenByStaff ? 'seen' : 'sent') : null,
     };
   }
+  if (entry.kind === 'referred')
+    return { kind: 'referral', key: entry.id, referral: entry.body, at: entry.at };
   if (entry.kind === 'advice-given') return { kind: 'advice', key: entry.id, entry, at: entry.at };
   const system = systemWords(entry, words);
   return system === null ? null : { kind: 'system', key: entry.id, words: system, at: entry.at };
@@ -108,8 +112,6 @@ function systemWords(entry: TimelineEntry, { talk, common, time }: TalkWords): s
       return talk.t('entryJoined', named(entry.body.who, common));
     case 'participant-left':
       return talk.t('entryLeft', { name: entry.body.who.name });
-    case 'referred':
-      return talk.t('entryReferred', { unit: entry.body.unit.name });
     case 'handed-back':
       return talk.t('entryHandedBack');
     case 'moved':
@@ -157,6 +159,24 @@ function systemWords(entry: TimelineEntry, { talk, common, time }: TalkWords): s
       const key = why === 'connection-lost' ? 'entryCallLost' : 'entryCallEnded';
       return talk.t(key, { span: callSpan(durationMs, talk.language) });
     }
+    default:
+      return null;
+  }
+}
+
+/** What is read aloud when it comes: a message of staff, and who is with the resident from now on; null for the rest. */
+export function newWords(entry: TimelineEntry, words: TalkWords): string | null {
+  switch (entry.kind) {
+    case 'message':
+      return entry.actor.kind === 'staff'
+        ? words.talk.t('newMessageFrom', { name: entry.actor.name, text: entry.body.text })
+        : null;
+    case 'taken-over':
+    case 'participant-joined':
+    case 'participant-left':
+      return systemWords(entry, words);
+    case 'referred':
+      return words.talk.t('referralTo', { unit: entry.body.unit.name });
     default:
       return null;
   }

@@ -15,6 +15,7 @@ import { Composer } from './composer.js';
 import { HolderLine } from './holder-line.js';
 import { Messages } from './messages.js';
 import { Rating } from './rating.js';
+import { ReferralCard } from './referral-card.js';
 import { lastFromOthers } from './talk-items.js';
 import { useFeed } from './use-feed.js';
 import { WaitingPanel, Withdraw } from './waiting-panel.js';
@@ -72,6 +73,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
         {view.state === 'waiting' && <WaitingPanel view={view} take={take} />}
         {view.state === 'waiting' && <AdviceCard view={view} />}
         {view.state === 'closed' && <ClosedPanel view={view} take={take} />}
+        {view.state === 'closed' && view.referral && <ReferralCard referral={view.referral} />}
         {view.state === 'to-book' && !cancelled && <ToBookHead view={view} />}
         {view.booking && !chat && (
           <BookedPanel

@@ -68,7 +68,10 @@ export const talkTexts = defineTexts({
     en: '{name}, {role} at {unit}, is with you too now.',
   },
   entryLeft: { sv: '{name} är inte längre med.', en: '{name} is no longer with you.' },
-  entryReferred: { sv: 'Du hänvisades till {unit}.', en: 'You were referred to {unit}.' },
+  referralTo: { sv: 'Åk till {unit}', en: 'Go to {unit}' },
+  referralShow: { sv: 'Visa den här texten', en: 'Show this text' },
+  referralTitle: { sv: 'Visa det här på {unit}', en: 'Show this at {unit}' },
+  referralHide: { sv: 'Stäng', en: 'Close' },
   withYouToo: { sv: '{name}, {role}, är också med.', en: '{name}, {role}, is with you too.' },
   entryHandedBack: {
     sv: 'Ärendet väntar i kön igen, med din plats kvar. Du behöver inte göra något.',
