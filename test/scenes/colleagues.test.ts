@@ -5,6 +5,7 @@ import { TUESDAY_MORNING } from '../support/app.js';
 import { openOwnCase } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { Resident } from '../support/people.js';
+import { picture } from '../support/pictures.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
 
@@ -87,7 +88,11 @@ describeWithChromium(
       await karin.getByText(/Ny konsultation: prioritet 2, Samir Haddad/).waitFor();
 
       const { dataSource, app, clock } = scene.test;
-      await dataSource.manager.update(Consultation, {}, { dueAt: new Date(clock.now().getTime() - 1_000) });
+      await dataSource.manager.update(
+        Consultation,
+        { state: 'asked' },
+        { dueAt: new Date(clock.now().getTime() - 1_000) },
+      );
       await app.get(ConsultationSweeper).sweep();
       await anna.getByText(/Inget svar än om Samir Haddad från Herrgärdets vårdcentral/).waitFor();
       await anna
@@ -102,16 +107,21 @@ describeWithChromium(
       await scene.checkAccessibility(anna, 'late');
     });
 
-    it('the physician answers with an image and ends it; she keeps what was said, not the case', async () => {
+    it('the physician answers with an image and ends it; what was said stays with both', async () => {
       await karin.getByRole('tab', { name: /^Konsultationer/ }).click();
       await karin.getByRole('link', { name: /Samir Haddad/ }).click();
       await thread(karin).getByText('Behöver han in i dag?').waitFor();
       await karin
         .getByRole('textbox', { name: 'Skriv till Anna Lindqvist' })
         .fill('Ja, till akuten. EKG först.');
-      await karin.keyboard.press('Enter');
+      const file = { name: 'ekg.png', mimeType: 'image/png', buffer: await picture('png') };
+      await karin.locator('.thread input[type=file]').setInputFiles(file);
+      await karin.getByRole('button', { name: 'Ta bort bild 1' }).waitFor();
+      await karin.getByRole('textbox', { name: 'Skriv till Anna Lindqvist' }).press('Enter');
       await anna.getByRole('tab', { name: /besvarad/ }).click();
       await thread(anna).getByText('Ja, till akuten. EKG först.').waitFor();
+      await thread(anna).locator('img').waitFor();
+      await scene.checkAccessibility(anna, 'thread-image');
       await karin.getByRole('button', { name: 'Avsluta konsultationen' }).click();
       const ending = karin.getByRole('dialog', { name: 'Avsluta konsultationen' });
       await ending.getByRole('button', { name: 'Avsluta konsultationen' }).click();

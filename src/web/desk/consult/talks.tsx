@@ -9,6 +9,7 @@ import { Icon } from '../shell/icons.js';
 import { useWords } from '../texts.js';
 import { turnWords } from './consultation-row.js';
 import { InChat } from './in-chat.js';
+import { openForMe } from './open-for-me.js';
 import { Thread } from './thread.js';
 
 interface Props {
@@ -29,10 +30,8 @@ export function Talks({ deskCase, consultationId, onCall, ...rest }: Props) {
   const words = useWords();
   const { t } = words;
   const { consultations, relation } = deskCase;
-  const asked = consultations.find(({ id }) => id === consultationId) ?? firstToAnswer(deskCase);
-  const [chosen, choose] = useState<string | null>(null);
-  const begin = asked && asked.endedAt === null ? asked.id : 'talk';
-  const shown = consultations.some(({ id }) => id === chosen) || chosen === 'talk' ? chosen : begin;
+  const [chosen, choose] = useState<string | null>(() => beginAt(deskCase, consultationId));
+  const shown = consultations.some(({ id }) => id === chosen) ? chosen : 'talk';
   const mayWrite =
     (rest.mayAct || relation === 'participant') && deskCase.state === 'held' && !rest.live.lost;
   const talk = (
@@ -91,10 +90,11 @@ function Unread({ of, live, isShown }: { of: DeskCase; live: LiveCase; isShown: 
   return unread > 0 ? <span className="count">{t('unread', { n: unread })}</span> : null;
 }
 
-/** Who is consulted begins where the question is. */
-function firstToAnswer({ relation, consultations }: DeskCase): ConsultationView | undefined {
-  if (relation !== 'consulted') return undefined;
-  return consultations.find(({ endedAt, canWrite }) => endedAt === null && canWrite);
+/** Where one begins: at the consultation that was opened, or that one is to answer; else in the chat. */
+function beginAt(deskCase: DeskCase, consultationId: string | null): string {
+  if (consultationId) return consultationId;
+  const asked = deskCase.relation === 'consulted' ? openForMe(deskCase) : undefined;
+  return asked?.id ?? 'talk';
 }
 
 /** The other side's name. */
