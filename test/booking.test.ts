@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { BookingRow, BookingTicket } from '../src/booking/booking.entity.js';
 import { Bookings } from '../src/booking/booking.service.js';
 import { DeskBookings } from '../src/booking/desk-booking.service.js';
+import { CareUnit } from '../src/care-units/care-unit.entity.js';
 import { CareUnits } from '../src/care-units/care-unit.service.js';
 import { Commission } from '../src/care-units/staff.entity.js';
 import { CareCase } from '../src/cases/case.entity.js';
@@ -195,6 +196,27 @@ describe('booking', () => {
       expect(new Set(times.map(({ performerName }) => performerName))).toEqual(
         new Set(['Maria Ek', 'Oskar Holm']),
       );
+    });
+
+    it('offers no time in which the unit has closed since, and books none that was on the screen', async () => {
+      const caseId = await caseToBook();
+      const [first, ...later] = await bookings.times(as(lisa), caseId);
+      const unit = await dataSource.manager.findOneByOrFail(CareUnit, { id: await unitId('herrgardet') });
+      const closing = {
+        from: first?.startsAt ?? '',
+        to: new Date(Date.parse(first?.startsAt ?? '') + 60_000).toISOString(),
+        reason: { sv: 'Strömavbrott', en: 'Power cut' },
+      };
+      const closed = { ...unit.openingHours, closings: [closing] };
+      await dataSource.manager.update(CareUnit, { id: unit.id }, { openingHours: closed });
+      try {
+        expect((await bookings.times(as(lisa), caseId)).map(({ id }) => id)).not.toContain(first?.id);
+        expect((await bookings.times(as(lisa), caseId)).map(({ id }) => id)).toContain(later.at(-1)?.id);
+        const stale = bookings.book(as(lisa), caseId, { id: randomUUID(), timeId: first?.id ?? '' });
+        expect(await refusal(stale)).toBe('conflict');
+      } finally {
+        await dataSource.manager.update(CareUnit, { id: unit.id }, { openingHours: unit.openingHours });
+      }
     });
 
     it('books, and shows it on the case, on the timeline and as the next deadline', async () => {

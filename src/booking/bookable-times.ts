@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { CareUnit } from '../care-units/care-unit.entity.js';
 import { careUnitName } from '../care-units/care-unit.service.js';
+import { isOpenThroughout } from '../care-units/opening-hours.js';
 import type { BookableTime, BookingKind } from '../contracts/index.js';
 import { BookableTimeRow } from './booking.entity.js';
 import { bookableUntil } from './booking-rules.js';
@@ -37,14 +38,14 @@ export async function addTimes(manager: EntityManager, times: readonly OfferedTi
   return added.length;
 }
 
-/** The free times of a kind at a unit that can be booked now, soonest first. */
+/** The free times of a kind at a unit that can be booked now and in which the unit is open, soonest first. */
 export async function freeTimes(
   manager: EntityManager,
   unitId: string,
   kind: BookingKind,
   now: Date,
 ): Promise<BookableTime[]> {
-  const ids = await freeTimeIds(manager, unitId, kind, now, MOST);
+  const ids = await freeTimeIds(manager, unitId, kind, now);
   const named = await namedTimes(manager, ids);
   return ids.flatMap((id) => {
     const found = named.get(id);
@@ -52,14 +53,14 @@ export async function freeTimes(
   });
 }
 
-/** Whether there is a time of a kind at a unit that is free and can be booked now. */
+/** Whether `freeTimes` has any. */
 export async function hasFreeTime(
   manager: EntityManager,
   unitId: string,
   kind: BookingKind,
   now: Date,
 ): Promise<boolean> {
-  return (await freeTimeIds(manager, unitId, kind, now, 1)).length > 0;
+  return (await freeTimeIds(manager, unitId, kind, now)).length > 0;
 }
 
 async function freeTimeIds(
@@ -67,16 +68,18 @@ async function freeTimeIds(
   unitId: string,
   kind: BookingKind,
   now: Date,
-  most: number,
 ): Promise<string[]> {
-  const rows: { id: string }[] = await manager.query(
-    `SELECT id FROM bookable_time time
+  const unit = await manager.findOneBy(CareUnit, { id: unitId });
+  const rows: { id: string; starts_at: Date; ends_at: Date }[] = await manager.query(
+    `SELECT id, starts_at, ends_at FROM bookable_time time
      WHERE unit_id = $1 AND kind = $2 AND starts_at > $3 AND ($4::timestamptz IS NULL OR starts_at <= $4)
        AND NOT EXISTS (SELECT 1 FROM booking WHERE booking.time_id = time.id AND cancelled_at IS NULL)
      ORDER BY starts_at, id LIMIT $5`,
-    [unitId, kind, now, bookableUntil(kind, now), most],
+    [unitId, kind, now, bookableUntil(kind, now), MOST],
   );
-  return rows.map(({ id }) => id);
+  return rows
+    .filter((row) => unit && isOpenThroughout(unit.openingHours, row.starts_at, row.ends_at))
+    .map(({ id }) => id);
 }
 
 /** Times with their names, by id; unknown ids are left out. */

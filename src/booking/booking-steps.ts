@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { careUnitName } from '../care-units/care-unit.service.js';
+import { isOpenThroughout } from '../care-units/opening-hours.js';
 import type { CareCase } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.js';
@@ -34,7 +35,9 @@ export interface BookedTime {
 export async function bookableTime(manager: EntityManager, timeId: string, now: Date): Promise<NamedTime> {
   const named = (await namedTimes(manager, [timeId])).get(timeId);
   if (!named) throw timeNotFound();
-  if (!isBookable(named.time, now)) throw timeNotBookable();
+  const { time, unit } = named;
+  const isOpen = isOpenThroughout(unit.openingHours, time.startsAt, time.endsAt);
+  if (!isOpen || !isBookable(time, now)) throw timeNotBookable();
   return named;
 }
 

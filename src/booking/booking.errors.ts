@@ -19,7 +19,7 @@ export function timeNotFound(): ProblemException {
   );
 }
 
-/** The time has begun, or is a same-day time of another day. */
+/** The time has begun, is a same-day time of another day, or lies where its unit has closed since. */
 export function timeNotBookable(): ProblemException {
   return new ProblemException(
     'conflict',

@@ -3,6 +3,7 @@ import {
   ALWAYS_OPEN,
   closingAt,
   isOpen,
+  isOpenThroughout,
   nextOpening,
   type OpeningHours,
   openingsOn,
@@ -170,6 +171,16 @@ describe('days that are not as others', () => {
     ],
   ])('has been open since %s', (_name, hours, at, expected) => {
     expect(openSince(hours, local(at))).toEqual(expected && local(expected));
+  });
+
+  it.each<[string, OpeningHours, string, string, boolean]>([
+    ['a morning', CLINIC, '2026-11-25T08:00', '2026-11-25T12:00', true],
+    ['over lunch', CLINIC, '2026-11-25T11:30', '2026-11-25T13:30', false],
+    ['into a temporary closing', CLINIC, '2026-11-24T11:45', '2026-11-24T12:15', false],
+    ['within a temporary closing', CLINIC, '2026-11-24T14:00', '2026-11-24T14:30', false],
+    ['a week of one that never closes', ALWAYS_OPEN, '2026-11-24T14:00', '2026-12-01T14:30', true],
+  ])('is open throughout %s: %s', (_name, hours, from, to, expected) => {
+    expect(isOpenThroughout(hours, local(from), local(to))).toBe(expected);
   });
 
   it('tells of the temporary closing, the longest of several', () => {

@@ -42,6 +42,12 @@ export function isOpen(hours: OpeningHours, at: Date): boolean {
   return openTo(hours, ms, dayOf(ms)) > ms;
 }
 
+/** Whether the unit is open all the while from one instant up to another. */
+export function isOpenThroughout(hours: OpeningHours, from: Date, to: Date): boolean {
+  const until = openUntil(hours, from);
+  return until ? until >= to : isOpen(hours, from);
+}
+
 /** When it next opens: `at` itself when open, else the nearest beginning; null when it does not open in 60 days. */
 export function nextOpening(hours: OpeningHours, at: Date): Date | null {
   const ms = at.getTime();
