@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv, type ErrorObject } from 'ajv';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { Ajv } from 'ajv';
 import type { Fault } from '../care-units/opening-hours-check.js';
+import { readCheckedYaml } from '../config/checked-yaml.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
 import type { BookingKind, CareUnitKind, Competence, Language, Manages, Sex } from '../contracts/index.js';
 import type { WrittenHours } from './demo-hours.js';
@@ -77,53 +77,12 @@ const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true 
  * @throws DemoRegionError with the line of every fault
  */
 export function parseDemoRegion(source: string): DemoRegionFile {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    throw new DemoRegionError(document.errors.map((error) => error.message.split('\n')[0] ?? error.message));
-  }
-  const content: unknown = document.toJS();
-  const faults = validate(content)
-    ? faultsOf(content)
-    : (validate.errors ?? []).filter(tells).map(schemaFault);
-  if (faults.length > 0 || !validate(content)) {
-    throw new DemoRegionError(
-      faults.map(
-        ({ path: at, message }) => `line ${lineOf(document, lines, at)}, ${at.join('.')}: ${message}`,
-      ),
-    );
-  }
-  return content;
+  const read = readCheckedYaml(source, validate, faultsOf);
+  if ('faults' in read) throw new DemoRegionError(read.faults);
+  return read.content;
 }
 
 /** Reads the region that comes with the program; it lies with the sources, also for the built program. */
 export function readDemoRegion(): DemoRegionFile {
   return parseDemoRegion(readFileSync(path.join(PROJECT_ROOT, 'src/demo/demo-region.yaml'), 'utf8'));
-}
-
-/** Leaves out what only says that an alternative did not fit; the alternatives tell more themselves. */
-function tells(error: ErrorObject): boolean {
-  return error.keyword !== 'anyOf' && !(error.keyword === 'const' && error.params.allowedValue === 'always');
-}
-
-function schemaFault(error: ErrorObject): Fault {
-  const at = error.instancePath.split('/').slice(1);
-  switch (error.keyword) {
-    case 'additionalProperties':
-      return { path: [...at, error.params.additionalProperty], message: 'is not known here; leave it out' };
-    case 'required':
-      return { path: at, message: `must have ${error.params.missingProperty}` };
-    case 'enum':
-      return { path: at, message: `must be one of ${error.params.allowedValues.join(', ')}` };
-    default:
-      return { path: at, message: error.message ?? 'is wrong' };
-  }
-}
-
-function lineOf(document: Document, lines: LineCounter, at: readonly string[]): number {
-  for (let length = at.length; length > 0; length -= 1) {
-    const node: unknown = document.getIn(at.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
 }

@@ -1,0 +1,30 @@
+import type { Competence } from '../contracts/index.js';
+import { type RoutingPolicy, targetMinutes } from '../routing/policy.js';
+import type { Course, Desk } from './desk.js';
+import { Strategy } from './strategy.js';
+
+const MINUTE_MS = 60_000;
+
+/** What the strategies share in which residents write and are told where they wait. */
+export abstract class ChatStrategy extends Strategy {
+  constructor(protected readonly policy: RoutingPolicy) {
+    super();
+  }
+
+  /** Puts a case into its first queue; where that is closed, its target and its patience count from the opening. */
+  protected place(course: Course, desk: Desk): void {
+    const { now } = this.world;
+    const { unit } = desk;
+    course.countsFrom = unit.open || unit.opensAt === null ? now : Date.parse(unit.opensAt);
+    const target = targetMinutes(this.policy, unit.id, course.urgency) * MINUTE_MS;
+    course.dueAt = new Date(course.countsFrom + target);
+    this.world.enqueue(course, desk);
+    if (course.desk) this.world.expectGivingUp(course, course.countsFrom + course.arrival.patience.chat);
+  }
+}
+
+/** Who may help a case, first choice first: its own competences, then those that stand in for them. */
+export function ableFor(course: Course, { standIns }: RoutingPolicy): Competence[] {
+  const { competences } = course.arrival;
+  return [...new Set([...competences, ...competences.flatMap((each) => standIns[each] ?? [])])];
+}

@@ -1,0 +1,51 @@
+import type { QueuePlace } from '../queue/queue-order.js';
+import type { Course, Desk, SimUnit } from './desk.js';
+import type { World } from './world.js';
+
+/**
+ * How a region places its cases. The world calls it when something happens; it answers by enqueueing and moving cases
+ * in the world. What it does not care about it leaves as it is here.
+ */
+export abstract class Strategy {
+  protected world: World;
+
+  /** Who is helped first at a desk. */
+  abstract readonly compare: (a: QueuePlace, b: QueuePlace) => number;
+
+  begin(world: World): void {
+    this.world = world;
+  }
+
+  /** A case comes in. */
+  abstract arrive(course: Course): void;
+
+  /** Whom a free one at an open desk helps next; null when nobody waits. */
+  next(desk: Desk): Course | null {
+    return desk.queue[0] ?? null;
+  }
+
+  /** Someone at an open desk is free, before they take the next. */
+  freed(_desk: Desk): void {}
+
+  opened(_unit: SimUnit): void {}
+
+  closed(_unit: SimUnit): void {}
+
+  /** A case has left its queue, tired of waiting. */
+  gaveUp(course: Course, _desk: Desk): void {
+    course.gaveUpAt = this.world.now;
+  }
+
+  /** Called at intervals. */
+  lookAgain(): void {}
+}
+
+/** By urgency, then by arrival. */
+export function urgencyThenArrival(a: QueuePlace, b: QueuePlace): number {
+  return a.urgency - b.urgency || (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0);
+}
+
+/** First come, first served. */
+export function arrivalOnly(a: QueuePlace, b: QueuePlace): number {
+  return a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0;
+}
