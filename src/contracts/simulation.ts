@@ -38,7 +38,7 @@ export interface UnitFigures extends WaitFigures {
 
 /** The directive's effect goals, as far as they can be played. */
 export interface GoalFigures {
-  /** E1, E3: mean minutes of waiting for an open unit. E2, E4: per cent of its cases that left the queue unanswered. */
+  /** E1, E3: mean minutes of the unit's opening time until help, or until given up there. E2, E4: per cent of its cases that left the queue unanswered. */
   E1: number | null;
   E2: number | null;
   E3: number | null;

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
-import type { Fault } from '../care-units/opening-hours-check.js';
 import { readCheckedYaml } from '../config/checked-yaml.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
 import type { BookingKind, CareUnitKind, Competence, Language, Manages, Sex } from '../contracts/index.js';

@@ -208,7 +208,7 @@ describe('a decision', () => {
     });
     expect(stored.turnedDown[0]).toMatchObject({
       unitName: 'Enhet herrgardet',
-      why: { sv: 'många väntar där, väntan omkring 10 min', en: 'many wait there, wait about 10 min' },
+      why: { sv: 'många väntar där, väntan omkring 8 min', en: 'many wait there, wait about 8 min' },
     });
     expect(replay(stored.inputs as RoutingInputs, policy())).toEqual(decision);
   });
@@ -249,9 +249,9 @@ describe('a decision', () => {
         },
       ],
     };
-    const begun = performance.now();
+    const begun = process.cpuUsage(); // the processor's time, so that a busy machine changes nothing
     for (let run = 0; run < 200; run += 1) chooseQueue(facts({ urgency: 3 }), state, all, NOW);
-    expect((performance.now() - begun) / 200).toBeLessThan(1);
+    expect(process.cpuUsage(begun).user / 1000 / 200).toBeLessThan(1);
   });
 
   it('does not depend on who is free where it cannot go', () => {

@@ -1,11 +1,24 @@
+import type { Urgency, WaitEstimate } from '../contracts/index.js';
 import { isWithin } from './daily-hours.js';
 import type { CaseFacts, Decision, ReasonCode, TurnedDown, TurnedDownCode } from './decision.js';
 import type { Network, UnitState } from './network.js';
-import { homeOf, type Place, partnerPlaces, placeAt, placeIn, soonest, turnDown } from './places.js';
+import {
+  homeOf,
+  type Place,
+  partnerPlaces,
+  placeAt,
+  placeIn,
+  sharedWait,
+  soonest,
+  turnDown,
+} from './places.js';
 import { overflowRule, type RoutingPolicy } from './policy.js';
 
 export const RULE = 'network';
 export const RULE_VERSION = 2;
+
+/** The least urgent case that others are to be left for: it is drawn to whoever becomes free first. */
+const DRAWN_TO: Urgency = 2;
 
 /** A decision with the place it is for. */
 interface Choice {
@@ -87,7 +100,7 @@ function chooseFrom(
       code: why,
       homeUnitId,
       opensAt: place.opensAt,
-      wait: place.wait,
+      wait: waitAmong(place, [atBase, ...places], facts),
       turnedDown: [
         ...refused,
         ...(baseRefused ? [baseRefused] : []),
@@ -107,6 +120,12 @@ function chooseFrom(
   if (!base.open) return decide(best, 'home-closed', 'not-sooner-enough', turnDown(atBase, 'closed'));
   const busy = atBase.wait ? 'busy' : 'nobody-on-duty';
   return decide(best, 'helped-sooner', 'not-sooner-enough', turnDown(atBase, busy));
+}
+
+/** What is told of the wait: an urgent case is drawn to whoever becomes free first, wherever it waits. */
+function waitAmong(place: Place, places: readonly Place[], { urgency }: CaseFacts): WaitEstimate | null {
+  if (urgency > DRAWN_TO || !place.wait || place.wait.toMinutes === 0) return place.wait;
+  return sharedWait(places, urgency);
 }
 
 /** A case that waits stays where it is, unless that is closed or the other place is clearly better. */

@@ -1,7 +1,7 @@
-import type { AgreementState, Competence, Instant, WaitEstimate } from '../contracts/index.js';
+import type { AgreementState, Competence, Instant, Urgency, WaitEstimate } from '../contracts/index.js';
 import type { CaseFacts, TurnedDown, TurnedDownCode } from './decision.js';
 import { estimateWait } from './expected-wait.js';
-import { type DeskState, type Network, type UnitState, waitingUpTo } from './network.js';
+import { type DeskState, type Network, NOBODY_WAITS, type UnitState, waitingUpTo } from './network.js';
 import { canBeHome, covers, partnersOf } from './partners.js';
 import type { RoutingPolicy } from './policy.js';
 
@@ -17,6 +17,8 @@ export interface Place {
   wait: WaitEstimate | null;
   /** Minutes from now until someone is expected to help, for comparison; infinite where it never opens. */
   minutes: number;
+  /** While open: its staff and queue. */
+  desk: DeskState | null;
 }
 
 /** The clinic of the patient's listing; without one, the clinic on whose page it began. */
@@ -75,14 +77,14 @@ function toPlace(
   const opensAt = unit.open ? null : unit.opensAt;
   if (!unit.open) {
     const minutes = opensAt ? (Date.parse(opensAt) - now.getTime()) / MINUTE_MS : Number.POSITIVE_INFINITY;
-    return { unitId: unit.id, competence, open: false, opensAt, wait: null, minutes };
+    return { unitId: unit.id, competence, open: false, opensAt, wait: null, minutes, desk: null };
   }
   const { current, urgency } = facts;
   const isHere = current?.unitId === unit.id && current.competence === competence;
   const ahead = isHere ? current.ahead : waitingUpTo(desk, urgency);
   const wait = estimateWait(desk, ahead, urgency);
   const minutes = wait?.meanMinutes ?? policy.absentMinutes + (ahead + 1) * desk.handlingMinutes;
-  return { unitId: unit.id, competence, open: true, opensAt, wait, minutes };
+  return { unitId: unit.id, competence, open: true, opensAt, wait, minutes, desk };
 }
 
 /** Units that take cases of `base` in its present state: those that may help this case, and why the others may not. */
@@ -142,4 +144,32 @@ export function soonest(places: readonly Place[]): Place | null {
   let best: Place | null = null;
   for (const place of places) if (!best || place.minutes < best.minutes) best = place;
   return best;
+}
+
+/**
+ * The wait of a case that any of these places may draw to itself, as whoever becomes free first at any of them does:
+ * they are one desk to it, and all that are at least as urgent stand before it.
+ */
+export function sharedWait(places: readonly Place[], urgency: Urgency): WaitEstimate | null {
+  const desks = places.map(({ desk }) => desk).filter((desk) => desk !== null);
+  let onDuty = 0;
+  let available = 0;
+  let ahead = 0;
+  let casesPerMinute = 0;
+  const arrivedLastHour: [number, number, number, number, number] = [0, 0, 0, 0, 0];
+  for (const desk of desks) {
+    onDuty += desk.onDuty;
+    available += desk.available;
+    ahead += waitingUpTo(desk, urgency);
+    casesPerMinute += desk.onDuty / desk.handlingMinutes;
+    desk.arrivedLastHour.forEach((count, level) => {
+      arrivedLastHour[level as 0] += count;
+    });
+  }
+  const handlingMinutes = onDuty / casesPerMinute;
+  return estimateWait(
+    { onDuty, available, waiting: NOBODY_WAITS, arrivedLastHour, handlingMinutes },
+    ahead,
+    urgency,
+  );
 }

@@ -13,7 +13,6 @@ export interface Arrival {
   at: number;
   urgency: Urgency;
   reason: string;
-  medical: boolean;
   competences: readonly Competence[];
   ageMonths: number;
   homeUnitId: string | null;
@@ -81,7 +80,6 @@ export function drawArrivals(
       at,
       urgency: levels.urgencies[levels.picker.pick(chance)] as Urgency,
       reason: reason.id,
-      medical: reason.medical,
       competences: reason.competences,
       ageMonths: Math.floor(12 * (happens(demand.children) ? 18 * chance.next() : 18 + 72 * chance.next())),
       homeUnitId: listed ? (clinics[home]?.id ?? null) : null,
@@ -109,9 +107,7 @@ function drawInstants(scenario: Scenario, perWeek: number, seed: number, horizon
     for (const { from, hour, weekday } of hoursOfDay(day)) {
       const weights = weekday <= 5 ? hours.weekday : hours.weekend;
       const perHour =
-        perWeek *
-        ((weekdays[weekday - 1] ?? 0) / ofWeek) *
-        ((weights[Math.floor(hour)] ?? 0) / sum(weights));
+        perWeek * ((weekdays[weekday - 1] ?? 0) / ofWeek) * ((weights[Math.floor(hour)] ?? 0) / sum(weights));
       if (perHour <= 0) continue;
       for (let at = chance.exponential() / perHour; at < 1; at += chance.exponential() / perHour) {
         instants.push(from + at * HOUR_MS);

@@ -25,8 +25,7 @@ export class BoundStrategy extends ChatStrategy {
     const [{ list } = { list: [] }] = world.units;
     for (const desk of list) {
       const others = list.filter(
-        (other) =>
-          other !== desk && (this.policy.standIns[other.competence] ?? []).includes(desk.competence),
+        (other) => other !== desk && (this.policy.standIns[other.competence] ?? []).includes(desk.competence),
       );
       this.serves.set(desk, [desk, ...others]);
     }
@@ -53,7 +52,10 @@ export class BoundStrategy extends ChatStrategy {
 }
 
 /** Everybody's work in one unit that never closes. */
-export function pooled(units: readonly ScenarioUnit[], changes: readonly Change[]): [ScenarioUnit[], Change[]] {
+export function pooled(
+  units: readonly ScenarioUnit[],
+  changes: readonly Change[],
+): [ScenarioUnit[], Change[]] {
   const pool: ScenarioUnit = {
     id: 'pool',
     name: 'pool',

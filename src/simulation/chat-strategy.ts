@@ -11,13 +11,19 @@ export abstract class ChatStrategy extends Strategy {
     super();
   }
 
-  /** Puts a case into its first queue; where that is closed, its target and its patience count from the opening. */
+  /**
+   * Puts a case into a queue. Where that is closed, its target and its patience count from the opening; a move never
+   * makes its target run out later.
+   */
   protected place(course: Course, desk: Desk): void {
     const { now } = this.world;
     const { unit } = desk;
-    course.countsFrom = unit.open || unit.opensAt === null ? now : Date.parse(unit.opensAt);
-    const target = targetMinutes(this.policy, unit.id, course.urgency) * MINUTE_MS;
-    course.dueAt = new Date(course.countsFrom + target);
+    const isFirst = course.stays === 0;
+    course.desk?.leave(course);
+    const from = unit.open || unit.opensAt === null ? now : Date.parse(unit.opensAt);
+    const due = from + targetMinutes(this.policy, unit.id, course.urgency) * MINUTE_MS;
+    course.dueAt = new Date(isFirst ? due : Math.min(due, course.dueAt.getTime()));
+    if (isFirst) course.countsFrom = from;
     this.world.enqueue(course, desk);
     if (course.desk) this.world.expectGivingUp(course, course.countsFrom + course.arrival.patience.chat);
   }

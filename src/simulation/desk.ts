@@ -1,9 +1,9 @@
-import type { Competence, Urgency } from '../contracts/index.js';
+import type { Competence, OpeningHours, Urgency } from '../contracts/index.js';
 import type { QueuePlace } from '../queue/queue-order.js';
-import type { WaitEstimate } from '../contracts/index.js';
 import type { CaseFacts } from '../routing/decision.js';
 import type { DeskState, UnitState } from '../routing/network.js';
 import type { Arrival } from './arrivals.js';
+import type { Span } from './timetable.js';
 
 /** How a case that came in fares in one run. */
 export interface Course extends QueuePlace {
@@ -20,8 +20,8 @@ export interface Course extends QueuePlace {
   homeOpen: boolean;
   /** From when its waiting counts against the target: when it came in, or the opening it was told to wait for. */
   countsFrom: number;
-  /** What it was told when it came in, counted from `countsFrom`; null when it was told nothing or need not wait. */
-  told: WaitEstimate | null;
+  /** Between which instants it was told to expect help when it came in; null when it was told nothing, or nobody waits. */
+  told: Span | null;
   helpedAt: number | null;
   helpedBy: Desk | null;
   gaveUpAt: number | null;
@@ -38,6 +38,7 @@ const LEVELS: readonly Level[] = [0, 1, 2, 3, 4];
 /** A unit as the run changes it. The rule reads the same object. */
 export interface SimUnit extends Mutable<UnitState> {
   readonly index: number;
+  readonly hours: OpeningHours;
   readonly list: Desk[];
 }
 

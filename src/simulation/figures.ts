@@ -1,3 +1,4 @@
+import { openMinutesBetween } from '../care-units/open-minutes.js';
 import {
   type Competence,
   type GoalFigures,
@@ -50,7 +51,10 @@ export function figuresOf(stage: Stage, run: Run): RunFigures {
         counted.filter((course) => lastUnit(course) === id),
         horizon.ends,
       ),
-      usedCapacity: share(worked.get(id) ?? 0, world.units.length > 1 ? (hours.get(id) ?? 0) : hoursOf(hours.keys())),
+      usedCapacity: share(
+        worked.get(id) ?? 0,
+        world.units.length > 1 ? (hours.get(id) ?? 0) : hoursOf(hours.keys()),
+      ),
     })),
     usedCapacity: share(total(worked.values()), hoursOf(hours.keys())),
     stayedHome:
@@ -64,9 +68,7 @@ export function figuresOf(stage: Stage, run: Run): RunFigures {
     stillWaiting: counted.filter(({ helpedAt, gaveUpAt }) => helpedAt === null && gaveUpAt === null).length,
     promises: {
       all: promisesOf(counted),
-      urgencies: byUrgency((urgency) =>
-        promisesOf(counted.filter((course) => course.urgency === urgency)),
-      ),
+      urgencies: byUrgency((urgency) => promisesOf(counted.filter((course) => course.urgency === urgency))),
     },
     goals: goalsOf(counted, run.strategy, onDuty, weeks),
   };
@@ -107,10 +109,9 @@ function promisesOf(courses: readonly Course[]): PromiseFigures {
   for (const course of courses) {
     const end = endOf(course);
     if (!course.told || end === null) continue;
-    const minutes = (end - course.countsFrom) / MINUTE_MS;
-    if (course.helpedAt === null && minutes <= course.told.toMinutes) continue;
+    if (course.helpedAt === null && end <= course.told.to) continue;
     told += 1;
-    if (minutes >= course.told.fromMinutes && minutes <= course.told.toMinutes) held += 1;
+    if (end >= course.told.from && end <= course.told.to) held += 1;
   }
   return { told, held: share(held, told) };
 }
@@ -124,24 +125,28 @@ function goalsOf(
   const helped = courses.filter(({ helpedAt }) => helpedAt !== null);
   const at = (hotline: boolean) => (course: Course) => (course.helpedBy?.unit.kind === 'hotline') === hotline;
   const [atHotline, atClinics] = [helped.filter(at(true)), helped.filter(at(false))];
-  const meanWait = (group: readonly Course[]) =>
-    group.length > 0
-      ? total(group.map(({ helpedAt, countsFrom }) => Math.max(0, (helpedAt ?? 0) - countsFrom))) /
-        group.length /
-        MINUTE_MS
-      : null;
+  const meanWait = (hotline: boolean) => {
+    const waits = courses.flatMap((course) => {
+      const end = endOf(course);
+      const unit = (course.helpedBy ?? course.leftAt.at(-1))?.unit;
+      return end !== null && unit && (unit.kind === 'hotline') === hotline
+        ? [openMinutesBetween(unit.hours, new Date(course.at), new Date(end))]
+        : [];
+    });
+    return waits.length > 0 ? total(waits) / waits.length : null;
+  };
   const leftUnanswered = (hotline: boolean, answered: number) => {
-    const left = courses.filter(
-      ({ leftAt }) => leftAt.some(({ unit }) => (unit.kind === 'hotline') === hotline),
+    const left = courses.filter(({ leftAt }) =>
+      leftAt.some(({ unit }) => (unit.kind === 'hotline') === hotline),
     ).length;
     return share(left, left + answered);
   };
   const written = (group: readonly Course[]) =>
     strategy === 'phone' ? 0 : share(group.filter(({ arrival }) => arrival.byChat).length, group.length);
   return {
-    E1: meanWait(atHotline),
+    E1: meanWait(true),
     E2: leftUnanswered(true, atHotline.length),
-    E3: meanWait(atClinics),
+    E3: meanWait(false),
     E4: leftUnanswered(false, atClinics.length),
     E5: written(atHotline),
     E6: written(atClinics),

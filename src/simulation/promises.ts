@@ -22,7 +22,12 @@ export function checksOf({ strategies: { phone, static: fixed, slussen, bound } 
   const mean = slussen.urgencies[2].mean;
   const boundMean = bound.urgencies[2].mean?.value ?? 0;
   const phoneMean = phone.urgencies[2].mean?.value ?? 0;
-  const check = (what: string, value: Estimate | null, wanted: string, holds: (value: number) => boolean) => ({
+  const check = (
+    what: string,
+    value: Estimate | null,
+    wanted: string,
+    holds: (value: number) => boolean,
+  ) => ({
     what,
     value,
     wanted,

@@ -1,4 +1,6 @@
 const UINT32 = 2 ** 32;
+/** The golden ratio as 32 bits: no run of small numbers adds up to it. */
+const GOLDEN = 0x9e3779b9;
 
 /**
  * A seeded source of chance: sfc32 (C. Doty-Humphrey's PractRand), 128 bits of state, the same numbers on every
@@ -12,8 +14,8 @@ export class Random {
   private spare: number | null = null;
 
   constructor(seed: number, stream: string) {
-    let hash = seed >>> 0;
-    for (const letter of stream) hash = scramble(hash ^ (letter.codePointAt(0) ?? 0));
+    let hash = scramble(seed + GOLDEN);
+    for (const letter of stream) hash = scramble(hash + GOLDEN + (letter.codePointAt(0) ?? 0));
     this.a = scramble(hash + 1);
     this.b = scramble(hash + 2);
     this.c = scramble(hash + 3);
@@ -70,7 +72,10 @@ export class Picker {
 
   constructor(weights: readonly number[]) {
     let sum = 0;
-    for (const weight of weights) this.sums.push((sum += weight));
+    for (const weight of weights) {
+      sum += weight;
+      this.sums.push(sum);
+    }
   }
 
   pick(random: Random): number {

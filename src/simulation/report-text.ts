@@ -19,9 +19,9 @@ export const STRATEGY_NAMES: Record<StrategyId, string> = {
 };
 
 const GOALS: [keyof RunFigures['goals'], string][] = [
-  ['E1', 'Mean wait at the hotline, minutes it was open for it'],
+  ['E1', 'Mean wait at the hotline, minutes of opening time'],
   ['E2', 'Left the hotline’s queue unanswered, %'],
-  ['E3', 'Mean wait at the clinics, minutes they were open for it'],
+  ['E3', 'Mean wait at the clinics, minutes of opening time'],
   ['E4', 'Left a clinic’s queue unanswered, %'],
   ['E5', 'In writing, of the hotline’s cases, %'],
   ['E6', 'In writing, of the clinics’ cases, %'],
@@ -76,10 +76,11 @@ function waitTable({ strategies }: UseResult): string {
   return table(
     ['Cases', 'Strategy', 'Mean', 'Median', 'p90', 'p95', 'Within target %', 'Given up %', 'Moved %'],
     [
-      ...URGENCIES.filter((urgency) => strategies.slussen.urgencies[urgency].mean !== null).flatMap((urgency) =>
-        STRATEGIES.map((strategy) =>
-          row(`Urgency ${urgency}`, strategy, strategies[strategy].urgencies[urgency]),
-        ),
+      ...URGENCIES.filter((urgency) => strategies.slussen.urgencies[urgency].mean !== null).flatMap(
+        (urgency) =>
+          STRATEGIES.map((strategy) =>
+            row(`Urgency ${urgency}`, strategy, strategies[strategy].urgencies[urgency]),
+          ),
       ),
       ...STRATEGIES.map((strategy) => row('All', strategy, strategies[strategy].all)),
     ],
@@ -93,16 +94,26 @@ function goalTable({ strategies }: UseResult): string {
       ...GOALS.map(([goal, text]) => [
         goal,
         text,
-        ...STRATEGIES.map((strategy) => (strategy === 'bound' ? '' : plain(strategies[strategy].goals[goal]))),
+        ...STRATEGIES.map((strategy) =>
+          strategy === 'bound' ? '' : plain(strategies[strategy].goals[goal]),
+        ),
       ]),
       ['', 'Used capacity, %', ...STRATEGIES.map((strategy) => plain(strategies[strategy].usedCapacity, 1))],
-      ['', 'Helped at their own clinic, %', ...STRATEGIES.map((strategy) => plain(strategies[strategy].stayedHome, 1))],
+      [
+        '',
+        'Helped at their own clinic, %',
+        ...STRATEGIES.map((strategy) => plain(strategies[strategy].stayedHome, 1)),
+      ],
       [
         '',
         'The told range held, %: all; urgency 2–5',
         ...STRATEGIES.map((strategy) => heldText(strategies[strategy])),
       ],
-      ['', 'Still waiting at the end', ...STRATEGIES.map((strategy) => plain(strategies[strategy].stillWaiting, 1))],
+      [
+        '',
+        'Still waiting at the end',
+        ...STRATEGIES.map((strategy) => plain(strategies[strategy].stillWaiting, 1)),
+      ],
     ],
   );
 }
@@ -115,7 +126,18 @@ function heldText({ promises }: Summary<RunFigures>): string {
 
 function unitTable({ units }: Summary<RunFigures>): string {
   return table(
-    ['Unit (Slussen)', 'Cases', 'Mean', 'Median', 'p90', 'p95', 'Within target %', 'Given up %', 'Moved %', 'Used %'],
+    [
+      'Unit (Slussen)',
+      'Cases',
+      'Mean',
+      'Median',
+      'p90',
+      'p95',
+      'Within target %',
+      'Given up %',
+      'Moved %',
+      'Used %',
+    ],
     units.map((unit) => [
       unit.name,
       plain(unit.cases, 0),

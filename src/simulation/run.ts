@@ -36,8 +36,6 @@ export interface Run {
   strategy: StrategyId;
   courses: readonly Course[];
   world: World;
-  /** Moves of waiting cases. */
-  moves: number;
 }
 
 /** The cases of one seed at one use: the same for every strategy. */
@@ -52,12 +50,7 @@ export function play(stage: Stage, arrivals: readonly Arrival[], strategy: Strat
   const rule = toStrategy(strategy, policy, scenario);
   const world = new World(units, meanMinutes(scenario.reasons), rule);
   world.play(arrivals, changes, horizon);
-  return {
-    strategy,
-    courses: world.courses,
-    world,
-    moves: rule instanceof SlussenStrategy ? rule.moves : 0,
-  };
+  return { strategy, courses: world.courses, world };
 }
 
 function toStrategy(id: StrategyId, policy: RoutingPolicy, scenario: Scenario): Strategy {
@@ -74,7 +67,10 @@ function toStrategy(id: StrategyId, policy: RoutingPolicy, scenario: Scenario): 
 }
 
 /** The units and their staff as a strategy has them. */
-function staged({ units, changes }: Stage, strategy: StrategyId): [readonly ScenarioUnit[], readonly Change[]] {
+function staged(
+  { units, changes }: Stage,
+  strategy: StrategyId,
+): [readonly ScenarioUnit[], readonly Change[]] {
   if (strategy === 'bound') return pooled(units, changes);
   if (strategy !== 'phone') return [units, changes];
   return [

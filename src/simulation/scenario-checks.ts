@@ -44,7 +44,10 @@ function shareFaults({ reasons }: Scenario): FileFault[] {
   const faults: FileFault[] = [];
   const whole = sum(reasons.map(({ share }) => share));
   if (Math.abs(whole - 100) > ROUNDING) {
-    faults.push({ path: ['reasons'], message: `the shares must add up to 100; they add up to ${round(whole)}` });
+    faults.push({
+      path: ['reasons'],
+      message: `the shares must add up to 100; they add up to ${round(whole)}`,
+    });
   }
   reasons.forEach(({ id, urgencies }, index) => {
     const own = sum(Object.values(urgencies));
@@ -63,10 +66,16 @@ function unitFaults(units: readonly ScenarioUnit[]): FileFault[] {
   const faults: FileFault[] = [];
   const hotlines = units.filter(({ kind }) => kind === 'hotline');
   if (hotlines.length !== 1) {
-    faults.push({ path: ['units'], message: `must have one unit of kind hotline; there are ${hotlines.length}` });
+    faults.push({
+      path: ['units'],
+      message: `must have one unit of kind hotline; there are ${hotlines.length}`,
+    });
   }
   if (!hotlines.every(({ staff }) => staff.some(({ competence }) => competence === 'nurse'))) {
-    faults.push({ path: ['units', units.findIndex(({ kind }) => kind === 'hotline'), 'staff'], message: 'must have nurses at the hotline' });
+    faults.push({
+      path: ['units', units.findIndex(({ kind }) => kind === 'hotline'), 'staff'],
+      message: 'must have nurses at the hotline',
+    });
   }
   const clinics = units.filter(({ kind }) => kind === 'clinic');
   if (sum(clinics.map(({ listed = 0 }) => listed)) <= 0) {

@@ -44,7 +44,6 @@ const patience = object({ medianMinutes: minutes, spread });
 const reason = object({
   id,
   share,
-  medical: { type: 'boolean' },
   competences,
   minutes,
   urgencies: object({}, Object.fromEntries(URGENCIES.map((urgency) => [urgency, share]))),

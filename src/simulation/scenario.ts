@@ -62,7 +62,6 @@ export interface Reason {
   /** The flow's id. */
   id: string;
   share: number;
-  medical: boolean;
   /** Who should help: first choice, then who else may. */
   competences: Competence[];
   /** Mean minutes of work. */

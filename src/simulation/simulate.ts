@@ -68,7 +68,8 @@ function wholeNumber(name: string, given: string | undefined, most: number): num
 
 function toUse(given: string): number {
   const use = Number(given);
-  if (!(use > 0 && use <= 150)) throw new UsageError('--use must be per cent above 0, at most 150, such as 85,92');
+  if (!(use > 0 && use <= 150))
+    throw new UsageError('--use must be per cent above 0, at most 150, such as 85,92');
   return use;
 }
 
@@ -82,7 +83,8 @@ try {
 } catch (error) {
   if (error instanceof UsageError) console.error(`${error.message}\n\n${USAGE}`);
   else if (error instanceof ScenarioError) console.error(error.message);
-  else if (error instanceof Error && 'code' in error) console.error(`The file cannot be read: ${error.message}`);
+  else if (error instanceof Error && 'code' in error)
+    console.error(`The file cannot be read: ${error.message}`);
   else throw error;
   process.exitCode = 1;
 }

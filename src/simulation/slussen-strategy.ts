@@ -1,9 +1,13 @@
+import { afterOpenMinutes } from '../care-units/open-minutes.js';
+import type { WaitEstimate } from '../contracts/index.js';
 import { compareByNeed } from '../queue/queue-order.js';
 import { chooseQueue } from '../routing/choose-queue.js';
+import type { Decision } from '../routing/decision.js';
 import type { RoutingPolicy } from '../routing/policy.js';
 import { ChatStrategy } from './chat-strategy.js';
 import type { Course, Desk, SimUnit } from './desk.js';
 import { theHotline } from './phone-strategy.js';
+import type { Span } from './timetable.js';
 import type { World } from './world.js';
 
 /** Urgencies that are looked at again whenever someone becomes free anywhere. */
@@ -12,9 +16,6 @@ const URGENT_TO = 2;
 /** Slussen: every place is chosen by `chooseQueue`, and every queue is in the order of `compareByNeed`. */
 export class SlussenStrategy extends ChatStrategy {
   readonly compare = compareByNeed;
-  /** Times that the rule was asked. */
-  decisions = 0;
-  moves = 0;
   private catchAll: Desk;
 
   constructor(policy: RoutingPolicy) {
@@ -30,23 +31,25 @@ export class SlussenStrategy extends ChatStrategy {
   arrive(course: Course): void {
     const decision = this.decide(course);
     const { target, wait } = decision;
-    if (wait && wait.toMinutes > 0) course.told = wait;
-    this.place(course, this.world.deskOf(target.unitId, target.competence) ?? this.catchAll);
+    const desk = this.world.deskOf(target.unitId, target.competence) ?? this.catchAll;
+    if (wait && wait.toMinutes > 0) course.told = this.onTheClock(desk.unit, wait);
+    this.place(course, desk);
   }
 
-  /** Cases that wait elsewhere and may come are asked first, the neediest first; the first that comes is enough. */
+  /**
+   * Cases that wait elsewhere are asked in the order of need whether they come, until one does: urgent ones always, the
+   * others only where nobody waits already. Only the first of each queue is asked, since those behind it have no better
+   * reason.
+   */
   override freed(desk: Desk): void {
-    const { units } = this.world;
-    for (const unit of units) {
-      if (unit === desk.unit || !unit.open) continue;
-      for (const other of unit.list) {
-        if (other.competence !== desk.competence) continue;
-        const head = other.queue[0];
-        if (!head) continue;
-        if (head.urgency > URGENT_TO && desk.queue.length > 0) continue;
-        if (this.lookAt(head)) return;
-      }
+    const heads: Course[] = [];
+    for (const other of this.world.desksOf(desk.competence)) {
+      const head = other.queue[0];
+      if (!head || other === desk || !other.unit.open) continue;
+      if (head.urgency <= URGENT_TO || desk.queue.length === 0) heads.push(head);
     }
+    if (heads.length > 1) heads.sort(this.compare);
+    for (const head of heads) if (this.lookAt(head)) return;
   }
 
   override opened(unit: SimUnit): void {
@@ -64,6 +67,14 @@ export class SlussenStrategy extends ChatStrategy {
     for (const desk of unit.list) for (const course of [...desk.queue]) this.lookAt(course);
   }
 
+  /** A range of opening time as the resident reads it. */
+  private onTheClock({ hours }: SimUnit, { fromMinutes, toMinutes }: WaitEstimate): Span | null {
+    const now = new Date(this.world.now);
+    const from = afterOpenMinutes(hours, now, fromMinutes);
+    const to = afterOpenMinutes(hours, now, toMinutes);
+    return from && to ? { from: from.getTime(), to: to.getTime() } : null;
+  }
+
   private lookAt(course: Course): boolean {
     const from = course.desk;
     if (!from) return false;
@@ -76,13 +87,11 @@ export class SlussenStrategy extends ChatStrategy {
     if (target.unitId === from.unit.id && target.competence === from.competence) return false;
     const to = this.world.deskOf(target.unitId, target.competence) ?? this.catchAll;
     course.facts.timesMoved += 1;
-    this.moves += 1;
-    this.world.move(course, to);
+    this.place(course, to);
     return true;
   }
 
-  private decide(course: Course) {
-    this.decisions += 1;
+  private decide(course: Course): Decision {
     return chooseQueue(course.facts, this.world.byId, this.policy, new Date(this.world.now));
   }
 }

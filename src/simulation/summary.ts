@@ -17,7 +17,8 @@ function merge(values: readonly unknown[]): unknown {
   if (first === undefined) return null;
   if (typeof first === 'number') return estimate(known as number[]);
   if (typeof first === 'string') return first;
-  if (Array.isArray(first)) return first.map((_, index) => merge(known.map((value) => (value as unknown[])[index])));
+  if (Array.isArray(first))
+    return first.map((_, index) => merge(known.map((value) => (value as unknown[])[index])));
   const keys = Object.keys(first as object);
   return Object.fromEntries(
     keys.map((key) => [key, merge(known.map((value) => (value as Record<string, unknown>)[key]))]),

@@ -130,9 +130,10 @@ export function hoursOfDay(day: number): { from: number; hour: number; weekday: 
   const hours: { from: number; hour: number; weekday: number }[] = [];
   for (let from = begins; from < ends; from += HOUR_MS) {
     const passed = (from - begins) / HOUR_MS;
-    // Clocks change at 02:00 or 03:00: from then on the wall clock has gained or lost the hour.
-    const hour = length === DAY_MS || passed < 2 ? passed : passed + (DAY_MS - length) / HOUR_MS;
-    hours.push({ from, hour: Math.max(0, hour), weekday: weekdayOf(day) });
+    // Spring skips 02:00, autumn has it twice.
+    const changes = length < DAY_MS ? 2 : 3;
+    const hour = passed < changes ? passed : passed + (DAY_MS - length) / HOUR_MS;
+    hours.push({ from, hour, weekday: weekdayOf(day) });
   }
   return hours;
 }

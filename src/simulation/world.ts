@@ -4,7 +4,7 @@ import { type Course, Desk, type SimUnit, TURN_MS } from './desk.js';
 import { EventHeap } from './event-heap.js';
 import type { ScenarioUnit } from './scenario.js';
 import type { Strategy } from './strategy.js';
-import type { Change, Horizon } from './timetable.js';
+import { type Change, type Horizon, hoursOf } from './timetable.js';
 
 /** What happens by itself: work that ends, and someone who has waited too long. */
 type Happening = { desk: Desk; course: Course } | { course: Course; stay: number };
@@ -15,6 +15,7 @@ export class World {
   readonly units: SimUnit[];
   readonly byId: ReadonlyMap<string, SimUnit>;
   readonly courses: Course[] = [];
+  private readonly byCompetence = new Map<Competence, Desk[]>();
   private readonly happenings = new EventHeap<Happening>();
 
   constructor(
@@ -28,6 +29,7 @@ export class World {
       for (const competence of new Set(staff.map((post) => post.competence))) {
         const desk = new Desk(unit, competence, handlingMinutes, strategy.compare);
         unit.list.push(desk);
+        this.byCompetence.set(competence, [...this.desksOf(competence), desk]);
         unit.desks = { ...unit.desks, [competence]: desk.state };
       }
     });
@@ -71,12 +73,6 @@ export class World {
     this.serve(desk);
   }
 
-  /** Moves a waiting case. */
-  move(course: Course, desk: Desk): void {
-    course.desk?.leave(course);
-    this.enqueue(course, desk);
-  }
-
   /** A case leaves its queue unanswered. */
   abandon(course: Course, desk: Desk): void {
     desk.leave(course);
@@ -87,6 +83,11 @@ export class World {
   /** Someone who waits will give up at that instant, unless helped or moved before. */
   expectGivingUp(course: Course, at: number): void {
     this.happenings.push(at, { course, stay: course.stays });
+  }
+
+  /** All desks of a competence. */
+  desksOf(competence: Competence): readonly Desk[] {
+    return this.byCompetence.get(competence) ?? [];
   }
 
   /** A desk of a unit; null when the unit has none of the competence. */
@@ -147,8 +148,10 @@ export class World {
   }
 }
 
-function toUnit({ id, name, kind }: ScenarioUnit, index: number): SimUnit {
+function toUnit(unit: ScenarioUnit, index: number): SimUnit {
+  const { id, name, kind } = unit;
   return {
+    hours: hoursOf(unit),
     index,
     id,
     name,
@@ -195,4 +198,3 @@ function toCourse(arrival: Arrival, homeOpen: boolean): Course {
 function toInstant(ms: number): Instant {
   return new Date(ms).toISOString();
 }
-
