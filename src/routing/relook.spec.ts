@@ -119,8 +119,8 @@ describe('looking at waiting cases again', () => {
       const one = waiting(String(index), urgency, unitId);
       return { ...one, facts: { ...one.facts, listingUnitId: unitId } };
     });
-    const begun = performance.now();
+    const begun = process.cpuUsage(); // the processor's time, so that a busy machine changes nothing
     relook(many, state, policy(), NOW);
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2_000);
   });
 });
