@@ -75,6 +75,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         widget: at('./widget/index.html'),
+        guest: at('./guest/index.html'),
         ...(existsSync(desk) ? { desk } : {}),
       },
       output: {

@@ -1,52 +1,40 @@
 import type { Locator, Page } from 'playwright-core';
 import { StoredTimelineEntry } from '../../src/cases/timeline-entry.entity.js';
 import { TUESDAY_MORNING } from '../support/app.js';
-import { MEDIA_FLAGS, prepareForCalls, untilReceiving } from '../support/call-scene.js';
-import { openOwnCase } from '../support/chat.js';
+import {
+  annaCalls,
+  type CallPlaces,
+  inCall,
+  MEDIA_FLAGS,
+  openForCalls,
+  samirAnswers,
+  untilReceiving,
+} from '../support/call-scene.js';
 import { describeWithChromium } from '../support/chromium.js';
-import { Resident } from '../support/people.js';
-import { samirWrites } from '../support/samir.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
 
 describeWithChromium('A video call in the chat', () => {
   let scene: Scene;
+  let places: CallPlaces;
   let samir: WidgetPage;
   let anna: Page;
-  let caseId: string;
 
   beforeAll(async () => {
     scene = await Scene.open('call', TUESDAY_MORNING, { flags: MEDIA_FLAGS });
-    caseId = (await samirWrites(await Resident.signedIn(scene.test.origin, /Samir/))).id;
-    samir = await scene.phone('herrgardet');
-    await prepareForCalls(samir.context, scene.test);
-    await samir.open();
-    await openOwnCase(samir, /Samir/, /Svårt att andas/);
-    anna = await scene.staff(/Anna/);
-    await prepareForCalls(anna.context(), scene.test);
-    await anna.reload();
-    await anna.getByRole('button', { name: /Nästa ärende/ }).click();
-    await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).waitFor();
+    places = await openForCalls(scene);
+    ({ samir, anna } = places);
   });
   afterAll(() => scene?.close());
 
-  const deskCall = () => anna.getByRole('region', { name: 'Pågående samtal' });
-  const widgetCall = () => samir.frame.getByRole('region', { name: 'Pågående samtal' });
-  const inCall = (place: Locator) => place.getByText(/^Samtalet pågår\d/);
+  const deskCall = () => places.deskCall();
+  const widgetCall = () => places.widgetCall();
   const both = (check: (call: Locator) => Promise<unknown>) =>
     Promise.all([deskCall(), widgetCall()].map(check));
-
-  async function call(kind: 'Video' | 'Bara ljud' = 'Video'): Promise<void> {
-    await anna.getByRole('button', { name: 'Ring', exact: true }).click();
-    const dialog = anna.getByRole('dialog', { name: 'Ring Samir Haddad' });
-    if (kind !== 'Video') await dialog.getByText(kind, { exact: true }).click();
-    await dialog.getByText('Vi hör dig.').waitFor();
-    await dialog.getByRole('button', { name: 'Ring upp' }).click();
-    await deskCall().getByText('Ringer …').waitFor();
-  }
+  const call = (kind?: 'Video' | 'Bara ljud') => annaCalls(places, kind);
 
   const kinds = async () => {
     const rows = await scene.test.dataSource.manager.find(StoredTimelineEntry, {
-      where: { caseId },
+      where: { caseId: places.caseId },
       order: { number: 'ASC' },
     });
     return rows.filter(({ kind }) => kind.startsWith('call-'));
@@ -130,11 +118,6 @@ describeWithChromium('A video call in the chat', () => {
   });
 
   it('goes on while the nurse looks at the queue', async () => {
-    await anna
-      .getByRole('button', { name: 'Tillbaka' })
-      .or(anna.getByRole('link', { name: /Prioritet 2/ }))
-      .first()
-      .waitFor();
     await untilReceiving('the resident', samir.frame);
   });
 
@@ -199,9 +182,7 @@ describeWithChromium('A video call in the chat', () => {
 
   it('ends when the case is closed', async () => {
     await call();
-    await samir.press('Svara med video');
-    await samir.press('Gå in i samtalet');
-    await both((place) => inCall(place).waitFor());
+    await samirAnswers(places);
     await anna.getByRole('button', { name: 'Avsluta' }).click();
     const closing = anna.getByRole('dialog', { name: 'Avsluta ärendet' });
     await closing.getByRole('radio', { name: 'Råd givna' }).click();

@@ -1,4 +1,9 @@
-import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
+import { openOwnCase } from './chat.js';
+import type { NetworkLine } from './network-line.js';
+import { Resident } from './people.js';
+import { samirWrites } from './samir.js';
+import type { Scene, WidgetPage } from './scene.js';
 import { until } from './until.js';
 
 /** A camera that shows a moving picture and a microphone that beeps, in every browser of the scene. */
@@ -95,4 +100,63 @@ export async function loseMedia(place: Page | Frame, context: BrowserContext, lo
     uploadThroughput: -1,
     packetLoss: lost ? 100 : 0,
   });
+}
+
+/** Samir's widget and Anna's desk in a case that she holds, both ready for calls. */
+export interface CallPlaces {
+  caseId: string;
+  samir: WidgetPage;
+  anna: Page;
+  /** The call at each side. */
+  deskCall: () => Locator;
+  widgetCall: () => Locator;
+}
+
+export async function openForCalls(
+  scene: Scene,
+  lines: { samir?: NetworkLine; anna?: NetworkLine } = {},
+  { samirMay = true } = {},
+): Promise<CallPlaces> {
+  const { id: caseId } = await samirWrites(await Resident.signedIn(scene.test.origin, /Samir/));
+  const samir = await scene.phone('herrgardet', { line: lines.samir });
+  await prepareForCalls(samir.context, scene.test, samirMay);
+  await samir.open();
+  await openOwnCase(samir, /Samir/, /Svårt att andas/);
+  const anna = await scene.staff(/Anna/, { line: lines.anna });
+  await prepareForCalls(anna.context(), scene.test);
+  await anna.reload();
+  await anna.getByRole('button', { name: /Nästa ärende/ }).click();
+  await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).waitFor();
+  const place = { name: 'Pågående samtal' };
+  return {
+    caseId,
+    samir,
+    anna,
+    deskCall: () => anna.getByRole('region', place),
+    widgetCall: () => samir.frame.getByRole('region', place),
+  };
+}
+
+/** What says that a call goes on well: the words, and how long it has. */
+export const inCall = (place: Locator) => place.getByText(/^Samtalet pågår\d/);
+
+/** Anna calls Samir from her desk. */
+export async function annaCalls(
+  { anna, deskCall }: CallPlaces,
+  kind: 'Video' | 'Bara ljud' = 'Video',
+): Promise<void> {
+  await anna.getByRole('button', { name: 'Ring', exact: true }).click();
+  const dialog = anna.getByRole('dialog', { name: 'Ring Samir Haddad' });
+  if (kind !== 'Video') await dialog.getByText(kind, { exact: true }).click();
+  await dialog.getByText('Vi hör dig.').waitFor();
+  await dialog.getByRole('button', { name: 'Ring upp' }).click();
+  await deskCall().getByText('Ringer …').waitFor();
+}
+
+/** Samir answers with video; both are in the call. */
+export async function samirAnswers({ samir, deskCall, widgetCall }: CallPlaces): Promise<void> {
+  await samir.press('Svara med video');
+  await samir.frame.getByText('Vi hör dig.').waitFor();
+  await samir.press('Gå in i samtalet');
+  await Promise.all([deskCall(), widgetCall()].map((place) => inCall(place).waitFor()));
 }

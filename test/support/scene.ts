@@ -88,6 +88,11 @@ export class Scene {
     return new WidgetPage(this, context, await context.newPage(), hostPage);
   }
 
+  /** A phone's browser with nothing in it, for a page of our own. */
+  async browserPage(locale = 'sv-SE'): Promise<Page> {
+    return (await this.context(PHONE, locale)).newPage();
+  }
+
   /** A desk at which nobody has signed in. */
   async desk({ locale = 'sv-SE', line }: { locale?: string; line?: NetworkLine } = {}): Promise<Page> {
     const context = await this.context(WIDE, locale, line);

@@ -235,17 +235,23 @@ export class CallSession {
     const streams = new Map(this.state.streams);
     if (stream) streams.set(id, stream);
     else streams.delete(id);
-    const sound = this.sounds.get(id);
-    if (!stream) {
-      sound?.pause();
-      this.sounds.delete(id);
-    } else if (sound?.srcObject !== stream) {
-      const made = sound ?? new Audio();
-      made.srcObject = stream;
-      this.sounds.set(id, made);
-      this.play(made);
-    }
+    this.takeSound(id, stream?.getAudioTracks() ?? []);
     this.set({ streams });
+  }
+
+  /** Sound has an element of its own: one that began with a picture alone would stay silent. */
+  private takeSound(id: string, tracks: MediaStreamTrack[]): void {
+    const sound = this.sounds.get(id) ?? new Audio();
+    const played = (sound.srcObject as MediaStream | null)?.getTracks() ?? [];
+    if (tracks.length === played.length && tracks.every((track) => played.includes(track))) return;
+    if (tracks.length === 0) {
+      sound.pause();
+      this.sounds.delete(id);
+      return;
+    }
+    sound.srcObject = new MediaStream(tracks);
+    this.sounds.set(id, sound);
+    this.play(sound);
   }
 
   private play(sound: HTMLAudioElement): void {

@@ -1,11 +1,15 @@
 import type { FeedSocket } from './live-connection.js';
 
+/** Says who opens the socket: a frame's token, asked for at each connect, or a guest's pass. */
+export type SocketAuth = { token: () => string | null } | { pass: string };
+
 /**
  * Opens (without connecting) a socket to our own server; the client library is fetched only when a view needs it.
- * `token` is asked for at each connect; without it the page's cookie says who we are.
+ * Without `auth` the page's cookie says who we are.
  */
-export async function openSocket(token?: () => string | null): Promise<FeedSocket> {
+export async function openSocket(auth?: SocketAuth): Promise<FeedSocket> {
   const { io } = await import('socket.io-client');
+  const words = () => (auth && 'pass' in auth ? auth : { token: auth?.token() ?? '' });
   return io({
     path: '/socket.io',
     autoConnect: false,
@@ -17,11 +21,7 @@ export async function openSocket(token?: () => string | null): Promise<FeedSocke
     // A WebSocket at once; long polling where a network lets none through.
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    withCredentials: !token,
-    ...(token
-      ? {
-          auth: (give: (data: object) => void) => give({ token: token() ?? '' }),
-        }
-      : {}),
+    withCredentials: !auth,
+    ...(auth ? { auth: (give: (data: object) => void) => give(words()) } : {}),
   });
 }

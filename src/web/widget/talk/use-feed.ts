@@ -26,7 +26,7 @@ export function useFeed(
     if (status !== 'open') return;
     let stop: (() => void) | null = null;
     let gone = false;
-    openSocket(() => session.token).then(
+    openSocket({ token: () => session.token }).then(
       (socket) => {
         if (gone) return;
         const connection = new LiveConnection({

@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client';
+import { createApi } from '../ui/api.js';
+import '../ui/tokens.css';
+import { GuestApp } from './guest-app.js';
+import './guest.css';
+
+const api = createApi({ credentials: 'omit', authorise: () => ({}) });
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no place for the call');
+createRoot(root).render(<GuestApp api={api} />);
