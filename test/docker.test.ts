@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -18,9 +18,40 @@ function config(folder: string) {
   );
 }
 
-(hasCompose ? describe : describe.skip)('docker/', () => {
+describe('docker/livekit.yaml', () => {
+  const file = (name: string) => readFileSync(path.join(PROJECT_ROOT, 'docker', name), 'utf8');
+
+  it('makes no room that the service did not ask for, tells the service, and asks nobody outside for addresses', () => {
+    const { room, webhook, rtc, turn } = parse(file('livekit.yaml'));
+    expect(room.auto_create).toBe(false);
+    expect(webhook.urls).toEqual(['http://slussen:3000/api/calls/livekit-events']);
+    expect(rtc).toMatchObject({ use_external_ip: false });
+    expect(rtc.stun_servers).toBeUndefined();
+    // With its own TURN over UDP, LiveKit names no other STUN server to browsers.
+    expect(turn).toMatchObject({ enabled: true, udp_port: 3478 });
+  });
+
+  it('has its ports opened by compose, and its key named as the service names it', () => {
+    const { rtc, turn, webhook, redis } = parse(file('livekit.yaml'));
+    const { services } = parse(file('compose.yaml'));
+    const opened = [`${rtc.tcp_port}/tcp`, `${rtc.udp_port}/udp`, `${turn.udp_port}/udp`];
+    expect(services.livekit.ports.map((each: string) => each.split(':')[1])).toEqual(opened);
+    expect(services.slussen.environment.LIVEKIT_API_KEY).toBe(webhook.api_key);
+    expect(services.livekit.environment.LIVEKIT_KEYS).toMatch(new RegExp(`^${webhook.api_key}: `));
+    expect(Object.keys(services)).toContain(redis.address.split(':')[0]);
+    expect(JSON.stringify(parse(file('livekit.yaml')))).not.toMatch(/secret|egress|record/i);
+  });
+});
+
+(hasCompose ? describe : describe.skip)('docker/ by compose', () => {
   it('is right as it lies', () => {
-    expect(Object.keys(config(PROJECT_ROOT).services).sort()).toEqual(['postgres', 'proxy', 'slussen']);
+    expect(Object.keys(config(PROJECT_ROOT).services).sort()).toEqual([
+      'livekit',
+      'postgres',
+      'proxy',
+      'slussen',
+      'valkey',
+    ]);
   });
 
   it('hands on what docker/.env says, under names that the program knows', () => {
@@ -28,10 +59,17 @@ function config(folder: string) {
     try {
       cpSync(path.join(PROJECT_ROOT, 'docker'), path.join(folder, 'docker'), { recursive: true });
       renameSync(path.join(folder, 'docker', '.env.example'), path.join(folder, 'docker', '.env'));
-      const { slussen, proxy } = config(folder).services;
+      const { slussen, proxy, livekit } = config(folder).services;
       expect(slussen.environment.PUBLIC_URL).toBe('https://slussen.example.se');
-      expect(proxy.command).toContain('https://slussen.example.se');
-      const known = [...Object.keys(new Environment()), 'POSTGRES_PASSWORD'];
+      expect(proxy.environment.PUBLIC_URL).toBe('https://slussen.example.se');
+      expect(proxy.environment.LIVEKIT_SITE).toBe('https://livekit.example.se');
+      expect(slussen.environment).toMatchObject({
+        CALLS: 'livekit',
+        LIVEKIT_URL: 'wss://livekit.example.se',
+      });
+      expect(livekit.environment.LIVEKIT_KEYS).toMatch(/^slussen:/);
+      const ofOthers = ['POSTGRES_PASSWORD', 'LIVEKIT_SITE', 'LIVEKIT_NODE_IP'];
+      const known = [...Object.keys(new Environment()), ...ofOthers];
       expect(Object.keys(slussen.environment).filter((name) => !known.includes(name))).toEqual([]);
     } finally {
       rmSync(folder, { recursive: true, force: true });

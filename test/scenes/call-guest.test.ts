@@ -63,7 +63,9 @@ describeWithChromium('An interpreter is invited to a call', () => {
     await amal.getByRole('button', { name: 'Gå in i samtalet' }).click();
     await inCall(amal.getByRole('region', { name: 'Pågående samtal' })).waitFor();
     await Promise.all(
-      [deskCall(), widgetCall()].map((place) => place.getByText('Amal Nasser (tolk)').waitFor()),
+      [deskCall(), widgetCall()].map((place) =>
+        place.getByText('Amal Nasser (tolk)', { exact: true }).waitFor(),
+      ),
     );
     await Promise.all([
       untilReceiving('the interpreter', amal),
@@ -95,7 +97,7 @@ describeWithChromium('An interpreter is invited to a call', () => {
     await amal.getByRole('button', { name: 'Lämna samtalet' }).click();
     await amal.getByText('Samtalet är slut för din del.').waitFor();
     await scene.checkAccessibility(amal, 'guest-over');
-    await deskCall().getByText('Amal Nasser (tolk)').waitFor({ state: 'detached' });
+    await deskCall().getByText('Amal Nasser (tolk)', { exact: true }).waitFor({ state: 'detached' });
     await inCall(widgetCall()).waitFor();
     await Promise.all([untilReceiving('the nurse', anna), untilReceiving('the resident', samir.frame)]);
   });

@@ -3,8 +3,8 @@ import {
   annaCalls,
   type CallPlaces,
   inCall,
-  loseMedia,
   MEDIA_FLAGS,
+  MediaLine,
   openForCalls,
   samirAnswers,
   untilReceiving,
@@ -20,11 +20,13 @@ describeWithChromium('The network fails in the middle of a call', () => {
   let scene: Scene;
   let places: CallPlaces;
   let line: NetworkLine;
+  let media: MediaLine;
 
   beforeAll(async () => {
     line = await NetworkLine.open();
     scene = await Scene.open('call-network', TUESDAY_MORNING, { flags: MEDIA_FLAGS });
     places = await openForCalls(scene, { samir: line });
+    media = await MediaLine.of(places.samir.frame, places.samir.context);
     await annaCalls(places);
     await samirAnswers(places);
   });
@@ -32,8 +34,6 @@ describeWithChromium('The network fails in the middle of a call', () => {
     await scene?.close();
     await line?.close();
   });
-
-  const media = (lost: boolean) => loseMedia(places.samir.frame, places.samir.context, lost);
 
   it('the way to our own server alone: what is heard and seen goes on, and it is said that the chat waits', async () => {
     const { samir, anna, widgetCall } = places;
@@ -50,7 +50,7 @@ describeWithChromium('The network fails in the middle of a call', () => {
 
   it('for a while: both are told, and it comes back by itself', async () => {
     const { samir, anna, deskCall, widgetCall } = places;
-    await media(true);
+    await media.lose();
     line.cut();
     await deskCall()
       .getByText(/Kontakten bröts/)
@@ -62,7 +62,7 @@ describeWithChromium('The network fails in the middle of a call', () => {
       .waitFor();
     await scene.checkAccessibility(anna, 'desk-reconnecting');
     await samir.check('widget-reconnecting');
-    await media(false);
+    await media.restore();
     line.restore();
     await Promise.all([deskCall(), widgetCall()].map((place) => inCall(place).waitFor()));
     await Promise.all([untilReceiving('the nurse', anna), untilReceiving('the resident', samir.frame)]);
@@ -70,7 +70,7 @@ describeWithChromium('The network fails in the middle of a call', () => {
 
   it('for long: both are back in the chat, and can have it called again', async () => {
     const { samir, anna, deskCall, widgetCall } = places;
-    await media(true);
+    await media.lose();
     line.cut();
     await widgetCall()
       .getByText(/Samtalet bröts och kontakten kom inte tillbaka/)
@@ -80,7 +80,7 @@ describeWithChromium('The network fails in the middle of a call', () => {
       .waitFor({ timeout: LONG_MS });
     await scene.checkAccessibility(anna, 'desk-lost');
     await samir.check('widget-lost');
-    await media(false);
+    await media.restore();
     line.restore();
     await samir.press(/Be Anna .* ringa igen/);
     await anna

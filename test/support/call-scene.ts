@@ -1,4 +1,4 @@
-import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
+import type { BrowserContext, CDPSession, Frame, Locator, Page } from 'playwright-core';
 import { openOwnCase } from './chat.js';
 import type { NetworkLine } from './network-line.js';
 import { Resident } from './people.js';
@@ -89,17 +89,37 @@ export async function untilReceiving(
   return now;
 }
 
-/** Loses every packet of the media of a page, or none any more. */
-export async function loseMedia(place: Page | Frame, context: BrowserContext, lost: boolean): Promise<void> {
-  const line = await context.newCDPSession(place as Page);
-  await line.send('Network.enable');
-  await line.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 0,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-    packetLoss: lost ? 100 : 0,
-  });
+/** The way of a page's media through the network, that can fail. Choose it before there is a call. */
+export class MediaLine {
+  private constructor(private readonly devtools: CDPSession) {}
+
+  static async of(place: Page | Frame, context: BrowserContext): Promise<MediaLine> {
+    const devtools = await context.newCDPSession(place);
+    await devtools.send('Network.enable');
+    const line = new MediaLine(devtools);
+    // Only sockets that are opened under some condition can be given another one later.
+    await line.restore();
+    return line;
+  }
+
+  /** Loses every packet, both ways. */
+  lose(): Promise<void> {
+    return this.set(100);
+  }
+
+  restore(): Promise<void> {
+    return this.set(0);
+  }
+
+  private async set(packetLoss: number): Promise<void> {
+    await this.devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 1,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+      packetLoss,
+    });
+  }
 }
 
 /** Samir's widget and Anna's desk in a case that she holds, both ready for calls. */
