@@ -146,6 +146,55 @@ describe('parseEnvironment', () => {
   });
 });
 
+describe('what carries calls', () => {
+  const livekit = {
+    CALLS: 'livekit',
+    LIVEKIT_URL: 'wss://livekit.example.se',
+    LIVEKIT_API_KEY: 'slussen',
+    LIVEKIT_API_SECRET: SECRET,
+  };
+  it.each([
+    ['nothing said', {}, []],
+    ['a whole LiveKit', livekit, []],
+    ['another carrier', { CALLS: 'phone' }, ['CALLS must be direct or livekit']],
+    [
+      'LiveKit without a key',
+      { ...livekit, LIVEKIT_API_KEY: '' },
+      ['LIVEKIT_API_KEY must be set when CALLS is livekit'],
+    ],
+    [
+      'a secret that is too short',
+      { ...livekit, LIVEKIT_API_SECRET: 'short' },
+      ['LIVEKIT_API_SECRET must be at least 32 characters'],
+    ],
+    [
+      'an address that is no socket',
+      { ...livekit, LIVEKIT_URL: 'https://x.se' },
+      ['LIVEKIT_URL must be an address'],
+    ],
+    [
+      'LiveKit in the clear, in production',
+      { ...PRODUCTION, ...livekit, LIVEKIT_URL: 'ws://x.se' },
+      ['LIVEKIT_URL must begin with wss:// in production'],
+    ],
+    [
+      'a relay without its secret',
+      { CALL_TURN_URLS: 'turn:t.se:3478' },
+      ['CALL_TURN_SECRET must be set when CALL_TURN_URLS is'],
+    ],
+    ['a relay that is none', { CALL_TURN_URLS: 'http://t.se' }, ['CALL_TURN_URLS must be addresses']],
+  ])('%s', (_what, raw, faults) => {
+    const found = faultsOf(raw);
+    expect(found).toHaveLength(faults.length);
+    for (const [place, fault] of faults.entries()) expect(found[place]).toContain(fault);
+  });
+
+  it('may be several relays, separated by spaces', () => {
+    const raw = { CALL_TURN_URLS: 'turn:a.se:3478 turns:a.se:443?transport=tcp', CALL_TURN_SECRET: SECRET };
+    expect(parse(raw).CALL_TURN_URLS).toEqual(['turn:a.se:3478', 'turns:a.se:443?transport=tcp']);
+  });
+});
+
 describe("the README's table of the configuration", () => {
   it('names every variable with its default, and no other', () => {
     const readme = readFileSync(path.join(PROJECT_ROOT, 'README.md'), 'utf8');

@@ -31,6 +31,18 @@ describe('security headers', () => {
     expect(policy).toContain("frame-ancestors 'none'");
   });
 
+  it('let pages speak with LiveKit too where it carries calls, and use camera and microphone themselves', () => {
+    const livekit = { CALLS: 'livekit', LIVEKIT_URL: 'wss://livekit.example.se' } as const;
+    for (const path of ['/desk/', '/widget/', '/guest/']) {
+      const headers = headersOf(path, { PUBLIC_URL: 'https://slussen.example.se', ...livekit });
+      expect(headers['content-security-policy']).toContain(
+        "connect-src 'self' wss://slussen.example.se wss://livekit.example.se https://livekit.example.se;",
+      );
+      expect(headers['permissions-policy']).toBe('camera=(self), microphone=(self), geolocation=()');
+    }
+    expect(headersOf('/guest/')['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+
   it('let only the host pages of the configuration frame the widget', () => {
     const policy = headersOf('/widget/', { WIDGET_HOSTS: ['https://www.1177.se'] })[
       'content-security-policy'

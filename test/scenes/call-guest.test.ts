@@ -72,7 +72,8 @@ describeWithChromium('An interpreter is invited to a call', () => {
       untilReceiving('the nurse', anna),
       untilReceiving('the resident', samir.frame),
     ]);
-    await samir.frame.getByText('Amal Nasser är med i samtalet.', { exact: true }).first().waitFor();
+    const messages = samir.frame.getByRole('list', { name: 'Meddelanden' });
+    await messages.getByText(/Amal Nasser är med i samtalet/).waitFor();
     await scene.checkAccessibility(amal, 'guest-call');
     await scene.checkAccessibility(anna, 'desk-three');
     await samir.check('widget-three');

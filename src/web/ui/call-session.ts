@@ -7,8 +7,10 @@ import type {
   JoinedCall,
 } from '../../contracts/index.js';
 import { asProblemError, ProblemError } from './api.js';
-import { type CallAdapter, type CallLink, type OutgoingSignal, openAdapter } from './call-adapter.js';
+import { type CallAdapter, type CallLink, openAdapter } from './call-adapter.js';
 import type { LocalMedia } from './call-media.js';
+import { SignalOutbox } from './call-signals.js';
+import { CallSounds } from './call-sounds.js';
 import { newId } from './ids.js';
 import type { LiveConnection } from './live-connection.js';
 
@@ -55,11 +57,10 @@ export class CallSession {
   private readonly listeners = new Set<() => void>();
   private readonly stops: (() => void)[] = [];
   private readonly page = newId();
-  private readonly sounds = new Map<string, HTMLAudioElement>();
-  private readonly outgoing: OutgoingSignal[] = [];
+  private readonly signals: SignalOutbox;
+  private readonly sounds = new CallSounds(() => this.set({ silent: true }));
   private adapter: CallAdapter | null = null;
   private opening = false;
-  private sending = false;
   private joining = false;
   private joinAgain = false;
   private have = 0;
@@ -69,13 +70,14 @@ export class CallSession {
   private again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly settings: CallSessionSettings) {
-    const { connection, media } = settings;
+    const { connection, media, callId } = settings;
+    this.signals = new SignalOutbox(connection, callId, this.page, () => this.isLive && this.tryLater());
     this.stops.push(
       connection.onOpen(() => void this.join()),
       connection.subscribe(() => this.watch()),
       connection.on('call:state', ({ call }: { call: CallView }) => this.takeCall(call)),
       connection.on('call:signals', (event: { callId: string; signals: CallSignal[] }) => {
-        if (event.callId === settings.callId) this.takeSignals(event.signals);
+        if (event.callId === callId) this.takeSignals(event.signals);
       }),
       media.subscribe(() => this.mediaChanged()),
     );
@@ -112,7 +114,7 @@ export class CallSession {
   /** Plays the sound, after a touch. */
   playSound = (): void => {
     this.set({ silent: false });
-    for (const sound of this.sounds.values()) this.play(sound);
+    this.sounds.playAll();
   };
 
   /** Stops here without a word to anyone: the seat is kept a while for a page that comes back. */
@@ -156,7 +158,7 @@ export class CallSession {
     else await this.openAdapter(connection, me);
     this.takeCall(call);
     this.takeSignals(signals);
-    void this.flush();
+    this.signals.flush();
   }
 
   private async openAdapter(connection: CallConnection, me: string): Promise<void> {
@@ -167,10 +169,7 @@ export class CallSession {
         connection,
         me,
         page: this.page,
-        send: (signal) => {
-          this.outgoing.push(signal);
-          void this.flush();
-        },
+        send: (signal) => this.signals.add(signal),
         onStream: (id, stream) => this.takeStream(id, stream),
         onLink: (link) => {
           if (!this.isLive) return;
@@ -212,52 +211,13 @@ export class CallSession {
     else this.early.push(...fresh);
   }
 
-  /** Signals go in order, each until it has arrived. */
-  private async flush(): Promise<void> {
-    if (this.sending) return;
-    this.sending = true;
-    try {
-      for (let next = this.outgoing[0]; next && this.isLive; next = this.outgoing[0]) {
-        const event = { callId: this.callId, fromPage: this.page, ...next };
-        const answer = await this.settings.connection.ask<Acknowledged<object>>('call:signal', event);
-        if (!answer.ok && asProblemError(answer.problem).passing) throw asProblemError(answer.problem);
-        this.outgoing.shift();
-      }
-    } catch {
-      this.tryLater();
-    } finally {
-      this.sending = false;
-    }
-  }
-
   private takeStream(id: string, stream: MediaStream | null): void {
     if (!this.isLive) return;
     const streams = new Map(this.state.streams);
     if (stream) streams.set(id, stream);
     else streams.delete(id);
-    this.takeSound(id, stream?.getAudioTracks() ?? []);
+    this.sounds.take(id, stream?.getAudioTracks() ?? []);
     this.set({ streams });
-  }
-
-  /** Sound has an element of its own: one that began with a picture alone would stay silent. */
-  private takeSound(id: string, tracks: MediaStreamTrack[]): void {
-    const sound = this.sounds.get(id) ?? new Audio();
-    const played = (sound.srcObject as MediaStream | null)?.getTracks() ?? [];
-    if (tracks.length === played.length && tracks.every((track) => played.includes(track))) return;
-    if (tracks.length === 0) {
-      sound.pause();
-      this.sounds.delete(id);
-      return;
-    }
-    sound.srcObject = new MediaStream(tracks);
-    this.sounds.set(id, sound);
-    this.play(sound);
-  }
-
-  private play(sound: HTMLAudioElement): void {
-    sound.play().catch((error: { name?: string }) => {
-      if (error.name === 'NotAllowedError') this.set({ silent: true });
-    });
   }
 
   private mediaChanged(): void {
@@ -308,8 +268,8 @@ export class CallSession {
     clearTimeout(this.lost);
     clearTimeout(this.again);
     for (const stop of this.stops.splice(0)) stop();
-    for (const sound of this.sounds.values()) sound.pause();
-    this.sounds.clear();
+    this.sounds.close();
+    this.signals.close();
     this.adapter?.close();
     this.settings.media.close();
   }
