@@ -190,10 +190,10 @@ describe('calls', () => {
       for (const id of ids) await join(desk, id, { page: pages.get(id) });
     };
     await later(30, [missed.id, tried.id]);
-    await later(29, [missed.id, tried.id]);
+    await later(20, [missed.id, tried.id]);
     await app.get(CallSweeper).sweep();
     expect((await stored(missed.id)).state).toBe('ringing');
-    clock.forward({ minutes: 2 / 60 });
+    await later(11, [tried.id]);
     expect((await answer(missed)).status).toBe(409);
     await app.get(CallSweeper).sweep();
     expect((await stored(missed.id)).state).toBe('missed');
