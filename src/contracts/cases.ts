@@ -113,11 +113,15 @@ export interface QueueRow {
   /** When the target of its urgency runs out. */
   dueAt: Instant;
   origin: string;
+  /** The unit that it was moved from last, and whether the router or a colleague moved it; null where it never was. */
+  movedFrom: { unit: string; by: 'router' | 'staff' } | null;
   holder: StaffName | null;
   unread: number;
   /** Staff have written since it began to wait: the target has been met or missed, and nothing counts down any more. */
   answered: boolean;
   redFlags: number;
+  /** No rule could place it: it lies here for someone to look at. */
+  unplaced: boolean;
   reopened: boolean;
   /** The reader is in the chat beside the holder. */
   participating: boolean;

@@ -56,9 +56,10 @@ export class DeskCases {
       return careCase.competence !== null && queuesOf(commission.role).includes(careCase.competence);
     };
     const shown = all.filter((careCase) => inScope(careCase, scope));
-    const [unread, answered, holders, lastClosed] = await Promise.all([
+    const [unread, answered, moved, holders, lastClosed] = await Promise.all([
       unreadCounts(manager, shown, 'staff'),
       answeredCases(manager, shown),
+      movedCases(manager, shown, unitId),
       this.units.commissionNames([...new Set(shown.flatMap((each) => each.holderCommissionId ?? []))]),
       manager.findOne(CareCase, {
         where: { unitId, state: 'closed' },
@@ -73,6 +74,7 @@ export class DeskCases {
         ...toRow(careCase, holder, now),
         unread: unread.get(careCase.id) ?? 0,
         answered: answered.has(careCase.id),
+        movedFrom: moved.get(careCase.id) ?? null,
         participating: careCase.participantIds.includes(commissionId),
       };
     });
@@ -161,6 +163,28 @@ async function answeredCases(manager: EntityManager, cases: readonly CareCase[])
   return new Set(rows.map(({ case_id }) => case_id));
 }
 
+/** From where the cases that were moved to the unit last came to it. */
+async function movedCases(
+  manager: EntityManager,
+  cases: readonly CareCase[],
+  unitId: string,
+): Promise<Map<string, NonNullable<QueueRow['movedFrom']>>> {
+  if (cases.length === 0) return new Map();
+  const rows: { case_id: string; kind: 'moved' | 'transferred'; unit: string; from_id: string }[] =
+    await manager.query(
+      `SELECT DISTINCT ON (case_id) case_id, kind, body->'from'->>'name' AS unit, body->'from'->>'id' AS from_id
+       FROM timeline_entry
+       WHERE case_id = ANY($1) AND kind IN ('moved', 'transferred')
+       ORDER BY case_id, number DESC`,
+      [cases.map(({ id }) => id)],
+    );
+  return new Map(
+    rows
+      .filter(({ from_id }) => from_id !== unitId)
+      .map(({ case_id, kind, unit }) => [case_id, { unit, by: kind === 'moved' ? 'router' : 'staff' }]),
+  );
+}
+
 function originName(unit: CareUnit | null | undefined): string {
   return unit?.name ?? '1177.se';
 }
@@ -173,7 +197,7 @@ function toRow(
   careCase: CareCase,
   holder: QueueRow['holder'],
   now: Date,
-): Omit<QueueRow, 'unread' | 'answered' | 'participating'> {
+): Omit<QueueRow, 'unread' | 'answered' | 'participating' | 'movedFrom'> {
   const { patient, urgency, competence, waitingSince, dueAt, state } = careCase;
   if (!patient || !urgency || !competence || !waitingSince || !dueAt) {
     throw new Error(`Case ${careCase.id} is ${state} without what a queue needs`);
@@ -196,6 +220,7 @@ function toRow(
     origin: originName(careCase.originUnit),
     holder,
     redFlags: careCase.result?.redFlags.length ?? 0,
+    unplaced: isUnplaced(careCase),
     reopened: careCase.timesReopened > 0,
   };
 }

@@ -1,8 +1,10 @@
+import { transferWords } from './actions/transfer-words.js';
 import { actionWords } from './actions/words.js';
 import { callWords } from './call/words.js';
 import { consultWords } from './consult/words.js';
 import { conversationWords } from './conversation/words.js';
 import { manageWords } from './manage/words.js';
+import { whyHereWords } from './patient/why-here-words.js';
 import { patientWords } from './patient/words.js';
 import { queueWords } from './queue/words.js';
 import { domainWords } from './shell/domain-words.js';
@@ -15,7 +17,9 @@ const rooms = [
   queueWords,
   conversationWords,
   patientWords,
+  whyHereWords,
   actionWords,
+  transferWords,
   callWords,
   consultWords,
   manageWords,

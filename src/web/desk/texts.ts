@@ -2,10 +2,12 @@ import { createContext, useContext } from 'react';
 import type { Language } from '../../contracts/index.js';
 import { type Translator, translator } from '../ui/i18n.js';
 import { type TimeWords, timeWords } from '../ui/time-words.js';
+import { transferWords } from './actions/transfer-words.js';
 import { actionWords } from './actions/words.js';
 import { callWords } from './call/words.js';
 import { consultWords } from './consult/words.js';
 import { conversationWords } from './conversation/words.js';
+import { whyHereWords } from './patient/why-here-words.js';
 import { patientWords } from './patient/words.js';
 import { queueWords } from './queue/words.js';
 import { domainWords } from './shell/domain-words.js';
@@ -18,7 +20,9 @@ export const deskTexts = {
   ...queueWords,
   ...conversationWords,
   ...patientWords,
+  ...whyHereWords,
   ...actionWords,
+  ...transferWords,
   ...callWords,
   ...consultWords,
 };

@@ -18,6 +18,7 @@ const ACTIONS = [
   { action: 'consult', shortcut: 'consult', icon: 'consult', label: 'consult' },
   { action: 'join-in', shortcut: 'joinIn', icon: 'addPerson', label: 'joinIn' },
   { action: 'refer', shortcut: 'refer', icon: 'hospital', label: 'refer' },
+  { action: 'transfer', shortcut: 'transfer', icon: 'transfer', label: 'transfer' },
   { action: 'hand-back', shortcut: 'handBack', icon: 'handBack', label: 'handBack' },
   { action: 'close', shortcut: 'close', icon: 'check', label: 'closeCase' },
 ] as const satisfies readonly { action: string; shortcut: Shortcut; icon: IconName; label: string }[];
@@ -26,6 +27,8 @@ const CONSULTED = [
   { action: 'take-over', shortcut: 'takeOver', icon: 'takeOver', label: 'takeOver' },
 ] as const satisfies readonly { action: string; shortcut: Shortcut; icon: IconName; label: string }[];
 export type Action = (typeof ACTIONS)[number]['action'] | (typeof CONSULTED)[number]['action'];
+/** What one can do with a case that waits at one's unit without taking it. */
+const WAITING: ReadonlySet<Action> = new Set(['transfer']);
 /** On a phone these stand outside of "more". */
 const FIRST: ReadonlySet<Action> = new Set(['call', 'close', 'take-over']);
 
@@ -38,7 +41,7 @@ interface Props {
   onAct: (action: Action) => void;
 }
 
-/** What one can do with a case one holds, or is consulted about, each with its key; on a phone the rarer ones are folded. */
+/** What one can do with a case one holds, is consulted about or that waits, each with its key; on a phone the rarer ones are folded. */
 export function ActionBar({ deskCase, mayAct, isCalling, onAct }: Props) {
   const { t } = useWords();
   const isNarrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
@@ -100,10 +103,14 @@ export function ActionBar({ deskCase, mayAct, isCalling, onAct }: Props) {
 }
 
 function possibleActions(deskCase: DeskCase, mayAct: boolean, isCalling: boolean) {
-  if (!mayAct) return openForMe(deskCase) ? CONSULTED : [];
-  return ACTIONS.filter(
-    ({ action }) => (action !== 'advice' || deskCase.result !== null) && (action !== 'call' || !isCalling),
-  );
+  if (mayAct) {
+    return ACTIONS.filter(
+      ({ action }) => (action !== 'advice' || deskCase.result !== null) && (action !== 'call' || !isCalling),
+    );
+  }
+  if (openForMe(deskCase)) return CONSULTED;
+  const waitsHere = deskCase.state === 'waiting' && deskCase.relation === 'unit';
+  return waitsHere ? ACTIONS.filter(({ action }) => WAITING.has(action)) : [];
 }
 
 /** The key of an action, wherever its button is. */

@@ -13,6 +13,7 @@ import { CancelBookingDialog } from './cancel-booking-dialog.js';
 import { CloseDialog } from './close-dialog.js';
 import { HandBackDialog } from './hand-back-dialog.js';
 import { TicketDialog } from './ticket-dialog.js';
+import { TransferDialog } from './transfer-dialog.js';
 import { UrgencyDialog } from './urgency-dialog.js';
 
 export type OpenDialog =
@@ -26,11 +27,13 @@ interface Props {
   draft: Draft;
   outbox: readonly OutgoingMessage[];
   onForgetDraft: () => void;
+  /** Back to the queue, when the case is no longer here. */
+  onLeave: () => void;
   onClose: () => void;
 }
 
 /** The dialog that is open over a case. */
-export function CaseDialogs({ dialog, deskCase, draft, outbox, onForgetDraft, onClose }: Props) {
+export function CaseDialogs({ dialog, deskCase, draft, outbox, onForgetDraft, onLeave, onClose }: Props) {
   const common = { deskCase, onClose };
   switch (dialog.kind) {
     case 'call':
@@ -55,6 +58,8 @@ export function CaseDialogs({ dialog, deskCase, draft, outbox, onForgetDraft, on
       return <ReferDialog {...common} />;
     case 'take-over':
       return <TakeOverDialog {...common} />;
+    case 'transfer':
+      return <TransferDialog {...common} draft={draft} onForgetDraft={onForgetDraft} onLeave={onLeave} />;
     case 'hand-back':
       return <HandBackDialog {...common} />;
     case 'close':

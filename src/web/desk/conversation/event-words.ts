@@ -64,7 +64,7 @@ export function eventWords(entry: EventEntry, words: Words): string {
         to: to.name,
         role: t(`role_${competence}`),
       });
-      return note ? t('ev_withNote', { sentence, note }) : sentence;
+      return note ? t('ev_because', { sentence, reason: note }) : sentence;
     }
     case 'urgency-changed': {
       const { from, to, reason } = entry.body;

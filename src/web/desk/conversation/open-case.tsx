@@ -95,6 +95,7 @@ export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Prop
           draft={draft}
           outbox={live.outbox}
           onForgetDraft={() => changeDraft({ reply: '', note: '', images: [] })}
+          onLeave={onLeave}
           onClose={() => setDialog(null)}
         />
       )}

@@ -45,6 +45,27 @@ describe('what the conversation draws', () => {
     ).toEqual(['day', 'bubble', 'event', 'answers×2', 'event', 'answers×1']);
   });
 
+  it('leaves out a decision that a move or a transfer beside it tells of', () => {
+    const to = (number: number, kind: TimelineEntry['kind'], unitId: string) =>
+      ({
+        ...entry(number, kind, '24T10:00'),
+        body: kind === 'routed' ? { target: { unitId } } : { to: { id: unitId } },
+      }) as TimelineEntry;
+    const entries = [
+      to(1, 'routed', 'home'),
+      to(2, 'routed', 'hotline'),
+      to(3, 'moved', 'hotline'),
+      to(4, 'transferred', 'home'),
+      to(5, 'routed', 'home'),
+    ];
+    expect(timelineItems(entries, dayOf).map(({ key }) => key)).toEqual([
+      'day-2026-11-24',
+      'entry-1',
+      'entry-3',
+      'entry-4',
+    ]);
+  });
+
   it('says the day each time it changes, also between answers', () => {
     expect(drawn([entry(1, 'answer', '24T22:00'), entry(2, 'answer', '25T08:00')])).toEqual([
       'day',

@@ -21,7 +21,8 @@ const sameActor = (a: TimelineEntry, b: TimelineEntry) =>
   (a.actor.kind !== 'staff' || b.actor.kind !== 'staff' || a.actor.commissionId === b.actor.commissionId);
 
 /**
- * Turns numbered entries into what is drawn: a day whenever the date changes, answers given in a row folded into one,
+ * Turns numbered entries into what is drawn: a day whenever the date changes, answers given in a row folded into one, a
+ * decision that a move tells of left out,
  * own words and messages as bubbles, notes apart, the rest as quiet lines. `dayOf` names an instant's local date.
  */
 export function timelineItems(
@@ -31,7 +32,8 @@ export function timelineItems(
   const items: TimelineItem[] = [];
   let day = '';
   let previous: TimelineEntry | undefined;
-  for (const entry of entries) {
+  for (const [place, entry] of entries.entries()) {
+    if (entry.kind === 'routed' && isToldBeside(entry, entries[place - 1], entries[place + 1])) continue;
     const today = dayOf(entry.at);
     if (today !== day) items.push({ kind: 'day', key: `day-${today}`, at: entry.at });
     const key = `entry-${entry.number}`;
@@ -55,6 +57,18 @@ export function timelineItems(
     previous = entry;
   }
   return items;
+}
+
+/** Whether the entry before or after says where the case went as well: a move by the router, or by a colleague. */
+function isToldBeside(
+  { body: { target } }: TimelineEntry<'routed'>,
+  before: TimelineEntry | undefined,
+  after: TimelineEntry | undefined,
+): boolean {
+  return (
+    (after?.kind === 'moved' && after.body.to.id === target.unitId) ||
+    (before?.kind === 'transferred' && before.body.to.id === target.unitId)
+  );
 }
 
 /** Whether staff have written to the resident since the case began to wait. */

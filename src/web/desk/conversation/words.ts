@@ -59,10 +59,13 @@ export const conversationWords = defineTexts({
     sv: '{name} lämnade tillbaka ärendet till kön: {reason}',
     en: '{name} handed the case back to the queue: {reason}',
   },
-  ev_moved: { sv: 'Flyttat från {from} till {to}. {why}', en: 'Moved from {from} to {to}. {why}' },
+  ev_moved: {
+    sv: 'Flyttat av sig självt från {from} till {to}. Patienten läser: ”{why}”',
+    en: 'Moved by itself from {from} to {to}. The patient reads: “{why}”',
+  },
   ev_transferred: {
-    sv: '{name} skickade ärendet från {from} till {to}, {role}.',
-    en: '{name} sent the case from {from} to {to}, {role}.',
+    sv: '{name} skickade ärendet från {from} till {to}, {role}',
+    en: '{name} sent the case from {from} to {to}, {role}',
   },
   ev_holdExpired: {
     sv: 'Ingen var aktiv på {n} minuter. Ärendet gick tillbaka till kön med sin plats kvar.',

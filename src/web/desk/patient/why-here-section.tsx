@@ -1,41 +1,135 @@
-import type { DeskCase } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
+import type { DeskCase, RoutingDecision } from '../../../contracts/index.js';
+import { waitWords } from '../shell/wait-words.js';
+import { type DeskWords, useWords } from '../texts.js';
+import { type DecisionInputs, decisionInputs, type QueueThen, transferOf } from './decision-inputs.js';
 import { Section } from './section.js';
 
-/** Why the case is at this unit, and which other places were turned down. */
+/** Why the case is at this unit: the decision in words, what it was made from, and what was turned down. */
 export function WhyHere({ deskCase }: { deskCase: DeskCase }) {
-  const { t, text, time } = useWords();
+  const words = useWords();
+  const { t, text, time } = words;
   const { placement, origin, startedAt } = deskCase;
+  const inputs = placement && decisionInputs(placement);
   return (
     <Section title={t('whyHere')}>
-      {placement && <p>{text(placement.reason.text)}</p>}
-      {placement?.opensAt && <p>{t('opensAt', { when: time.moment(placement.opensAt) })}</p>}
+      {placement && (
+        <>
+          <p>{decisionWords(deskCase, placement, inputs, words)}</p>
+          {placement.opensAt && <p>{t('opensAt', { when: time.moment(placement.opensAt) })}</p>}
+          <Wait placement={placement} />
+          <p className="quiet">{t('whyTold', { text: text(placement.reason.text) })}</p>
+        </>
+      )}
       <p className="quiet">{t('startedFrom', { origin, when: time.moment(startedAt) })}</p>
       {placement && (
-        <details className="more">
-          <summary>{t('turnedDown')}</summary>
-          <p>
-            {t('placedAt', {
-              unit: placement.target.unitName,
-              role: t(`role_${placement.target.competence}`),
-            })}
-            {'. '}
+        <>
+          <TurnedDown placement={placement} />
+          {inputs && inputs.queues.length > 0 && <Inputs inputs={inputs} />}
+          <p className="quiet why-rule">
             {t('placedRule', { rule: placement.rule, version: placement.ruleVersion })}
+            {placement.policyVersion !== undefined &&
+              ` ${t('placedPolicy', { version: placement.policyVersion })}`}
           </p>
-          {placement.turnedDown.length === 0 ? (
-            <p>{t('turnedDownNone')}</p>
-          ) : (
-            <ul>
-              {placement.turnedDown.map((place) => (
-                <li key={`${place.unitId}.${place.competence}`}>
-                  {t('placedAt', { unit: place.unitName, role: t(`role_${place.competence}`) })}:{' '}
-                  {text(place.why)}
-                </li>
-              ))}
-            </ul>
-          )}
-        </details>
+        </>
       )}
     </Section>
   );
+}
+
+/** The decision in words for colleagues; of codes that this page does not know, in those for the patient. */
+function decisionWords(
+  deskCase: DeskCase,
+  { reason, target }: RoutingDecision,
+  inputs: DecisionInputs | null,
+  { t, text }: DeskWords,
+): string {
+  const transfer = transferOf(deskCase);
+  if (transfer?.actor.kind === 'staff') {
+    const { from, note } = transfer.body;
+    const { name, role } = transfer.actor;
+    const sentence = t('whyByStaff', { name, role: t(`role_${role}`), from: from.name });
+    return note ? t('ev_because', { sentence, reason: note }) : sentence;
+  }
+  const key = `why_${reason.code}` as const;
+  switch (key) {
+    case 'why_home-open':
+    case 'why_waits-for-opening':
+    case 'why_stays':
+    case 'why_catch-all':
+      return t(key);
+    case 'why_no-home':
+      return t(key, { target: target.unitName });
+    case 'why_helped-sooner':
+    case 'why_home-closed':
+    case 'why_home-never-opens':
+      return inputs?.home ? t(key, { home: inputs.home, target: target.unitName }) : text(reason.text);
+    default:
+      return text(reason.text);
+  }
+}
+
+function Wait({ placement: { wait, opensAt } }: { placement: RoutingDecision }) {
+  const words = useWords();
+  if (wait === undefined) return null;
+  if (wait) {
+    const range = waitWords(wait, words);
+    return <p>{words.t(opensAt ? 'whyWaitOpening' : 'whyWait', { range })}</p>;
+  }
+  return opensAt ? null : <p>{words.t('whyNoWait')}</p>;
+}
+
+function TurnedDown({ placement: { turnedDown } }: { placement: RoutingDecision }) {
+  const words = useWords();
+  const { t, text } = words;
+  if (turnedDown.length === 0) return <p className="quiet">{t('turnedDownNone')}</p>;
+  return (
+    <details className="more">
+      <summary>{t('turnedDown', { n: turnedDown.length })}</summary>
+      <ul>
+        {turnedDown.map((place) => (
+          <li key={`${place.unitId}.${place.competence}`}>
+            {t('placedAt', { unit: place.unitName, role: t(`role_${place.competence}`) })}: {text(place.why)}.
+            {place.wait && ` ${t('placeWait', { range: waitWords(place.wait, words) })}`}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Inputs({ inputs: { at, queues } }: { inputs: DecisionInputs }) {
+  const { t, time } = useWords();
+  return (
+    <details className="more">
+      <summary>{t('whyInputs')}</summary>
+      <p>
+        {t('whyInputsAt', { when: time.moment(at) })} {t('whyWaitingText')}
+      </p>
+      <table className="why-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('whyUnit')}</th>
+            <th scope="col">{t('whyWaiting')}</th>
+            <th scope="col">{t('whyPlaces')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {queues.map((queue) => (
+            <tr key={`${queue.unitId}.${queue.competence}`}>
+              <th scope="row">
+                {t('placedAt', { unit: queue.unitName, role: t(`role_${queue.competence}`) })}
+              </th>
+              <td>{queue.waiting}</td>
+              <td>{placesWords(queue, { t, time })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+function placesWords({ open, opensAt, places, free }: QueueThen, { t, time }: Pick<DeskWords, 't' | 'time'>) {
+  if (!open) return opensAt ? t('whyClosedUntil', { when: time.moment(opensAt) }) : t('whyClosed');
+  return places === 0 ? t('whyNobody') : t('whyPlacesOf', { free, all: places });
 }

@@ -12,6 +12,7 @@ import type { Shown } from '../shell/use-shown-case.js';
 import { useWords } from '../texts.js';
 import { NextCase } from './next-case.js';
 import { QueueList } from './queue-list.js';
+import { Unplaced } from './unplaced.js';
 import { useArrivals } from './use-arrivals.js';
 import { useLiveQueue, useQueue } from './use-queue.js';
 
@@ -47,6 +48,7 @@ export function QueueColumn({ shown, onOpen }: Props) {
         {t('queue')}
       </h2>
       <NextCase onOpen={openCase} />
+      <Unplaced n={own.data?.unplaced ?? 0} onShow={() => setTab('unit')} />
       <Tabs
         className="queue-tabs"
         value={tab}

@@ -48,7 +48,7 @@ export function QueueRow({ row, isShown, isNew, isGone, onOpen }: Props) {
           {isGone ? <span className="row-gone">{t('gone')}</span> : <Progress row={row} />}
           <span className="row-foot">
             <Holder row={row} />
-            <span>{row.origin}</span>
+            <Whence row={row} />
           </span>
         </span>
       </a>
@@ -73,6 +73,12 @@ function Marks({ row, isNew }: { row: Row; isNew: boolean }) {
           {t('isNew')}
         </span>
       )}
+      {row.unplaced && (
+        <span className="mark" data-kind="unplaced">
+          <Icon name="question" />
+          {t('unplacedMark')}
+        </span>
+      )}
       {row.redFlags > 0 && (
         <span className="mark" data-kind="flag">
           <Icon name="flag" />
@@ -93,6 +99,18 @@ function Marks({ row, isNew }: { row: Row; isNew: boolean }) {
           {t('protectedMark')}
         </span>
       )}
+    </span>
+  );
+}
+
+/** Where it was moved from last, else where it began. */
+function Whence({ row: { movedFrom, origin } }: { row: Row }) {
+  const { t } = useWords();
+  if (!movedFrom) return <span>{origin}</span>;
+  return (
+    <span className="row-moved">
+      <Icon name="transfer" />
+      {t(movedFrom.by === 'staff' ? 'sentFrom' : 'movedFrom', { unit: movedFrom.unit })}
     </span>
   );
 }

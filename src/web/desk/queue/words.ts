@@ -24,6 +24,19 @@ export const queueWords = defineTexts({
     sv: { one: 'varningstecken', other: '{n} varningstecken' },
     en: { one: 'red flag', other: '{n} red flags' },
   },
+  movedFrom: { sv: 'Flyttat från {unit}', en: 'Moved from {unit}' },
+  sentFrom: { sv: 'Skickat från {unit}', en: 'Sent from {unit}' },
+  unplacedMark: { sv: 'kunde inte placeras', en: 'could not be placed' },
+  unplaced: {
+    sv: {
+      one: 'Ett ärende kunde inte placeras och ligger här. Titta på det först.',
+      other: '{n} ärenden kunde inte placeras och ligger här. Titta på dem först.',
+    },
+    en: {
+      one: 'One case could not be placed and lies here. Look at it first.',
+      other: '{n} cases could not be placed and lie here. Look at them first.',
+    },
+  },
   reopened: { sv: 'återöppnat', en: 'reopened' },
   protectedMark: { sv: 'skyddad identitet', en: 'protected identity' },
   answeredRow: { sv: 'Besvarat, samtal pågår', en: 'Answered, conversation going on' },

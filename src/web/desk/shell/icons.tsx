@@ -8,6 +8,7 @@ const PATHS = {
   urgency: 'M7 20V5m0 0L3 9m4-4 4 4M17 4v15m0 0-4-4m4 4 4-4',
   note: 'M5 4h14v10l-5 6H5zM14 20v-6h5',
   handBack: 'M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3',
+  transfer: 'M4 7h13m-4-4 4 4-4 4M20 17H7m4-4-4 4 4 4',
   check: 'm5 12.5 4.5 4.5L19 7',
   ticket: 'M4 7h16v3.5a2 2 0 0 0 0 3.5v3H4v-3a2 2 0 0 0 0-3.5zM13 7v10',
   advice: 'M4 5h16v11H9l-5 4zM8 9h8M8 12h5',

@@ -16,6 +16,7 @@ export const SHORTCUTS = {
   joinIn: ['d'],
   takeOver: ['o'],
   refer: ['m'],
+  transfer: ['s'],
   handBack: ['h'],
   close: ['a'],
   help: ['?'],

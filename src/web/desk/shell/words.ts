@@ -70,6 +70,7 @@ export const shellWords = defineTexts({
     en: 'Take over the case you are consulted about',
   },
   key_refer: { sv: 'Skicka till akutmottagning', en: 'Refer to an emergency department' },
+  key_transfer: { sv: 'Skicka vidare ärendet', en: 'Send the case on' },
   key_handBack: { sv: 'Lämna tillbaka till kön', en: 'Hand back to the queue' },
   key_call: { sv: 'Ring patienten', en: 'Call the patient' },
   key_close: { sv: 'Avsluta ärendet', en: 'Close the case' },
