@@ -553,6 +553,15 @@ describe('bad input', () => {
       ['?scope=unit&scope=mine', 'scope'],
       ['?scope=mine&other=1', 'other'],
     ],
+    'GET /api/desk/policy': [
+      ['?version=x', 'version'],
+      ['?version=0', 'version'],
+      ['?version=1.5', 'version'],
+      ['?version=2147483647', 'version'],
+      ['?version=1e308', 'version'],
+      ['?version=1&version=2', 'version'],
+      ['?other=1', 'other'],
+    ],
     'GET /api/desk/times': [
       ['', 'unitId'],
       ['?unitId=x&kind=nurse-visit', 'unitId'],
@@ -579,7 +588,6 @@ describe('bad input', () => {
     'GET /api/desk/consultations',
     'GET /api/desk/quick-replies',
     'GET /api/desk/managed-units',
-    'GET /api/desk/policy',
   ];
   /** Routes that take nothing but what is signed; what they refuse is in `livekit-events.test.ts`. */
   const SIGNED = ['POST /api/calls/livekit-events'];

@@ -89,6 +89,8 @@ describe('the policy', () => {
     const again = await samirWrites(samir);
     expect(again.place?.unit.slug).toBe('herrgardet');
     expect((await samir.ok<ResidentCase>('GET', `/api/cases/${again.id}`)).place?.opensAt).not.toBeNull();
+    const older = await region.ok<PolicyView>('GET', `/api/desk/policy?version=${current.version}`);
+    expect([older.document, older.current]).toEqual([document, saved.current]);
     await expect(server.dataSource.query('UPDATE routing_policy SET document = document')).rejects.toThrow(
       /never changed/,
     );
@@ -140,6 +142,8 @@ describe('the policy', () => {
     expect(answer.status).toBe(400);
     expect(answer.problem.errors).toContainEqual({
       field: 'document.targetMinutes.3',
+      code: 'least',
+      about: ['1'],
       message: 'must be >= 1',
     });
     expect((await view()).current).toEqual(current);

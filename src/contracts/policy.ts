@@ -94,9 +94,32 @@ export interface PolicyVersion {
   note: string | null;
 }
 
-/** GET /api/desk/policy, with all that a page needs to show and change it. */
+/** The kinds of fault that a policy may have, for pages that say them in their own words. */
+export const POLICY_FAULTS = [
+  'needed',
+  'unknown',
+  'choose-one',
+  'choose-two',
+  'twice',
+  'least',
+  'most',
+  'number',
+  'time',
+  'shape',
+  'target-order',
+  'unknown-unit',
+  'lacks-competence',
+  'id-twice',
+  'same-time',
+  'own-stand-in',
+  'circle',
+] as const;
+export type PolicyFaultCode = (typeof POLICY_FAULTS)[number];
+
+/** GET /api/desk/policy(?version=), with all that a page needs to show and change it. */
 export interface PolicyView {
   current: PolicyVersion;
+  /** Of the version that was asked for; of the one in force when none was. */
   document: PolicyDocument;
   versions: PolicyVersion[];
   units: { slug: string; name: string; kind: CareUnitKind; competences: Competence[] }[];

@@ -21,6 +21,8 @@ export interface FieldError {
   message: string;
   /** The kind of fault, for pages that say it in their own words; only some routes tell it. */
   code?: string;
+  /** What the fault is about, for such words: limits, short names of units. */
+  about?: readonly string[];
 }
 
 /** The codes that programs may meet in `type`. */

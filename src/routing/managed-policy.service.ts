@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { CareUnits } from '../care-units/care-unit.service.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
+import { badInput } from '../config/problem.filter.js';
 import type {
   BilingualText,
   PolicyDocument,
@@ -41,7 +42,11 @@ export class ManagedPolicy {
     private readonly clock: Clock,
   ) {}
 
-  async view(caller: CommissionCaller): Promise<PolicyView> {
+  /**
+   * The policy as it is, or as it was in an earlier version.
+   * @throws ProblemException bad-input for a version that there never was
+   */
+  async view(caller: CommissionCaller, version?: number): Promise<PolicyView> {
     const [versions, units, reasons] = await Promise.all([
       this.policies.versions(),
       this.units.all(),
@@ -49,9 +54,14 @@ export class ManagedPolicy {
     ]);
     const [current] = versions;
     if (!current) throw new ProblemException('not-found', 'The region has no units yet, and so no policy.');
+    const shown = version === undefined ? current : versions.find((each) => each.version === version);
+    if (!shown) {
+      const message = `must be the number of a version, 1 to ${current.version}`;
+      throw badInput([{ field: 'version', message }]);
+    }
     return {
       current: toVersion(current),
-      document: current.document,
+      document: shown.document,
       versions: versions.map(toVersion),
       units: units.map(({ slug, name, kind, competences }) => ({ slug, name, kind, competences })),
       reasons,

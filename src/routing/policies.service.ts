@@ -108,7 +108,7 @@ export class Policies implements OnApplicationBootstrap {
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
       throw badInput(
-        error.faults.map(({ path, message }) => ({ field: ['document', ...path].join('.'), message })),
+        error.faults.map(({ path, ...told }) => ({ field: ['document', ...path].join('.'), ...told })),
       );
     }
   }

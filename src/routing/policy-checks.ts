@@ -5,6 +5,7 @@ import type {
   Competence,
   DailyHours,
   PolicyDocument,
+  PolicyFaultCode,
   Urgency,
 } from '../contracts/index.js';
 import { URGENCIES } from '../contracts/index.js';
@@ -21,6 +22,9 @@ export interface KnownUnit {
 /** Something a policy says that cannot hold: where, and what would be right. */
 export interface PolicyFault {
   path: (string | number)[];
+  code: PolicyFaultCode;
+  /** Limits or short names, for words of one's own. */
+  about?: readonly string[];
   message: string;
 }
 
@@ -53,6 +57,8 @@ function targetFaults(targets: Readonly<Record<Urgency, number>>, path: PolicyFa
     .filter((urgency) => targets[urgency] < targets[(urgency - 1) as Urgency])
     .map((urgency) => ({
       path: [...path, urgency],
+      code: 'target-order' as const,
+      about: [String(targets[(urgency - 1) as Urgency]), String(urgency - 1)],
       message: `must be at least ${targets[(urgency - 1) as Urgency]}, the target of urgency ${urgency - 1}, which is more urgent`,
     }));
 }
@@ -78,7 +84,13 @@ function namedUnits(policy: PolicyDocument): { path: PolicyFault['path']; name: 
 function unknownUnits(policy: PolicyDocument, units: readonly KnownUnit[]): PolicyFault[] {
   return namedUnits(policy)
     .filter(({ name }) => !unitNamed(units, name))
-    .map(({ path, name }) => ({ path, message: `no unit has the short name ${name}` }));
+
+    .map(({ path, name }) => ({
+      path,
+      code: 'unknown-unit' as const,
+      about: [name],
+      message: `no unit has the short name ${name}`,
+    }));
 }
 
 function unitFaults(policy: PolicyDocument, units: readonly KnownUnit[]): PolicyFault[] {
@@ -86,7 +98,12 @@ function unitFaults(policy: PolicyDocument, units: readonly KnownUnit[]): Policy
   const catchAll = unitNamed(units, policy.catchAll.unit);
   if (catchAll && !catchAll.competences.includes(policy.catchAll.competence)) {
     const message = `must be a competence of ${catchAll.slug}: ${catchAll.competences.join(', ')}`;
-    faults.push({ path: ['catchAll', 'competence'], message });
+    faults.push({
+      path: ['catchAll', 'competence'],
+      code: 'lacks-competence',
+      about: catchAll.competences,
+      message,
+    });
   }
   for (const [name, own] of Object.entries(policy.units)) {
     const targets = { ...policy.targetMinutes, ...own.targetMinutes };
@@ -102,7 +119,11 @@ function repeatedIds({ agreements, cooperations }: PolicyDocument): PolicyFault[
     ...cooperations.map(({ id }, index) => ({ id, path: ['cooperations', index, 'id'] })),
   ]
     .filter(({ id }) => seen.has(id) || !seen.add(id))
-    .map(({ id, path }) => ({ path, message: `${id} is the id of another one already; give each its own` }));
+    .map(({ id, path }) => ({
+      path,
+      code: 'id-twice' as const,
+      message: `${id} is the id of another one already; give each its own`,
+    }));
 }
 
 function hoursFaults({ agreements, cooperations, quietHours }: PolicyDocument): PolicyFault[] {
@@ -115,6 +136,7 @@ function hoursFaults({ agreements, cooperations, quietHours }: PolicyDocument): 
     .filter(({ hours }) => hours && hours.from === hours.to)
     .map(({ path }) => ({
       path: [...path, 'to'],
+      code: 'same-time' as const,
       message: 'must differ from `from`; leave the hours out for around the clock',
     }));
 }
@@ -122,7 +144,11 @@ function hoursFaults({ agreements, cooperations, quietHours }: PolicyDocument): 
 function standInFaults({ standIns }: PolicyDocument): PolicyFault[] {
   return Object.entries(standIns)
     .filter(([competence, others]) => others.includes(competence as Competence))
-    .map(([competence]) => ({ path: ['standIns', competence], message: 'cannot be its own stand-in' }));
+    .map(([competence]) => ({
+      path: ['standIns', competence],
+      code: 'own-stand-in' as const,
+      message: 'cannot be its own stand-in',
+    }));
 }
 
 /**
@@ -142,6 +168,8 @@ function circles({ agreements }: PolicyDocument, units: readonly KnownUnit[]): P
       if (back && !faults.has(back.index)) {
         faults.set(back.index, {
           path: ['agreements', back.index, 'to'],
+          code: 'circle',
+          about: back.circle,
           message: `closes a circle: ${back.circle.join(' → ')}. Make it a cooperation if they take over from one another`,
         });
       }

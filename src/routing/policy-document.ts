@@ -48,18 +48,34 @@ function tells({ keyword, params }: ErrorObject): boolean {
   return keyword !== 'anyOf' && keyword !== 'const' && !(keyword === 'type' && params.type === 'null');
 }
 
-function schemaFault(error: ErrorObject): PolicyFault {
-  const at = error.instancePath.split('/').slice(1);
-  switch (error.keyword) {
+function schemaFault({ keyword, instancePath, params, message = 'is wrong' }: ErrorObject): PolicyFault {
+  const path = instancePath.split('/').slice(1);
+  switch (keyword) {
     case 'additionalProperties':
-      return { path: [...at, error.params.additionalProperty], message: 'is not known here; leave it out' };
+      return {
+        path: [...path, params.additionalProperty],
+        code: 'unknown',
+        message: 'is not known here; leave it out',
+      };
     case 'required':
-      return { path: [...at, error.params.missingProperty], message: 'is needed' };
-    case 'pattern':
-      return { path: at, message: PATTERN_WORDS[error.params.pattern] ?? 'is not written as it should be' };
+      return { path: [...path, params.missingProperty], code: 'needed', message: 'is needed' };
+    case 'pattern': {
+      const words = PATTERN_WORDS[params.pattern];
+      return { path, code: words?.code ?? 'shape', message: words?.text ?? 'is not written as it should be' };
+    }
     case 'enum':
-      return { path: at, message: `must be one of ${error.params.allowedValues.join(', ')}` };
+      return { path, code: 'shape', message: `must be one of ${params.allowedValues.join(', ')}` };
+    case 'minItems':
+      return { path, code: params.limit > 1 ? 'choose-two' : 'choose-one', message };
+    case 'uniqueItems':
+      return { path, code: 'twice', message };
+    case 'minimum':
+      return { path, code: 'least', about: [String(params.limit)], message };
+    case 'maximum':
+      return { path, code: 'most', about: [String(params.limit)], message };
+    case 'type':
+      return { path, code: /number|integer/.test(params.type) ? 'number' : 'shape', message };
     default:
-      return { path: at, message: error.message ?? 'is wrong' };
+      return { path, code: 'shape', message };
   }
 }

@@ -1,4 +1,4 @@
-import { AGREEMENT_STATES, COMPETENCES, URGENCIES } from '../contracts/index.js';
+import { AGREEMENT_STATES, COMPETENCES, type PolicyFaultCode, URGENCIES } from '../contracts/index.js';
 
 /** The longest that a target, a threshold or a gain may be: four weeks. */
 const MOST_MINUTES = 28 * 24 * 60;
@@ -7,9 +7,9 @@ const SHORT_NAME = '^[a-z0-9][a-z0-9-]{0,60}$';
 const TIME = '^([01][0-9]|2[0-3]):[0-5][0-9]$';
 
 /** What each pattern asks for, in words. */
-export const PATTERN_WORDS: Readonly<Record<string, string>> = {
-  [SHORT_NAME]: 'must be a short name: small letters, digits and hyphens',
-  [TIME]: 'must be a time such as 08:00',
+export const PATTERN_WORDS: Readonly<Record<string, { code: PolicyFaultCode; text: string }>> = {
+  [SHORT_NAME]: { code: 'needed', text: 'must be a short name: small letters, digits and hyphens' },
+  [TIME]: { code: 'time', text: 'must be a time such as 08:00' },
 };
 
 const unit = { type: 'string', pattern: SHORT_NAME };

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { PolicyPreview, PolicyView } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { CurrentCommission } from '../identity/current-caller.js';
 import { ManagedPolicy } from './managed-policy.service.js';
-import { PreviewPolicyDto, PutPolicyDto } from './policy.dto.js';
+import { PolicyQuery, PreviewPolicyDto, PutPolicyDto } from './policy.dto.js';
 
 /** The region's routing policy. */
 @ApiTags('desk: managers')
@@ -14,9 +14,12 @@ export class PolicyController {
   constructor(private readonly policy: ManagedPolicy) {}
 
   @Get()
-  @ApiOperation({ summary: 'The policy in force, and every earlier version' })
-  show(@CurrentCommission() caller: CommissionCaller): Promise<PolicyView> {
-    return this.policy.view(caller);
+  @ApiOperation({ summary: 'The policy in force or an earlier version, and which versions there are' })
+  show(
+    @CurrentCommission() caller: CommissionCaller,
+    @Query() { version }: PolicyQuery,
+  ): Promise<PolicyView> {
+    return this.policy.view(caller, version);
   }
 
   @Post('preview')

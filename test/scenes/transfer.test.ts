@@ -91,7 +91,7 @@ describeWithChromium('A nurse sends a case on', () => {
       .waitFor();
     const told = sara.getByRole('log').getByText(/Anna Lindqvist skickade ärendet från Herrgärdets/);
     await told.waitFor();
-    expect(await told.innerText()).toContain('Samir är hos sin dotter i Kungsör');
+    expect(await told.textContent()).toContain('Samir är hos sin dotter i Kungsör');
     await checkBoth(sara, 'came');
   });
 
