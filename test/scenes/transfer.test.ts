@@ -44,7 +44,7 @@ describeWithChromium('A nurse sends a case on', () => {
   it('the desk tells why the case is here, with what that was decided from', async () => {
     await row(anna).click();
     const why = whyHere(anna);
-    await why.getByText('Patientens egen mottagning har öppet och hinner med ärendet.').waitFor();
+    await why.getByText('Patientens egen mottagning har öppet och hjälper.').waitFor();
     await why.getByText(/^Väntan räknades till högst \d+ min när ärendet kom hit\.$/).waitFor();
     await why.getByText('Patienten läser: ”Herrgärdets vårdcentral har öppet och hjälper dig.”').waitFor();
     await why.getByText(/^Regel network, version \d+\. Policy, version 1\.$/).waitFor();

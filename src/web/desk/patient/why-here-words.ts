@@ -4,8 +4,8 @@ import { defineTexts } from '../../ui/i18n.js';
 export const whyHereWords = defineTexts({
   whyHere: { sv: 'Varför här?', en: 'Why here?' },
   'why_home-open': {
-    sv: 'Patientens egen mottagning har öppet och hinner med ärendet.',
-    en: 'The patient’s own unit is open and has time for the case.',
+    sv: 'Patientens egen mottagning har öppet och hjälper.',
+    en: 'The patient’s own unit is open and helps.',
   },
   'why_helped-sooner': {
     sv: 'Många väntade på {home}. {target} kan hjälpa tidigare.',
