@@ -21,6 +21,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { ResidentsModule } from './residents/residents.module.js';
 import { RoutingModule } from './routing/routing.module.js';
+import { SimulationModule } from './simulation/simulation.module.js';
 import { TriageModule } from './triage/triage.module.js';
 
 /** The house: every room once. */
@@ -47,6 +48,7 @@ export class AppModule implements NestModule {
         ConsultationsModule,
         BookingModule,
         FollowUpModule,
+        SimulationModule,
         HealthModule,
         ...(settings.DEMO ? [DemoRegionModule] : []),
       ],

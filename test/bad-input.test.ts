@@ -22,7 +22,7 @@ interface Attempt {
   fields: Fields;
   /** An image instead of JSON. */
   form?: true;
-  /** The right call is not tried: it would end the session or needs a sign-in of its own (covered elsewhere). */
+  /** The right call is not tried: it would end the session needs a sign-in of its own, or takes long (covered elsewhere). */
   wrongOnly?: true;
 }
 
@@ -517,6 +517,29 @@ describe('bad input', () => {
         path: '/api/desk/policy',
         body: { document: readDefaultPolicy(), basedOn: 1, note: 'Ingen ändring' },
       }),
+    },
+    'POST /api/desk/simulations': {
+      by: 'manager',
+      fields: {
+        use: 'whole',
+        demandChange: 'change',
+        clinicNurses: 'change',
+        clinicAdministrators: 'change',
+        hotlineNurses: 'change',
+        weekday: 'whole',
+      },
+      prepare: async () => ({
+        path: '/api/desk/simulations',
+        body: {
+          use: 92,
+          demandChange: 0,
+          clinicNurses: 0,
+          clinicAdministrators: 0,
+          hotlineNurses: 0,
+          weekday: 0,
+        },
+      }),
+      wrongOnly: true,
     },
     // Last, since waiting cases are looked at again after it.
     'PUT /api/desk/units/:unitId/hours': {

@@ -100,3 +100,35 @@ export interface UseResult {
   use: number;
   strategies: Record<StrategyId, Summary<RunFigures>>;
 }
+
+/** How much managers may ask about at once. */
+export const SIMULATION_LIMITS = {
+  /** Per cent more or fewer cases. */
+  demandChange: { least: -30, most: 30 },
+  /** People more or fewer at each clinic. */
+  clinicNurses: { least: -2, most: 3 },
+  clinicAdministrators: { least: -1, most: 2 },
+  /** People more or fewer in each shift of the hotline. */
+  hotlineNurses: { least: -3, most: 5 },
+  /** 0 every day, 1 Monday … 7 Sunday. */
+  weekday: { least: 0, most: 7 },
+} as const;
+export const SIMULATION_USES = [85, 92, 97] as const;
+
+/** What a manager asks about. */
+export interface SimulationQuestion extends Record<keyof typeof SIMULATION_LIMITS, number> {
+  /** Per cent of the hours of the staff that the cases ask for, before the change. */
+  use: (typeof SIMULATION_USES)[number];
+}
+
+export interface SimulationAnswer {
+  result: SimulationResult;
+  /** Slussen with the region as it is. */
+  before: Summary<RunFigures>;
+  csv: string;
+  /** SVG. */
+  chart: BilingualText;
+}
+
+/** A line of the answer while it is played: how much is done, from 0 to 1; the answer; or that it failed. */
+export type SimulationLine = { done: number } | { answer: SimulationAnswer } | { failed: true };

@@ -107,7 +107,7 @@ function drawPanel(
               x,
               yOf(mean.value) + 20,
               minutes(mean.value),
-              `text-anchor="middle" fill="${colour}" font-weight="600"`,
+              `text-anchor="middle" fill="${colour}" font-weight="600" stroke="#ffffff" stroke-width="4" paint-order="stroke"`,
             ),
           )
         : []),

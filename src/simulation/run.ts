@@ -5,7 +5,7 @@ import { drawArrivals, meanMinutes } from './arrivals.js';
 import { BoundStrategy, pooled } from './bound-strategy.js';
 import type { Course } from './desk.js';
 import { ANSWERS, PhoneStrategy } from './phone-strategy.js';
-import type { Scenario, ScenarioUnit, WhatIf } from './scenario.js';
+import type { Post, Scenario, ScenarioUnit, WhatIf } from './scenario.js';
 import { SlussenStrategy } from './slussen-strategy.js';
 import { StaticStrategy } from './static-strategy.js';
 import type { Strategy } from './strategy.js';
@@ -82,12 +82,31 @@ function staged(
   ];
 }
 
+/** The staff of a unit as it is asked about; nobody is left where fewer than none would be. */
 function withExtra(unit: ScenarioUnit, { extra }: WhatIf): ScenarioUnit {
-  const staff = unit.staff.map((post) => {
-    const more = extra
-      .filter(({ kind, competence }) => kind === unit.kind && competence === post.competence)
-      .reduce((sum, { people }) => sum + people, 0);
-    return { ...post, people: Math.max(0, post.people + more) };
-  });
+  let { staff } = unit;
+  for (const { kind, competence, people, days } of extra) {
+    if (kind !== unit.kind || people === 0) continue;
+    const first = staff.findIndex((post) => post.competence === competence);
+    staff = staff.flatMap((post, index) =>
+      post.competence === competence && (kind === 'hotline' || index === first)
+        ? changedOn(post, people, days)
+        : [post],
+    );
+  }
   return { ...unit, staff };
+}
+
+/** A post with more or fewer people on some weekdays: as one for those days, and one for the others. */
+function changedOn(post: Post, people: number, days: readonly number[] | undefined): Post[] {
+  const changed = Math.max(0, post.people + people);
+  if (!days) return [{ ...post, people: changed }];
+  const on = (isOn: boolean) =>
+    post.shifts
+      .map((shift) => ({ ...shift, days: shift.days.filter((day) => days.includes(day) === isOn) }))
+      .filter((shift) => shift.days.length > 0);
+  return [
+    { ...post, people: changed, shifts: on(true) },
+    { ...post, shifts: on(false) },
+  ];
 }

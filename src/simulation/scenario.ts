@@ -97,6 +97,14 @@ export interface Post {
 export interface WhatIf {
   /** Demand over that of the scenario; 1 changes nothing. */
   demand: number;
-  /** People beside those of the scenario, each of a kind of unit. */
-  extra: { kind: ScenarioUnit['kind']; competence: Competence; people: number }[];
+  /** People more, or fewer, than in the scenario: in every shift of the hotline, in the first of each clinic's posts. */
+  extra: Extra[];
+}
+
+export interface Extra {
+  kind: ScenarioUnit['kind'];
+  competence: Competence;
+  people: number;
+  /** Weekdays on which their shifts begin; every day when left out. */
+  days?: readonly number[];
 }

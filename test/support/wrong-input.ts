@@ -8,6 +8,7 @@ export type Kind =
   | 'text'
   | 'token'
   | 'whole'
+  | 'change'
   | 'yes-no'
   | 'name'
   | 'texts'
@@ -29,6 +30,7 @@ const WRONG: Record<Kind, unknown[]> = {
   text: [7, true, {}, [], ['x'], '', ' \n ', NUL, HALF, LONG],
   token: [7, true, {}, [], '', 'x', NUL, LONG],
   whole: ['1', true, {}, [], 1.5, -1, 1e21, 1e308, Number.MAX_SAFE_INTEGER],
+  change: ['1', true, {}, [], 1.5, -1000, 1000, 1e21, 1e308],
   'yes-no': ['true', 1, {}, [], NUL],
   name: [7, true, {}, [], '', '../etc', '__proto__', NUL, LONG],
   texts: [

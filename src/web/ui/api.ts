@@ -68,6 +68,8 @@ export interface Api {
   delete<T>(path: string): Promise<T>;
   /** One file in the multipart field `file`. */
   upload<T>(path: string, file: Blob, name: string): Promise<T>;
+  /** An answer that is read while it comes. */
+  open(path: string, body: unknown): Promise<Response>;
   /** The bytes of an image or a file, with the caller's right to it. */
   blob(path: string): Promise<Blob>;
 }
@@ -151,6 +153,7 @@ export function createApi(settings: ApiSettings): Api {
       form.append('file', file, name);
       return contentOf<T>(await call('PUT', path, form));
     },
+    open: (path, body) => call('POST', path, JSON.stringify(body), true),
     blob: async (path) => (await call('GET', path)).blob(),
   };
 }

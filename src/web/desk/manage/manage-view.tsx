@@ -9,6 +9,7 @@ import { MANAGE_PAGES, type ManagePage, manageAddress } from '../shell/use-manag
 import { useWords } from '../texts.js';
 import { HoursPage } from './hours-page.js';
 import './manage.css';
+import { SimulationPage } from './simulation-page.js';
 import { StaffPage } from './staff-page.js';
 import { useManageWords } from './words.js';
 
@@ -16,6 +17,7 @@ import { useManageWords } from './words.js';
 const PAGES: Record<ManagePage, (props: { unitId: string }) => ReactNode> = {
   hours: HoursPage,
   staff: StaffPage,
+  simulation: SimulationPage,
 };
 
 interface Props {
