@@ -6,6 +6,7 @@ import { conversationWords } from './conversation/words.js';
 import { manageWords } from './manage/words.js';
 import { whyHereWords } from './patient/why-here-words.js';
 import { patientWords } from './patient/words.js';
+import { policyWords } from './policy/words.js';
 import { queueWords } from './queue/words.js';
 import { domainWords } from './shell/domain-words.js';
 import { shellWords } from './shell/words.js';
@@ -23,6 +24,7 @@ const rooms = [
   callWords,
   consultWords,
   manageWords,
+  policyWords,
 ];
 const strings = (text: string | { one: string; other: string }) =>
   typeof text === 'string' ? [text] : [text.one, text.other];
@@ -34,7 +36,7 @@ describe('words of the desk', () => {
     expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
   });
 
-  it.each(Object.entries({ ...deskTexts, ...manageWords }))(
+  it.each(Object.entries({ ...deskTexts, ...manageWords, ...policyWords }))(
     '%s says the same in both languages, without shouting',
     (_key, text) => {
       for (const said of [...strings(text.sv), ...strings(text.en)]) {

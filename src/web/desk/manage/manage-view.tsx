@@ -1,6 +1,6 @@
 import { NativeSelect, Skeleton, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import type { CareUnitName } from '../../../contracts/index.js';
 import { useDesk } from '../shell/desk-context.js';
 import { Failure } from '../shell/failure.js';
@@ -13,10 +13,14 @@ import { SimulationPage } from './simulation-page.js';
 import { StaffPage } from './staff-page.js';
 import { useManageWords } from './words.js';
 
+/** Comes when it is asked for. */
+const PolicyPage = lazy(() => import('../policy/policy-page.js'));
+
 /** What each page shows of the chosen unit. */
-const PAGES: Record<ManagePage, (props: { unitId: string }) => ReactNode> = {
-  hours: HoursPage,
-  staff: StaffPage,
+const PAGES: Record<ManagePage, (props: { unit: CareUnitName }) => ReactNode> = {
+  hours: ({ unit }) => <HoursPage unitId={unit.id} />,
+  staff: ({ unit }) => <StaffPage unitId={unit.id} />,
+  policy: ({ unit }) => <PolicyPage slug={unit.slug} />,
   simulation: SimulationPage,
 };
 
@@ -66,7 +70,11 @@ export default function ManageView({ page, unitId }: Props) {
         </Tabs.List>
         <Tabs.Panel value={page} className="manage-panel">
           <Shown units={units} unit={unit}>
-            <Page key={unitId} unitId={unitId} />
+            {(shown) => (
+              <Suspense fallback={<Skeleton className="loading-block" />}>
+                <Page key={unitId} unit={shown} />
+              </Suspense>
+            )}
           </Shown>
         </Tabs.Panel>
       </Tabs>
@@ -77,7 +85,7 @@ export default function ManageView({ page, unitId }: Props) {
 interface ShownProps {
   units: ReturnType<typeof useManagedUnits>;
   unit: CareUnitName | undefined;
-  children: ReactNode;
+  children: (unit: CareUnitName) => ReactNode;
 }
 
 /** The page once it is known that the unit is one's to change. */
@@ -92,7 +100,7 @@ function Shown({ units, unit, children }: ShownProps) {
         <Skeleton className="loading-block" />
       </div>
     );
-  return unit ? children : <p>{t('notYours')}</p>;
+  return unit ? children(unit) : <p>{t('notYours')}</p>;
 }
 
 function useManagedUnits() {

@@ -9,6 +9,7 @@ export const manageWords = defineTexts({
   manageTabs: { sv: 'Mottagningens sidor', en: 'Pages of the unit' },
   page_hours: { sv: 'Öppettider', en: 'Opening hours' },
   page_staff: { sv: 'Bemanning', en: 'Staff' },
+  page_policy: { sv: 'Policy', en: 'Policy' },
   page_simulation: { sv: 'Simulering', en: 'Simulation' },
   manageFailed: {
     sv: 'Uppgifterna kunde inte hämtas. Inget är ändrat.',

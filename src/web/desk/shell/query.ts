@@ -18,6 +18,8 @@ export const keys = {
   quickReplies: ['quick-replies'] as const,
   managedUnits: ['managed-units'] as const,
   unitHours: (unitId: string) => ['unit-hours', unitId] as const,
+  policies: ['policy'] as const,
+  policy: (version: number | null) => ['policy', version] as const,
   unitStaff: (unitId: string) => ['unit-staff', unitId] as const,
 };
 

@@ -1,0 +1,128 @@
+import { Checkbox } from '@mantine/core';
+import type { Agreement, Cooperation } from '../../../contracts/index.js';
+import { UnitField, UnitsField } from './choices.js';
+import { Part } from './part.js';
+import { usePolicy, usePolicyNames } from './policy-context.js';
+import { freeId } from './policy-draft.js';
+import { RuleList } from './rule-list.js';
+import { useRuleWords } from './rule-words.js';
+import { ScopeFields } from './scope-fields.js';
+import { usePolicyWords } from './words.js';
+
+/** Who takes over from whom. */
+export function AgreementsPart() {
+  const { t } = usePolicyWords();
+  const { document, change } = usePolicy();
+  const { unitName } = usePolicyNames();
+  const { scopeWords } = useRuleWords();
+  const { agreements } = document;
+  const say = (rule: Agreement) => {
+    const from = rule.from === 'all-clinics' ? t('allClinics') : rule.from.map(unitName).join(', ');
+    const isNew = from === '' || rule.to === '';
+    const name = isNew ? t('agreementNew') : t('agreementWords', { from, to: unitName(rule.to) });
+    return { name, about: scopeWords(rule) };
+  };
+  return (
+    <Part
+      title={t('agreementsTitle')}
+      text={t('agreementsText')}
+      summary={t('agreementsCount', { n: agreements.length })}
+      fields={['agreements']}
+    >
+      <RuleList<Agreement>
+        field="agreements"
+        rules={agreements}
+        say={say}
+        addLabel={t('agreementAdd')}
+        fresh={() => ({ id: freeId('agreement', document), from: [], to: '', when: 'busy', urgencies: [] })}
+        fields={(rule, place, changeRule) => (
+          <AgreementFields rule={rule} place={place} onChange={changeRule} />
+        )}
+        onChange={(next) => change({ ...document, agreements: next })}
+      />
+    </Part>
+  );
+}
+
+interface FieldsProps<T> {
+  rule: T;
+  place: string;
+  onChange: (part: Partial<T>) => void;
+}
+
+function AgreementFields({ rule, place, onChange }: FieldsProps<Agreement>) {
+  const { t } = usePolicyWords();
+  const { fault } = usePolicyNames();
+  const isAll = rule.from === 'all-clinics';
+  return (
+    <>
+      <div className="pair">
+        <div className="policy-from">
+          <Checkbox
+            label={`${t('agreementFrom')}: ${t('allClinics').toLocaleLowerCase()}`}
+            checked={isAll}
+            onChange={(event) => onChange({ from: event.currentTarget.checked ? 'all-clinics' : [] })}
+          />
+          {rule.from !== 'all-clinics' && (
+            <UnitsField
+              label={t('agreementFrom')}
+              description={t('agreementFromText')}
+              value={rule.from}
+              error={fault(`${place}.from`)}
+              onChange={(from) => onChange({ from })}
+            />
+          )}
+        </div>
+        <UnitField
+          label={t('agreementTo')}
+          description={t('agreementToText')}
+          value={rule.to}
+          error={fault(`${place}.to`)}
+          onChange={(to) => onChange({ to })}
+        />
+      </div>
+      <ScopeFields scope={rule} place={place} onChange={onChange} />
+    </>
+  );
+}
+
+/** Who help one another. */
+export function CooperationsPart() {
+  const { t } = usePolicyWords();
+  const { document, change } = usePolicy();
+  const { unitName, fault } = usePolicyNames();
+  const { scopeWords } = useRuleWords();
+  const { cooperations } = document;
+  return (
+    <Part
+      title={t('cooperationsTitle')}
+      text={t('cooperationsText')}
+      summary={t('cooperationsCount', { n: cooperations.length })}
+      fields={['cooperations']}
+    >
+      <RuleList<Cooperation>
+        field="cooperations"
+        rules={cooperations}
+        say={(rule) => ({
+          name: rule.units.map(unitName).join(' ↔ ') || t('cooperationNew'),
+          about: scopeWords(rule),
+        })}
+        addLabel={t('cooperationAdd')}
+        fresh={() => ({ id: freeId('cooperation', document), units: [], when: 'busy', urgencies: [] })}
+        fields={(rule, place, changeRule) => (
+          <>
+            <UnitsField
+              label={t('cooperationUnits')}
+              description={t('cooperationUnitsText')}
+              value={rule.units}
+              error={fault(`${place}.units`)}
+              onChange={(units) => changeRule({ units })}
+            />
+            <ScopeFields scope={rule} place={place} onChange={changeRule} />
+          </>
+        )}
+        onChange={(next) => change({ ...document, cooperations: next })}
+      />
+    </Part>
+  );
+}

@@ -1,0 +1,19 @@
+/** What a field says, where it cannot be changed. */
+export function FixedField({
+  label,
+  description,
+  value,
+}: {
+  label: string;
+  description?: string;
+  value: string;
+}) {
+  return (
+    <div className="policy-fixed">
+      <p>
+        <strong>{label}:</strong> {value}
+      </p>
+      {description && <p className="quiet">{description}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { createContext, useContext } from 'react';
+import type { PolicyDocument, PolicyView } from '../../../contracts/index.js';
+import type { Translator } from '../../ui/i18n.js';
+import { type DeskWords, useWords } from '../texts.js';
+import { type Fault, type Faults, faultAt, slugOf } from './policy-draft.js';
+import { type policyWords, usePolicyWords } from './words.js';
+
+/** What the parts of the page stand on. */
+export interface PolicyEditing {
+  view: PolicyView;
+  /** The document that is shown: in force, changed, or of an earlier version. */
+  document: PolicyDocument;
+  faults: Faults;
+  /** Whether the rules of the region can be changed here. */
+  mayChangeRegion: boolean;
+  /** Whether a unit's own rules can be. */
+  mayChangeUnit(slug: string): boolean;
+  change(next: PolicyDocument): void;
+}
+
+export const PolicyContext = createContext<PolicyEditing | null>(null);
+
+/** The policy around this part. */
+export function usePolicy(): PolicyEditing {
+  const editing = useContext(PolicyContext);
+  if (!editing) throw new Error('usePolicy outside of PolicyContext');
+  return editing;
+}
+
+/** How units and contact reasons are called, and what is wrong at a place. */
+export function usePolicyNames() {
+  const { view, faults } = usePolicy();
+  const { t } = usePolicyWords();
+  const words = useWords();
+  const unitName = (name: string) => {
+    const slug = slugOf(name, view.units);
+    return view.units.find((unit) => unit.slug === slug)?.name ?? name;
+  };
+  const fault = (place: string) => {
+    const found = faultAt(faults, place);
+    return found && faultWords(found, unitName, t, words);
+  };
+  const reasonName = (id: string) => {
+    const reason = view.reasons.find((each) => each.id === id);
+    return reason ? words.text(reason.name) : id;
+  };
+  return { unitName, reasonName, fault };
+}
+
+const KNOWN = [
+  'needed',
+  'unknown',
+  'choose-one',
+  'choose-two',
+  'twice',
+  'number',
+  'time',
+  'target-order',
+  'lacks-competence',
+  'id-twice',
+  'same-time',
+  'own-stand-in',
+] as const;
+
+/** What is wrong, in the reader's words. */
+function faultWords(
+  { code, about }: Fault,
+  unitName: (name: string) => string,
+  t: Translator<typeof policyWords>['t'],
+  { span }: DeskWords,
+): string {
+  switch (code) {
+    case 'least':
+    case 'most': {
+      const limit = Number(about[0]);
+      return t(`pf_${code}`, { about: limit > 60 ? span(limit) : limit });
+    }
+    case 'unknown-unit':
+      return t('pf_unknown-unit', { about: about.join() });
+    case 'circle':
+      return t('pf_circle', { about: about.map(unitName).join(' → ') });
+    default: {
+      const known = KNOWN.find((each) => each === code);
+      return t(known ? `pf_${known}` : 'pf_shape');
+    }
+  }
+}

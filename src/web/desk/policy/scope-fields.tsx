@@ -1,0 +1,76 @@
+import { Checkbox, MultiSelect, NativeSelect } from '@mantine/core';
+import { AGREEMENT_STATES, type AgreementScope, type AgreementState } from '../../../contracts/index.js';
+import { useWords } from '../texts.js';
+import { CompetencesField, UrgenciesField } from './choices.js';
+import { HoursFields } from './hours-fields.js';
+import { usePolicy, usePolicyNames } from './policy-context.js';
+import { usePolicyWords } from './words.js';
+
+type Scope = AgreementScope & { when: AgreementState };
+
+interface Props {
+  scope: Scope;
+  /** Where in the document it is. */
+  place: string;
+  onChange: (part: Partial<Scope>) => void;
+}
+
+const NIGHT = { from: '22:00', to: '06:00' };
+
+/** Which cases an agreement or a cooperation is about. */
+export function ScopeFields({ scope, place, onChange }: Props) {
+  const { t } = usePolicyWords();
+  const words = useWords();
+  const { view } = usePolicy();
+  const { fault } = usePolicyNames();
+  const { when, urgencies, reasons = [], competences = [], hours } = scope;
+  return (
+    <>
+      <NativeSelect
+        label={t('when')}
+        description={t('whenText')}
+        value={when}
+        error={fault(`${place}.when`)}
+        data={AGREEMENT_STATES.map((each) => ({ value: each, label: t(`when_${each}`) }))}
+        onChange={(event) => onChange({ when: event.currentTarget.value as AgreementState })}
+      />
+      <UrgenciesField
+        label={t('urgencies')}
+        value={urgencies}
+        error={fault(`${place}.urgencies`)}
+        onChange={(picked) => onChange({ urgencies: picked })}
+      />
+      <div className="pair">
+        <MultiSelect
+          label={t('reasons')}
+          description={t('reasonsText')}
+          data={view.reasons.map(({ id, name }) => ({ value: id, label: words.text(name) }))}
+          value={[...reasons]}
+          error={fault(`${place}.reasons`)}
+          searchable
+          hidePickedOptions
+          onChange={(picked) => onChange({ reasons: picked.length > 0 ? picked : undefined })}
+        />
+        <CompetencesField
+          label={t('competences')}
+          description={t('competencesText')}
+          value={competences}
+          error={fault(`${place}.competences`)}
+          onChange={(picked) => onChange({ competences: picked.length > 0 ? picked : undefined })}
+        />
+      </div>
+      <Checkbox
+        label={t('limitHours')}
+        checked={hours !== undefined}
+        onChange={(event) => onChange({ hours: event.currentTarget.checked ? NIGHT : undefined })}
+      />
+      {hours && (
+        <HoursFields
+          hours={hours}
+          place={`${place}.hours`}
+          onChange={(part) => onChange({ hours: { ...hours, ...part } })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { URGENCIES, type Urgency } from '../../../contracts/index.js';
+import { UrgencyMark } from '../queue/urgency-mark.js';
+import { useWords } from '../texts.js';
+import { MinutesField } from './minutes-field.js';
+import { usePolicyNames } from './policy-context.js';
+import { usePolicyWords } from './words.js';
+
+export interface UrgencyColumn {
+  label: string;
+  /** Where in the document its value of an urgency is. */
+  place: (urgency: Urgency) => string;
+  value: (urgency: Urgency) => number | undefined;
+  /** What holds where it is left empty. */
+  otherwise?: (urgency: Urgency) => number;
+  onChange: (urgency: Urgency, minutes: number | undefined) => void;
+}
+
+interface Props {
+  caption: string;
+  columns: readonly UrgencyColumn[];
+  isFixed: boolean;
+  /** The unit that it is about, in the names of its fields. */
+  unit?: string;
+}
+
+/** Spans of time by urgency: fields, or words where they cannot be changed. */
+export function UrgencyTable({ caption, columns, isFixed, unit }: Props) {
+  const { t } = usePolicyWords();
+  const words = useWords();
+  const { fault } = usePolicyNames();
+  return (
+    <table className="urgency-table">
+      <caption className="hidden">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.t('urgency')}</th>
+          {columns.map(({ label }) => (
+            <th key={label} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {URGENCIES.map((urgency) => (
+          <tr key={urgency}>
+            <th scope="row">
+              <UrgencyMark urgency={urgency} withWord />
+            </th>
+            {columns.map((column) => (
+              <td key={column.label} data-label={column.label}>
+                {isFixed ? (
+                  <Fixed value={column.value(urgency)} otherwise={column.otherwise?.(urgency)} />
+                ) : (
+                  <MinutesField
+                    label={t('ofUrgency', {
+                      label: unit ? `${unit}: ${column.label}` : column.label,
+                      urgency,
+                    })}
+                    value={column.value(urgency)}
+                    placeholder={column.otherwise && words.span(column.otherwise(urgency))}
+                    error={fault(column.place(urgency))}
+                    onChange={(minutes) => column.onChange(urgency, minutes)}
+                  />
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Fixed({ value, otherwise }: { value: number | undefined; otherwise: number | undefined }) {
+  const { t } = usePolicyWords();
+  const { span } = useWords();
+  if (value !== undefined) return <>{spanWords(value, span)}</>;
+  return otherwise === undefined ? null : (
+    <span className="quiet">{t('followsRegion', { value: spanWords(otherwise, span) })}</span>
+  );
+}
+
+/** A span that may be half a minute, or not filled in yet. */
+export function spanWords(minutes: number, span: (minutes: number) => string): string {
+  if (!Number.isFinite(minutes)) return '–';
+  return Number.isInteger(minutes) ? span(minutes) : `${String(minutes).replace('.', ',')} min`;
+}

@@ -1,0 +1,106 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { PolicyDocument, PolicyPreview, PolicyView, PutPolicy } from '../../../contracts/index.js';
+import { ProblemError } from '../../ui/api.js';
+import { tell } from '../actions/case-dialog.js';
+import { useDesk } from '../shell/desk-context.js';
+import { keys } from '../shell/query.js';
+import { retryPassing } from '../shell/use-write.js';
+import { type Faults, faultsByPlace, faultsOutside, isSame } from './policy-draft.js';
+import { usePolicyWords } from './words.js';
+
+const PATH = '/api/desk/policy';
+const KEY = 'policy';
+const NO_FAULTS: Faults = new Map();
+
+interface Kept {
+  document: PolicyDocument;
+  basedOn: number;
+}
+
+/** The policy in force, or as it was in an earlier version. */
+export function usePolicyView(version: number | null) {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: keys.policy(version),
+    queryFn: () => api.get<PolicyView>(version === null ? PATH : `${PATH}?version=${version}`),
+  });
+}
+
+/** A draft of the policy: kept over a reload, tried on what was decided, and saved with a reason. */
+export function usePolicyDraft(view: PolicyView) {
+  const { api, store } = useDesk();
+  const { t } = usePolicyWords();
+  const client = useQueryClient();
+  const [kept, setKept] = useState<Kept | null>(() => store.get<Kept>(KEY));
+  const [faults, setFaults] = useState<Faults>(NO_FAULTS);
+  const document = kept?.document ?? view.document;
+  const latest = useRef(document);
+  latest.current = document;
+  const basedOn = kept?.basedOn ?? view.current.version;
+
+  const keep = (next: Kept | null) => {
+    setKept(next);
+    if (next) store.set(KEY, next);
+    else store.remove(KEY);
+  };
+  const onError = (error: unknown) => {
+    if (!(error instanceof ProblemError) || error.code !== 'bad-input') return;
+    setFaults(
+      faultsByPlace((error.problem.errors ?? []).filter(({ field }) => field.startsWith('document'))),
+    );
+  };
+  const preview = useMutation({
+    mutationFn: () => api.post<PolicyPreview>(`${PATH}/preview`, { document: latest.current }),
+    ...retryPassing,
+    onSuccess: () => setFaults(NO_FAULTS),
+    onError,
+  });
+  const save = useMutation({
+    mutationFn: (note: string) =>
+      api.put<PolicyView>(PATH, { document: latest.current, basedOn, note } satisfies PutPolicy),
+    ...retryPassing,
+    onSuccess: (after) => {
+      preview.reset();
+      keep(null);
+      client.setQueryData(keys.policy(null), after);
+      tell(t('policySaved', { version: after.current.version }));
+    },
+    onError: (error) => {
+      onError(error);
+      if (error instanceof ProblemError && error.code === 'bad-input') preview.reset();
+    },
+  });
+
+  return {
+    document,
+    faults,
+    isChanged: kept !== null && !isSame(kept.document, view.document),
+    preview,
+    save,
+    change: (next: PolicyDocument) => {
+      const fields = Object.keys(next) as (keyof PolicyDocument)[];
+      setFaults(
+        faultsOutside(
+          faults,
+          fields.filter((field) => next[field] !== document[field]),
+        ),
+      );
+      latest.current = next;
+      keep({ document: next, basedOn });
+    },
+    /** Begins from another version's document; what is saved follows the one in force now. */
+    begin: (from: PolicyDocument) => {
+      setFaults(NO_FAULTS);
+      keep({ document: from, basedOn: view.current.version });
+    },
+    undo: () => {
+      setFaults(NO_FAULTS);
+      preview.reset();
+      save.reset();
+      keep(null);
+      void client.invalidateQueries({ queryKey: keys.policies });
+    },
+  };
+}
+export type PolicyDraft = ReturnType<typeof usePolicyDraft>;

@@ -1,0 +1,326 @@
+import { useMemo } from 'react';
+import { defineTexts, type Translator, translator } from '../../ui/i18n.js';
+import { useWords } from '../texts.js';
+
+/** Words of the page about the policy; they come with the page, not before. */
+export const policyWords = defineTexts({
+  policyTitle: { sv: 'Hur ärenden fördelas', en: 'How cases are placed' },
+  policyText: {
+    sv: 'Reglerna gäller för hela regionen. De avgör vilken mottagning som får ett ärende, och när det går vidare till en annan.',
+    en: 'The rules hold for the whole region. They decide which unit gets a case, and when it goes on to another.',
+  },
+  policyOwnOnly: {
+    sv: 'Du kan läsa allt och ändra det som gäller {unit}. Resten ändras av regionens chefer.',
+    en: 'You can read all of it and change what is about {unit}. The rest is changed by the region’s managers.',
+  },
+  policyReadOnly: {
+    sv: 'Du kan läsa allt. Det ändras av regionens chefer.',
+    en: 'You can read all of it. It is changed by the region’s managers.',
+  },
+  policyFailed: {
+    sv: 'Reglerna kunde inte hämtas. Inget är ändrat.',
+    en: 'The rules could not be loaded. Nothing has been changed.',
+  },
+  region: { sv: 'Hela regionen', en: 'The whole region' },
+  urgencyNumber: { sv: 'prioritet {urgency}', en: 'urgency {urgency}' },
+  ofUrgency: { sv: '{label}, prioritet {urgency}', en: '{label}, urgency {urgency}' },
+  unitOf: { sv: '{label}, i vad', en: '{label}, in what' },
+  minutes: { sv: 'minuter', en: 'minutes' },
+  hoursOfTime: { sv: 'timmar', en: 'hours' },
+  days: { sv: 'dygn', en: 'days' },
+
+  targetsTitle: { sv: 'Hur snabbt vi ska svara', en: 'How soon we answer' },
+  targetsText: {
+    sv: 'Tiden räknas från att ärendet kom in, eller från att mottagningen öppnar.',
+    en: 'Counted from when the case came in, or from when the unit opens.',
+  },
+  targetWithin: { sv: 'Svar inom', en: 'Answer within' },
+
+  overflowTitle: { sv: 'När det är mycket att göra', en: 'When there is much to do' },
+  overflowText: {
+    sv: 'Ett nytt ärende går till en annan mottagning när båda gränserna är passerade.',
+    en: 'A new case goes to another unit when both limits are passed.',
+  },
+  overflowAfter: {
+    sv: 'Väntan hemma är längre än',
+    en: 'The wait at home is longer than',
+  },
+  overflowGain: { sv: 'Den andra hjälper så mycket tidigare', en: 'The other helps this much sooner' },
+
+  agreementsTitle: { sv: 'Avtal: vem tar över från vem', en: 'Agreements: who takes over from whom' },
+  agreementsText: {
+    sv: 'Ett avtal gäller åt ett håll: en mottagning tar ärenden från andra.',
+    en: 'An agreement goes one way: one unit takes cases from others.',
+  },
+  agreementsCount: {
+    sv: { one: '1 avtal', other: '{n} avtal' },
+    en: { one: '1 agreement', other: '{n} agreements' },
+  },
+  agreementNew: { sv: 'Nytt avtal', en: 'New agreement' },
+  agreementAdd: { sv: 'Lägg till avtal', en: 'Add an agreement' },
+  agreementWords: { sv: '{from} → {to}', en: '{from} → {to}' },
+  agreementFrom: { sv: 'Från', en: 'From' },
+  agreementFromText: { sv: 'Patienternas egen mottagning.', en: 'The patients’ own unit.' },
+  agreementTo: { sv: 'Till', en: 'To' },
+  agreementToText: { sv: 'Mottagningen som hjälper i stället.', en: 'The unit that helps instead.' },
+  allClinics: { sv: 'Alla vårdcentraler', en: 'All clinics' },
+
+  cooperationsTitle: { sv: 'Samarbeten: de hjälper varandra', en: 'Cooperations: they help one another' },
+  cooperationsText: {
+    sv: 'Mottagningarna i ett samarbete tar ärenden från varandra.',
+    en: 'The units of a cooperation take cases from one another.',
+  },
+  cooperationsCount: {
+    sv: { one: '1 samarbete', other: '{n} samarbeten' },
+    en: { one: '1 cooperation', other: '{n} cooperations' },
+  },
+  cooperationNew: { sv: 'Nytt samarbete', en: 'New cooperation' },
+  cooperationAdd: { sv: 'Lägg till samarbete', en: 'Add a cooperation' },
+  cooperationUnits: { sv: 'Mottagningar', en: 'Units' },
+  cooperationUnitsText: { sv: 'Minst två.', en: 'At least two.' },
+
+  ruleNone: { sv: 'Inga än.', en: 'None yet.' },
+  ruleChange: { sv: 'Ändra', en: 'Change' },
+  ruleChangeWhat: { sv: 'Ändra {what}', en: 'Change {what}' },
+  ruleDone: { sv: 'Klar', en: 'Done' },
+  ruleRemove: { sv: 'Ta bort', en: 'Remove' },
+  ruleRemoveWhat: { sv: 'Ta bort {what}', en: 'Remove {what}' },
+  chooseUnit: { sv: 'Välj mottagning', en: 'Choose a unit' },
+
+  when: { sv: 'När', en: 'When' },
+  whenText: { sv: 'Hur patientens egen mottagning har det.', en: 'How it is at the patient’s own unit.' },
+  when_closed: { sv: 'när den egna har stängt', en: 'when the own unit is closed' },
+  when_busy: { sv: 'när den egna har mycket att göra', en: 'when the own unit is busy' },
+  when_always: { sv: 'alltid', en: 'always' },
+  urgencies: { sv: 'Prioriteter', en: 'Urgencies' },
+  urgenciesWords: { sv: 'prioritet {list}', en: 'urgency {list}' },
+  reasons: { sv: 'Sökorsaker', en: 'Contact reasons' },
+  reasonsText: { sv: 'Lämna tomt för alla.', en: 'Leave empty for all.' },
+  competences: { sv: 'Kompetenser', en: 'Competences' },
+  competencesText: { sv: 'Lämna tomt för alla.', en: 'Leave empty for all.' },
+  limitHours: { sv: 'Bara vissa tider', en: 'At certain hours only' },
+  hoursFrom: { sv: 'Från klockan', en: 'From' },
+  hoursTo: { sv: 'Till klockan', en: 'To' },
+  hoursDays: { sv: 'Dagar då det börjar', en: 'Days on which it begins' },
+  hoursDaysText: { sv: 'Lämna tomt för alla dagar.', en: 'Leave empty for every day.' },
+  hoursWords: { sv: 'kl. {from}–{to}', en: '{from}–{to}' },
+  hoursWordsDays: { sv: '{days} kl. {from}–{to}', en: '{days} {from}–{to}' },
+
+  standInsTitle: { sv: 'Vem som får hjälpa i stället', en: 'Who may help instead' },
+  standInsText: {
+    sv: 'När den rätta kompetensen saknas får de här hjälpa, den första helst.',
+    en: 'Where the right competence is lacking these may help, the first one rather.',
+  },
+  standInsFor: { sv: 'I stället för {role}', en: 'Instead of a {role}' },
+  standInsNone: { sv: 'ingen annan', en: 'nobody else' },
+  standInsCount: {
+    sv: { one: '1 kompetens har ersättare', other: '{n} kompetenser har ersättare' },
+    en: { one: '1 competence has stand-ins', other: '{n} competences have stand-ins' },
+  },
+
+  movesTitle: { sv: 'Ärenden som redan väntar', en: 'Cases that wait already' },
+  movesText: {
+    sv: 'Ett ärende flyttas bara när det vinner tydligt på det, så att det inte far fram och tillbaka.',
+    en: 'A case is moved only for a clear gain, so that it does not go back and forth.',
+  },
+  movesMost: { sv: 'Flyttas högst så många gånger', en: 'Moved at most so many times' },
+  movesMostText: {
+    sv: '0 betyder att väntande ärenden aldrig flyttas.',
+    en: '0 means that waiting cases are never moved.',
+  },
+  movesGain: { sv: 'Minsta vinst för att flyttas', en: 'Least gain to be moved' },
+  movesCount: {
+    sv: { one: 'högst 1 gång', other: 'högst {n} gånger' },
+    en: { one: 'at most once', other: 'at most {n} times' },
+  },
+
+  quietTitle: { sv: 'Lugn på natten', en: 'Quiet at night' },
+  quietText: {
+    sv: 'Ärenden med de här prioriteterna flyttas inte då. De väntar på sin egen mottagning.',
+    en: 'Cases of these urgencies are not moved then. They wait for their own unit.',
+  },
+  quietOn: { sv: 'Ha lugna timmar', en: 'Have quiet hours' },
+  quietNone: { sv: 'inga lugna timmar', en: 'no quiet hours' },
+
+  otherTitle: { sv: 'Bemanning och reservplatser', en: 'Staffing and fallbacks' },
+  otherText: {
+    sv: 'Hur mycket en person hinner med, och vart ärenden går som inte har någon given plats.',
+    en: 'How much one person has time for, and where cases go that have no given place.',
+  },
+  casesAtOnce: { sv: 'Ärenden samtidigt', en: 'Cases at once' },
+  casesAtOnceText: {
+    sv: 'Så många ärenden arbetar en person med samtidigt.',
+    en: 'How many cases one person works with at a time.',
+  },
+  absent: { sv: 'När ingen är inloggad', en: 'When nobody is signed in' },
+  absentText: {
+    sv: 'Så länge räknar vi med att det dröjer innan någon kommer.',
+    en: 'How long we reckon that it takes until someone comes.',
+  },
+  withoutHome: { sv: 'Patienter utan egen mottagning', en: 'Patients without a unit of their own' },
+  withoutHomeText: { sv: 'Den här mottagningen tar hand om dem.', en: 'This unit looks after them.' },
+  catchAll: { sv: 'Ärenden som ingen regel kan placera', en: 'Cases that no rule can place' },
+  catchAllText: {
+    sv: 'De går hit, och mottagningen får ett larm.',
+    en: 'They go here, and the unit is alarmed.',
+  },
+  catchAllCompetenceText: { sv: 'En som mottagningen har.', en: 'One that the unit has.' },
+  catchAllCompetence: { sv: 'Kompetens som får dem', en: 'Competence that gets them' },
+  otherSummary: {
+    sv: { one: '1 ärende per person', other: '{n} ärenden per person' },
+    en: { one: '1 case per person', other: '{n} cases per person' },
+  },
+
+  unitsTitle: { sv: 'Egna regler för en mottagning', en: 'A unit’s own rules' },
+  unitsText: {
+    sv: 'Bara det som skiljer sig. Tomma fält följer regionen.',
+    en: 'Only what differs. Empty fields follow the region.',
+  },
+  unitsCount: {
+    sv: { one: '1 mottagning har egna regler', other: '{n} mottagningar har egna regler' },
+    en: { one: '1 unit has rules of its own', other: '{n} units have rules of their own' },
+  },
+  unitsNone: { sv: 'ingen har egna regler', en: 'no unit has rules of its own' },
+  unitsAdd: { sv: 'Ge en mottagning egna regler', en: 'Give a unit rules of its own' },
+  takesOverflow: { sv: 'Tar emot ärenden från andra', en: 'Takes cases from others' },
+  takesOverflowWho: { sv: '{unit}: tar emot ärenden från andra', en: '{unit}: takes cases from others' },
+  takesOverflowText: {
+    sv: 'Stäng av när mottagningen inte hinner. Avtalen gäller igen när du slår på.',
+    en: 'Turn off when the unit has no time. The agreements hold again when you turn it on.',
+  },
+  takesNoOverflow: { sv: 'Tar inte emot ärenden från andra', en: 'Takes no cases from others' },
+  followsRegion: { sv: 'som regionen: {value}', en: 'as the region: {value}' },
+  unitsFollow: { sv: 'Följer regionen i allt.', en: 'Follows the region in all.' },
+
+  policyUnsaved: { sv: 'Du har ändringar som inte är sparade.', en: 'You have changes that are not saved.' },
+  policyUndo: { sv: 'Ångra ändringarna', en: 'Undo the changes' },
+  tryIt: { sv: 'Prova på de senaste sju dagarna', en: 'Try it on the last seven days' },
+  tryThenSave: {
+    sv: 'Först ser du vad som hade hänt, sedan kan du spara.',
+    en: 'First you see what would have happened, then you can save.',
+  },
+  policyFaults: {
+    sv: {
+      one: '{n} sak behöver rättas. Den är markerad.',
+      other: '{n} saker behöver rättas. De är markerade.',
+    },
+    en: {
+      one: '{n} thing needs correcting. It is marked.',
+      other: '{n} things need correcting. They are marked.',
+    },
+  },
+
+  previewHeading: { sv: 'Så hade det blivit', en: 'How it would have been' },
+  previewNothing: {
+    sv: 'Inget ärende har placerats de senaste {days} dagarna, så det finns inget att jämföra med.',
+    en: 'No case has been placed in the last {days} days, so there is nothing to compare with.',
+  },
+  previewTotal: {
+    sv: {
+      one: 'Den enda placeringen de senaste {days} dagarna hade hamnat någon annanstans.',
+      other:
+        'Av {looked} placeringar de senaste {days} dagarna hade {elsewhere} hamnat någon annanstans ({share}).',
+    },
+    en: {
+      one: 'The only placement in the last {days} days would have gone elsewhere.',
+      other:
+        'Of {looked} placements in the last {days} days {elsewhere} would have gone elsewhere ({share}).',
+    },
+  },
+  previewSame: {
+    sv: {
+      one: 'Den enda placeringen de senaste {days} dagarna hade blivit likadan.',
+      other: 'Alla {looked} placeringar de senaste {days} dagarna hade blivit likadana.',
+    },
+    en: {
+      one: 'The only placement in the last {days} days would have been the same.',
+      other: 'All {looked} placements in the last {days} days would have been the same.',
+    },
+  },
+  previewSample: {
+    sv: 'Det är ett jämnt urval av {decisions}.',
+    en: 'This is an even sample of {decisions}.',
+  },
+  previewByUrgency: { sv: 'Per prioritet', en: 'By urgency' },
+  previewLooked: { sv: 'Placeringar', en: 'Placements' },
+  previewElsewhere: { sv: 'Hade hamnat någon annanstans', en: 'Would have gone elsewhere' },
+  previewMoves: { sv: 'Varifrån och vart', en: 'From where to where' },
+  previewFrom: { sv: 'Gick till', en: 'Went to' },
+  previewTo: { sv: 'Hade gått till', en: 'Would have gone to' },
+  previewCount: { sv: 'Antal', en: 'Number' },
+  previewMore: {
+    sv: { one: 'Och 1 väg till.', other: 'Och {n} vägar till.' },
+    en: { one: 'And 1 more way.', other: 'And {n} more ways.' },
+  },
+  noteLabel: { sv: 'Varför ändrar du', en: 'Why you change it' },
+  noteText: { sv: 'Står i listan över versioner.', en: 'Stands in the list of versions.' },
+  noteNeeded: { sv: 'Skriv varför, med högst 500 tecken.', en: 'Write why, in at most 500 characters.' },
+  savePolicy: { sv: 'Spara reglerna', en: 'Save the rules' },
+  keepChanging: { sv: 'Fortsätt ändra', en: 'Go on changing' },
+  policySaved: {
+    sv: 'Version {version} gäller nu. Ärenden som väntar ses över.',
+    en: 'Version {version} holds now. Waiting cases are looked at again.',
+  },
+  policyTaken: {
+    sv: 'Någon annan sparade en ny version medan du ändrade. Hämta den och gör om din ändring.',
+    en: 'Somebody else saved a new version while you changed it. Fetch it and make your change again.',
+  },
+  policyFetch: { sv: 'Hämta den senaste', en: 'Fetch the latest' },
+  policyNotAllowed: {
+    sv: 'Det här ändras av regionens chefer. Inget är sparat.',
+    en: 'This is changed by the region’s managers. Nothing has been saved.',
+  },
+
+  versionsTitle: { sv: 'Versioner', en: 'Versions' },
+  versionNow: { sv: 'gäller nu', en: 'holds now' },
+  versionNumber: { sv: 'Version {version}', en: 'Version {version}' },
+  versionBy: { sv: '{who}, {when}', en: '{who}, {when}' },
+  versionFirst: { sv: 'Kom med Slussen', en: 'Came with Slussen' },
+  versionShow: { sv: 'Visa', en: 'Show' },
+  versionShowWhich: { sv: 'Visa version {version}', en: 'Show version {version}' },
+  versionShown: {
+    sv: 'Du läser version {version} från {when}. Den gäller inte längre.',
+    en: 'You are reading version {version} from {when}. It no longer holds.',
+  },
+  versionBegin: { sv: 'Börja från den här', en: 'Begin from this one' },
+  versionBack: { sv: 'Till den som gäller', en: 'To the one that holds' },
+
+  pf_needed: { sv: 'Välj något här.', en: 'Choose something here.' },
+  pf_unknown: { sv: 'Känns inte igen. Ta bort det.', en: 'Is not known. Remove it.' },
+  'pf_choose-one': { sv: 'Välj minst en.', en: 'Choose at least one.' },
+  'pf_choose-two': { sv: 'Välj minst två.', en: 'Choose at least two.' },
+  pf_twice: { sv: 'Samma sak står två gånger.', en: 'The same thing stands twice.' },
+  pf_least: { sv: 'Måste vara minst {about}.', en: 'Must be at least {about}.' },
+  pf_most: { sv: 'Får vara högst {about}.', en: 'May be at most {about}.' },
+  pf_number: { sv: 'Skriv en siffra.', en: 'Write a number.' },
+  pf_time: { sv: 'Skriv ett klockslag, till exempel 08:00.', en: 'Write a time of day, such as 08:00.' },
+  pf_shape: { sv: 'Det här går inte att spara. Ändra det.', en: 'This cannot be saved. Change it.' },
+  'pf_target-order': {
+    sv: 'Får inte vara kortare än för det som är mer brådskande.',
+    en: 'Must not be shorter than for what is more urgent.',
+  },
+  'pf_unknown-unit': {
+    sv: 'Mottagningen {about} finns inte längre. Välj en annan.',
+    en: 'The unit {about} is no longer there. Choose another.',
+  },
+  'pf_lacks-competence': {
+    sv: 'Mottagningen har inte den kompetensen.',
+    en: 'The unit does not have that competence.',
+  },
+  'pf_id-twice': { sv: 'Det finns redan ett likadant namn.', en: 'There is one of the same name already.' },
+  'pf_same-time': {
+    sv: 'Måste vara en annan tid än från. Stäng av tiderna för hela dygnet.',
+    en: 'Must differ from the beginning. Turn the hours off for around the clock.',
+  },
+  'pf_own-stand-in': { sv: 'Kan inte ersätta sig själv.', en: 'Cannot stand in for itself.' },
+  pf_circle: {
+    sv: 'Avtalen går runt i en cirkel: {about}. Gör det till ett samarbete om de hjälper varandra.',
+    en: 'The agreements go round in a circle: {about}. Make it a cooperation if they help one another.',
+  },
+});
+
+/** The words of this page in the reader's language. */
+export function usePolicyWords(): Translator<typeof policyWords> {
+  const { language } = useWords();
+  return useMemo(() => translator(policyWords, language), [language]);
+}
