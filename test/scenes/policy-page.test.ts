@@ -32,9 +32,13 @@ describeWithChromium('The rules of the region', () => {
 
   /** A view at the widths of a desk, and as narrow as a phone. */
   async function checkAll(desk: Page, view: string): Promise<void> {
+    // What the bar at the foot cuts through has no full size to be measured.
+    const center = () => desk.evaluate(`document.activeElement.scrollIntoView({ block: 'center' })`);
+    await center();
     await scene.checkAccessibility(desk, view);
     for (const [name, size] of Object.entries({ 1024: TABLET, 390: PHONE })) {
       await desk.setViewportSize(size);
+      await center();
       await scene.checkAccessibility(desk, `${view}-${name}`);
       expect(await desk.evaluate<boolean>('document.body.scrollWidth <= window.innerWidth')).toBe(true);
     }
@@ -76,11 +80,8 @@ describeWithChromium('The rules of the region', () => {
   /** Adds an agreement for what should be answered today, while the own unit is busy. */
   async function agree(from: string, to: string): Promise<void> {
     await gunilla.getByRole('button', { name: 'Lägg till avtal' }).click();
-    await gunilla
-      .getByRole('combobox', { name: 'Från' })
-      .or(gunilla.getByRole('textbox', { name: 'Från' }))
-      .click();
-    await gunilla.getByRole('option', { name: from }).click();
+    await gunilla.getByRole('combobox', { name: 'Från', exact: true }).click();
+    await gunilla.getByRole('listbox', { name: 'Från' }).getByRole('option', { name: from }).click();
     await gunilla.keyboard.press('Escape');
     await gunilla.getByRole('combobox', { name: 'Till' }).selectOption({ label: to });
     await gunilla.locator('.policy-rule-fields').getByRole('checkbox', { name: '3 I dag' }).check();
@@ -201,7 +202,7 @@ describeWithChromium('The rules of the region', () => {
 
   it('are said in English as well', async () => {
     await gunilla.getByRole('button', { name: /Meny för Gunilla/ }).click();
-    await gunilla.getByRole('radio', { name: 'English' }).check({ force: true });
+    await gunilla.getByText('English', { exact: true }).click();
     await gunilla.keyboard.press('Escape');
     await gunilla.getByRole('heading', { name: 'How cases are placed' }).waitFor();
     await checkAll(gunilla, 'english');

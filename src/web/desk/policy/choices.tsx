@@ -98,7 +98,12 @@ export function UrgenciesField({ label, value, error, onChange }: Several<Urgenc
     >
       <Group className="policy-checks">
         {URGENCIES.map((urgency) => (
-          <Checkbox key={urgency} value={String(urgency)} label={`${urgency} ${t(`urgency_${urgency}`)}`} />
+          <Checkbox
+            key={urgency}
+            size="md"
+            value={String(urgency)}
+            label={`${urgency} ${t(`urgency_${urgency}`)}`}
+          />
         ))}
       </Group>
     </Checkbox.Group>
@@ -120,7 +125,7 @@ export function DaysField({ label, description, value, error, onChange }: Severa
     >
       <Group className="policy-checks">
         {DAYS.map((day) => (
-          <Checkbox key={day} value={String(day)} label={t(`day_${day}`)} />
+          <Checkbox key={day} size="md" value={String(day)} label={t(`day_${day}`)} />
         ))}
       </Group>
     </Checkbox.Group>
