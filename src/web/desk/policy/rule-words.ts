@@ -10,10 +10,13 @@ export function useRuleWords() {
   const manage = useManageWords();
   const words = useWords();
   const { reasonName } = usePolicyNames();
-  const hoursWords = ({ from, to, days }: DailyHours) =>
-    days
+  const clock = (time: string) => (words.language === 'sv' ? time.replace(':', '.') : time);
+  const hoursWords = ({ days, ...hours }: DailyHours) => {
+    const [from, to] = [clock(hours.from), clock(hours.to)];
+    return days
       ? t('hoursWordsDays', { days: days.map((day) => manage.t(`day_${day as 1}`)).join(', '), from, to })
       : t('hoursWords', { from, to });
+  };
   const scopeWords = ({
     when,
     urgencies,

@@ -51,7 +51,7 @@ export function UnitsPart({ slug: own }: { slug: string }) {
 function UnitRules({ slug }: { slug: string }) {
   const { t } = usePolicyWords();
   const { document, mayChangeUnit, change } = usePolicy();
-  const { unitName } = usePolicyNames();
+  const name = usePolicyNames().unitName(slug);
   const rules: UnitPolicy = document.units[slug] ?? {};
   const { targetMinutes, overflow } = document;
   const isFixed = !mayChangeUnit(slug);
@@ -72,15 +72,15 @@ function UnitRules({ slug }: { slug: string }) {
       ) : (
         <Switch
           label={t('takesOverflow')}
-          aria-label={t('takesOverflowWho', { unit: unitName(slug) })}
+          aria-label={t('takesOverflowWho', { unit: name })}
           description={t('takesOverflowText')}
           checked={rules.takesOverflow !== false}
           onChange={(event) => set({ takesOverflow: event.currentTarget.checked })}
         />
       )}
       <UrgencyTable
-        caption={unitName(slug)}
-        unit={unitName(slug)}
+        caption={`${name}: ${t('targetsTitle')}`}
+        unit={name}
         isFixed={isFixed}
         columns={[
           {
@@ -91,9 +91,13 @@ function UnitRules({ slug }: { slug: string }) {
             onChange: (urgency, minutes) =>
               set({ targetMinutes: withUrgency(rules.targetMinutes ?? {}, urgency, minutes) }),
           },
-          limit('afterMinutes', t('overflowAfter')),
-          limit('gainMinutes', t('overflowGain')),
         ]}
+      />
+      <UrgencyTable
+        caption={`${name}: ${t('overflowTitle')}`}
+        unit={name}
+        isFixed={isFixed}
+        columns={[limit('afterMinutes', t('overflowAfter')), limit('gainMinutes', t('overflowGain'))]}
       />
     </>
   );

@@ -29,7 +29,7 @@ export function UrgencyTable({ caption, columns, isFixed, unit }: Props) {
   const words = useWords();
   const { fault } = usePolicyNames();
   return (
-    <table className="urgency-table">
+    <table className="urgency-table" data-columns={columns.length}>
       <caption className="hidden">{caption}</caption>
       <thead>
         <tr>

@@ -196,8 +196,8 @@ export const policyWords = defineTexts({
   policyUndo: { sv: 'Ångra ändringarna', en: 'Undo the changes' },
   tryIt: { sv: 'Prova på de senaste sju dagarna', en: 'Try it on the last seven days' },
   tryThenSave: {
-    sv: 'Först ser du vad som hade hänt, sedan kan du spara.',
-    en: 'First you see what would have happened, then you can save.',
+    sv: 'Pröva dem innan du sparar.',
+    en: 'Try them before you save.',
   },
   policyFaults: {
     sv: {
