@@ -10,8 +10,8 @@ interface Props {
   /** Minutes; NaN for what is no number, undefined when it is emptied. */
   onChange: (minutes: number | undefined) => void;
   error?: string;
-  /** What holds when it is left empty. */
-  placeholder?: string;
+  /** Minutes that hold when it is left empty. */
+  otherwise?: number;
 }
 
 interface Typed {
@@ -20,17 +20,19 @@ interface Typed {
 }
 
 /** A span of time: a number and in what, each with its own name for readers of the screen. */
-export function MinutesField({ label, value, onChange, error, placeholder }: Props) {
+export function MinutesField({ label, value, onChange, error, otherwise }: Props) {
   const { t } = usePolicyWords();
   const id = useId();
-  const [typed, setTyped] = useState(() => shown(value));
+  const [typed, setTyped] = useState(() => shown(value, otherwise));
   // What was undone or begun from another version is shown; what is typed stays as it is typed.
   useEffect(() => {
     setTyped((before) => {
       const now = minutesOf(before);
-      return now === value || (!Number.isFinite(now) && !Number.isFinite(value)) ? before : shown(value);
+      return now === value || (!Number.isFinite(now) && !Number.isFinite(value))
+        ? before
+        : shown(value, otherwise);
     });
-  }, [value]);
+  }, [value, otherwise]);
   const set = (part: Partial<Typed>) => {
     const next = { ...typed, ...part };
     setTyped(next);
@@ -45,7 +47,7 @@ export function MinutesField({ label, value, onChange, error, placeholder }: Pro
           autoComplete="off"
           maxLength={8}
           value={typed.amount}
-          placeholder={placeholder}
+          placeholder={otherwise === undefined ? undefined : String(splitMinutes(otherwise).amount)}
           error={error !== undefined}
           aria-describedby={error ? `${id}-fault` : undefined}
           onChange={(event) => set({ amount: event.currentTarget.value })}
@@ -73,8 +75,9 @@ function minutesOf({ amount, unit }: Typed): number | undefined {
   return amount.trim() === '' ? undefined : typedNumber(amount) * TIME_UNITS[unit];
 }
 
-function shown(value: number | undefined): Typed {
-  if (value === undefined || !Number.isFinite(value)) return { amount: '', unit: 'minutes' };
-  const { amount, unit } = splitMinutes(value);
-  return { amount: String(amount), unit };
+/** An empty field stands in the unit of time of what holds instead. */
+function shown(value: number | undefined, otherwise: number | undefined): Typed {
+  const isEmpty = value === undefined || !Number.isFinite(value);
+  const { amount, unit } = splitMinutes(isEmpty ? (otherwise ?? 1) : value);
+  return { amount: isEmpty ? '' : String(amount), unit };
 }

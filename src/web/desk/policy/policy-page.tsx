@@ -49,7 +49,7 @@ function PolicyEditor({ view, slug }: { view: PolicyView; slug: string }) {
   };
   return (
     <div ref={page}>
-      <div className="manage-columns">
+      <div className="manage-columns policy-columns">
         {shown === null ? (
           <PolicyContext value={editing}>
             <Parts slug={slug} />

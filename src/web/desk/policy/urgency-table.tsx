@@ -58,7 +58,7 @@ export function UrgencyTable({ caption, columns, isFixed, unit }: Props) {
                       urgency,
                     })}
                     value={column.value(urgency)}
-                    placeholder={column.otherwise && words.span(column.otherwise(urgency))}
+                    otherwise={column.otherwise?.(urgency)}
                     error={fault(column.place(urgency))}
                     onChange={(minutes) => column.onChange(urgency, minutes)}
                   />
