@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
-import { splitMinutes, TIME_UNITS, type TimeUnit, typedNumber } from './policy-draft.js';
+import type { Language } from '../../../contracts/index.js';
+import { splitMinutes, TIME_UNITS, type TimeUnit, typedNumber, writtenNumber } from './policy-draft.js';
 import { usePolicyWords } from './words.js';
 
 interface Props {
@@ -21,18 +22,18 @@ interface Typed {
 
 /** A span of time: a number and in what, each with its own name for readers of the screen. */
 export function MinutesField({ label, value, onChange, error, otherwise }: Props) {
-  const { t } = usePolicyWords();
+  const { t, language } = usePolicyWords();
   const id = useId();
-  const [typed, setTyped] = useState(() => shown(value, otherwise));
+  const [typed, setTyped] = useState(() => shown(value, otherwise, language));
   // What was undone or begun from another version is shown; what is typed stays as it is typed.
   useEffect(() => {
     setTyped((before) => {
       const now = minutesOf(before);
       return now === value || (!Number.isFinite(now) && !Number.isFinite(value))
         ? before
-        : shown(value, otherwise);
+        : shown(value, otherwise, language);
     });
-  }, [value, otherwise]);
+  }, [value, otherwise, language]);
   const set = (part: Partial<Typed>) => {
     const next = { ...typed, ...part };
     setTyped(next);
@@ -47,7 +48,9 @@ export function MinutesField({ label, value, onChange, error, otherwise }: Props
           autoComplete="off"
           maxLength={8}
           value={typed.amount}
-          placeholder={otherwise === undefined ? undefined : String(splitMinutes(otherwise).amount)}
+          placeholder={
+            otherwise === undefined ? undefined : writtenNumber(splitMinutes(otherwise).amount, language)
+          }
           error={error !== undefined}
           aria-describedby={error ? `${id}-fault` : undefined}
           onChange={(event) => set({ amount: event.currentTarget.value })}
@@ -76,8 +79,8 @@ function minutesOf({ amount, unit }: Typed): number | undefined {
 }
 
 /** An empty field stands in the unit of time of what holds instead. */
-function shown(value: number | undefined, otherwise: number | undefined): Typed {
+function shown(value: number | undefined, otherwise: number | undefined, language: Language): Typed {
   const isEmpty = value === undefined || !Number.isFinite(value);
   const { amount, unit } = splitMinutes(isEmpty ? (otherwise ?? 1) : value);
-  return { amount: isEmpty ? '' : String(amount), unit };
+  return { amount: isEmpty ? '' : writtenNumber(amount, language), unit };
 }

@@ -138,7 +138,7 @@ export function OtherPart() {
           <FixedField
             label={t('absent')}
             description={t('absentText')}
-            value={spanWords(absentMinutes, words.span)}
+            value={spanWords(absentMinutes, words)}
           />
           <FixedField
             label={t('withoutHome')}

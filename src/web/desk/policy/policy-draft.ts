@@ -1,5 +1,6 @@
 import type {
   FieldError,
+  Language,
   OverflowRule,
   PolicyDocument,
   PolicyView,
@@ -19,6 +20,11 @@ export function splitMinutes(minutes: number): { amount: number; unit: TimeUnit 
   const units = Object.keys(TIME_UNITS) as TimeUnit[];
   const unit = units.find((each) => minutes > 0 && minutes % TIME_UNITS[each] === 0) ?? 'minutes';
   return { amount: minutes / TIME_UNITS[unit], unit };
+}
+
+/** A number as it is written by hand. */
+export function writtenNumber(number: number, language: Language): string {
+  return language === 'sv' ? String(number).replace('.', ',') : String(number);
 }
 
 /** What is typed, as a number; with a comma or a point. NaN when it is none. */

@@ -12,14 +12,14 @@ const asTyped = (minutes: number | undefined) => minutes ?? Number.NaN;
 /** Within how long a case should be answered. */
 export function TargetsPart() {
   const { t } = usePolicyWords();
-  const { span } = useWords();
+  const words = useWords();
   const { document, mayChangeRegion, change } = usePolicy();
   const { targetMinutes } = document;
   return (
     <Part
       title={t('targetsTitle')}
       text={t('targetsText')}
-      summary={URGENCIES.map((urgency) => spanWords(targetMinutes[urgency], span)).join(' · ')}
+      summary={URGENCIES.map((urgency) => spanWords(targetMinutes[urgency], words)).join(' · ')}
       fields={['targetMinutes']}
       isOpenFirst
     >
@@ -43,7 +43,7 @@ export function TargetsPart() {
 /** When a new case goes elsewhere though its own unit is open. */
 export function OverflowPart() {
   const { t } = usePolicyWords();
-  const { span } = useWords();
+  const words = useWords();
   const { document, mayChangeRegion, change } = usePolicy();
   const { overflow } = document;
   const column = (key: 'afterMinutes' | 'gainMinutes', label: string) => ({
@@ -60,7 +60,7 @@ export function OverflowPart() {
     <Part
       title={t('overflowTitle')}
       text={t('overflowText')}
-      summary={URGENCIES.map((urgency) => spanWords(overflow[urgency].afterMinutes, span)).join(' · ')}
+      summary={URGENCIES.map((urgency) => spanWords(overflow[urgency].afterMinutes, words)).join(' · ')}
       fields={['overflow']}
     >
       <UrgencyTable

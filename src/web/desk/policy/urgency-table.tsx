@@ -1,8 +1,9 @@
 import { URGENCIES, type Urgency } from '../../../contracts/index.js';
 import { UrgencyMark } from '../queue/urgency-mark.js';
-import { useWords } from '../texts.js';
+import { type DeskWords, useWords } from '../texts.js';
 import { MinutesField } from './minutes-field.js';
 import { usePolicyNames } from './policy-context.js';
+import { writtenNumber } from './policy-draft.js';
 import { usePolicyWords } from './words.js';
 
 export interface UrgencyColumn {
@@ -74,15 +75,15 @@ export function UrgencyTable({ caption, columns, isFixed, unit }: Props) {
 
 function Fixed({ value, otherwise }: { value: number | undefined; otherwise: number | undefined }) {
   const { t } = usePolicyWords();
-  const { span } = useWords();
-  if (value !== undefined) return <>{spanWords(value, span)}</>;
+  const words = useWords();
+  if (value !== undefined) return <>{spanWords(value, words)}</>;
   return otherwise === undefined ? null : (
-    <span className="quiet">{t('followsRegion', { value: spanWords(otherwise, span) })}</span>
+    <span className="quiet">{t('followsRegion', { value: spanWords(otherwise, words) })}</span>
   );
 }
 
 /** A span that may be half a minute, or not filled in yet. */
-export function spanWords(minutes: number, span: (minutes: number) => string): string {
+export function spanWords(minutes: number, { span, language }: Pick<DeskWords, 'span' | 'language'>): string {
   if (!Number.isFinite(minutes)) return '–';
-  return Number.isInteger(minutes) ? span(minutes) : `${String(minutes).replace('.', ',')} min`;
+  return Number.isInteger(minutes) ? span(minutes) : `${writtenNumber(minutes, language)} min`;
 }
