@@ -12,6 +12,7 @@ import {
 } from '../support/call-scene.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
+import { insertWaitingCase } from '../support/waiting-case.js';
 
 describeWithChromium('A video call in the chat', () => {
   let scene: Scene;
@@ -117,8 +118,18 @@ describeWithChromium('A video call in the chat', () => {
     await untilReceiving('the resident', samir.frame);
   });
 
-  it('goes on while the nurse looks at the queue', async () => {
-    await untilReceiving('the resident', samir.frame);
+  it('goes on while the nurse looks at another case, with a way back to it', async () => {
+    const { dataSource, clock } = scene.test;
+    await insertWaitingCase(dataSource, { urgency: 4, since: clock.now(), patient: 'Lisa' });
+    await anna.reload();
+    await inCall(deskCall()).waitFor();
+    await anna.getByRole('link', { name: /Prioritet 4.*Lisa/ }).click();
+    await deskCall().getByText('Samtal pågår med Samir Haddad').waitFor();
+    await Promise.all([untilReceiving('the nurse', anna), untilReceiving('the resident', samir.frame)]);
+    await scene.checkAccessibility(anna, 'desk-elsewhere');
+    await deskCall().getByRole('button', { name: 'Till samtalet' }).click();
+    await inCall(deskCall()).waitFor();
+    await untilReceiving('the nurse', anna);
   });
 
   it('is hung up; how long it took stands in the chat and at the desk', async () => {
