@@ -1,9 +1,10 @@
-import { nextOpening, type OpeningHours, openUntil } from './opening-hours.js';
+import { ALWAYS_OPEN, nextOpening, type OpeningHours, openUntil } from './opening-hours.js';
 
 const MINUTE_MS = 60_000;
 
 /** Minutes that a unit is open between two instants. */
 export function openMinutesBetween(hours: OpeningHours, from: Date, to: Date): number {
+  if (hours === ALWAYS_OPEN) return Math.max(0, to.getTime() - from.getTime()) / MINUTE_MS;
   let minutes = 0;
   for (let opens = nextOpening(hours, from); opens && opens < to; ) {
     const until = openUntil(hours, opens);
@@ -21,6 +22,7 @@ export function openMinutesBetween(hours: OpeningHours, from: Date, to: Date): n
  */
 export function afterOpenMinutes(hours: OpeningHours, at: Date, minutes: number): Date | null {
   let left = minutes * MINUTE_MS;
+  if (hours === ALWAYS_OPEN) return new Date(at.getTime() + left);
   for (let from = nextOpening(hours, at); from; ) {
     const until = openUntil(hours, from);
     if (!until || until.getTime() - from.getTime() >= left) return new Date(from.getTime() + left);

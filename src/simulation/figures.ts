@@ -21,7 +21,7 @@ const NURSE: Competence = 'nurse';
 export function figuresOf(stage: Stage, run: Run): RunFigures {
   const { horizon } = stage;
   const { world } = run;
-  const counted = run.courses.filter(({ at }) => at >= horizon.countsFrom && at < horizon.countsTo);
+  const counted = countedOf(stage, run);
   const helped = counted.filter(({ helpedAt }) => helpedAt !== null);
   const hours = new Map(
     stage.units.map((unit) => [unit.id, staffHours(unit, horizon, horizon.begins, horizon.ends)]),
@@ -74,12 +74,20 @@ export function figuresOf(stage: Stage, run: Run): RunFigures {
   };
 }
 
+/** The cases of the days that count. */
+function countedOf({ horizon: { countsFrom, countsTo } }: Stage, run: Run): Course[] {
+  return run.courses.filter(({ at }) => at >= countsFrom && at < countsTo);
+}
+
 /** The bound: each urgency as it fares where no less urgent case exists at all. */
 export function boundFigures(stage: Stage, runs: Readonly<Record<Urgency, Run>>): RunFigures {
   const whole = figuresOf(stage, runs[5]);
   return {
     ...whole,
-    urgencies: byUrgency((urgency) => figuresOf(stage, runs[urgency]).urgencies[urgency]),
+    urgencies: byUrgency((urgency) => {
+      const own = countedOf(stage, runs[urgency]).filter((course) => course.urgency === urgency);
+      return waitsOf(own, stage.horizon.ends);
+    }),
   };
 }
 
