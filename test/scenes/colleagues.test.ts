@@ -195,6 +195,6 @@ describeWithChromium('Two child nurses are asked, and both want to take the case
     await scene.checkAccessibility(linnea, 'late');
     expect(await late.getByRole('button', { name: 'Ta över' }).isDisabled()).toBe(true);
     await late.getByRole('button', { name: 'Avbryt' }).click();
-    await linnea.getByText(/Jonas Hedlund, barnsjuksköterska, har ärendet/).waitFor();
+    await linnea.getByText(/Jonas Hedlund, barnsjuksköterska, Barnmottagningen, har ärendet nu/).waitFor();
   });
 });

@@ -94,6 +94,7 @@ describeWithChromium(
 
       await erik.frame.getByRole('heading', { name: 'Jonas Hedlund hjälper dig' }).waitFor();
       await erik.frame
+        .getByRole('list', { name: 'Meddelanden' })
         .getByText(/Jonas Hedlund, barnsjuksköterska på Barnmottagningen, hjälper dig nu/)
         .waitFor();
       await erik.check('taken-over');

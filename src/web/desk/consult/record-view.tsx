@@ -5,6 +5,7 @@ import { ageWords } from '../patient/age.js';
 import { UrgencyMark } from '../queue/urgency-mark.js';
 import { Icon } from '../shell/icons.js';
 import { useWords } from '../texts.js';
+import { HasIt } from './has-it.js';
 import { ThreadHead } from './thread-head.js';
 import { ThreadMessages } from './thread-messages.js';
 
@@ -52,15 +53,7 @@ export function RecordView({ record, takesFocus, onLeave }: Props) {
         <div className="banner" role="status">
           <div className="banner-words">
             <p className="banner-title">{t('isOver')}</p>
-            {record.holder && record.state === 'taken-over' && (
-              <p>
-                {t('bannerFormer', {
-                  name: record.holder.name,
-                  role: t(`role_${record.holder.role}`),
-                  unit: record.holder.unit,
-                })}
-              </p>
-            )}
+            {record.holder && record.state === 'taken-over' && <HasIt holder={record.holder} />}
           </div>
         </div>
       </section>

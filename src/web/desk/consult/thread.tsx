@@ -8,6 +8,7 @@ import { BusyButton } from '../shell/busy-button.js';
 import { Icon } from '../shell/icons.js';
 import { useWords } from '../texts.js';
 import { EndConsultation } from './end-consultation.js';
+import { HasIt } from './has-it.js';
 import { ThreadHead } from './thread-head.js';
 import { ThreadMessages } from './thread-messages.js';
 import { useThread } from './use-thread.js';
@@ -47,7 +48,10 @@ export function Thread({ deskCase, consultation }: Props) {
         <ThreadComposer consultation={consultation} onSend={(text, images) => feed.send(text, images)} />
       ) : (
         <div className="banner" role="status">
-          <p>{t(isOver ? 'isOver' : 'readsAlong')}</p>
+          <div className="banner-words">
+            <p>{t(isOver ? 'isOver' : 'readsAlong')}</p>
+            {consultation.state === 'taken-over' && deskCase.holder && <HasIt holder={deskCase.holder} />}
+          </div>
         </div>
       )}
     </section>
