@@ -34,8 +34,14 @@ const OFTEN = [
   'staff-writes',
   'staff-books',
   'staff-cancels',
+  'hand-back',
   'consult',
+  'end-consultation',
   'take-over',
+  'invite',
+  'invite',
+  'answer',
+  'answer',
 ] as const;
 
 describe('whatever residents, staff and time do', () => {

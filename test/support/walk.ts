@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { CaseSweeper } from '../../src/cases/case-sweeper.js';
 import { ConsultationSweeper } from '../../src/consultations/consultation-sweeper.js';
-import type { BookableTime, ColleagueUnit, ResidentCase } from '../../src/contracts/index.js';
+import type { BookableTime, ResidentCase } from '../../src/contracts/index.js';
 import { BOOKING_KINDS, RESULT_CODES } from '../../src/contracts/index.js';
 import { HoldSweeper } from '../../src/queue/hold-sweeper.js';
 import { startTestApp, type TestApp, TUESDAY_MORNING } from './app.js';
 import { Chance } from './chance.js';
 import { type ApiUser, Resident, StaffMember } from './people.js';
+import { withColleagues } from './walk-colleagues.js';
 
 /** What may happen: the resident's steps, the desk's, and time. */
 export const STEPS = [
@@ -213,55 +214,14 @@ export class CaseWalk {
         if (!this.bookings.has(id)) await this.offers('staff-books', staff, desk, chance, id);
         return this.status(staff, 'DELETE', `${desk}/bookings/${this.bookings.get(id)}`);
       case 'consult':
-        return this.consult(staff, desk, chance);
       case 'end-consultation':
       case 'take-over':
-        return this.withConsultation(what, id, staff);
-      case 'invite': {
-        const colleague = chance.of(this.staff).session.commissions[0]?.id;
-        await this.server.dataSource.query('UPDATE commission SET last_seen_at = $1 WHERE id = $2', [
-          this.server.clock.now(),
-          colleague,
-        ]);
-        return this.status(staff, 'POST', `${desk}/participants`, { ...action, commissionId: colleague });
-      }
-      case 'refer': {
-        const units = await staff.ok<ColleagueUnit[]>('GET', '/api/desk/colleagues');
-        const unitId = units.find(({ unit }) => unit.kind === 'emergency-department')?.unit.id;
-        return this.status(staff, 'POST', `${desk}/referral`, { ...action, unitId, text: 'Till akuten' });
-      }
+      case 'invite':
+      case 'refer':
+        return withColleagues(this.server, what, id, staff, this.staff);
       default:
         return this.write(staff, id);
     }
-  }
-
-  /** Asks the nurses of the clinic or of the hotline. */
-  private async consult(staff: StaffMember, desk: string, chance: Chance): Promise<number> {
-    const units = await staff.ok<ColleagueUnit[]>('GET', '/api/desk/colleagues');
-    const unitId = units.find(({ unit }) => unit.slug === chance.of(['herrgardet', '1177']))?.unit.id;
-    const asked = { unitId, competence: 'nurse', commissionId: null };
-    return this.status(staff, 'POST', `${desk}/consultations`, {
-      id: randomUUID(),
-      question: 'Vad tror du?',
-      ...asked,
-    });
-  }
-
-  private async withConsultation(what: string, caseId: string, holder: StaffMember): Promise<number> {
-    const [found] = await this.server.dataSource.query(
-      `SELECT consultation.id, consultation.unit_id, holder_commission_id FROM consultation
-       JOIN care_case ON care_case.id = case_id WHERE case_id = $1 ORDER BY ended_at NULLS FIRST LIMIT 1`,
-      [caseId],
-    );
-    if (!found) return 404;
-    const path = `/api/desk/consultations/${found.id}`;
-    const id = randomUUID();
-    if (what === 'end-consultation') return this.status(holder, 'POST', `${path}/ending`, { id });
-    const other = this.staff.find(
-      (each) => each !== holder && each.session.commissions.some(({ unit }) => unit.id === found.unit_id),
-    );
-    const by = other ?? (this.staff.find((each) => each !== holder) as StaffMember);
-    return this.status(by, 'POST', `${path}/take-over`, { id, from: found.holder_commission_id });
   }
 
   private async offers(
@@ -372,11 +332,11 @@ const FITS: Partial<Record<WalkStep['what'], string[]>> = {
   'give-ticket': ['held'],
   'staff-books': ['held'],
   'staff-cancels': ['held'],
-  consult: ['held'],
-  'end-consultation': ['held'],
+  consult: ['held', 'waiting'],
+  'end-consultation': ['held', 'waiting'],
   'take-over': ['held', 'waiting'],
-  invite: ['held'],
-  refer: ['held'],
+  invite: ['held', 'waiting'],
+  refer: ['held', 'waiting'],
 };
 
 /** Steps of the desk. */
