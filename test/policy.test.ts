@@ -1,3 +1,4 @@
+import { CareUnits } from '../src/care-units/care-unit.service.js';
 import type { PolicyDocument, PolicyPreview, PolicyView, ResidentCase } from '../src/contracts/index.js';
 import { NetworkSnapshots } from '../src/routing/network-snapshots.service.js';
 import { ReRouter } from '../src/routing/re-router.service.js';
@@ -9,7 +10,7 @@ let server: TestApp;
 let region: StaffMember;
 let head: StaffMember;
 beforeAll(async () => {
-  server = await startTestApp({ now: '2026-11-24T19:20' });
+  server = await startTestApp({ now: '2026-11-24T19:20', env: { ROUTER_JOBS: 'false' } });
   region = await StaffMember.signedIn(server.origin, /Gunilla/);
   head = await StaffMember.signedIn(server.origin, /Monica/);
 });
@@ -56,7 +57,7 @@ describe('the policy', () => {
       `UPDATE care_unit SET opening_hours = (SELECT opening_hours FROM care_unit WHERE slug = '1177')
        WHERE slug = 'kungsor'`,
     );
-    await server.dataSource.query('DELETE FROM network_snapshot');
+    server.app.get(CareUnits).forget();
     await server.app.get(NetworkSnapshots).take();
     server.clock.forward({ minutes: 2 });
     const oliver = await Resident.signedIn(server.origin, /Oliver/);

@@ -464,7 +464,7 @@ describe('where it goes', () => {
     expect(urgent).toMatchObject({ state: 'waiting', place: { unit: { slug: '1177' }, opensAt: null } });
     const inMinutes = (Date.parse(urgent.answerBy ?? '') - server.clock.now().getTime()) / 60_000;
     expect(Math.abs(inMinutes - 15)).toBeLessThan(1);
-    expect(urgent.place?.why.sv).toMatch(/har stängt/);
+    expect(urgent.place?.why.sv).toMatch(/öppnar i morgon klockan 08\.00/);
     const { id } = await samir.start('Ont i ryggen');
     const calm = await samir.answer(id, 'back-pain', { ...SORE, 'slow-signs': ['night-pain'] });
     expect(calm).toMatchObject({
@@ -623,6 +623,13 @@ describe("other people's cases", () => {
     tickets: () => ({ id: randomUUID(), kind: 'nurse-visit', unitId: randomUUID() }),
     bookings: () => ({ id: randomUUID(), timeId: randomUUID() }),
     ':bookingId': () => ({ timeId: randomUUID() }),
+    transfer: () => ({ id: randomUUID(), unitId: randomUUID(), competence: 'nurse', reason: 'Hej' }),
+    consultations: () => ({ id: randomUUID(), unitId: randomUUID(), competence: 'nurse', question: 'Hej' }),
+    participants: () => ({ id: randomUUID(), commissionId: randomUUID() }),
+    referral: () => ({ id: randomUUID(), unitId: randomUUID(), text: 'Hej' }),
+    calls: () => ({ id: randomUUID(), media: 'voice' }),
+    answer: () => ({ media: 'voice' }),
+    invitations: () => ({ id: randomUUID(), name: 'Tolk', guest: 'interpreter', minutes: 30 }),
   };
   const OF_A_CASE = Object.keys(ROUTES).filter(
     (line) => line.includes(':caseId') && !line.includes('attachments'),
@@ -647,7 +654,10 @@ describe("other people's cases", () => {
     const call = (caseId: string) =>
       stranger.call(
         method,
-        path.replace(':caseId', caseId).replace(':questionId', 'effort').replace(':bookingId', randomUUID()),
+        path
+          .replace(':caseId', caseId)
+          .replace(':questionId', 'effort')
+          .replace(/:(bookingId|callId|commissionId)/g, randomUUID()),
         withBody ? body : undefined,
       );
     const before = await stored(id);

@@ -52,11 +52,12 @@ export class Transfers {
    * @throws ProblemException bad-input for a queue that may not take it, with those that may
    */
   async transfer(commission: CommissionCaller, caseId: string, body: TransferCase): Promise<Transferred> {
+    const done = await this.cases.dataSource.manager.findOneBy(StoredTimelineEntry, { caseId, id: body.id });
+    const isRepeat = done?.actor.kind === 'staff' && done.actor.commissionId === commission.commissionId;
+    if (!isRepeat) await this.views.find(caseId, commission);
     const to = await this.units.byId(body.unitId);
     if (!to) throw badInput([{ field: 'unitId', message: 'must be the id of a unit' }]);
-    const done = await this.cases.dataSource.manager.findOneBy(StoredTimelineEntry, { caseId, id: body.id });
-    if (done?.actor.kind !== 'staff' || done.actor.commissionId !== commission.commissionId) {
-      await this.views.find(caseId, commission);
+    if (!isRepeat) {
       const view = await this.look();
       await this.cases.change(
         caseId,
