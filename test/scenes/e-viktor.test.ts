@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { TUESDAY_MORNING } from '../support/app.js';
+import { MEDIA_FLAGS, prepareForCalls, untilReceiving } from '../support/call-scene.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
 import { erikDescribes, erikQueues } from '../support/viktor.js';
@@ -13,10 +14,14 @@ describeWithChromium(
     let jonas: Page;
 
     beforeAll(async () => {
-      scene = await Scene.open('e', TUESDAY_MORNING);
-      erik = await scene.resident('herrgardet');
+      scene = await Scene.open('e', TUESDAY_MORNING, { flags: MEDIA_FLAGS });
+      erik = await scene.phone('herrgardet');
+      await prepareForCalls(erik.context, scene.test);
+      await erik.open();
       anna = await scene.staff(/Anna/);
       jonas = await scene.staff(/Jonas/);
+      await prepareForCalls(jonas.context(), scene.test);
+      await jonas.reload();
     });
     afterAll(() => scene.close());
 
@@ -121,6 +126,29 @@ describeWithChromium(
       await said(anna).getByText('Ungefär 40 andetag i minuten.', { exact: true }).waitFor();
       expect(await anna.getByText('jag heter Jonas').count()).toBe(0);
       await scene.checkAccessibility(jonas, 'taken');
+    });
+
+    it('he sees the child: video with pictures and sound on both sides, and the chat beside it', async () => {
+      await jonas.getByRole('button', { name: 'Ring', exact: true }).click();
+      const dialog = jonas.getByRole('dialog', { name: /^Ring / });
+      await dialog.getByText('Vi hör dig.').waitFor();
+      await dialog.getByRole('button', { name: 'Ring upp' }).click();
+      await erik.frame.getByRole('region', { name: /Jonas .* vill ha videosamtal med dig/ }).waitFor();
+      await erik.press('Svara med video');
+      await erik.frame.getByText('Vi hör dig.').waitFor();
+      await erik.press('Gå in i samtalet');
+      const [seen] = await Promise.all([
+        untilReceiving('the child nurse', jonas),
+        untilReceiving('the father', erik.frame),
+      ]);
+      expect(seen.width).toBeGreaterThan(0);
+      await scene.checkAccessibility(jonas, 'video');
+      await erik.check('video-of-viktor');
+      await field().fill('Nu ser du honom.');
+      await erik.press('Skicka');
+      await said(jonas).getByText('Nu ser du honom.', { exact: true }).waitFor();
+      await jonas.getByRole('button', { name: 'Lägg på' }).click();
+      await erik.frame.getByText('Samtalet är slut. Ni kan fortsätta i chatten.').waitFor();
     });
 
     it('gives advice and closes; it was one case to the father, from beginning to end', async () => {
