@@ -121,6 +121,25 @@ describe('sending a case on', () => {
     expect(targets.map(({ unit }) => unit.slug)).toEqual(['1177']);
   });
 
+  it('leaves a case that can wait where staff have sent it for the next morning', async () => {
+    server.clock.set('2026-11-24T19:00');
+    await server.dataSource.query(
+      `UPDATE web_session SET sess = jsonb_set(sess::jsonb, '{staff,signedInAt}', to_jsonb($1::text))::json`,
+      [server.clock.now().toISOString()],
+    );
+    const unit = await unitOf('1177');
+    await server.dataSource.query('UPDATE care_case SET urgency = 4, unit_id = $2 WHERE id = $1', [
+      caseId,
+      unit.id,
+    ]);
+    await eva.ok('POST', path(), await send('kungsor', 'nurse'));
+    expect(await lookAgain()).toBe(0);
+    expect(await rowOf(caseId)).toMatchObject({ unitId: (await unitOf('kungsor')).id, state: 'waiting' });
+    await server.dataSource.query('UPDATE care_case SET urgency = 2 WHERE id = $1', [caseId]);
+    expect(await lookAgain()).toBe(1);
+    expect(await rowOf(caseId)).toMatchObject({ unitId: unit.id });
+  });
+
   it('lets one of transfer and claim win', async () => {
     const johan = await StaffMember.signedIn(server.origin, /Johan/, 'Herrgärdet');
     const [sent, claimed] = await Promise.all([

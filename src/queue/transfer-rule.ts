@@ -1,11 +1,9 @@
 import type { Competence, Urgency } from '../contracts/index.js';
 import type { UnitState } from '../routing/network.js';
+import { mayWaitForOpening } from '../routing/places.js';
 
 /** Why a unit may not be sent a case. */
 export type TransferFault = 'same-queue' | 'no-chat' | 'lacks-competence' | 'never-opens' | 'closed-now';
-
-/** Cases of these urgencies are never sent to where they would wait for the morning. */
-const NEEDS_OPEN: Urgency = 2;
 
 /**
  * Whether staff may send a case to a unit's queue: one of another unit or competence, that has the competence, helps in
@@ -21,5 +19,5 @@ export function checkTransfer(
   if (!unit.desks[competence]) return 'lacks-competence';
   if (unit.open) return null;
   if (!unit.opensAt) return 'never-opens';
-  return from.urgency <= NEEDS_OPEN ? 'closed-now' : null;
+  return mayWaitForOpening(from.urgency) ? null : 'closed-now';
 }

@@ -26,6 +26,7 @@ const OPENS_SOON = network(
   unit('herrgardet', closed('2026-11-24T08:25:00.000Z')),
   unit('1177', { nurse: busy([0, 0, 4, 0, 0]) }),
 );
+const KUNGSOR_CLOSED = network(unit('kungsor', closed(TOMORROW)));
 const NEVER_OPENS = network(unit('herrgardet', closed(null)));
 
 /** What stands in a row: the case, the network, where it goes and why. */
@@ -149,6 +150,8 @@ describe('a new case', () => {
 describe('a case that waits', () => {
   const atHotline = (about: Partial<CaseFacts> = {}, ahead = 0) =>
     facts({ urgency: 3, ...about, current: { unitId: '1177', competence: 'nurse', ahead } });
+  const atKungsor = (about: Partial<CaseFacts>) =>
+    facts({ urgency: 3, ...about, current: { unitId: 'kungsor', competence: 'nurse', ahead: 0 } });
   const atHome = (about: Partial<CaseFacts> = {}, ahead = 0) =>
     facts({ urgency: 3, ...about, current: { unitId: 'herrgardet', competence: 'nurse', ahead } });
 
@@ -188,6 +191,48 @@ describe('a case that waits', () => {
       NIGHT_TIME,
       'herrgardet nurse',
       'not-agreed',
+    ],
+    [
+      'stays where staff have sent it, however long the wait',
+      atHotline({ sentByStaff: { opensAt: null } }, 6),
+      network(unit('1177', { nurse: busy() })),
+      '1177 nurse',
+      'sent-by-staff',
+    ],
+    [
+      'leaves where staff have sent it when nobody is there',
+      atHotline({ sentByStaff: { opensAt: null } }, 6),
+      network(unit('1177', { nurse: NOBODY_THERE })),
+      'herrgardet nurse',
+      null,
+    ],
+    [
+      'waits for the opening that staff have sent it to',
+      atKungsor({ sentByStaff: { opensAt: TOMORROW } }),
+      KUNGSOR_CLOSED,
+      'kungsor nurse',
+      'sent-by-staff',
+    ],
+    [
+      'does not when that opens later than staff were told',
+      atKungsor({ sentByStaff: { opensAt: '2026-11-24T12:00:00.000Z' } }),
+      KUNGSOR_CLOSED,
+      'herrgardet nurse',
+      null,
+    ],
+    [
+      'does not when it has become urgent',
+      atKungsor({ urgency: 2, sentByStaff: { opensAt: TOMORROW } }),
+      KUNGSOR_CLOSED,
+      'herrgardet nurse',
+      null,
+    ],
+    [
+      'leaves where staff have sent it when that has closed',
+      atKungsor({ sentByStaff: { opensAt: null } }),
+      KUNGSOR_CLOSED,
+      'herrgardet nurse',
+      null,
     ],
     ['urgency 2 goes to whoever becomes free', atHome({ urgency: 2 }, 1), BUSY_HOME, '1177 nurse', null],
   ])('%s', (_name, about, state, target, code) => {

@@ -4,6 +4,7 @@ import type { CaseFacts, Decision, ReasonCode, TurnedDown, TurnedDownCode } from
 import type { Network, UnitState } from './network.js';
 import {
   homeOf,
+  mayWaitForOpening,
   type Place,
   partnerPlaces,
   placeAt,
@@ -15,7 +16,7 @@ import {
 import { overflowRule, type RoutingPolicy } from './policy.js';
 
 export const RULE = 'network';
-export const RULE_VERSION = 2;
+export const RULE_VERSION = 3;
 
 /** The least urgent case that others are to be left for: it is drawn to whoever becomes free first. */
 const DRAWN_TO: Urgency = 2;
@@ -34,6 +35,7 @@ interface Choice {
  * policy allows for its urgency and a unit that takes cases of home is expected to help clearly sooner. While home is
  * closed such a unit takes it if it helps before home opens; else it waits for the opening. A case that waits already
  * moves only for a clear gain, and so many times while someone is on duty there, but always from where it is closed.
+ * Where staff have sent it, it stays while someone is on duty there, or until the opening that they were told of.
  *
  * Pure: the same facts, network, policy and instant always give the same decision.
  */
@@ -143,22 +145,30 @@ function stayOrMove(
     return decision;
   const unit = network.get(current.unitId);
   const here = unit && placeIn(unit, current.competence, facts, policy, now);
-  if (!here?.open || !place) return decision;
+  if (!here || !place) return decision;
   const stay = (why: TurnedDownCode): Decision => ({
     target: { unitId: current.unitId, competence: current.competence },
     code: 'stays',
     homeUnitId: decision.homeUnitId,
-    opensAt: null,
+    opensAt: here.opensAt,
     wait: here.wait,
     turnedDown: [
       turnDown(place, why),
       ...decision.turnedDown.filter(({ unitId }) => unitId !== current.unitId && unitId !== target.unitId),
     ],
   });
+  if (isWhereStaffWantIt(here, facts)) return stay('sent-by-staff');
+  if (!here.open) return decision;
   if (isQuiet(facts, policy, now)) return stay('quiet-hours');
   if (timesMoved >= policy.moves.most && here.wait) return stay('moved-enough');
   if (here.minutes - place.minutes < policy.moves.gainMinutes[urgency]) return stay('not-sooner-enough');
   return decision;
+}
+
+function isWhereStaffWantIt(here: Place, { sentByStaff, urgency }: CaseFacts): boolean {
+  if (!sentByStaff) return false;
+  if (here.open) return here.wait !== null;
+  return here.opensAt !== null && here.opensAt === sentByStaff.opensAt && mayWaitForOpening(urgency);
 }
 
 function isQuiet({ urgency }: CaseFacts, { quietHours }: RoutingPolicy, now: Date): boolean {

@@ -15,6 +15,11 @@ export interface CaseFacts {
   originUnitId: string | null;
   /** How often the router has moved it. */
   timesMoved: number;
+  /**
+   * Staff have sent it to where it waits: when that was to open, as they were told, or null if it was open. Absent where
+   * the router placed it, and in what was stored under version 2 of the rule.
+   */
+  sentByStaff?: { opensAt: Instant | null } | null;
   /** Where it waits now and how many stand before it there; null when it is placed for the first time. */
   current: { unitId: string; competence: Competence; ahead: number } | null;
 }
@@ -44,6 +49,7 @@ export type TurnedDownCode =
   | 'not-sooner-enough'
   | 'home-soon-enough'
   | 'moved-enough'
+  | 'sent-by-staff'
   | 'quiet-hours';
 
 export interface Target {

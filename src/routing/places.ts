@@ -21,6 +21,11 @@ export interface Place {
   desk: DeskState | null;
 }
 
+/** Cases of urgency 1 and 2 are not left for the morning where staff have sent them. */
+export function mayWaitForOpening(urgency: Urgency): boolean {
+  return urgency > 2;
+}
+
 /** The clinic of the patient's listing; without one, the clinic on whose page it began. */
 export function homeOf(facts: CaseFacts, network: Network): UnitState | null {
   for (const id of [facts.listingUnitId, facts.originUnitId]) {

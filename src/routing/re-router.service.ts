@@ -14,7 +14,7 @@ import { Policies } from './policies.service.js';
 import type { RoutingPolicy } from './policy.js';
 import { type Relooked, relook, type WaitingCase } from './relook.js';
 
-/** Where staff themselves have put a case, the router leaves it. */
+/** Placements that staff themselves have made. */
 const DECIDED_BY_STAFF = [BY_STAFF, 'taken-over'];
 
 interface WaitingRow {
@@ -127,7 +127,6 @@ export class ReRouter {
   }
 }
 
-/** A case that staff have sent somewhere stays there while anyone is there: for the router it has moved enough. */
 function toWaiting(row: WaitingRow): LoadedCase {
   const { wanted, competence } = row;
   const first = row.by_staff || !wanted ? competence : wanted;
@@ -147,7 +146,8 @@ function toWaiting(row: WaitingRow): LoadedCase {
       language: row.language,
       listingUnitId: row.listing_unit_id,
       originUnitId: row.origin_unit_id,
-      timesMoved: row.by_staff ? Number.MAX_SAFE_INTEGER : row.times_moved,
+      timesMoved: row.times_moved,
+      sentByStaff: row.by_staff ? { opensAt: row.opens_at } : null,
     },
   };
 }

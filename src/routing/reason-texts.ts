@@ -94,6 +94,11 @@ export function turnedDownText(
         sv: 'ärendet är redan flyttat så ofta det får',
         en: 'the case has been moved as often as it may',
       };
+    case 'sent-by-staff':
+      return {
+        sv: 'personal har bestämt var ärendet ska vara',
+        en: 'staff have decided where the case is to be',
+      };
     case 'quiet-hours':
       return { sv: 'sådana ärenden flyttas inte under natten', en: 'such cases are not moved at night' };
   }

@@ -26,7 +26,10 @@ export const transferWords = defineTexts({
   transferOpen: { sv: 'Öppet', en: 'Open' },
   transferOpens: { sv: 'Öppnar {when}', en: 'Opens {when}' },
   transferWait: { sv: 'väntan {range}', en: 'wait {range}' },
-  transferNobody: { sv: 'ingen är inloggad nu', en: 'nobody is signed in now' },
+  transferNobody: {
+    sv: 'ingen är inloggad nu, ärendet kan flyttas vidare',
+    en: 'nobody is signed in now, the case may be moved on',
+  },
   transferReason: { sv: 'Varför', en: 'Why' },
   transferReasonText: {
     sv: 'Läses av kollegorna som får ärendet. Patienten ser det inte.',
