@@ -46,7 +46,7 @@ export function isGone({ lastSeenAt, awaySince }: ParticipantFacts, now: Date): 
 }
 
 /** Whether the call is still with the one who holds the case. */
-export function isWithHolder(call: CallFacts, careCase: HolderFacts): boolean {
+export function isWithHolder(call: Pick<CallFacts, 'commissionId'>, careCase: HolderFacts): boolean {
   return careCase.state === 'held' && careCase.holderCommissionId === call.commissionId;
 }
 

@@ -1,8 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { Subscription } from 'rxjs';
 import { LessThan } from 'typeorm';
 import { Cases } from '../cases/case.service.js';
-import { TimelineFeed } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
 import { CallRow, CallWebhook } from './call.entity.js';
@@ -16,33 +14,26 @@ const OPEN = `"call".state IN ('ringing', 'ongoing')`;
 const LOST_CASE = `(care_case.state <> 'held' OR care_case.holder_commission_id <> "call".commission_id)`;
 
 /**
- * Ends calls that must end: those that rang long enough, whose people are gone, or whose case is no longer held by the
- * caller. The last is looked at in the moment in which a case changes, and again by the sweep, so that a process that
- * dies in between leaves no call behind. Any number of processes may run it.
+ * Ends calls that must end: those that rang long enough, whose people are gone, or, should it not have ended with the
+ * change itself, whose case is no longer held by the caller. Any number of processes may run it.
  */
 @Injectable()
 export class CallSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(CallSweeper.name);
-  private subscription?: Subscription;
   private stop?: () => void;
 
   constructor(
     private readonly calls: Calls,
     private readonly cases: Cases,
-    private readonly feed: TimelineFeed,
     private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.subscription = this.feed.changes$.subscribe(({ caseId, caseChanged }) => {
-      if (caseChanged) this.afterChange(caseId);
-    });
     this.stop = repeat(CallSweeper.name, EVERY_MS, () => this.sweep());
   }
 
   onApplicationShutdown(): void {
     this.stop?.();
-    this.subscription?.unsubscribe();
   }
 
   /** Returns how many calls it looked after. */
@@ -64,21 +55,6 @@ export class CallSweeper implements OnApplicationBootstrap, OnApplicationShutdow
       at: LessThan(new Date(Date.now() - 2 * WEBHOOK_AGE_MS)),
     });
     return due.length;
-  }
-
-  private afterChange(caseId: string): void {
-    this.endLost(caseId).catch((err: unknown) =>
-      this.logger.warn({ err, caseId }, 'a call was not looked at, the sweep will'),
-    );
-  }
-
-  private async endLost(caseId: string): Promise<void> {
-    const lost: { id: string }[] = await this.cases.dataSource.query(
-      `SELECT "call".id FROM "call" JOIN care_case ON care_case.id = case_id
-       WHERE case_id = $1 AND ${OPEN} AND ${LOST_CASE}`,
-      [caseId],
-    );
-    for (const { id } of lost) await this.settle(caseId, id);
   }
 
   private async settle(caseId: string, callId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
+import { In, Not } from 'typeorm';
 import { Cases } from '../cases/case.service.js';
 import { holds } from '../cases/case-access.js';
 import { CaseViews, personName } from '../cases/case-views.js';
@@ -31,7 +32,7 @@ import {
   participantsOf,
 } from './call-record.js';
 import { demandOf, isIn, PREPARE_MS, RING_MS } from './call-rules.js';
-import { isOpen, nextCallState } from './call-transitions.js';
+import { isOpen, nextCallState, OPEN_STATES } from './call-transitions.js';
 
 /** Calls in cases: each change of a call and its timeline entries are one transaction, under the lock of the case. */
 @Injectable()
@@ -209,25 +210,29 @@ export class Calls {
    */
   async change(caseId: string, callId: string, decide: CallDecision): Promise<LoadedCall> {
     let loaded: LoadedCall | undefined;
-    let wasOpen = false;
     let wereIn: string[] = [];
     await this.cases.change(caseId, async (careCase, manager, now) => {
       const call = await manager.findOneBy(CallRow, { id: callId, caseId });
       if (!call) throw callNotFound();
       loaded = { call, participants: await participantsOf(manager, callId) };
-      wasOpen = isOpen(call.state);
       wereIn = loaded.participants.filter(isIn).map(({ id }) => id);
       return decide(loaded, manager, now, careCase);
     });
     if (!loaded) throw callOver();
     const { call, participants } = loaded;
-    // Not waited for: what is committed does not depend on a media server that may be slow.
-    if (wasOpen && !isOpen(call.state)) void this.closeRoom(call);
-    else {
-      const out = participants.filter((each) => wereIn.includes(each.id) && !isIn(each));
-      for (const { id } of out) void this.cutOff(call, id);
-    }
+    // Not waited for: what is committed does not depend on a media server that may be slow. Of a call that is over the
+    // whole room is closed.
+    const out = isOpen(call.state)
+      ? participants.filter((each) => wereIn.includes(each.id) && !isIn(each))
+      : [];
+    for (const { id } of out) void this.cutOff(call, id);
     return loaded;
+  }
+
+  /** Ends the rooms of a case's calls that are over. */
+  async closeRoomsOf(caseId: string): Promise<void> {
+    const ended = { caseId, roomOpen: true, state: Not(In(OPEN_STATES)) };
+    for (const call of await this.cases.dataSource.manager.findBy(CallRow, ended)) await this.closeRoom(call);
   }
 
   /** Ends the room of a call that is over. What cannot be ended now is tried again by the sweeper. */

@@ -4,6 +4,7 @@ import type { Settings } from '../config/environment.js';
 import { GuestPasses } from '../identity/guest-passes.js';
 import { Calls } from './call.service.js';
 import { CallCarrier } from './call-carrier.js';
+import { CallFollower } from './call-follower.js';
 import { CallGuestsController, GuestLimit } from './call-guests.controller.js';
 import { CallInvitations } from './call-invitations.service.js';
 import { CallSeats } from './call-seats.service.js';
@@ -24,6 +25,7 @@ import { ResidentCallsController } from './resident-calls.controller.js';
     Calls,
     CallSeats,
     CallInvitations,
+    CallFollower,
     CallSweeper,
     GuestLimit,
     LiveKitEvents,

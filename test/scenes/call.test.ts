@@ -7,6 +7,7 @@ import {
   inCall,
   MEDIA_FLAGS,
   openForCalls,
+  prepareForCalls,
   samirAnswers,
   untilReceiving,
 } from '../support/call-scene.js';
@@ -198,7 +199,57 @@ describeWithChromium('A video call in the chat', () => {
     const closing = anna.getByRole('dialog', { name: 'Avsluta ärendet' });
     await closing.getByRole('radio', { name: 'Råd givna' }).click();
     await closing.getByRole('button', { name: 'Avsluta ärendet' }).click();
-    await both((place) => place.getByText('Samtalet är slut.').waitFor());
+    await both((place) => place.getByText(/^Samtalet är slut, för ärendet har gått vidare/).waitFor());
     expect((await kinds()).at(-1)).toMatchObject({ kind: 'call-ended', body: { why: 'case-left' } });
+  });
+});
+
+describeWithChromium('A case that is sent on in the middle of a call', () => {
+  let scene: Scene;
+  let places: CallPlaces;
+  let eva: Page;
+
+  beforeAll(async () => {
+    scene = await Scene.open('call-moved', TUESDAY_MORNING, { flags: MEDIA_FLAGS });
+    places = await openForCalls(scene);
+    eva = await scene.staff(/Eva/); // on duty from here on, so that the case stays where it is sent
+    await prepareForCalls(eva.context(), scene.test);
+    await eva.reload();
+    await annaCalls(places);
+    await samirAnswers(places);
+  });
+  afterAll(() => scene?.close());
+
+  it('ends it for both, who read why; the chat goes on with who takes it, who calls at once', async () => {
+    const { anna, samir, deskCall, widgetCall } = places;
+    await anna.getByRole('button', { name: 'Skicka vidare' }).click();
+    const dialog = anna.getByRole('dialog', { name: 'Skicka vidare ärendet' });
+    await dialog
+      .getByRole('radio', { name: /1177 Sjukvårdsrådgivningen/ })
+      .first()
+      .click();
+    await dialog.getByRole('textbox', { name: 'Varför' }).fill('Behöver råd i kväll');
+    await dialog.getByRole('button', { name: 'Skicka vidare' }).click();
+    await deskCall()
+      .getByText('Samtalet med Samir Haddad är slut, för ärendet har gått vidare eller avslutats.')
+      .waitFor();
+    await widgetCall()
+      .getByText(/^Samtalet är slut, för ärendet har gått vidare/)
+      .waitFor();
+    await scene.checkAccessibility(anna, 'desk-moved');
+    await samir.check('widget-moved');
+    await deskCall().getByRole('button', { name: 'Stäng' }).click();
+    await deskCall().waitFor({ state: 'detached' });
+
+    await eva.getByRole('button', { name: /Nästa ärende/ }).click();
+    const evaPlaces = {
+      ...places,
+      anna: eva,
+      deskCall: () => eva.getByRole('region', { name: 'Pågående samtal' }),
+    };
+    await annaCalls(evaPlaces);
+    await samir.frame.getByRole('region', { name: /Eva .* vill ha videosamtal/ }).waitFor();
+    await samirAnswers(evaPlaces);
+    await Promise.all([untilReceiving('the next nurse', eva), untilReceiving('the resident', samir.frame)]);
   });
 });

@@ -94,6 +94,10 @@ export const callTexts = defineTexts({
   tryAgain: { sv: 'Försök igen', en: 'Try again' },
 
   over: { sv: 'Samtalet är slut.', en: 'The call is over.' },
+  overCase: {
+    sv: 'Samtalet är slut, för ärendet har gått vidare eller avslutats.',
+    en: 'The call is over, as the case has gone on to someone else or been closed.',
+  },
   overChat: { sv: 'Ni kan fortsätta i chatten.', en: 'You can go on in the chat.' },
   lost: {
     sv: 'Samtalet bröts och kontakten kom inte tillbaka. Ni kan fortsätta i chatten.',

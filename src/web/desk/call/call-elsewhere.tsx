@@ -9,7 +9,7 @@ interface Props {
   onOpen: (caseId: string) => void;
 }
 
-/** While another case is looked at: the call goes on, and this is the way back to it. */
+/** While another case is looked at: the call goes on, and this is the way back to it; then, that it is over, and why. */
 export function CallElsewhere({ shown, onOpen }: Props) {
   const { kept } = useCallKeeper();
   if (!kept || (shown?.kind === 'case' && kept.caseId === shown.id)) return null;
@@ -19,15 +19,36 @@ export function CallElsewhere({ shown, onOpen }: Props) {
 function Bar({ kept, onOpen }: { kept: KeptCall; onOpen: (caseId: string) => void }) {
   const { t, language } = useWords();
   const words = useCallWords(language);
-  const { phase } = useCallState(kept.session);
-  if (phase !== 'joining' && phase !== 'in') return null;
+  const { forget } = useCallKeeper();
+  const { phase, call } = useCallState(kept.session);
+  const { name } = kept;
+  if (phase === 'elsewhere') return null;
+  if (phase === 'over' || phase === 'lost') {
+    const isLost = phase === 'lost';
+    const sentence = isLost ? 'callLostWith' : call?.why === 'case-left' ? 'callLeftWith' : 'callOverWith';
+    return (
+      <section className="call-bar" aria-label={words.t('region')}>
+        <p role="status">{t(sentence, { name })}</p>
+        <button type="button" className="call-button" onClick={forget}>
+          {words.t('close')}
+        </button>
+      </section>
+    );
+  }
   return (
     <section className="call-bar" aria-label={words.t('region')}>
-      <p>{t('callElsewhere', { name: kept.name })}</p>
+      <p>{t('callElsewhere', { name })}</p>
       <button type="button" className="call-button" onClick={() => onOpen(kept.caseId)}>
         {t('callShow')}
       </button>
-      <button type="button" className="call-button call-end" onClick={() => kept.session.hangUp()}>
+      <button
+        type="button"
+        className="call-button call-end"
+        onClick={() => {
+          kept.session.hangUp();
+          forget();
+        }}
+      >
         {words.t('hangUp')}
       </button>
     </section>

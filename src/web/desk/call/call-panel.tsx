@@ -89,7 +89,7 @@ function CallOfCase({ session, caseId, name, entries, onClose, onCallAgain }: Ca
       <p role="status">
         {phase === 'elsewhere' && words.t('elsewhere')}
         {phase === 'lost' && words.t('lost')}
-        {phase === 'over' && overWords(ending, name, words)}
+        {phase === 'over' && overWords(ending, call?.why === 'case-left', name, words)}
       </p>
       <div className="call-buttons">
         {mayRepeat && onCallAgain && (
@@ -121,8 +121,8 @@ function endingOf(entries: LiveCase['entries'], callId: string): 'declined' | 'm
   return null;
 }
 
-function overWords(ending: string | undefined, name: string, { t }: CallWords): string {
+function overWords(ending: string | undefined, caseLeft: boolean, name: string, { t }: CallWords): string {
   if (ending === 'declined') return t('declined', { name });
   if (ending === 'missed') return t('missed', { name });
-  return t('over');
+  return t(caseLeft ? 'overCase' : 'over');
 }

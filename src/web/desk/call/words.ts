@@ -22,6 +22,15 @@ export const callWords = defineTexts({
     en: 'There is a call in this case already.',
   },
   callElsewhere: { sv: 'Samtal pågår med {name}', en: 'In a call with {name}' },
+  callOverWith: { sv: 'Samtalet med {name} är slut.', en: 'The call with {name} is over.' },
+  callLeftWith: {
+    sv: 'Samtalet med {name} är slut, för ärendet har gått vidare eller avslutats.',
+    en: 'The call with {name} is over, as the case has gone on to someone else or been closed.',
+  },
+  callLostWith: {
+    sv: 'Samtalet med {name} bröts och kontakten kom inte tillbaka.',
+    en: 'The call with {name} was cut and the connection did not come back.',
+  },
   callShow: { sv: 'Till samtalet', en: 'To the call' },
   guest_interpreter: { sv: 'tolk', en: 'interpreter' },
   guest_relative: { sv: 'anhörig', en: 'relative' },

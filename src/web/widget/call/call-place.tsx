@@ -90,7 +90,7 @@ function InCall({ session, name: current, say, onClose, onHere }: InCallProps) {
   const { language } = useWidget();
   const { t } = useTexts(ringTexts);
   const words = useCallWords(language);
-  const { phase } = useCallState(session);
+  const { phase, call } = useCallState(session);
   const [name] = useState(current);
   if (phase === 'joining' || phase === 'in') {
     return <CallStage session={session} words={words} otherName={name} />;
@@ -100,7 +100,8 @@ function InCall({ session, name: current, say, onClose, onHere }: InCallProps) {
       <p role="status">
         {phase === 'elsewhere' && words.t('elsewhere')}
         {phase === 'lost' && words.t('lost')}
-        {phase === 'over' && `${words.t('over')} ${words.t('overChat')}`}
+        {phase === 'over' && call?.why === 'case-left' && words.t('overCase')}
+        {phase === 'over' && call?.why !== 'case-left' && `${words.t('over')} ${words.t('overChat')}`}
       </p>
       <div className="call-buttons">
         {phase === 'elsewhere' && (
