@@ -76,6 +76,10 @@ const EVENTS: Record<
     right: (_, { id }) => ({ callId: id, lost: false }),
     fields: { callId: 'id', lost: 'yes-no' },
   },
+  'call:text': {
+    right: (_, { id }) => ({ callId: id, id: randomUUID(), text: 'He' }),
+    fields: { callId: 'id', id: 'id', text: 'text?' },
+  },
   'consultation:watch': {
     right: (consultationId) => ({ consultationId, have: 0 }),
     fields: { consultationId: 'id', have: 'whole' },

@@ -5,7 +5,8 @@ import path from 'node:path';
 import pg from 'pg';
 import type { BookableTime, ResidentCase } from '../src/contracts/index.js';
 import { TUESDAY_MORNING } from './support/app.js';
-import { ApiUser, Resident, StaffMember } from './support/people.js';
+import { join } from './support/calls.js';
+import { type ApiSocket, ApiUser, Resident, StaffMember } from './support/people.js';
 import { embeddedUrl, Program } from './support/program.js';
 import { samirWrites } from './support/samir.js';
 
@@ -46,6 +47,7 @@ describe('the log', () => {
     expect(await annas.emitWithAck('message:send', message(`${WORD}?`))).toMatchObject({ ok: true });
     expect(await samirs.emitWithAck('message:send', message(`${WORD}!`))).toMatchObject({ ok: true });
     await anna.ok('POST', `/api/desk/cases/${id}/notes`, { id: randomUUID(), text: `${WORD} not` });
+    await writtenInCall(id, { anna, samir, annas, samirs });
     await wrongInputs(samir, id);
     await withoutTimeline(async () => {
       expect(await samirs.emitWithAck('message:send', message(WORD))).toMatchObject({ ok: false });
@@ -76,6 +78,25 @@ describe('the log', () => {
     expect(found([...secrets, ...(await namesAndNumbers())], log)).toEqual([]);
   }, 60_000);
 });
+
+/** What is shown as it is written beside a call, passed on and refused. */
+async function writtenInCall(
+  caseId: string,
+  people: { anna: StaffMember; samir: Resident; annas: ApiSocket; samirs: ApiSocket },
+): Promise<void> {
+  const call = { id: randomUUID(), media: 'voice' };
+  await people.anna.ok('POST', `/api/desk/cases/${caseId}/calls`, call);
+  await people.samir.ok('POST', `/api/cases/${caseId}/calls/${call.id}/answer`, { media: 'voice' });
+  await join(people.annas, call.id);
+  const written = { callId: call.id, id: randomUUID(), text: `${WORD} skr` };
+  const heard = new Promise((resolve) => people.annas.once('call:text', resolve));
+  expect(await people.samirs.emitWithAck('call:text', written)).toMatchObject({ ok: true });
+  expect(await heard).toMatchObject(written);
+  const long = { ...written, text: `${WORD} `.repeat(1_000) };
+  expect(await people.samirs.emitWithAck('call:text', long)).toMatchObject({ ok: false });
+  await people.annas.emitWithAck('call:leave', { callId: call.id, lost: false });
+  expect(await people.samirs.emitWithAck('call:text', written)).toMatchObject({ ok: false });
+}
 
 /** What a broken or curious client might send; each is refused. */
 async function wrongInputs(samir: Resident, caseId: string): Promise<void> {

@@ -1,9 +1,10 @@
-import type { CallSignal, CallView } from '../contracts/index.js';
+import type { CallSignal, CallView, WrittenText } from '../contracts/index.js';
 
 /** What someone connected here is told about a call they are in. */
 export interface CallWords {
   'call:state': { call: CallView };
   'call:signals': { callId: string; signals: CallSignal[] };
+  'call:text': WrittenText & { from: string };
 }
 
 /** Someone in a call who is connected to this process. */
@@ -60,6 +61,18 @@ export class CallLine {
   /** Something was committed in a case. */
   hear(caseId: string): void {
     for (const [callId, here] of this.calls) if (here.caseId === caseId) void this.catchUp(callId, here);
+  }
+
+  /** Says something to one page of one participant. */
+  tell<K extends keyof CallWords>(
+    callId: string,
+    to: Pick<CallMember, 'participantId' | 'page'>,
+    event: K,
+    words: CallWords[K],
+  ): void {
+    for (const member of this.calls.get(callId)?.members.values() ?? []) {
+      if (member.participantId === to.participantId && member.page === to.page) member.send(event, words);
+    }
   }
 
   /** Something may have been missed. */

@@ -149,6 +149,9 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
     this.line.leave(connectionId);
   }
 
+  /** Says something to one page of one participant, if it is connected to this process. */
+  tell: CallLine['tell'] = (...words) => this.line.tell(...words);
+
   /** A sign of life of all who sit here, so that no sweeper takes them for gone. */
   async keepAlive(): Promise<void> {
     const { present } = this.line;

@@ -1,5 +1,6 @@
 import { QueryFailedError } from 'typeorm';
 import { ProblemException } from '../config/problem.exception.js';
+import type { TextRefusal } from './live-text-rule.js';
 
 /** One answer for "does not exist" and "is not for you", so that ids cannot be probed. */
 export function callNotFound(): ProblemException {
@@ -48,6 +49,25 @@ export function invitationSpent(): ProblemException {
     'not-found',
     'The link can no longer be used: it is too old, has been used, or the call is over. Ask for a new one.',
   );
+}
+
+/** Why text is not shown to the other as it is written. */
+export function textRefused(why: TextRefusal): ProblemException {
+  switch (why) {
+    case 'not-yours':
+      return callNotFound();
+    case 'ringing':
+      return notOngoing();
+    case 'over':
+      return callOver();
+    case 'left':
+      return new ProblemException('wrong-state', 'You are not in the call. Go into it again, then write.');
+    case 'case-left':
+      return new ProblemException(
+        'not-allowed',
+        'Someone else has this case now. What you write is shown to nobody; take the case before you write.',
+      );
+  }
 }
 
 /** Turns what the database says of a double into a problem; rethrows the rest. */

@@ -11,6 +11,7 @@ import { CallSeats } from './call-seats.service.js';
 import { CallSweeper } from './call-sweeper.js';
 import { DeskCallsController } from './desk-calls.controller.js';
 import { DirectCarrier } from './direct-carrier.js';
+import { LiveTexts } from './live-text.service.js';
 import { LiveKitCarrier } from './livekit-carrier.js';
 import { LiveKitEventsController } from './livekit-events.controller.js';
 import { WebhookLimit } from './livekit-events.limit.js';
@@ -24,6 +25,7 @@ import { ResidentCallsController } from './resident-calls.controller.js';
   providers: [
     Calls,
     CallSeats,
+    LiveTexts,
     CallInvitations,
     CallFollower,
     CallSweeper,
@@ -38,6 +40,6 @@ import { ResidentCallsController } from './resident-calls.controller.js';
       inject: [SETTINGS],
     },
   ],
-  exports: [Calls, CallSeats, CallSweeper, GuestPasses],
+  exports: [Calls, CallSeats, LiveTexts, CallSweeper, GuestPasses],
 })
 export class CallsModule {}

@@ -95,6 +95,14 @@ export interface CallSignal {
   data: string;
 }
 
+/** What stands where somebody in a call writes: all of it each time, and `''` when there is nothing any more. */
+export interface WrittenText {
+  callId: string;
+  /** Under which it will be sent as a message. */
+  id: string;
+  text: string;
+}
+
 /** "I am in the call, so": sent at joining, at each change of microphone or camera, and after each reconnect. */
 export interface JoinCall {
   callId: string;

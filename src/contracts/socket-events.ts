@@ -1,4 +1,4 @@
-import type { CallSignal, CallView, JoinCall, JoinedCall } from './calls.js';
+import type { CallSignal, CallView, JoinCall, JoinedCall, WrittenText } from './calls.js';
 import type { ConsultationMessage, ConsultationMessageToSend } from './consultations.js';
 import type { Problem } from './problem.js';
 import type { TimelineEntry } from './timeline.js';
@@ -52,6 +52,8 @@ export interface ClientEvents {
     request: { callId: string; lost: boolean },
     ack: (answer: Acknowledged<object>) => void,
   ) => void;
+  /** Real-time text: what is being written in the chat beside the call, to be sent later as the message `id`. */
+  'call:text': (request: WrittenText, ack: (answer: Acknowledged<object>) => void) => void;
   /** Staff: joins a consultation's thread, "I have up to `have`", and brings the rest, in order. */
   'consultation:watch': (
     request: { consultationId: string; have: number },
@@ -90,6 +92,8 @@ export interface ServerEvents {
   /** The call as it is now, to those who are in it. */
   'call:state': (event: { call: CallView }) => void;
   'call:signals': (event: { callId: string; signals: CallSignal[] }) => void;
+  /** What the other is writing now; `from` is their participant. It is not sent yet. */
+  'call:text': (event: WrittenText & { from: string }) => void;
   /** Signed out here or in another tab. */
   'session:ended': () => void;
 }
@@ -104,6 +108,7 @@ export const CLIENT_EVENTS = [
   'call:join',
   'call:signal',
   'call:leave',
+  'call:text',
   'consultation:watch',
   'consultation:leave',
   'consultation:send',

@@ -18,6 +18,7 @@ import {
   type JoinCall,
   type MessageToSend,
   SIGNAL_KINDS,
+  type WrittenText,
 } from '../contracts/index.js';
 
 /** Longest message, in characters. */
@@ -135,6 +136,18 @@ export class LeaveCallEvent {
 
   @IsBoolean(YES_NO)
   lost: boolean;
+}
+
+export class CallTextEvent implements WrittenText {
+  @IsId(CALL_ID)
+  callId: string;
+
+  @IsId({ message: 'must be a UUID made by the client, under which it will be sent' })
+  id: string;
+
+  @IsString(TEXT)
+  @MaxLength(MESSAGE_MAX, TEXT)
+  text: string;
 }
 
 export class ConsultationWatchEvent {

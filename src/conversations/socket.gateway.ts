@@ -3,9 +3,9 @@ import { type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import type { RequestHandler } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Subscription } from 'rxjs';
 import { CallSeats } from '../calls/call-seats.service.js';
+import { LiveTexts } from '../calls/live-text.service.js';
 import { type CommittedChange, TimelineFeed } from '../cases/timeline-feed.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
@@ -19,6 +19,7 @@ import { Callers, type SocketHandshake } from '../identity/callers.js';
 import { STAFF_SESSION_MIDDLEWARE } from '../identity/identity.module.js';
 import { SessionEndings } from '../identity/session-endings.js';
 import {
+  CallTextEvent,
   ConsultationLeaveEvent,
   ConsultationSeenEvent,
   ConsultationSendEvent,
@@ -35,7 +36,9 @@ import {
 } from './socket.dto.js';
 import { SocketConsultation } from './socket-consultation.js';
 import { SocketConversation } from './socket-conversation.js';
+import { SocketLimits } from './socket-limits.js';
 import { type ConversationServer, type ConversationSocket, rooms } from './socket-types.js';
+import { Turns } from './turns.js';
 
 const PRESENCE_EVERY_MS = 20_000;
 /** Queues are told at most this often that they changed; arrivals are told at once. */
@@ -79,6 +82,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
       await this.seats.leave(callerOf(socket), callId, lost, socket.id);
       return {};
     }),
+    'call:text': this.handler(CallTextEvent, (socket, event) => this.passText(socket, event)),
     'consultation:watch': this.handler(ConsultationWatchEvent, (socket, event) =>
       this.consultation.watch(socket, event),
     ),
@@ -94,7 +98,9 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   };
   private readonly subscriptions: Subscription[] = [];
   private readonly queueWords = new Map<string, NodeJS.Timeout>();
-  private readonly limiter: RateLimiterMemory;
+  private readonly limits: SocketLimits;
+  /** Texts of one socket keep the order in which they were written. */
+  private readonly textTurns = new Turns();
   private stopPresence?: () => void;
   private server?: ConversationServer;
 
@@ -102,13 +108,14 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     private readonly conversation: SocketConversation,
     private readonly seats: CallSeats,
     private readonly consultation: SocketConsultation,
+    private readonly texts: LiveTexts,
     private readonly callers: Callers,
     private readonly endings: SessionEndings,
     private readonly feed: TimelineFeed,
     @Inject(STAFF_SESSION_MIDDLEWARE) private readonly staffSession: RequestHandler,
     @Inject(SETTINGS) settings: Settings,
   ) {
-    this.limiter = new RateLimiterMemory({ points: settings.SOCKET_EVENTS_PER_10_S, duration: 10 });
+    this.limits = new SocketLimits(settings.SOCKET_EVENTS_PER_10_S);
   }
 
   /** The events that are served, for the test of the table. */
@@ -165,6 +172,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     socket.onAny((name: string, ...sent: unknown[]) => void this.answer(socket, name, sent));
     socket.on('disconnecting', () => {
       this.seats.disconnected(socket.id);
+      this.texts.disconnected(socket.id);
       const names = [...socket.rooms];
       const caseIds = names.flatMap((room) => /^case:([^:]+):/.exec(room)?.[1] ?? []);
       const consultationIds = names.flatMap((room) => /^consultation:(.+)$/.exec(room)?.[1] ?? []);
@@ -183,7 +191,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     try {
       if (!isServed(name) || !mayEmit(socket.data.caller, name))
         throw new ProblemException('not-allowed', 'This is not open to you.');
-      await this.limit(socket);
+      await this.limits.count(socket, name);
       if (more.length > 0) throw badInput([{ field: 'event', message: 'must be one object' }]);
       const { body: Body, handle } = this.handlers[name];
       reply({ ok: true, ...(await handle(socket, await parse(Body, body))) });
@@ -194,12 +202,15 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     }
   }
 
-  private async limit(socket: ConversationSocket): Promise<void> {
-    const { caller } = socket.data;
-    const key = caller && 'sessionId' in caller ? caller.sessionId : socket.id;
-    await this.limiter.consume(key).catch(() => {
-      throw new ProblemException('too-many-requests', 'Wait a few seconds, then send the same again.');
-    });
+  private async passText(socket: ConversationSocket, event: CallTextEvent): Promise<object> {
+    const caller = callerOf(socket);
+    if (caller.kind !== 'commission' && caller.kind !== 'resident') {
+      throw new ProblemException('not-allowed', 'Only staff and the resident write beside a call.');
+    }
+    await this.textTurns.take(socket.id, () => this.texts.take(caller, event, socket.id));
+    // A socket that closed meanwhile was asked already what stood of it.
+    if (!socket.connected) this.texts.disconnected(socket.id);
+    return {};
   }
 
   private tell(change: CommittedChange): void {

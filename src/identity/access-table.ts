@@ -131,6 +131,7 @@ export const SOCKET_EVENTS: Readonly<Record<(typeof CLIENT_EVENTS)[number], read
   'call:join': ['resident', 'commission', 'guest'],
   'call:signal': ['resident', 'commission', 'guest'],
   'call:leave': ['resident', 'commission', 'guest'],
+  'call:text': ['resident', 'commission'], // a guest has no chat
   'consultation:watch': ['commission'],
   'consultation:leave': ['commission'],
   'consultation:send': ['commission'],

@@ -1,0 +1,28 @@
+/** Longest part, in bytes: PostgreSQL takes a word of less than 8,000. */
+const PART_BYTES = 7_000;
+
+/** A value as words of a channel: a long text does not fit in one. Say them in one transaction, in order. */
+export function partsOf(value: object): string[] {
+  const whole = Buffer.from(JSON.stringify(value)).toString('base64');
+  const count = Math.ceil(whole.length / PART_BYTES);
+  return Array.from(
+    { length: count },
+    (_, index) => `${index + 1}/${count} ${whole.slice(index * PART_BYTES, (index + 1) * PART_BYTES)}`,
+  );
+}
+
+/** Puts the parts together that are heard. Those of one transaction come one after the other, with none between. */
+export class PartsReader<T extends object> {
+  private pieces: string[] = [];
+
+  /** The value, when this was its last part. */
+  take(word: string): T | null {
+    const [, part, count, piece] = /^(\d+)\/(\d+) (.*)$/.exec(word) ?? [];
+    if (part === '1') this.pieces = [];
+    // A part whose beginning was not heard.
+    if (piece === undefined || Number(part) !== this.pieces.length + 1) return null;
+    this.pieces.push(piece);
+    if (part !== count) return null;
+    return JSON.parse(Buffer.from(this.pieces.join(''), 'base64').toString()) as T;
+  }
+}
