@@ -521,6 +521,7 @@ describe('bad input', () => {
     'POST /api/desk/simulations': {
       by: 'manager',
       fields: {
+        region: 'text',
         use: 'whole',
         demandChange: 'change',
         clinicNurses: 'change',
@@ -531,6 +532,7 @@ describe('bad input', () => {
       prepare: async () => ({
         path: '/api/desk/simulations',
         body: {
+          region: 'model',
           use: 92,
           demandChange: 0,
           clinicNurses: 0,
@@ -601,6 +603,7 @@ describe('bad input', () => {
     'GET /metrics',
     'GET /api/me',
     'GET /api/me/access-log',
+    'GET /api/desk/simulations',
     'GET /sign-in/staff',
     'GET /sign-in/page.css',
     'GET /sign-in/hand-over.js',

@@ -1,9 +1,16 @@
-import type { SimulationAnswer, SimulationLine, SimulationQuestion } from '../src/contracts/index.js';
+import type {
+  SimulationAnswer,
+  SimulationLine,
+  SimulationQuestion,
+  SimulationState,
+} from '../src/contracts/index.js';
 import { Simulations } from '../src/simulation/simulations.service.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { StaffMember } from './support/people.js';
+import { insertWaitingCase } from './support/waiting-case.js';
 
 const QUESTION: SimulationQuestion = {
+  region: 'model',
   use: 92,
   demandChange: 0,
   clinicNurses: 0,
@@ -11,6 +18,7 @@ const QUESTION: SimulationQuestion = {
   hotlineNurses: 1,
   weekday: 1,
 };
+const TASK = { question: QUESTION, own: null };
 const PLAYED_MS = 180_000;
 
 describe('simulations that managers ask for', () => {
@@ -45,6 +53,30 @@ describe('simulations that managers ask for', () => {
     PLAYED_MS,
   );
 
+  it(
+    'play the own region once its weeks have been seen, and say before what is lacking',
+    async () => {
+      const question = { ...QUESTION, region: 'own' };
+      const { lacking } = await monica.ok<SimulationState>('GET', '/api/desk/simulations');
+      expect(lacking?.cases).toBe(300);
+      const refused = await monica.call('POST', '/api/desk/simulations', question);
+      expect([refused.status, refused.problem.errors?.[0]?.field]).toEqual([400, 'region']);
+      expect(refused.problem.detail).toMatch(/300 more cases must be seen first/);
+
+      await seenForWeeks(server);
+      expect(await monica.ok<SimulationState>('GET', '/api/desk/simulations')).toEqual({ lacking: null });
+      const { body } = await monica.call<Buffer>('POST', '/api/desk/simulations', question);
+      const last = linesOf(body).at(-1);
+      if (!last || !('answer' in last)) throw new Error('The last line is the answer');
+      const { result, before } = last.answer;
+      expect(result.name.sv).toBe('Vår region');
+      const units = result.uses[0]?.strategies.slussen.units;
+      expect(units?.map(({ name }) => name)).toContain('Herrgärdets vårdcentral');
+      expect(before.all.cases?.value).toBeGreaterThan(50);
+    },
+    PLAYED_MS,
+  );
+
   it('are refused to all but managers', async () => {
     const anna = await StaffMember.signedIn(server.origin, /Anna Lindqvist/);
     expect((await anna.call('POST', '/api/desk/simulations', QUESTION)).status).toBe(403);
@@ -55,21 +87,46 @@ describe('simulations that managers ask for', () => {
     async () => {
       const simulations = server.app.get(Simulations);
       const gone = new AbortController();
-      const first = await begun(simulations.play(QUESTION, gone.signal));
-      const second = await begun(simulations.play(QUESTION, gone.signal));
+      const first = await begun(simulations.play(TASK, gone.signal));
+      const second = await begun(simulations.play(TASK, gone.signal));
       const third = await monica.call('POST', '/api/desk/simulations', QUESTION);
       expect(third.status).toBe(429);
       expect(third.problem.detail).toMatch(/Two simulations are running already/);
       gone.abort();
       expect([await ended(first), await ended(second)]).not.toContain('answered');
       const again = new AbortController();
-      const other = await begun(simulations.play(QUESTION, again.signal));
+      const other = await begun(simulations.play(TASK, again.signal));
       again.abort();
       expect(await ended(other)).toBe('stopped');
     },
     PLAYED_MS,
   );
 });
+
+/** A week in which two nurses were at work at Herrgärdet and one at 1177, and eight of 800 cases. */
+async function seenForWeeks({ dataSource, clock }: TestApp): Promise<void> {
+  await dataSource.query(
+    `INSERT INTO network_snapshot (at, units)
+     SELECT at, (
+       SELECT jsonb_agg(jsonb_build_object('id', id, 'desks', jsonb_build_object('nurse', jsonb_build_object(
+         'onDuty', CASE WHEN kind = 'hotline' THEN 3 WHEN slug = 'herrgardet' THEN 6 ELSE 0 END, 'handlingMinutes', 36))))
+       FROM care_unit WHERE kind IN ('clinic', 'hotline')
+     ) FROM generate_series($1::timestamptz - interval '7 days', $1::timestamptz - interval '1 hour', interval '1 hour') AS at`,
+    [new Date(Math.floor(clock.now().getTime() / 3_600_000) * 3_600_000)],
+  );
+  const { id } = await insertWaitingCase(dataSource, { urgency: 4, since: clock.now() });
+  const columns: { name: string }[] = await dataSource.query(
+    `SELECT column_name AS name FROM information_schema.columns
+     WHERE table_name = 'care_case' AND column_name NOT IN ('id', 'waiting_since')`,
+  );
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  await dataSource.query(
+    `INSERT INTO care_case (id, waiting_since, ${names})
+     SELECT gen_random_uuid(), waiting_since - (n % 50) * interval '1 day' + (n % 7) * interval '1 hour', ${names}
+     FROM care_case, generate_series(1, 800) AS n WHERE id = $1`,
+    [id],
+  );
+}
 
 function linesOf(body: Buffer): SimulationLine[] {
   return body

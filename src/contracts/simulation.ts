@@ -115,10 +115,20 @@ export const SIMULATION_LIMITS = {
 } as const;
 export const SIMULATION_USES = [85, 92, 97] as const;
 
+export const SIMULATION_REGIONS = ['own', 'model'] as const;
+
 /** What a manager asks about. */
 export interface SimulationQuestion extends Record<keyof typeof SIMULATION_LIMITS, number> {
-  /** Per cent of the hours of the staff that the cases ask for, before the change. */
+  /** The region as it has been lately, or the one of the program with 28 clinics. */
+  region: (typeof SIMULATION_REGIONS)[number];
+  /** Per cent of the hours of the staff that the cases ask for, before the change; the own region has its own. */
   use: (typeof SIMULATION_USES)[number];
+}
+
+/** GET /api/desk/simulations: whether the own region can be played yet. */
+export interface SimulationState {
+  /** What is still unknown: days of the week whose staff was seen, cases that have come; null when nothing is. */
+  lacking: { weekdays: number; cases: number } | null;
 }
 
 export interface SimulationAnswer {

@@ -112,6 +112,7 @@ export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
   'GET /api/desk/policy': ['manager'],
   'PUT /api/desk/policy': ['manager'],
   'POST /api/desk/policy/preview': ['manager'],
+  'GET /api/desk/simulations': ['manager'],
   'POST /api/desk/simulations': ['manager'],
   'GET /api/desk/managed-units': ['manager'],
   'GET /api/desk/units/:unitId/hours': ['manager'],

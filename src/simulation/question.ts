@@ -1,22 +1,36 @@
 import type { RunFigures, SimulationAnswer, SimulationQuestion } from '../contracts/index.js';
+import type { RoutingPolicy } from '../routing/policy.js';
 import { reportCsv } from './report-csv.js';
 import { reportSvg } from './report-svg.js';
 import { draw, prepare } from './run.js';
-import type { WhatIf } from './scenario.js';
+import type { Scenario, WhatIf } from './scenario.js';
 import { readScenario, SHIPPED_SCENARIO } from './scenario-file.js';
 import { type Progress, playOne, simulate } from './simulation.js';
 import { summarise } from './summary.js';
 
 /** Enough for an answer that a person will wait for. */
-const PLAYED = { seeds: 3, warmUpDays: 3, days: 7 };
+export const PLAYED = { seeds: 3, warmUpDays: 3, days: 7 };
 /** The share of the work that the question takes; the rest is the region as it is, for comparison. */
 const OF_QUESTION = 0.8;
 
-/** Plays the region of the program with what is asked about, beside the same region as it is. */
-export function answer(question: SimulationQuestion, progress: Progress): SimulationAnswer {
-  const shipped = readScenario(SHIPPED_SCENARIO);
-  const { policy } = shipped;
-  const scenario = { ...shipped.scenario, ...PLAYED, use: [question.use] };
+/** A region that can be played: what is known of it, and the policy it follows. */
+export interface PlayedRegion {
+  scenario: Scenario;
+  policy: RoutingPolicy;
+}
+
+/**
+ * Plays a region with what is asked about, beside the same region as it is.
+ * @param own the own region, where that is asked about; else it is the one of the program
+ */
+export function answer(
+  question: SimulationQuestion,
+  own: PlayedRegion | null,
+  progress: Progress,
+): SimulationAnswer {
+  const { scenario: region, policy } = own ?? readScenario(SHIPPED_SCENARIO);
+  const use = own ? (own.scenario.use[0] ?? question.use) : question.use;
+  const scenario = { ...region, ...PLAYED, use: [use] };
   const result = simulate(scenario, policy, {
     whatIf: whatIfOf(question),
     progress: (done) => progress(OF_QUESTION * done),
@@ -24,7 +38,7 @@ export function answer(question: SimulationQuestion, progress: Progress): Simula
   const stage = prepare(scenario, policy);
   const before: RunFigures[] = [];
   for (let seed = 1; seed <= PLAYED.seeds; seed += 1) {
-    before.push(playOne(stage, draw(stage, question.use, seed), 'slussen'));
+    before.push(playOne(stage, draw(stage, use, seed), 'slussen'));
     progress(OF_QUESTION + ((1 - OF_QUESTION) * seed) / PLAYED.seeds);
   }
   return {

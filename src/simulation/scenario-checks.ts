@@ -16,11 +16,15 @@ export function scenarioFaults(scenario: Scenario): FileFault[] {
     ...dateFaults(scenario),
     ...weightFaults(scenario),
     ...shareFaults(scenario),
-    ...unitFaults(scenario.units),
+    ...regionFaults(scenario),
     ...scenario.units.flatMap((unit, index) => staffFaults(unit, ['units', index])),
-    ...competenceFaults(scenario),
     ...staticFaults(scenario),
   ];
+}
+
+/** What a region must have to be played: a hotline with nurses, listed patients, someone for every contact reason. */
+export function regionFaults(scenario: Scenario): FileFault[] {
+  return [...unitFaults(scenario.units), ...competenceFaults(scenario)];
 }
 
 function dateFaults({ starts }: Scenario): FileFault[] {

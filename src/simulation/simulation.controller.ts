@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import type { SimulationLine } from '../contracts/index.js';
+import type { SimulationLine, SimulationState } from '../contracts/index.js';
+import { OwnRegion } from './own-region.service.js';
 import { WhatIfDto } from './simulation.dto.js';
 import { Simulations } from './simulations.service.js';
 
@@ -10,7 +11,16 @@ import { Simulations } from './simulations.service.js';
 @ApiCookieAuth()
 @Controller('api/desk/simulations')
 export class SimulationController {
-  constructor(private readonly simulations: Simulations) {}
+  constructor(
+    private readonly simulations: Simulations,
+    private readonly ownRegion: OwnRegion,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Whether enough is known of the own region to play it' })
+  async state(): Promise<SimulationState> {
+    return { lacking: await this.ownRegion.lacking() };
+  }
 
   /** An event for each step, and the answer as the last; whoever goes away stops it. */
   @Post()
@@ -20,7 +30,8 @@ export class SimulationController {
   async play(@Body() body: WhatIfDto, @Res() response: Response): Promise<void> {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
-    const lines = this.simulations.play(body, gone.signal);
+    const own = body.region === 'own' ? await this.ownRegion.toPlay() : null;
+    const lines = this.simulations.play({ question: body, own }, gone.signal);
     // What is refused is refused before the first event, as a problem.
     response.set({
       'Content-Type': 'text/event-stream; charset=utf-8',

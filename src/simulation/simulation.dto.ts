@@ -1,5 +1,10 @@
 import { IsIn, IsInt, Max, Min } from 'class-validator';
-import { SIMULATION_LIMITS, SIMULATION_USES, type SimulationQuestion } from '../contracts/index.js';
+import {
+  SIMULATION_LIMITS,
+  SIMULATION_REGIONS,
+  SIMULATION_USES,
+  type SimulationQuestion,
+} from '../contracts/index.js';
 
 const between = ({ least, most }: { least: number; most: number }) => ({
   message: `must be a whole number from ${least} to ${most}`,
@@ -18,6 +23,9 @@ function IsWithin(limits: { least: number; most: number }): PropertyDecorator {
 
 /** What a manager asks about. */
 export class WhatIfDto implements SimulationQuestion {
+  @IsIn(SIMULATION_REGIONS, { message: `must be one of ${SIMULATION_REGIONS.join(', ')}` })
+  region: SimulationQuestion['region'];
+
   @IsIn(SIMULATION_USES, { message: `must be one of ${SIMULATION_USES.join(', ')}` })
   use: SimulationQuestion['use'];
 

@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { ProblemException } from '../config/problem.exception.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
-import type { SimulationLine, SimulationQuestion } from '../contracts/index.js';
+import type { SimulationLine } from '../contracts/index.js';
+import type { SimulationTask } from './simulation-worker.js';
 
 /** Each takes a core; the others are for people who wait. */
 const MOST_AT_ONCE = 2;
@@ -24,14 +25,14 @@ export class Simulations implements OnApplicationShutdown {
    * @returns its progress, then its answer
    * @throws ProblemException too-many-requests at once, when enough run already
    */
-  play(question: SimulationQuestion, signal: AbortSignal): AsyncIterable<SimulationLine> {
+  play(task: SimulationTask, signal: AbortSignal): AsyncIterable<SimulationLine> {
     if (this.running.size >= MOST_AT_ONCE) {
       throw new ProblemException(
         'too-many-requests',
         'Two simulations are running already. Try again in a minute.',
       );
     }
-    const worker = new Worker(WORKER, { workerData: question, resourceLimits: MEMORY });
+    const worker = new Worker(WORKER, { workerData: task, resourceLimits: MEMORY });
     this.running.add(worker);
     return this.lines(worker, signal);
   }

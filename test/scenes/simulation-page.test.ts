@@ -20,6 +20,8 @@ describeWithChromium('A manager who asks what another staff would lead to', () =
   afterAll(() => scene.close());
 
   it('moves sliders with the keyboard, and stops what takes too long', async () => {
+    await monica.getByText(/^Vår region kan räknas när mer är känt: .* 300 ärenden till\.$/).waitFor();
+    expect(await monica.getByRole('option', { name: 'Vår region' }).isDisabled()).toBe(true);
     const nurses = monica.getByRole('slider', { name: 'Sjuksköterskor till på varje vårdcentral' });
     await nurses.focus();
     await nurses.press('ArrowRight');
@@ -44,6 +46,8 @@ describeWithChromium('A manager who asks what another staff would lead to', () =
     expect(then).toBeLessThan(1);
     expect(within).toBeGreaterThan(95);
     await monica.getByRole('row', { name: /^E9: / }).waitFor();
+    await monica.getByText('Enhet för enhet, efter ändringen').click();
+    await monica.getByRole('row', { name: /^Almby / }).waitFor();
     await monica.getByRole('img', { name: /Diagram över väntetiderna/ }).waitFor();
     await scene.checkAccessibility(monica, 'answer');
     await monica.setViewportSize(TABLET);

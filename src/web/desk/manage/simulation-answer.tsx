@@ -4,7 +4,6 @@ import {
   type Estimate,
   type GoalFigures,
   type SimulationAnswer,
-  type SimulationQuestion,
   URGENCIES,
 } from '../../../contracts/index.js';
 import { useSimulationWords } from './simulation-words.js';
@@ -12,12 +11,11 @@ import { useSimulationWords } from './simulation-words.js';
 const GOALS = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E8', 'E9'] as const satisfies (keyof GoalFigures)[];
 
 interface Props {
-  question: SimulationQuestion;
   answer: SimulationAnswer;
 }
 
 /** The answer to a question: tables, the chart, and both to take along. */
-export function SimulationAnswerView({ question, answer }: Props) {
+export function SimulationAnswerView({ answer }: Props) {
   const { t, text, language } = useSimulationWords();
   const { result, before } = answer;
   const [use] = result.uses;
@@ -43,7 +41,7 @@ export function SimulationAnswerView({ question, answer }: Props) {
         {t('answerAbout', {
           days: result.days,
           seeds: result.seeds,
-          use: question.use,
+          use: Math.round(use.use),
           name: text(result.name),
         })}
       </p>
@@ -119,6 +117,33 @@ export function SimulationAnswerView({ question, answer }: Props) {
           </Table.Tbody>
         </Table>
       </div>
+      <details>
+        <summary>{t('units')}</summary>
+        <div className="simulation-scroll">
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                {(['unit', 'unitCases', 'unitMean', 'unitWithin', 'usedCapacity'] as const).map((column) => (
+                  <Table.Th key={column} scope="col">
+                    {t(column)}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {strategies.slussen.units.map((unit) => (
+                <Table.Tr key={unit.id}>
+                  <Table.Th scope="row">{unit.name}</Table.Th>
+                  <Table.Td>{number(unit.cases, 0)}</Table.Td>
+                  <Table.Td>{number(unit.mean)}</Table.Td>
+                  <Table.Td>{number(unit.withinTarget, 1)}</Table.Td>
+                  <Table.Td>{number(unit.usedCapacity, 1)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      </details>
       <div className="simulation-files">
         {csv && (
           <Button component="a" variant="default" href={csv} download="simulering.csv">

@@ -1,7 +1,16 @@
 import { Alert, Button, NativeSelect, Progress, Slider } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { SIMULATION_LIMITS, SIMULATION_USES, type SimulationQuestion } from '../../../contracts/index.js';
+import {
+  SIMULATION_LIMITS,
+  SIMULATION_REGIONS,
+  SIMULATION_USES,
+  type SimulationQuestion,
+  type SimulationState,
+} from '../../../contracts/index.js';
+import { useDesk } from '../shell/desk-context.js';
 import { problemWords } from '../shell/problem-words.js';
+import { keys } from '../shell/query.js';
 import { useWords } from '../texts.js';
 import './simulation.css';
 import { SimulationAnswerView } from './simulation-answer.js';
@@ -9,6 +18,7 @@ import { useSimulationWords } from './simulation-words.js';
 import { useSimulation } from './use-simulation.js';
 
 const START: SimulationQuestion = {
+  region: 'model',
   use: 92,
   demandChange: 0,
   clinicNurses: 0,
@@ -25,6 +35,13 @@ export function SimulationPage() {
   const words = useWords();
   const [question, setQuestion] = useState(START);
   const { asked, play, stop } = useSimulation();
+  const { api } = useDesk();
+  const own = useQuery({
+    queryKey: keys.simulations,
+    queryFn: () => api.get<SimulationState>('/api/desk/simulations'),
+  });
+  const lacking = own.data?.lacking ?? null;
+  const isOwn = question.region === 'own';
   const change = (part: Partial<SimulationQuestion>) => setQuestion((before) => ({ ...before, ...part }));
   const isPlaying = asked?.done != null;
   return (
@@ -41,7 +58,20 @@ export function SimulationPage() {
           <h2 id="simulation-title">{t('title')}</h2>
           <p className="quiet">{t('about')}</p>
           <NativeSelect
+            label={t('region')}
+            value={question.region}
+            data={SIMULATION_REGIONS.map((region) => ({
+              value: region,
+              label: t(`region_${region}`),
+              disabled: region === 'own' && (!own.data || lacking !== null),
+            }))}
+            description={lacking ? t('ownLacking', lacking) : t(`regionAbout_${question.region}`)}
+            onChange={(event) => change({ region: event.currentTarget.value === 'own' ? 'own' : 'model' })}
+          />
+          <NativeSelect
             label={t('use')}
+            disabled={isOwn}
+            description={isOwn ? t('useOwn') : undefined}
             value={String(question.use)}
             data={SIMULATION_USES.map((use) => ({ value: String(use), label: `${use} %` }))}
             onChange={(event) =>
@@ -97,7 +127,7 @@ export function SimulationPage() {
           </Alert>
         )}
       </div>
-      {asked?.answer && <SimulationAnswerView question={asked.question} answer={asked.answer} />}
+      {asked?.answer && <SimulationAnswerView answer={asked.answer} />}
     </>
   );
 }
@@ -123,6 +153,7 @@ function ChangeSlider({ name, value, onChange }: ChangeSliderProps) {
         onChange={onChange}
         min={least}
         max={most}
+        startPointValue={0}
         step={name === 'demandChange' ? 5 : 1}
         label={null}
         marks={[{ value: 0 }]}

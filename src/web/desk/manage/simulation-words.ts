@@ -6,9 +6,30 @@ import { useWords } from '../texts.js';
 export const simulationWords = defineTexts({
   title: { sv: 'Om vi hade …', en: 'If we had …' },
   about: {
-    sv: 'Räknar på en påhittad region med 28 vårdcentraler och 1177, stor som Västmanland. Ärendena går genom samma regler som i verkligheten. Ingenting ändras i driften.',
-    en: 'Plays a made-up region with 28 clinics and 1177, the size of Västmanland. Cases go through the same rules as in real use. Nothing in operation is changed.',
+    sv: 'Ärendena går genom samma regler som i verkligheten. Ingenting ändras i driften.',
+    en: 'Cases go through the same rules as in real use. Nothing in operation is changed.',
   },
+  region: { sv: 'Region', en: 'Region' },
+  region_own: { sv: 'Vår region', en: 'Our region' },
+  region_model: { sv: 'Påhittad region med 28 vårdcentraler', en: 'A made-up region with 28 clinics' },
+  regionAbout_own: {
+    sv: 'Nästa vecka, med våra öppettider och regler, med den personal som har varit inloggad de senaste dagarna och ärenden som de senaste åtta veckornas.',
+    en: 'Next week, with our opening hours and rules, the staff who have been signed in these last days, and cases like those of the last eight weeks.',
+  },
+  regionAbout_model: {
+    sv: 'Stor som Västmanland, med en egen policy.',
+    en: 'The size of Västmanland, with a policy of its own.',
+  },
+  ownLacking: {
+    sv: 'Vår region kan räknas när mer är känt: personalen på {weekdays} veckodagar till och {cases} ärenden till.',
+    en: 'Our region can be played when more is known: the staff of {weekdays} more weekdays, and {cases} more cases.',
+  },
+  useOwn: { sv: 'Som den har varit de senaste veckorna.', en: 'As it has been in the last weeks.' },
+  units: { sv: 'Enhet för enhet, efter ändringen', en: 'Unit by unit, after the change' },
+  unit: { sv: 'Enhet', en: 'Unit' },
+  unitCases: { sv: 'Ärenden', en: 'Cases' },
+  unitMean: { sv: 'Väntan i medel, minuter', en: 'Mean wait, minutes' },
+  unitWithin: { sv: 'I tid, %', en: 'In time, %' },
   use: { sv: 'Beläggning före ändringen', en: 'Use of the staff before the change' },
   demandChange: { sv: 'Fler eller färre ärenden', en: 'More or fewer cases' },
   clinicNurses: { sv: 'Sjuksköterskor till på varje vårdcentral', en: 'More nurses at each clinic' },

@@ -13,6 +13,7 @@ export const keys = {
   consultation: (consultationId: string) => ['consultation', consultationId] as const,
   colleagues: ['colleagues'] as const,
   units: ['units'] as const,
+  simulations: ['simulations'] as const,
   transferTargets: (caseId: string) => ['transfer-targets', caseId] as const,
   times: (unitId: string, kind: string) => ['times', unitId, kind] as const,
   quickReplies: ['quick-replies'] as const,
