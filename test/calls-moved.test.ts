@@ -103,7 +103,9 @@ async function expectOver({ call, desk, widget }: Awaited<ReturnType<typeof inTh
       },
     ],
   ]);
-  expect(Math.round((ends[0]?.body.durationMs ?? 0) / 10_000)).toBe(12);
+  const seconds = (ends[0]?.body.durationMs ?? 0) / 1000;
+  expect(seconds).toBeGreaterThan(110); // the clocks of the two processes are not quite the same
+  expect(seconds).toBeLessThan(150);
 
   const again = { callId: call.id, page: randomUUID(), microphone: true, camera: true, have: 0 };
   const refused = { ok: false, problem: { status: 409, detail: expect.stringMatching(/The call is over/) } };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DeskCase, QueueView, ResidentCase } from '../src/contracts/index.js';
+import type { DeskCase, QueueView, ResidentCase, TimelineEntry } from '../src/contracts/index.js';
 import type { TestApp } from './support/app.js';
 import { ask, commissionOf, takeOver, unitId } from './support/consultation.js';
 import { Conversation } from './support/conversation.js';
@@ -100,23 +100,81 @@ describe('a participant', () => {
     expect((await jonas.call('GET', `/api/desk/cases/${caseId}`)).status).toBe(404);
   });
 
-  it('is out when the case changes hands or closes, also from the feed', async () => {
-    const fatimas = await onDuty(fatima);
-    const jonas = await StaffMember.signedIn(test.origin, /Jonas/);
+  /** Fatima, in the chat beside Anna, and looking at it. */
+  async function withFatima() {
     const caseId = await talk.heldCase();
+    const fatimas = await onDuty(fatima);
     await invite(anna, caseId, fatima);
     await fatimas.emitWithAck('case:watch', { caseId, have: 0 });
-    const lost = new Promise((resolve) => fatimas.once('case:lost', resolve));
-    expect((await takeOver(jonas, await ask(test, anna, caseId), anna)).body.participants).toEqual([]);
-    await lost;
-    expect(await fatimas.emitWithAck('message:send', message(caseId, 'Kvar'))).toMatchObject({ ok: false });
+    const lost: string[] = [];
+    fatimas.on('case:lost', (event) => lost.push(event.caseId));
+    return { caseId, fatimas, lost };
+  }
 
-    const second = await talk.heldCase();
-    await invite(anna, second, fatima);
+  /** That she is out is said once, by nobody, right after why. */
+  async function expectOut(caseId: string, why: string) {
+    const timeline = await samir.ok<TimelineEntry[]>('GET', `/api/cases/${caseId}/timeline?after=0`);
+    const left = timeline.filter(({ kind }) => kind === 'participant-left');
+    expect(left).toMatchObject([{ actor: { kind: 'system' }, body: { who: { name: 'Fatima Hassan' } } }]);
+    expect(timeline.findIndex(({ kind }) => kind === why)).toBe(
+      timeline.indexOf(left[0] as TimelineEntry) - 1,
+    );
+    expect((await asResident(caseId)).participants).toEqual([]);
+  }
+
+  it('is out when the case is taken over, and loses the feed in the same moment', async () => {
+    const { caseId, fatimas, lost } = await withFatima();
+    const jonas = await StaffMember.signedIn(test.origin, /Jonas/);
+    expect((await takeOver(jonas, await ask(test, anna, caseId), anna)).body.participants).toEqual([]);
+    await until('Fatima has lost it', () => lost.includes(caseId));
+    expect(await fatimas.emitWithAck('message:send', message(caseId, 'Kvar'))).toMatchObject({ ok: false });
+    expect(await fatimas.emitWithAck('case:watch', { caseId, have: 0 })).toMatchObject({ ok: false });
+    await expectOut(caseId, 'taken-over');
+  });
+
+  it('is out when the case is sent on, and loses the feed in the same moment', async () => {
+    const { caseId, fatimas, lost } = await withFatima();
+    const body = {
+      id: randomUUID(),
+      unitId: await unitId(test, '1177'),
+      competence: 'nurse',
+      reason: 'Det är bråttom',
+    };
+    await anna.ok('POST', `/api/desk/cases/${caseId}/transfer`, body);
+    await until('Fatima has lost it', () => lost.includes(caseId));
+    expect(await fatimas.emitWithAck('message:send', message(caseId, 'Kvar'))).toMatchObject({ ok: false });
+    await expectOut(caseId, 'transferred');
+    // She had only been beside: nothing of it stays readable for her.
+    expect((await fatima.call('GET', `/api/desk/cases/${caseId}`)).status).toBe(404);
+  });
+
+  it('is out when the case is closed or handed back, and sees it as the others of the unit do', async () => {
+    const closed = await withFatima();
     const closing = { id: randomUUID(), result: 'other', note: null };
-    const closed = await anna.ok<DeskCase>('POST', `/api/desk/cases/${second}/closing`, closing);
-    expect(closed.participants).toEqual([]);
-    expect(await fatimas.emitWithAck('message:send', message(second, 'Kvar'))).toMatchObject({ ok: false });
+    await anna.ok<DeskCase>('POST', `/api/desk/cases/${closed.caseId}/closing`, closing);
+    await expectOut(closed.caseId, 'closed');
+    const back = await withFatima();
+    const handing = { id: randomUUID(), reason: null };
+    await anna.ok<DeskCase>('POST', `/api/desk/cases/${back.caseId}/hand-back`, handing);
+    await expectOut(back.caseId, 'handed-back');
+    for (const { caseId, fatimas } of [closed, back]) {
+      expect(await fatimas.emitWithAck('message:send', message(caseId, 'Kvar'))).toMatchObject({ ok: false });
+      expect(await fatima.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`)).toMatchObject({
+        relation: 'unit',
+        participants: [],
+      });
+    }
+  });
+
+  it('who takes the case over has not left it', async () => {
+    const caseId = await talk.heldCase();
+    const jonas = await StaffMember.signedIn(test.origin, /Jonas/);
+    await onDuty(jonas);
+    const consultationId = await ask(test, anna, caseId);
+    expect((await invite(anna, caseId, jonas)).status).toBe(200);
+    const { body } = await takeOver(jonas, consultationId, anna);
+    expect(body.timeline.map(({ kind }) => kind)).not.toContain('participant-left');
+    expect(body).toMatchObject({ relation: 'holder', participants: [] });
   });
 });
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { AccessLogEntry } from '../src/access-log/access-log-entry.entity.js';
 import { CareUnit } from '../src/care-units/care-unit.entity.js';
 import { CareCase } from '../src/cases/case.entity.js';
+import { endOfWorkingDay } from '../src/cases/case-company.js';
 import type {
   DeskCase,
   ResidentCase,
@@ -10,8 +12,10 @@ import type {
 } from '../src/contracts/index.js';
 import { ReRouter } from '../src/routing/re-router.service.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { hear, message, texts } from './support/messages.js';
 import { expectEveryCaseOwned } from './support/owners.js';
 import { Resident, StaffMember } from './support/people.js';
+import { until } from './support/until.js';
 import { insertWaitingCase } from './support/waiting-case.js';
 
 let server: TestApp;
@@ -83,6 +87,48 @@ describe('sending a case on', () => {
     expect(seen.timeline.find(({ kind }) => kind === 'transferred')?.body).toMatchObject({
       note: 'Behöver en läkare',
     });
+  });
+
+  it('leaves the former holder what they knew, to read until midnight, and no live feed', async () => {
+    await anna.ok('POST', `/api/desk/cases/${caseId}/claim`, { id: randomUUID() });
+    const [annas, samirs] = [await anna.socket(), await samir.socket()];
+    const heard = hear(annas);
+    const lost: string[] = [];
+    annas.on('case:lost', (event) => lost.push(event.caseId));
+    await annas.emitWithAck('case:watch', { caseId, have: 0 });
+    await annas.emitWithAck('message:send', message(caseId, 'Hej Samir'));
+    await anna.ok('POST', path(), await send('1177', 'nurse'));
+    await until('Anna has lost it', () => lost.includes(caseId));
+    await samirs.emitWithAck('message:send', message(caseId, 'bara för 1177'));
+    expect(await annas.emitWithAck('case:watch', { caseId, have: 0 })).toMatchObject({ ok: false });
+    expect(texts(heard)).toEqual(['Hej Samir']);
+    expect(heard.map(({ kind }) => kind)).not.toContain('transferred');
+
+    const past = await anna.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    expect(past).toMatchObject({ relation: 'former', mine: false, holder: null, consultations: [] });
+    expect(Date.parse(past.readableUntil ?? '')).toBe(endOfWorkingDay(server.clock.now()).getTime());
+    expect(texts(past.timeline)).toEqual(['Hej Samir']);
+    expect(past.timeline.map(({ kind }) => kind)).toContain('transferred');
+    const fatima = await StaffMember.signedIn(server.origin, /Fatima/);
+    expect((await fatima.call('GET', `/api/desk/cases/${caseId}`)).status).toBe(404);
+    const note = { id: randomUUID(), text: 'En sak till' };
+    expect((await anna.call('POST', `/api/desk/cases/${caseId}/notes`, note)).status).toBe(404);
+    const [logged] = await server.dataSource.manager.find(AccessLogEntry, {
+      where: { caseId },
+      order: { id: 'DESC' },
+      take: 1,
+    });
+    expect(logged).toMatchObject({ action: 'case-as-former-holder', staffName: 'Anna Lindqvist' });
+    for (const socket of [annas, samirs]) socket.close();
+
+    server.clock.set('2026-11-25T00:00');
+    const morning = await StaffMember.signedIn(server.origin, /Anna/);
+    expect((await morning.call('GET', `/api/desk/cases/${caseId}`)).status).toBe(404);
+  });
+
+  it('leaves nothing to read for who sent it on without having had it', async () => {
+    await anna.ok('POST', path(), await send('1177', 'nurse'));
+    expect((await anna.call('GET', `/api/desk/cases/${caseId}`)).status).toBe(404);
   });
 
   it.each([

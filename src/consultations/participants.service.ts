@@ -1,10 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { CareUnits, staffName } from '../care-units/care-unit.service.js';
 import { isOnDuty } from '../care-units/duty.js';
+import type { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { holds } from '../cases/case-access.js';
+import { companyAfter } from '../cases/case-company.js';
+import type { CaseFollower, Following } from '../cases/case-follower.js';
 import { CaseViews } from '../cases/case-views.js';
-import { staffEntry } from '../cases/timeline-actors.js';
+import { staffEntry, systemEntry } from '../cases/timeline-actors.js';
 import { ProblemException } from '../config/problem.exception.js';
 import type { InviteParticipant } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -13,12 +17,16 @@ import { faultOfInviting } from './who-can-join.js';
 
 /** A second staff member in the chat, seen by the resident: a student with a supervisor, two competences. */
 @Injectable()
-export class Participants {
+export class Participants implements OnModuleInit, CaseFollower {
   constructor(
     private readonly cases: Cases,
     private readonly views: CaseViews,
     private readonly units: CareUnits,
   ) {}
+
+  onModuleInit(): void {
+    this.cases.followedBy(this);
+  }
 
   /**
    * The holder brings a colleague into the chat. Who is in it already stays; the same id again changes nothing.
@@ -70,6 +78,20 @@ export class Participants {
         unitIds: [who.unitId],
       };
     });
+  }
+
+  /** Who is out because the case changed hands is named on the timeline; who is the new holder has not left. */
+  async follow(manager: EntityManager, before: CareCase, after: CareCase): Promise<Following> {
+    const { participantIds: stay } = companyAfter(before, after);
+    const out = before.participantIds.filter(
+      (id) => !stay.includes(id) && !(after.state === 'held' && after.holderCommissionId === id),
+    );
+    const found = await this.units.commissions(out, manager);
+    const who = out.flatMap((id) => found.get(id) ?? []);
+    return {
+      entries: who.map((each) => systemEntry('participant-left', { who: staffName(each) })),
+      unitIds: who.map(({ unitId }) => unitId),
+    };
   }
 }
 

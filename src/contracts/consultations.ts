@@ -31,6 +31,7 @@ export interface ColleagueBodies {
   /** `from` is null when it lay in its queue at that moment. */
   'taken-over': { from: StaffName | null; to: StaffName };
   'participant-joined': { who: StaffName };
+  /** By themselves, by the holder, or by nobody: when the case changes hands or closes. */
   'participant-left': { who: StaffName };
   /** To an emergency department, with a text that the resident can show there. */
   referred: Referral;

@@ -3,7 +3,8 @@ import { startTestApp, type TestApp } from './app.js';
 import { type ApiSocket, Resident, StaffMember } from './people.js';
 import { insertWaitingCase } from './waiting-case.js';
 
-const MANY_EVENTS = { SOCKET_EVENTS_PER_10_S: '100000' };
+/** Many events, and nothing but what a test asks for moves a case. */
+const CALM = { SOCKET_EVENTS_PER_10_S: '100000', ROUTER_JOBS: 'false' };
 
 /** Samir and Anna, signed in at the first of two applications on one database. */
 export class Conversation {
@@ -17,9 +18,9 @@ export class Conversation {
   ) {}
 
   static async start(): Promise<Conversation> {
-    const test = await startTestApp({ env: MANY_EVENTS });
+    const test = await startTestApp({ env: CALM });
     const { url } = test.dataSource.options as { url: string };
-    const other = await startTestApp({ databaseUrl: url, env: MANY_EVENTS });
+    const other = await startTestApp({ databaseUrl: url, env: CALM });
     const anna = await StaffMember.signedIn(test.origin, /Anna/);
     return new Conversation(test, other, anna, await Resident.signedIn(test.origin, /Samir/));
   }

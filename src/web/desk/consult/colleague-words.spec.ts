@@ -76,6 +76,11 @@ describe('what colleagues did, in one sentence', () => {
       'Jonas left the conversation',
     ],
     [
+      entry('participant-left', { who: jonas }, { kind: 'system' }),
+      'Jonas är inte längre med, för ärendet har gått vidare eller avslutats',
+      'Jonas is no longer with you, as the case has gone on to someone else or been closed',
+    ],
+    [
       entry('referred', { unit, address: 'Gatan 1', phone: null, text: 'Andfådd' }, actor(anna)),
       'Anna hänvisade till Barn: Andfådd',
       'Anna referred to Barn: Andfådd',

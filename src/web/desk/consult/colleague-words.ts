@@ -48,7 +48,9 @@ export function colleagueWords(entry: ColleagueEntry, words: Words): string {
       return t('ev_participantJoined', { who, role });
     }
     case 'participant-left':
-      return t('ev_participantLeft', { who: entry.body.who.name });
+      return t(entry.actor.kind === 'system' ? 'ev_participantOut' : 'ev_participantLeft', {
+        who: entry.body.who.name,
+      });
     case 'referred':
       return t('ev_referred', { name, unit: entry.body.unit.name, text: entry.body.text });
   }

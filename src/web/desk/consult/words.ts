@@ -226,6 +226,10 @@ export const consultWords = defineTexts({
     en: '{who}, {role}, joined the conversation',
   },
   ev_participantLeft: { sv: '{who} lämnade samtalet', en: '{who} left the conversation' },
+  ev_participantOut: {
+    sv: '{who} är inte längre med, för ärendet har gått vidare eller avslutats',
+    en: '{who} is no longer with you, as the case has gone on to someone else or been closed',
+  },
   ev_referred: {
     sv: '{name} hänvisade till {unit}: {text}',
     en: '{name} referred to {unit}: {text}',
