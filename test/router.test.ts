@@ -68,6 +68,13 @@ async function annaIsTaken(): Promise<void> {
   }
 }
 
+/** Residents, after the clock has been put forward. */
+async function stayingSignedIn(): Promise<void> {
+  await server.dataSource.query('UPDATE resident_session SET expires_at = $1, renewable_until = $1', [
+    new Date(server.clock.now().getTime() + 3_600_000),
+  ]);
+}
+
 describe('a case', () => {
   it('goes to the hotline when its clinic is busy and the hotline can help sooner, and says why', async () => {
     await onDuty(anna, eva);
@@ -80,7 +87,7 @@ describe('a case', () => {
         sv: 'Många väntar på Herrgärdets vårdcentral just nu. 1177 Sjukvårdsrådgivningen kan hjälpa dig tidigare.',
       },
     });
-    expect(seen.expectedWait).toEqual({ fromMinutes: 1, toMinutes: 5 });
+    expect(seen.expectedWait).toEqual({ fromMinutes: 1, toMinutes: 5, closesAt: null });
     const { placement } = await rowOf(id);
     expect(placement?.turnedDown[0]).toMatchObject({ unitName: 'Herrgärdets vårdcentral' });
     const policy = await server.app.get(Policies).current();
@@ -89,6 +96,17 @@ describe('a case', () => {
       unitId: placement?.target.unitId,
       competence: placement?.target.competence,
     });
+  });
+
+  it('is told that its unit may close before it is its turn', async () => {
+    server.clock.set('2026-11-24T15:50');
+    await stayingSignedIn();
+    await onDuty(anna);
+    await annaIsTaken();
+    for (let index = 0; index < 3; index += 1)
+      await insertWaitingCase(server.dataSource, { urgency: 3, since: minutesAgo(9), patient: 'Oliver' });
+    const { id } = await insertWaitingCase(server.dataSource, { urgency: 4, since: minutesAgo(5) });
+    expect((await see(id)).expectedWait?.closesAt).toBe('2026-11-24T15:00:00.000Z');
   });
 
   it('that waits is moved when someone elsewhere becomes free, once, and the resident is told', async () => {
@@ -159,10 +177,7 @@ describe('a case', () => {
     const within = await insertWaitingCase(server.dataSource, { urgency: 4, since: minutesAgo(30) });
     server.clock.set('2026-11-24T16:00');
     await lookAgain();
-    const session = { expires_at: new Date(server.clock.now().getTime() + 3_600_000) };
-    await server.dataSource.query('UPDATE resident_session SET expires_at = $1, renewable_until = $1', [
-      session.expires_at,
-    ]);
+    await stayingSignedIn();
     expect((await see(today.id)).place?.unit.slug).toBe('1177');
     expect((await see(within.id)).place).toMatchObject({
       unit: { slug: 'herrgardet' },

@@ -1,10 +1,12 @@
-import type { WaitEstimate } from '../contracts/index.js';
+import type { Instant, WaitEstimate } from '../contracts/index.js';
 import type { CareCase } from './case.entity.js';
 
 /** Minutes between which a wait is expected to end. */
 export interface WaitRange {
   fromMinutes: number;
   toMinutes: number;
+  /** When its unit closes, if the wait may not end before. */
+  closesAt: Instant | null;
 }
 
 /** Even someone who is free needs a moment to read before the first answer. Minutes. */
@@ -19,10 +21,22 @@ export abstract class ExpectedWaits {
   abstract of(careCase: CareCase): Promise<WaitRange | null>;
 }
 
-/** An estimate in steps a person would say: single minutes to 5, fives to 60, then quarters of an hour, rounded up. */
-export function sayableRange({ fromMinutes, toMinutes }: WaitEstimate): WaitRange {
+/**
+ * An estimate in steps a person would say: single minutes to 5, fives to 60, then quarters of an hour, rounded up.
+ * @param closesAt when the unit closes, null where it does not
+ */
+export function sayableRange(
+  { fromMinutes, toMinutes }: WaitEstimate,
+  now: Date,
+  closesAt: Instant | null,
+): WaitRange {
   const to = Math.max(LEAST_TO, sayable(toMinutes));
-  return { fromMinutes: Math.min(sayable(fromMinutes), to), toMinutes: to };
+  const mayClose = closesAt !== null && Date.parse(closesAt) < now.getTime() + to * 60_000;
+  return {
+    fromMinutes: Math.min(sayable(fromMinutes), to),
+    toMinutes: to,
+    closesAt: mayClose ? closesAt : null,
+  };
 }
 
 function sayable(exact: number): number {

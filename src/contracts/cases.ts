@@ -61,8 +61,11 @@ export interface ResidentCase {
   triage: TriageView | null;
   /** Where the case waits or is handled, and why in a sentence. */
   place: { unit: CareUnitName; why: BilingualText; opensAt: Instant | null } | null;
-  /** While waiting: expected to be taken within these minutes from now; null when nobody can tell. */
-  expectedWait: { fromMinutes: number; toMinutes: number } | null;
+  /**
+   * While waiting: expected to be taken within these minutes from now, and when its unit closes if that may come first;
+   * null when nobody can tell.
+   */
+  expectedWait: { fromMinutes: number; toMinutes: number; closesAt: Instant | null } | null;
   /** While waiting: the time by which we mean to answer. */
   answerBy: Instant | null;
   holder: StaffName | null;

@@ -24,7 +24,8 @@ export class LiveWaits extends ExpectedWaits {
   async of(careCase: CareCase): Promise<WaitRange | null> {
     const { unitId, competence, urgency } = queued(careCase);
     const { casesAtOnce } = await this.policies.current();
-    const unit = (await this.network.load(this.clock.now(), casesAtOnce, { unitIds: [unitId] })).get(unitId);
+    const now = this.clock.now();
+    const unit = (await this.network.load(now, casesAtOnce, { unitIds: [unitId] })).get(unitId);
     const desk = unit?.desks[competence];
     if (!unit?.open || !desk) return null;
     const [row]: { ahead: number }[] = await this.dataSource.query(
@@ -35,6 +36,6 @@ export class LiveWaits extends ExpectedWaits {
       [unitId, competence, careCase.id],
     );
     const wait = estimateWait(desk, row?.ahead ?? 0, urgency);
-    return wait && sayableRange(wait);
+    return wait && sayableRange(wait, now, unit.closesAt);
   }
 }

@@ -42,6 +42,7 @@ function ExpectedAnswer({ view }: { view: ResidentCase }) {
   return (
     <div className="expected">
       {expectedWait && <p>{from === to ? t('expectedWaitOne', { to }) : t('expectedWait', { from, to })}</p>}
+      {expectedWait?.closesAt && <p>{t('closesBefore', { when: time.clock(expectedWait.closesAt) })}</p>}
       {answerBy && <p>{t('answerBy', { when: time.moment(answerBy) })}</p>}
       {!expectedWait && !answerBy && <p>{t('answerUnknown')}</p>}
     </div>

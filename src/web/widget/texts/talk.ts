@@ -7,6 +7,10 @@ export const talkTexts = defineTexts({
     en: 'You usually get an answer within {from} to {to}.',
   },
   expectedWaitOne: { sv: 'Du får oftast svar inom {to}.', en: 'You usually get an answer within {to}.' },
+  closesBefore: {
+    sv: 'Mottagningen stänger klockan {when}. Hinner vi inte svara före det får du direkt veta vem som hjälper dig och när.',
+    en: 'The clinic closes at {when}. If we cannot answer before that, you are told at once who helps you and when.',
+  },
   answerBy: { sv: 'Vi räknar med att svara senast {when}.', en: 'We mean to answer by {when}.' },
   answerUnknown: {
     sv: 'Vi kan inte säga exakt när, men ditt ärende är kvar i kön tills någon svarar.',
