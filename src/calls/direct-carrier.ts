@@ -7,20 +7,25 @@ import { CallCarrier, type Connecting } from './call-carrier.js';
 const TURN_SECONDS = 4 * 3_600;
 
 type IceSettings = Pick<Settings, 'CALL_STUN_URLS' | 'CALL_TURN_URLS' | 'CALL_TURN_SECRET'>;
+type DirectSettings = IceSettings & Pick<Settings, 'CALL_RELAY_ONLY'>;
 
 /** Browser to browser, signalled over our own sockets. Nothing of it is on a server but what relays where it must. */
 export class DirectCarrier extends CallCarrier {
   readonly kind = 'direct';
   readonly hasRooms = false;
 
-  constructor(private readonly settings: IceSettings) {
+  constructor(private readonly settings: DirectSettings) {
     super();
   }
 
   async open(): Promise<void> {}
 
   async connection({ participantId }: Connecting): Promise<CallConnection> {
-    return { kind: 'direct', iceServers: iceServers(this.settings, participantId, new Date()) };
+    return {
+      kind: 'direct',
+      iceServers: iceServers(this.settings, participantId, new Date()),
+      relayOnly: this.settings.CALL_RELAY_ONLY,
+    };
   }
 
   async remove(): Promise<void> {}

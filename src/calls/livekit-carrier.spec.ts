@@ -47,10 +47,26 @@ describe('a LiveKit server that cannot be reached', () => {
 });
 
 describe('direct calls', () => {
-  const none = { CALL_STUN_URLS: [], CALL_TURN_URLS: [], CALL_TURN_SECRET: undefined };
+  const who = { room: 'r', participantId: 'p', name: 'n' };
   it('need no servers', async () => {
-    const who = { room: 'r', participantId: 'p', name: 'n' };
-    expect(await new DirectCarrier(none).connection(who)).toEqual({ kind: 'direct', iceServers: [] });
+    const none = {
+      CALL_STUN_URLS: [],
+      CALL_TURN_URLS: [],
+      CALL_TURN_SECRET: undefined,
+      CALL_RELAY_ONLY: false,
+    };
+    const expected = { kind: 'direct', iceServers: [], relayOnly: false };
+    expect(await new DirectCarrier(none).connection(who)).toEqual(expected);
+  });
+
+  it('go through the relays only where the region says so', async () => {
+    const settings = {
+      CALL_STUN_URLS: [],
+      CALL_TURN_URLS: ['turn:turn.example.se:3478'],
+      CALL_TURN_SECRET: 'a-shared-secret-1',
+      CALL_RELAY_ONLY: true,
+    };
+    expect(await new DirectCarrier(settings).connection(who)).toMatchObject({ relayOnly: true });
   });
 
   it('get a name and password for the relays that run out', () => {

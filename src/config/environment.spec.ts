@@ -182,6 +182,17 @@ describe('what carries calls', () => {
       { CALL_TURN_URLS: 'turn:t.se:3478' },
       ['CALL_TURN_SECRET must be set when CALL_TURN_URLS is'],
     ],
+    [
+      'relays only, and none of them',
+      { CALL_RELAY_ONLY: 'true' },
+      ['CALL_RELAY_ONLY must be false, or left out, unless CALL_TURN_URLS names relays'],
+    ],
+    [
+      'relays only',
+      { CALL_RELAY_ONLY: 'true', CALL_TURN_URLS: 'turn:t.se:3478', CALL_TURN_SECRET: SECRET },
+      [],
+    ],
+    ['relays only, said wrong', { CALL_RELAY_ONLY: 'yes' }, ['CALL_RELAY_ONLY must be true or false']],
     ['a relay that is none', { CALL_TURN_URLS: 'http://t.se' }, ['CALL_TURN_URLS must be addresses']],
   ])('%s', (_what, raw, faults) => {
     const found = faultsOf(raw);

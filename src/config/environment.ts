@@ -169,6 +169,11 @@ export class Environment {
   @MinLength(16, { message: 'must be at least 16 characters' })
   CALL_TURN_SECRET?: string = undefined;
 
+  /** Direct calls go through the relays only, so that neither side learns the other's address. */
+  @Transform(asBoolean)
+  @IsBoolean({ message: 'must be true or false' })
+  CALL_RELAY_ONLY = false;
+
   /** LiveKit's address as browsers reach it. */
   @IsOptional()
   @Matches(/^wss?:\/\/[^/\s]+$/, { message: 'must be an address such as wss://livekit.example.se' })
@@ -321,6 +326,9 @@ function missingForCalls(parsed: Environment): string[] {
   }
   if (parsed.CALL_TURN_URLS.length > 0 && !parsed.CALL_TURN_SECRET) {
     faults.push('CALL_TURN_SECRET must be set when CALL_TURN_URLS is');
+  }
+  if (parsed.CALL_RELAY_ONLY && parsed.CALL_TURN_URLS.length === 0) {
+    faults.push('CALL_RELAY_ONLY must be false, or left out, unless CALL_TURN_URLS names relays');
   }
   return faults;
 }

@@ -78,7 +78,8 @@ export interface IceServer {
 
 /** How a browser connects to a call: straight to the others, or to a media server. */
 export type CallConnection =
-  | { kind: 'direct'; iceServers: IceServer[] }
+  /** `relayOnly`: through TURN servers, so that neither side learns the other's address. */
+  | { kind: 'direct'; iceServers: IceServer[]; relayOnly: boolean }
   | { kind: 'livekit'; url: string; token: string };
 
 /** Between browsers in a call without a media server; the server passes it on and forgets it with the call. */

@@ -64,6 +64,39 @@ export async function prepareForCalls(
   }
 }
 
+/** One end of the way that a call takes through the network now. */
+export interface WayEnd {
+  /** host, srflx, prflx or relay. */
+  type: string;
+  address: string;
+  port: number;
+  /** Of the relay that gave it. */
+  url?: string;
+}
+
+const READ_WAY = `(async () => {
+  for (const peer of window.slussenPeers ?? []) {
+    if (peer.connectionState === 'closed') continue;
+    const reports = await peer.getStats();
+    for (const transport of reports.values()) {
+      if (transport.type !== 'transport') continue;
+      const pair = reports.get(transport.selectedCandidatePairId);
+      if (!pair) continue;
+      const end = (id) => {
+        const { candidateType: type, address, port, url } = reports.get(id) ?? {};
+        return { type, address, port, url };
+      };
+      return { local: end(pair.localCandidateId), remote: end(pair.remoteCandidateId) };
+    }
+  }
+  return null;
+})()`;
+
+/** The way that the call of a page takes now: the candidate pair that is in use. Null while there is none. */
+export function wayOf(place: Page | Frame): Promise<{ local: WayEnd; remote: WayEnd } | null> {
+  return place.evaluate(READ_WAY);
+}
+
 export function received(place: Page | Frame): Promise<Received> {
   return place.evaluate<Received>(READ);
 }

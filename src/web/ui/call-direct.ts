@@ -58,7 +58,10 @@ export class DirectCall implements CallAdapter {
     }
     const { connection, send, onStream } = this.settings;
     const peer = new Peer({
-      iceServers: connection.iceServers,
+      ways: {
+        iceServers: connection.iceServers,
+        iceTransportPolicy: connection.relayOnly ? 'relay' : 'all',
+      },
       participantId,
       offers: this.settings.page < page,
       tracks: this.tracks,

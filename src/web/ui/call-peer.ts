@@ -1,8 +1,8 @@
-import type { CallSignal, IceServer } from '../../contracts/index.js';
+import type { CallSignal } from '../../contracts/index.js';
 import type { LocalTracks } from './call-adapter.js';
 
 interface PeerSettings {
-  iceServers: IceServer[];
+  ways: Pick<RTCConfiguration, 'iceServers' | 'iceTransportPolicy'>;
   participantId: string;
   /** One of two makes all offers, so that they never cross. */
   offers: boolean;
@@ -34,7 +34,7 @@ export class Peer {
   constructor(private readonly settings: PeerSettings) {
     this.participantId = settings.participantId;
     this.tracks = settings.tracks;
-    this.pc = new RTCPeerConnection({ iceServers: settings.iceServers });
+    this.pc = new RTCPeerConnection(settings.ways);
     this.pc.addEventListener('icecandidate', ({ candidate }) => {
       if (candidate) settings.send('candidate', JSON.stringify(candidate));
     });
@@ -71,12 +71,11 @@ export class Peer {
     else this.next(() => this.add(JSON.parse(data) as RTCIceCandidateInit));
   }
 
-  /** Looks for another way, unless this one holds. */
+  /** Looks for another way: a network that has changed says so before the old way is known to be gone. */
   restart(): void {
     if (this.closed) return;
-    if (!this.settings.offers) {
-      if (!this.isConnected) this.settings.send('restart', '');
-    } else if (this.pc.signalingState === 'stable') this.offer(true);
+    if (!this.settings.offers) this.settings.send('restart', '');
+    else if (this.pc.signalingState === 'stable') this.offer(true);
   }
 
   close(): void {
