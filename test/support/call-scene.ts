@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Frame, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Frame, Locator, Page } from 'playwright-core';
 import { openOwnCase } from './chat.js';
 import type { NetworkLine } from './network-line.js';
 import { Resident } from './people.js';
@@ -168,10 +168,10 @@ export interface CallPlaces {
 export async function openForCalls(
   scene: Scene,
   lines: { samir?: NetworkLine; anna?: NetworkLine } = {},
-  { samirMay = true } = {},
+  { samirMay = true, samirsBrowser }: { samirMay?: boolean; samirsBrowser?: Browser } = {},
 ): Promise<CallPlaces> {
   const { id: caseId } = await samirWrites(await Resident.signedIn(scene.test.origin, /Samir/));
-  const samir = await scene.phone('herrgardet', { line: lines.samir });
+  const samir = await scene.phone('herrgardet', { line: lines.samir, browser: samirsBrowser });
   await prepareForCalls(samir.context, scene.test, samirMay);
   await samir.open();
   await openOwnCase(samir, /Samir/, /Svårt att andas/);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
 /**
  * `open`: all gets through · `cut`: connections are reset and new ones refused · `dead`: nothing is said, nothing gets
@@ -26,16 +26,18 @@ export class NetworkLine {
     server.on('connection', (near) => this.take(near));
   }
 
-  static async open(): Promise<NetworkLine> {
+  /** @param host the address at which the browser finds it */
+  static async open(host = '127.0.0.1'): Promise<NetworkLine> {
     const server = createServer();
-    server.listen(0, '127.0.0.1');
+    server.listen(0, host);
     await once(server, 'listening');
     return new NetworkLine(server);
   }
 
   /** For a browser's proxy setting. */
   get address(): string {
-    return `socks5://127.0.0.1:${(this.server.address() as { port: number }).port}`;
+    const { address, port } = this.server.address() as AddressInfo;
+    return `socks5://${address}:${port}`;
   }
 
   cut(): void {

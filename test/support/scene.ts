@@ -23,7 +23,8 @@ const SCREENSHOTS = process.env.SCREENSHOTS;
 /** WCAG 2.2 AA and what it stands on. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-function chromiumWith(flags: readonly string[] = []): { executablePath?: string; args: string[] } {
+/** How Chromium is started for a scene. */
+export function chromiumWith(flags: readonly string[] = []): { executablePath?: string; args: string[] } {
   return { executablePath: chromiumPath() ?? undefined, args: [...FLAGS, ...flags] };
 }
 
@@ -33,6 +34,8 @@ interface Phone {
   line?: NetworkLine;
   /** Where its browser keeps what outlives it, so that it can be closed and started again. */
   folder?: string;
+  /** Another browser than the scene's own. */
+  browser?: Browser;
 }
 
 /** A scene: the whole application on an empty database with the demo region, and people with browsers of their own. */
@@ -83,8 +86,11 @@ export class Scene {
   }
 
   /** A phone on which nothing is opened yet. */
-  async phone(hostPage: string, { locale = 'sv-SE', line, folder }: Phone = {}): Promise<WidgetPage> {
-    const context = await this.context(PHONE, locale, line, folder);
+  async phone(
+    hostPage: string,
+    { locale = 'sv-SE', line, folder, browser }: Phone = {},
+  ): Promise<WidgetPage> {
+    const context = await this.context(PHONE, locale, line, folder, browser);
     return new WidgetPage(this, context, await context.newPage(), hostPage);
   }
 
@@ -144,6 +150,7 @@ export class Scene {
     locale: string,
     line?: NetworkLine,
     folder?: string,
+    browser = this.browser,
   ): Promise<BrowserContext> {
     const options = {
       proxy: line && { server: line.address },
@@ -155,7 +162,7 @@ export class Scene {
     } as const;
     const context = folder
       ? await chromium.launchPersistentContext(folder, { ...options, ...chromiumWith() })
-      : await this.browser.newContext(options);
+      : await browser.newContext(options);
     context.setDefaultTimeout(15_000);
     this.contexts.push(context);
     return context;
