@@ -6,6 +6,7 @@ const PATHS = {
     'M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3M5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21M4 3l16 18',
   camera: 'M3 7h12v10H3zM15 11l6-3.5v9L15 13',
   cameraOff: 'M3 7h12v10H3zM15 11l6-3.5v9L15 13M3 3l18 18',
+  pen: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
 } as const;
 
 /** A line drawing beside words and never instead of them. */

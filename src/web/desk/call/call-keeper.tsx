@@ -1,11 +1,13 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { LocalMedia } from '../../ui/call-media.js';
 import { CallSession } from '../../ui/call-session.js';
+import { LiveText } from '../../ui/live-text.js';
 import { useDesk } from '../shell/desk-context.js';
 
 /** The call that this desk is in, and the case that it is about. */
 export interface KeptCall {
   session: CallSession;
+  text: LiveText;
   caseId: string;
   /** Whom it is about. */
   name: string;
@@ -27,8 +29,14 @@ export function useCallKeeper(): CallKeeper {
   return keeper;
 }
 
+/** What is written beside the call of a case, seen as it is written; null when this desk is in no call there. */
+export function useTextBeside(caseId: string): LiveText | null {
+  const { kept } = useCallKeeper();
+  return kept?.caseId === caseId ? kept.text : null;
+}
+
 export function CallKeeperProvider({ children }: { children: ReactNode }) {
-  const { connection } = useDesk();
+  const { connection, store } = useDesk();
   const [kept, setKept] = useState<KeptCall | null>(null);
   const current = useRef<KeptCall | null>(null);
   current.current = kept;
@@ -47,7 +55,8 @@ export function CallKeeperProvider({ children }: { children: ReactNode }) {
         void opened.then(() => {
           if (entering.current !== callId) return media.close();
           current.current?.session.close();
-          setKept({ session: new CallSession({ connection, callId, media }), caseId, name });
+          const session = new CallSession({ connection, callId, media });
+          setKept({ session, text: new LiveText({ connection, session, store }), caseId, name });
         });
       },
       forget: () => {
@@ -56,7 +65,7 @@ export function CallKeeperProvider({ children }: { children: ReactNode }) {
         setKept(null);
       },
     }),
-    [connection, kept],
+    [connection, store, kept],
   );
   return <CallKeeperContext value={keeper}>{children}</CallKeeperContext>;
 }

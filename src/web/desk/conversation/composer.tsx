@@ -1,7 +1,9 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DeskCase } from '../../../contracts/index.js';
+import { LiveTextSwitch } from '../../ui/live-text-view.js';
+import { useTextBeside } from '../call/call-keeper.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { useDesk } from '../shell/desk-context.js';
 import { NotSaved } from '../shell/failure.js';
@@ -29,8 +31,9 @@ type Mode = 'reply' | 'note';
 
 /** Where staff write: a reply that the patient sees, or a note that only staff see. */
 export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { api } = useDesk();
+  const text = useTextBeside(deskCase.id);
   const [mode, setMode] = useState<Mode>(draft.reply === '' && draft.note !== '' ? 'note' : 'reply');
   const [isAttaching, setIsAttaching] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -66,6 +69,11 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
     picking.open();
   });
 
+  // Beside a call the reply is seen as it is written, but never a note, and not the search for a quick reply.
+  const seen = isNote ? null : draft.reply.startsWith('/') ? '' : draft.reply;
+  useEffect(() => text?.edit(seen), [text, seen]);
+  useEffect(() => () => text?.edit(null), [text]);
+
   const isEmpty = value.trim() === '' && (isNote || draft.images.length === 0);
   const maySend = !isEmpty && value.length <= TEXT_MAX && !isAttaching;
   const send = () => {
@@ -83,6 +91,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
     live.feed.send(
       value.trim(),
       draft.images.map((image) => image.id),
+      text?.sent(),
     );
     live.feed.typing(false);
     changeDraft({ reply: '', images: [] });
@@ -114,6 +123,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
         {!isNote && deskCase.language === 'en' && (
           <span className="composer-language">{t('writesEnglish')}</span>
         )}
+        {!isNote && text && <LiveTextSwitch text={text} language={language} name={name} />}
         {isNote && (
           <span className="composer-intern">
             <Icon name="lock" />

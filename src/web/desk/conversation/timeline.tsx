@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useDocumentVisibility } from '@mantine/hooks';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
+import { LiveDrafts, useLiveDrafts } from '../../ui/live-text-view.js';
+import { useTextBeside } from '../call/call-keeper.js';
 import { Icon } from '../shell/icons.js';
 import { useWords } from '../texts.js';
 import { Bubble } from './bubble.js';
@@ -22,8 +24,10 @@ const NEAR_END = 80;
 
 /** Everything that has happened in the case, oldest first, kept at its end while the reader is there. */
 export function Timeline({ deskCase, live, mayAct, onPutBack }: Props) {
-  const { t, time } = useWords();
+  const { t, time, language } = useWords();
   const { entries, outbox, feed, seenByResident } = live;
+  const text = useTextBeside(deskCase.id);
+  const drafts = useLiveDrafts(text, entries);
   const items = useMemo(() => timelineItems(entries, time.dayKey), [entries, time]);
   const place = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
@@ -43,7 +47,7 @@ export function Timeline({ deskCase, live, mayAct, onPutBack }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves when what is shown has grown
   useLayoutEffect(() => {
     if (atEnd.current) toEnd();
-  }, [items.length, outbox.length, live.typing, toEnd]);
+  }, [items.length, outbox.length, live.typing, drafts, toEnd]);
   useEffect(() => {
     const box = place.current;
     if (!box) return;
@@ -103,6 +107,7 @@ export function Timeline({ deskCase, live, mayAct, onPutBack }: Props) {
             })}
           </p>
         )}
+        {text && <LiveDrafts drafts={drafts} language={language} />}
       </div>
       {!isAtEnd && (
         <Button

@@ -5,27 +5,33 @@ import { LocalMedia } from '../../ui/call-media.js';
 import type { OpenCall } from '../../ui/call-open.js';
 import { CallSession } from '../../ui/call-session.js';
 import { CallStage } from '../../ui/call-stage.js';
+import type { CaseFeed } from '../../ui/case-feed.js';
 import type { LiveConnection } from '../../ui/live-connection.js';
+import { LiveText } from '../../ui/live-text.js';
+import type { BesideCall } from '../talk/beside.js';
 import { useTexts, useWidget } from '../widget.js';
 import { ComeBack } from './come-back.js';
 import { Incoming } from './incoming.js';
+import { TextSwitch, TheirText } from './text-beside.js';
 import { ringTexts } from './texts.js';
 
 interface Props {
   view: ResidentCase;
   open: OpenCall | null;
   connection: LiveConnection;
-  /** Writes in the chat. */
-  say: (text: string) => void;
+  /** Of the chat beside the call. */
+  feed: CaseFeed;
+  onBeside: (beside: BesideCall | null) => void;
 }
 
 /** Under this key the browser knows that it is the one that answered, also after the page was loaded anew. */
 const ANSWERED = 'call';
 
 /** Where a call has its place in the chat: it is asked about, goes on, and is over. */
-export function CallPlace({ view, open, connection, say }: Props) {
+export function CallPlace({ view, open, connection, feed, onBeside }: Props) {
   const { store } = useWidget();
   const [session, setSession] = useState<CallSession | null>(null);
+  const [text, setText] = useState<LiveText | null>(null);
   const held = useRef<CallSession | null>(null);
   held.current = session;
   // The page is left: the seat is kept for a while, should it come back.
@@ -34,12 +40,22 @@ export function CallPlace({ view, open, connection, say }: Props) {
   const enter = (callId: string, media: LocalMedia) => {
     store.set(ANSWERED, callId);
     held.current?.close();
-    setSession(new CallSession({ connection, callId, media }));
+    const entered = new CallSession({ connection, callId, media });
+    setSession(entered);
+    setText(new LiveText({ connection, session: entered, store }));
   };
   const comeBack = (callId: string, withCamera: boolean) => {
     const media = new LocalMedia();
     void media.open({ microphone: true, camera: withCamera }).then(() => enter(callId, media));
   };
+
+  useEffect(() => {
+    if (!text) return;
+    const { edit, sent } = text;
+    const end = <TheirText text={text} feed={feed} />;
+    onBeside({ edit, sent, composer: <TextSwitch text={text} />, end });
+    return () => onBeside(null);
+  }, [text, feed, onBeside]);
 
   const mine = session && (!open || session.callId === open.callId) ? session : null;
   if (mine)
@@ -48,7 +64,7 @@ export function CallPlace({ view, open, connection, say }: Props) {
         key={mine.callId}
         session={mine}
         name={open?.caller.name ?? view.holder?.name ?? ''}
-        say={say}
+        say={(words) => feed.send(words)}
         onClose={() => setSession(null)}
         onHere={() => comeBack(mine.callId, false)}
       />

@@ -1,10 +1,11 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { BusyButton, FieldProblem } from '../parts/bits.js';
 import { GrowingText } from '../parts/growing-text.js';
 import { ImagePicker, useUploads } from '../parts/image-picker.js';
 import { talkTexts } from '../texts/talk.js';
 import { useDraft } from '../use-draft.js';
 import { useCommon, useTexts } from '../widget.js';
+import type { BesideCall } from './beside.js';
 
 /** As the server has it. */
 const LONGEST = 4000;
@@ -15,14 +16,24 @@ interface ComposerProps {
   busy?: boolean;
   images: boolean;
   /** Takes the message; the field is then emptied. */
-  send: (text: string, attachmentIds: string[]) => void;
+  send: (text: string, attachmentIds: string[], id?: string) => void;
   typing?: (typing: boolean) => void;
   /** Leaves the text in the field until the sender says so. */
   keepText?: boolean;
+  beside?: BesideCall | null;
 }
 
 /** Where a message is written. What is typed survives a reload. */
-export function Composer({ caseId, label, busy = false, images, send, typing, keepText }: ComposerProps) {
+export function Composer({
+  caseId,
+  label,
+  busy = false,
+  images,
+  send,
+  typing,
+  keepText,
+  beside,
+}: ComposerProps) {
   const { t } = useTexts(talkTexts);
   const common = useCommon();
   const id = useId();
@@ -31,6 +42,8 @@ export function Composer({ caseId, label, busy = false, images, send, typing, ke
   const [tooLong, setTooLong] = useState(false);
   const { uploads, list } = useUploads();
   const uploading = list.some((upload) => upload.state === 'sending' || upload.state === 'waiting');
+
+  useEffect(() => beside?.edit(text), [beside, text]);
 
   const submit = () => {
     const ready = list.filter((upload) => upload.state === 'ready').map((upload) => upload.id);
@@ -45,7 +58,7 @@ export function Composer({ caseId, label, busy = false, images, send, typing, ke
       return;
     }
     typing?.(false);
-    send(message, ready);
+    send(message, ready, beside?.sent());
     if (keepText) return;
     setText('');
     uploads.clear();
@@ -82,6 +95,7 @@ export function Composer({ caseId, label, busy = false, images, send, typing, ke
         }}
       />
       <FieldProblem id={`${id}-problem`}>{tooLong ? t('messageTooLong') : null}</FieldProblem>
+      {beside?.composer}
       <div className="composer-foot">
         {images ? <ImagePicker uploads={uploads} list={list} caseId={caseId} /> : <span />}
         <BusyButton

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ResidentCase } from '../../../contracts/index.js';
 import { openCall } from '../../ui/call-open.js';
 import { BookedPanel } from '../booking/booked-panel.js';
@@ -10,6 +10,7 @@ import { Fold, Loading } from '../parts/bits.js';
 import { talkTexts } from '../texts/talk.js';
 import { OwnWords } from '../triage/own-words.js';
 import { useSession, useTexts, useTime, useWidget } from '../widget.js';
+import type { BesideCall } from './beside.js';
 import { ClosedPanel } from './closed-panel.js';
 import { Composer } from './composer.js';
 import { HolderLine } from './holder-line.js';
@@ -46,6 +47,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
   /** Once there was a call here, its place stays: it says how it ended. */
   const called = useRef(false);
   called.current ||= call !== null;
+  const [beside, setBeside] = useState<BesideCall | null>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const chat = view.state === 'waiting' || view.state === 'held';
   const away = state?.connection === 'away';
@@ -66,7 +68,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
       {view.state === 'held' && view.holder && <HolderLine holder={view.holder} view={view} />}
       {called.current && feed && connection && (
         <Suspense fallback={null}>
-          <CallPlace view={view} open={call} connection={connection} say={(text) => feed.send(text)} />
+          <CallPlace view={view} open={call} connection={connection} feed={feed} onBeside={setBeside} />
         </Suspense>
       )}
       <div ref={scroll} className={chat ? 'talk-scroll stack' : 'stack'} {...(chat ? SCROLLS : {})}>
@@ -99,6 +101,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
               </Fold>
             )}
             {messages}
+            {beside?.end}
             {view.booking && !view.booking.cancelled && (
               <Fold title={t('yourTime', { when: time.moment(view.booking.startsAt) })}>
                 <BookedPanel view={view} booking={view.booking} take={take} main={false} />
@@ -118,8 +121,9 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
           caseId={view.id}
           label={view.state === 'waiting' ? t('writeMore') : t('writeMessage')}
           images
-          send={(text, attachmentIds) => feed.send(text, attachmentIds)}
+          send={(...message) => feed.send(...message)}
           typing={(typing) => feed.typing(typing)}
+          beside={beside}
         />
       )}
     </div>

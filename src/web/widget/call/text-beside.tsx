@@ -1,0 +1,44 @@
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import type { CaseFeed } from '../../ui/case-feed.js';
+import type { LiveText } from '../../ui/live-text.js';
+import { LiveDrafts, LiveTextSwitch, useLiveDrafts } from '../../ui/live-text-view.js';
+import { useWidget } from '../widget.js';
+
+/** Whether staff see what the resident writes as it is written. */
+export function TextSwitch({ text }: { text: LiveText }) {
+  const { language } = useWidget();
+  return <LiveTextSwitch text={text} language={language} />;
+}
+
+/** What staff are writing now, kept in view for a reader who is at the end. */
+export function TheirText({ text, feed }: { text: LiveText; feed: CaseFeed }) {
+  const { language } = useWidget();
+  const { entries } = useSyncExternalStore(feed.subscribe, feed.getState);
+  const drafts = useLiveDrafts(text, entries);
+  const place = useRef<HTMLDivElement>(null);
+  useKeepInView(place, drafts);
+  return <LiveDrafts ref={place} drafts={drafts} language={language} />;
+}
+
+/** This near the end counts as being there, in pixels. */
+const NEAR_END_PX = 80;
+
+/** Scrolls along as the text grows, unless the reader has scrolled up. */
+function useKeepInView(place: React.RefObject<HTMLElement | null>, shown: unknown): void {
+  const atEnd = useRef(true);
+  useLayoutEffect(() => {
+    const area = place.current?.closest('.talk-scroll');
+    if (!area) return;
+    const look = () => {
+      atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_END_PX;
+    };
+    look();
+    area.addEventListener('scroll', look);
+    return () => area.removeEventListener('scroll', look);
+  }, [place]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what is shown has changed
+  useLayoutEffect(() => {
+    const area = place.current?.closest('.talk-scroll');
+    if (area && atEnd.current) area.scrollTop = area.scrollHeight;
+  }, [place, shown]);
+}

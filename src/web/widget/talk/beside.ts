@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+
+/** What a call adds to the chat beside it. */
+export interface BesideCall {
+  /** What stands where the resident writes. */
+  edit: (text: string) => void;
+  /** It is sent now: under which id, if one is given. */
+  sent: () => string | undefined;
+  /** Where one writes. */
+  composer: ReactNode;
+  /** Last in the talk. */
+  end: ReactNode;
+}
