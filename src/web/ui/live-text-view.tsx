@@ -83,7 +83,7 @@ export function LiveTextSwitch({ text, language, name }: SwitchProps) {
   const says =
     on && troubled ? t('troubled') : t(!on ? 'unseen' : held ? 'held' : 'seen', { name: name ?? whole });
   return (
-    <div className="live-switch">
+    <div className="live-switch" data-held={held}>
       <label>
         <input
           type="checkbox"

@@ -75,6 +75,7 @@ export function Composer({
         submit();
       }}
     >
+      {beside?.composer}
       <label htmlFor={`${id}-text`} className="composer-label">
         {label}
       </label>
@@ -95,7 +96,6 @@ export function Composer({
         }}
       />
       <FieldProblem id={`${id}-problem`}>{tooLong ? t('messageTooLong') : null}</FieldProblem>
-      {beside?.composer}
       <div className="composer-foot">
         {images ? <ImagePicker uploads={uploads} list={list} caseId={caseId} /> : <span />}
         <BusyButton
