@@ -11,6 +11,7 @@ import {
   untilReceiving,
 } from '../support/call-scene.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { pressFolded } from '../support/desk.js';
 import { hasLiveKit, LiveKit } from '../support/livekit.js';
 import { Scene } from '../support/scene.js';
 import { until } from '../support/until.js';
@@ -98,7 +99,7 @@ if (!hasLiveKit()) {
     await annaCalls(places);
     await samirAnswers(places);
     const { room } = await lastCall();
-    await anna.getByRole('button', { name: 'Lämna tillbaka' }).click();
+    await pressFolded(anna, 'Lämna tillbaka');
     await anna.getByRole('dialog').getByRole('button', { name: 'Lämna tillbaka' }).click();
     await widgetCall().getByText('Samtalet är slut.').waitFor();
     await until('the room is gone', async () => !(await roomNames()).includes(room));

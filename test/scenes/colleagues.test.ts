@@ -4,6 +4,7 @@ import { ConsultationSweeper } from '../../src/consultations/consultation-sweepe
 import { TUESDAY_MORNING } from '../support/app.js';
 import { openOwnCase } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { pressFolded } from '../support/desk.js';
 import { Resident } from '../support/people.js';
 import { picture } from '../support/pictures.js';
 import { samirWrites } from '../support/samir.js';
@@ -35,7 +36,7 @@ describeWithChromium(
     const thread = (desk: Page) => desk.getByRole('log', { name: 'Konsultationens meddelanden' });
 
     it('a colleague is invited, seen by the resident, writes under her own name, and leaves', async () => {
-      await anna.getByRole('button', { name: 'Bjud in' }).click();
+      await pressFolded(anna, 'Bjud in');
       const inviting = anna.getByRole('dialog', { name: 'Bjud in en kollega' });
       await inviting
         .getByRole('combobox', { name: 'Kollega' })
@@ -131,7 +132,7 @@ describeWithChromium(
     });
 
     it('the patient is sent to the emergency department with a text to show there', async () => {
-      await anna.getByRole('button', { name: 'Skicka till akuten' }).click();
+      await pressFolded(anna, 'Skicka till akuten');
       const referring = anna.getByRole('dialog', { name: 'Skicka till akutmottagning' });
       const words = referring.getByRole('textbox', { name: 'Text att visa på akuten' });
       expect(await words.inputValue()).toMatch(/^Samir Haddad, 62 år. Sökorsak: Svårt att andas/);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { MEDIA_FLAGS, prepareForCalls, untilReceiving } from '../support/call-scene.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { pressFolded } from '../support/desk.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
 import { erikDescribes, erikQueues } from '../support/viktor.js';
 
@@ -152,7 +153,7 @@ describeWithChromium(
     });
 
     it('gives advice and closes; it was one case to the father, from beginning to end', async () => {
-      await jonas.getByRole('button', { name: 'Skicka råden igen' }).click();
+      await pressFolded(jonas, 'Skicka råden igen');
       const advice = jonas.getByRole('dialog', { name: 'Skicka råden igen' });
       await advice.getByRole('button', { name: 'Skicka råden' }).click();
       await erik.frame.getByRole('list', { name: 'Meddelanden' }).getByText('Råd till dig').waitFor();

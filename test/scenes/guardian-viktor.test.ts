@@ -1,5 +1,6 @@
 import { TUESDAY_MORNING } from '../support/app.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { pressFolded } from '../support/desk.js';
 import { Scene } from '../support/scene.js';
 
 describeWithChromium('Viktor, 9 months, fever and heavy breathing: his father writes for him', () => {
@@ -66,7 +67,7 @@ describeWithChromium('Viktor, 9 months, fever and heavy breathing: his father wr
     await erik.press('Skicka');
     await anna.getByText('Ungefär 40.', { exact: true }).waitFor();
 
-    await anna.getByRole('button', { name: 'Skicka råden igen' }).click();
+    await pressFolded(anna, 'Skicka råden igen');
     const advice = anna.getByRole('dialog', { name: 'Skicka råden igen' });
     await advice.getByText(/Håll barnet upprätt och lugnt/).waitFor();
     await scene.checkAccessibility(anna, 'desk-advice');

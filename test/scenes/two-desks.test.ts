@@ -3,6 +3,7 @@ import { HoldSweeper } from '../../src/queue/hold-sweeper.js';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { openOwnCase } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { pressFolded } from '../support/desk.js';
 import { Resident } from '../support/people.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
@@ -128,7 +129,7 @@ describeWithChromium('Two nurses at their desks', () => {
   });
 
   it('urgency is lowered with a reason only, and raised without; the other sees it at once', async () => {
-    await anna.getByRole('button', { name: 'Ändra prioritet' }).click();
+    await pressFolded(anna, 'Ändra prioritet');
     const dialog = anna.getByRole('dialog', { name: 'Ändra prioritet' });
     await dialog.getByRole('radio', { name: /Prioritet 3/ }).click();
     await dialog.getByRole('button', { name: 'Sänk till 3' }).click();
@@ -139,7 +140,7 @@ describeWithChromium('Two nurses at their desks', () => {
     await row(fatima, /^Prioritet 3.*Samir Haddad/).waitFor();
     await fatima.getByText(/sänkte prioriteten från 2 till 3: Mår bättre i vila/).waitFor();
 
-    await anna.getByRole('button', { name: 'Ändra prioritet' }).click();
+    await pressFolded(anna, 'Ändra prioritet');
     await dialog.getByRole('radio', { name: /Prioritet 2/ }).click();
     await dialog.getByRole('button', { name: 'Höj till 2' }).click();
     await row(fatima, /^Prioritet 2.*Samir Haddad/).waitFor();
@@ -149,7 +150,7 @@ describeWithChromium('Two nurses at their desks', () => {
 
   it('handed back, the case has its place again; the colleague takes it and reads what was left for her', async () => {
     await tab(fatima, /Min kö/);
-    await anna.getByRole('button', { name: 'Lämna tillbaka' }).click();
+    await pressFolded(anna, 'Lämna tillbaka');
     const dialog = anna.getByRole('dialog', { name: 'Lämna tillbaka till kön' });
     await dialog.getByRole('textbox', { name: /Något till den som tar över/ }).fill('Jag går på lunch');
     await scene.checkAccessibility(anna, 'hand back');

@@ -1,36 +1,15 @@
-import { Button, Popover } from '@mantine/core';
+import { Menu, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
-import { openForMe } from '../consult/open-for-me.js';
+import { useDesk } from '../shell/desk-context.js';
 import { Icon, type IconName } from '../shell/icons.js';
 import { KeyHint } from '../shell/key.js';
-import { keyLabel, type Shortcut } from '../shell/shortcuts.js';
+import { keyLabel, SHORTCUTS, type Shortcut } from '../shell/shortcuts.js';
 import { useShortcut } from '../shell/shortcuts-context.js';
 import { useWords } from '../texts.js';
-
-const ACTIONS = [
-  { action: 'call', shortcut: 'call', icon: 'phone', label: 'call' },
-  { action: 'book', shortcut: 'book', icon: 'calendar', label: 'book' },
-  { action: 'ticket', shortcut: 'ticket', icon: 'ticket', label: 'ticket' },
-  { action: 'advice', shortcut: 'advice', icon: 'advice', label: 'advice' },
-  { action: 'urgency', shortcut: 'urgency', icon: 'urgency', label: 'changeUrgency' },
-  { action: 'consult', shortcut: 'consult', icon: 'consult', label: 'consult' },
-  { action: 'join-in', shortcut: 'joinIn', icon: 'addPerson', label: 'joinIn' },
-  { action: 'refer', shortcut: 'refer', icon: 'hospital', label: 'refer' },
-  { action: 'transfer', shortcut: 'transfer', icon: 'transfer', label: 'transfer' },
-  { action: 'hand-back', shortcut: 'handBack', icon: 'handBack', label: 'handBack' },
-  { action: 'close', shortcut: 'close', icon: 'check', label: 'closeCase' },
-] as const satisfies readonly { action: string; shortcut: Shortcut; icon: IconName; label: string }[];
-/** What one can do with a case that one is consulted about. */
-const CONSULTED = [
-  { action: 'take-over', shortcut: 'takeOver', icon: 'takeOver', label: 'takeOver' },
-] as const satisfies readonly { action: string; shortcut: Shortcut; icon: IconName; label: string }[];
-export type Action = (typeof ACTIONS)[number]['action'] | (typeof CONSULTED)[number]['action'];
-/** What one can do with a case that waits at one's unit without taking it. */
-const WAITING: ReadonlySet<Action> = new Set(['transfer']);
-/** On a phone these stand outside of "more". */
-const FIRST: ReadonlySet<Action> = new Set(['call', 'close', 'take-over']);
+import { type Action, actionsOn, type CaseAction, inTheBar, type Room } from './case-actions.js';
+import { tell } from './case-dialog.js';
 
 interface Props {
   deskCase: DeskCase;
@@ -41,76 +20,101 @@ interface Props {
   onAct: (action: Action) => void;
 }
 
-/** What one can do with a case one holds, is consulted about or that waits, each with its key; on a phone the rarer ones are folded. */
+/** What one can do with a case, in one row: what is done all the time, each with its key, and a menu of the rest. */
 export function ActionBar({ deskCase, mayAct, isCalling, onAct }: Props) {
   const { t } = useWords();
-  const isNarrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
-  const [isOpen, toggle] = useState(false);
-  const possible = possibleActions(deskCase, mayAct, isCalling);
-  const shown = isNarrow ? possible.filter(({ action }) => FIRST.has(action)) : possible;
-  const folded = isNarrow ? possible.filter(({ action }) => !FIRST.has(action)) : [];
+  const possible = actionsOn(deskCase, mayAct, isCalling);
+  const [shown, folded] = inTheBar(possible, useRoom());
   if (possible.length === 0) return null;
+  const act = ({ action, blocked }: CaseAction) => (blocked ? tell(t(blocked)) : onAct(action));
   return (
     <div className="actions" role="toolbar" aria-label={t('actions')}>
-      {possible.map(({ action, shortcut }) => (
-        <ActKey key={action} shortcut={shortcut} onAct={() => onAct(action)} />
+      {possible.map((each) => (
+        <ActKey key={each.action} shortcut={each.shortcut} onAct={() => act(each)} />
       ))}
-      {shown.map(({ action, shortcut, icon, label }) => (
-        <Button
-          key={action}
-          variant="default"
-          size="sm"
-          leftSection={<Icon name={icon} />}
-          rightSection={<KeyHint of={shortcut} />}
-          aria-keyshortcuts={keyLabel(shortcut)}
-          onClick={() => onAct(action)}
+      {shown.map((each) => (
+        <UnstyledButton
+          key={each.action}
+          className="action"
+          aria-keyshortcuts={keyLabel(each.shortcut)}
+          aria-disabled={each.blocked !== null}
+          aria-description={each.blocked ? t(each.blocked) : undefined}
+          onClick={() => act(each)}
         >
-          {t(label)}
-        </Button>
+          <Face icon={each.icon} word={t(each.label)} shortcut={each.shortcut} />
+        </UnstyledButton>
       ))}
-      {folded.length > 0 && (
-        <Popover opened={isOpen} onChange={toggle} position="bottom-end" shadow="md" trapFocus returnFocus>
-          <Popover.Target>
-            <Button
-              variant="default"
-              size="sm"
-              rightSection={<Icon name="down" />}
-              onClick={() => toggle(!isOpen)}
-            >
-              {t('more')}
-            </Button>
-          </Popover.Target>
-          <Popover.Dropdown className="more-actions" aria-label={t('actions')}>
-            {folded.map(({ action, icon, label }) => (
-              <Button
-                key={action}
-                variant="subtle"
-                justify="flex-start"
-                leftSection={<Icon name={icon} />}
-                onClick={() => {
-                  toggle(false);
-                  onAct(action);
-                }}
-              >
-                {t(label)}
-              </Button>
-            ))}
-          </Popover.Dropdown>
-        </Popover>
-      )}
+      {folded.length > 0 && <MoreMenu folded={folded} onAct={act} />}
     </div>
   );
 }
 
-function possibleActions(deskCase: DeskCase, mayAct: boolean, isCalling: boolean) {
-  if (mayAct) {
-    return ACTIONS.filter(
-      ({ action }) => (action !== 'advice' || deskCase.result !== null) && (action !== 'call' || !isCalling),
-    );
-  }
-  if (openForMe(deskCase)) return CONSULTED;
-  const waitsHere = deskCase.state === 'waiting' && deskCase.relation === 'unit';
-  return waitsHere ? ACTIONS.filter(({ action }) => WAITING.has(action)) : [];
+/** How much room the bar has: that of the case's column, which follows the width of the window. */
+function useRoom(): Room {
+  const once = { getInitialValueInEffect: false };
+  const isNarrow = useMediaQuery('(max-width: 47.99em)', false, once);
+  const isMiddle = useMediaQuery('(max-width: 63.99em)', false, once);
+  return isNarrow ? 'narrow' : isMiddle ? 'middle' : 'wide';
+}
+
+function Face({ icon, word, shortcut }: { icon: IconName; word: string; shortcut?: Shortcut }) {
+  return (
+    <>
+      <span className="action-top">
+        <Icon name={icon} />
+        {shortcut && <KeyHint of={shortcut} />}
+      </span>
+      <span>{word}</span>
+    </>
+  );
+}
+
+/** The rarer actions, each with its key, which works here as everywhere; one that cannot be done now says why. */
+function MoreMenu({ folded, onAct }: { folded: CaseAction[]; onAct: (action: CaseAction) => void }) {
+  const { t } = useWords();
+  const { settings } = useDesk();
+  const [isOpen, toggle] = useState(false);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const pressed = folded.find(({ shortcut }) => SHORTCUTS[shortcut].some((key) => key === event.key));
+    if (!pressed || pressed.blocked || !settings.keys || event.ctrlKey || event.altKey || event.metaKey)
+      return;
+    event.preventDefault();
+    toggle(false);
+    onAct(pressed);
+  };
+  return (
+    <Menu
+      opened={isOpen}
+      onChange={toggle}
+      position="bottom-end"
+      shadow="md"
+      returnFocus
+      withInitialFocusPlaceholder={false}
+      withinPortal={false}
+    >
+      <Menu.Target>
+        <UnstyledButton className="action">
+          <Face icon="more" word={t('more')} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown className="more-actions" onKeyDown={onKeyDown}>
+        {folded.map((each) => (
+          <Menu.Item
+            key={each.action}
+            leftSection={<Icon name={each.icon} />}
+            rightSection={<KeyHint of={each.shortcut} />}
+            aria-keyshortcuts={keyLabel(each.shortcut)}
+            aria-disabled={each.blocked !== null}
+            closeMenuOnClick={each.blocked === null}
+            onClick={() => each.blocked || onAct(each)}
+          >
+            {t(each.label)}
+            {each.blocked && <span className="more-why">{t(each.blocked)}</span>}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
 }
 
 /** The key of an action, wherever its button is. */

@@ -4,6 +4,11 @@ import { defineTexts } from '../../ui/i18n.js';
 export const actionWords = defineTexts({
   actions: { sv: 'Åtgärder', en: 'Actions' },
   more: { sv: 'Mer', en: 'More' },
+  blockedCall: { sv: 'Ett samtal pågår redan.', en: 'A call is going on already.' },
+  blockedAdvice: {
+    sv: 'Bedömningen gav inga råd i det här ärendet.',
+    en: 'The triage gave no advice in this case.',
+  },
   book: { sv: 'Boka tid', en: 'Book a time' },
   changeUrgency: { sv: 'Ändra prioritet', en: 'Change urgency' },
   advice: { sv: 'Skicka råden igen', en: 'Send the advice again' },

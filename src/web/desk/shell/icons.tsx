@@ -22,6 +22,7 @@ const PATHS = {
   wave: 'M3 12h3l3-7 5 14 3-7h4',
   phone: 'M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2',
   down: 'm6 9 6 6 6-6',
+  more: 'M5 11.5h1v1H5zM11.5 11.5h1v1h-1zM18 11.5h1v1h-1z',
   consult: 'M4 5h11v8H9l-3 3v-3H4zM9 16v1h6l3 3v-3h2V9h-2',
   takeOver: 'M4 12h11m-4-4 4 4-4 4M20 5v14',
   addPerson: 'M10 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM3 20a7 7 0 0 1 11-5.7M18 14v6m-3-3h6',

@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core';
+import type { Scene } from './scene.js';
+
+const WIDTHS = [1440, 1024];
+/** Colours have gone over from one to the other. */
+const SETTLED = 'Promise.allSettled(document.getAnimations().map(({ finished }) => finished))';
+
+/** Opens the menu of what is done with a case more seldom, and picks from it. */
+export async function pressFolded(desk: Page, name: string): Promise<void> {
+  await desk.getByRole('button', { name: 'Mer', exact: true }).click();
+  await desk.getByRole('menuitem', { name }).click();
+}
+
+/** A desk that is set to English from now on. */
+export async function inEnglish(desk: Page): Promise<void> {
+  await desk.evaluate(`localStorage.setItem('slussen.desk.language', '"en"')`);
+  await desk.reload();
+  await desk.getByRole('button', { name: /^Next case/ }).waitFor();
+}
+
+/** The widths that the desk is made for, light and dark: no accessibility rule is broken, nothing reaches outside. */
+export async function checkLooks(scene: Scene, desk: Page, view: string, widths = WIDTHS): Promise<void> {
+  const before = desk.viewportSize();
+  for (const width of widths) {
+    await desk.setViewportSize({ width, height: 900 });
+    for (const scheme of ['light', 'dark'] as const) {
+      await desk.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await desk.locator(`html[data-theme="${scheme}"]`).waitFor();
+      await desk.evaluate(SETTLED);
+      await scene.checkAccessibility(desk, `${view}-${width}-${scheme}`);
+    }
+    const reach = await desk.evaluate<number>('document.documentElement.scrollWidth');
+    if (reach > width) throw new Error(`${view} reaches to ${reach} px in a window of ${width}`);
+  }
+  await desk.emulateMedia({ colorScheme: null, reducedMotion: 'reduce' });
+  if (before) await desk.setViewportSize(before);
+}
