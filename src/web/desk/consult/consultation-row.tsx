@@ -1,11 +1,12 @@
 import type { ConsultationRow as Row } from '../../../contracts/index.js';
-import { ageWords, isChild } from '../patient/age.js';
-import { UrgencyMark } from '../queue/urgency-mark.js';
+import { RowFrame } from '../queue/row-frame.js';
+import { useDesk } from '../shell/desk-context.js';
 import { Icon } from '../shell/icons.js';
 import { useNow } from '../shell/use-now.js';
 import { consultationAddress } from '../shell/use-shown-case.js';
 import { type DeskWords, useWords } from '../texts.js';
 import { partyName } from './colleague-words.js';
+import { ownSide } from './talk-sides.js';
 
 interface Props {
   row: Row;
@@ -16,64 +17,46 @@ interface Props {
 /** One consultation, as a link to it: marked as one, with the urgency of its case. */
 export function ConsultationRow({ row, isShown, onOpen }: Props) {
   const words = useWords();
-  const { t, text } = words;
-  const now = useNow();
-  const { patient } = row;
-  const isOver = row.endedAt !== null;
-  const isLate = row.state === 'asked' && Date.parse(row.dueAt) <= now.getTime();
+  const { t } = words;
+  const { commission } = useDesk();
   return (
-    <li className="row-place">
-      <a
-        className="row"
-        data-consult="true"
-        href={consultationAddress(row.id)}
-        aria-current={isShown ? 'true' : undefined}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          onOpen();
-        }}
-      >
-        <UrgencyMark urgency={row.urgency} />
-        <span className="row-body">
-          <span className="row-head">
-            <span className="row-reason">{text(row.reason)}</span>
-            <span className="row-word" data-urgency={row.urgency}>
-              {t(`urgency_${row.urgency}`)}
-            </span>
-          </span>
-          <span className="row-who">
-            {patient.name || t('protectedIdentity')}, {ageWords(patient.ageMonths, words)}
-          </span>
-          <span className="marks">
-            <span className="mark" data-kind="consult">
-              <Icon name="consult" />
-              {t('consultation')}
-            </span>
-            {row.unread > 0 && (
-              <span className="mark" data-kind="unread">
-                {t('unread', { n: row.unread })}
-              </span>
-            )}
-            {isChild(patient.ageMonths) && <span className="mark">{t('child')}</span>}
-          </span>
-          <span className="consult-question">{row.question}</span>
-          <span className="row-foot">
-            <span>
-              {row.side === 'consulted'
-                ? t('askedByName', { name: row.askedBy.name, unit: row.askedBy.unit })
-                : partyName(row.to, words)}
-            </span>
-            <span>{turnWords(row, words)}</span>
-          </span>
-          {!isOver && row.state === 'asked' && (
-            <span className="consult-due" data-late={isLate}>
-              {t(isLate ? 'answerLate' : 'answerBy', { when: words.time.moment(row.dueAt) })}
-            </span>
-          )}
+    <RowFrame
+      address={consultationAddress(row.id)}
+      row={row}
+      isShown={isShown}
+      isConsultation
+      marksBefore={
+        <span className="mark" data-kind="consult">
+          <Icon name="consult" />
+          {t('consultation')}
         </span>
-      </a>
-    </li>
+      }
+      onOpen={onOpen}
+    >
+      <span className="consult-question">{row.question}</span>
+      <span className="row-foot">
+        <span>
+          {ownSide(row, commission) === 'consulted'
+            ? t('askedByName', { name: row.askedBy.name, unit: row.askedBy.unit })
+            : t('askedTo', { whom: partyName(row.to, words) })}
+        </span>
+        <span>{turnWords(row, words)}</span>
+      </span>
+      <AnswerBy consultation={row} />
+    </RowFrame>
+  );
+}
+
+/** By when an answer is wanted, while one is. */
+export function AnswerBy({ consultation: { state, dueAt } }: { consultation: Pick<Row, 'state' | 'dueAt'> }) {
+  const { t, time } = useWords();
+  const now = useNow();
+  if (state !== 'asked') return null;
+  const isLate = Date.parse(dueAt) <= now.getTime();
+  return (
+    <span className="consult-due" data-late={isLate}>
+      {t(isLate ? 'answerLate' : 'answerBy', { when: time.moment(dueAt) })}
+    </span>
   );
 }
 

@@ -3,9 +3,11 @@ import { useEffect, useRef } from 'react';
 import type { ConsultationRecord } from '../../../contracts/index.js';
 import { ageWords } from '../patient/age.js';
 import { UrgencyMark } from '../queue/urgency-mark.js';
+import { useDesk } from '../shell/desk-context.js';
 import { Icon } from '../shell/icons.js';
 import { useWords } from '../texts.js';
 import { HasIt } from './has-it.js';
+import { ownSide } from './talk-sides.js';
 import { ThreadHead } from './thread-head.js';
 import { ThreadMessages } from './thread-messages.js';
 
@@ -19,6 +21,7 @@ interface Props {
 export function RecordView({ record, takesFocus, onLeave }: Props) {
   const words = useWords();
   const { t, text } = words;
+  const { commission } = useDesk();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
@@ -45,7 +48,7 @@ export function RecordView({ record, takesFocus, onLeave }: Props) {
         <ThreadHead consultation={record} />
         <ThreadMessages
           messages={record.messages}
-          side={record.side}
+          side={ownSide(record, commission)}
           outbox={[]}
           connection="live"
           feed={null}

@@ -59,11 +59,8 @@ export function TakeOverDialog({ deskCase, onClose }: { deskCase: DeskCase; onCl
       onClose={onClose}
     >
       <Text>
-        {t('takeOverText', {
-          unit: commission.unit.name,
-          resident,
-          holder: holder?.name ?? t('takeOverNobody'),
-        })}
+        {t('takeOverText', { unit: commission.unit.name, resident })}{' '}
+        {holder && t('takeOverFrom', { holder: holder.name })}
       </Text>
       <Text>{t('takeOverKeeps')}</Text>
       {isLate && (

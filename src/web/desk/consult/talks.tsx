@@ -1,15 +1,17 @@
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
-import type { ConsultationView, DeskCase } from '../../../contracts/index.js';
+import type { DeskCase } from '../../../contracts/index.js';
 import { CallPanel } from '../call/call-panel.js';
 import type { Draft } from '../conversation/drafts.js';
 import { Talk } from '../conversation/talk.js';
 import type { LiveCase } from '../conversation/use-feed.js';
+import { useDesk } from '../shell/desk-context.js';
 import { Icon } from '../shell/icons.js';
 import { useWords } from '../texts.js';
 import { turnWords } from './consultation-row.js';
 import { InChat } from './in-chat.js';
 import { openForMe } from './open-for-me.js';
+import { talkedWith } from './talk-sides.js';
 import { Thread } from './thread.js';
 
 interface Props {
@@ -29,6 +31,7 @@ interface Props {
 export function Talks({ deskCase, consultationId, onCall, ...rest }: Props) {
   const words = useWords();
   const { t } = words;
+  const { commission } = useDesk();
   const { consultations, relation } = deskCase;
   const [chosen, choose] = useState<string | null>(() => beginAt(deskCase, consultationId));
   const shown = consultations.some(({ id }) => id === chosen) ? chosen : 'talk';
@@ -66,7 +69,7 @@ export function Talks({ deskCase, consultationId, onCall, ...rest }: Props) {
             className="thread-tab"
             leftSection={<Icon name="consult" />}
           >
-            {tabName(each)} <span className="quiet">{turnWords(each, words)}</span>
+            {talkedWith(each, commission)} <span className="quiet">{turnWords(each, words)}</span>
           </Tabs.Tab>
         ))}
       </Tabs.List>
@@ -95,9 +98,4 @@ function beginAt(deskCase: DeskCase, consultationId: string | null): string {
   if (consultationId) return consultationId;
   const asked = deskCase.relation === 'consulted' ? openForMe(deskCase) : undefined;
   return asked?.id ?? 'talk';
-}
-
-/** The other side's name. */
-function tabName({ side, askedBy, to }: ConsultationView): string {
-  return side === 'consulted' ? askedBy.name : (to.colleague?.name ?? to.unit.name);
 }

@@ -5,10 +5,12 @@ import type { ConsultationView, DeskCase } from '../../../contracts/index.js';
 import { AttachButton, DraftImages } from '../conversation/attach-images.js';
 import { useDraft } from '../conversation/use-draft.js';
 import { BusyButton } from '../shell/busy-button.js';
+import { useDesk } from '../shell/desk-context.js';
 import { Icon } from '../shell/icons.js';
 import { useWords } from '../texts.js';
 import { EndConsultation } from './end-consultation.js';
 import { HasIt } from './has-it.js';
+import { ownSide, talkedWith } from './talk-sides.js';
 import { ThreadHead } from './thread-head.js';
 import { ThreadMessages } from './thread-messages.js';
 import { useThread } from './use-thread.js';
@@ -24,6 +26,7 @@ interface Props {
 /** A consultation's thread, and where one writes in it. */
 export function Thread({ deskCase, consultation }: Props) {
   const { t } = useWords();
+  const { commission } = useDesk();
   const { feed, state } = useThread(consultation.id);
   const messages = state?.messages ?? [];
   const last = messages.at(-1)?.number ?? 0;
@@ -39,7 +42,7 @@ export function Thread({ deskCase, consultation }: Props) {
       </ThreadHead>
       <ThreadMessages
         messages={messages}
-        side={consultation.side}
+        side={ownSide(consultation, commission)}
         outbox={state?.outbox ?? []}
         connection={state?.connection ?? 'connecting'}
         feed={feed}
@@ -50,7 +53,9 @@ export function Thread({ deskCase, consultation }: Props) {
         <div className="banner" role="status">
           <div className="banner-words">
             <p>{t(isOver ? 'isOver' : 'readsAlong')}</p>
-            {consultation.state === 'taken-over' && deskCase.holder && <HasIt holder={deskCase.holder} />}
+            {consultation.state === 'taken-over' && deskCase.holder && !deskCase.mine && (
+              <HasIt holder={deskCase.holder} />
+            )}
           </div>
         </div>
       )}
@@ -65,11 +70,11 @@ interface ComposerProps {
 
 function ThreadComposer({ consultation, onSend }: ComposerProps) {
   const { t } = useWords();
+  const { commission } = useDesk();
   const [draft, changeDraft] = useDraft(consultation.id);
   const [isAttaching, setIsAttaching] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const { side, to, askedBy } = consultation;
-  const name = side === 'consulted' ? askedBy.name : (to.colleague?.name ?? to.unit.name);
+  const name = talkedWith(consultation, commission);
   const text = draft.reply.trim();
   const maySend = (text !== '' || draft.images.length > 0) && draft.reply.length <= TEXT_MAX && !isAttaching;
   const send = () => {

@@ -19,6 +19,13 @@ export function useConsultNews(
   const before = useRef<ConsultationLists | null>(null);
   const open = useRef(onOpen);
   open.current = onOpen;
+  // What is looked at need not be told of.
+  useEffect(() => {
+    if (!shownId) return;
+    for (const kind of ['asked', 'answered', 'late'] satisfies ConsultNews['kind'][]) {
+      notifications.hide(`${kind}.${shownId}`);
+    }
+  }, [shownId]);
   useEffect(() => {
     if (!lists) return;
     const news = consultNews(before.current, lists);

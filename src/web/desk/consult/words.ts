@@ -23,13 +23,14 @@ export const consultWords = defineTexts({
     sv: 'När en kollega frågar er om ett ärende syns frågan här. Du frågar själv med ”Rådfråga” i ett ärende som du har.',
     en: 'When a colleague asks you about a case the question shows here. You ask with “Consult” in a case that you hold.',
   },
-  turnUs: { sv: 'väntar på svar från er', en: 'waits for your answer' },
-  turnThem: { sv: 'väntar på svar', en: 'waits for an answer' },
+  turnUs: { sv: 'väntar på svar från er', en: 'waiting for your answer' },
+  turnThem: { sv: 'väntar på svar', en: 'waiting for an answer' },
   turnAnswered: { sv: 'besvarad', en: 'answered' },
   stateEnded: { sv: 'avslutad', en: 'ended' },
   stateTakenOver: { sv: 'övertagen', en: 'taken over' },
   answerBy: { sv: 'Svar önskas {when}', en: 'Answer wanted {when}' },
   answerLate: { sv: 'Svar önskades {when}', en: 'An answer was wanted {when}' },
+  askedTo: { sv: 'Till {whom}', en: 'To {whom}' },
   askedByName: { sv: 'Från {name}, {unit}', en: 'From {name}, {unit}' },
   lastFrom: { sv: 'Senast: {name}', en: 'Latest: {name}' },
   failedConsultations: {
@@ -42,7 +43,6 @@ export const consultWords = defineTexts({
     sv: 'Du har kvar ärendet. Den som får frågan ser ärendet tills konsultationen avslutas.',
     en: 'You keep the case. Whoever gets the question sees the case until the consultation ends.',
   },
-  askWhom: { sv: 'Vem vill du fråga', en: 'Whom do you want to ask' },
   askWho: { sv: 'Person eller kompetens', en: 'Person or competence' },
   anyWith: { sv: '{role}, vem som helst', en: '{role}, anyone' },
   closedUntil: { sv: '{unit} (öppnar {when})', en: '{unit} (opens {when})' },
@@ -85,20 +85,23 @@ export const consultWords = defineTexts({
   leftChat: { sv: 'Du har lämnat samtalet.', en: 'You have left the conversation.' },
   youTakePart: {
     sv: 'Du är med i samtalet. {name} har ärendet.',
-    en: 'You take part in the conversation. {name} holds the case.',
+    en: 'You are in the conversation. {name} holds the case.',
   },
-  withYou: { sv: 'Du är med', en: 'You take part' },
+  withYou: { sv: 'Du är med', en: 'You are in it' },
 
   takeOverTitle: { sv: 'Ta över ärendet', en: 'Take over the case' },
   takeOverText: {
-    sv: 'Ärendet blir ditt hos {unit}. {resident} får veta att du hjälper till nu. {holder} kan inte längre skriva.',
-    en: 'The case becomes yours at {unit}. {resident} is told that you help now. {holder} can no longer write.',
+    sv: 'Ärendet blir ditt hos {unit}. {resident} får veta att du hjälper till nu.',
+    en: 'The case becomes yours at {unit}. {resident} is told that you help now.',
   },
   takeOverKeeps: {
     sv: 'Allt följer med: svar, bilder, anteckningar och samtalet. Ingen behöver upprepa något.',
     en: 'All comes along: answers, images, notes and the conversation. Nobody has to repeat anything.',
   },
-  takeOverNobody: { sv: 'Ingen annan', en: 'Nobody else' },
+  takeOverFrom: {
+    sv: '{holder} kan inte skriva i det längre, men kan läsa det som redan står där till midnatt.',
+    en: '{holder} can no longer write in it, but can read what it says now until midnight.',
+  },
   takeOverConfirm: { sv: 'Ta över', en: 'Take over' },
   takeOverLate: {
     sv: '{name}, {role}, {unit}, hann före och har ärendet nu.',
@@ -118,8 +121,8 @@ export const consultWords = defineTexts({
     en: 'The consultation has ended. What was written is kept here.',
   },
   readsAlong: {
-    sv: 'Du läser med. Den som har ärendet och den som är tillfrågad skriver här.',
-    en: 'You read along. Who holds the case and who is asked write here.',
+    sv: 'Du läser med. De som skriver här är den som har ärendet och den som är tillfrågad.',
+    en: 'You read along. The one who holds the case and the one who is asked write here.',
   },
   threadField: { sv: 'Skriv till {name}', en: 'Write to {name}' },
   threadHint: {
@@ -130,7 +133,6 @@ export const consultWords = defineTexts({
   threadTalk: { sv: 'Konsultationens meddelanden', en: 'Messages of the consultation' },
   withPatient: { sv: 'Samtal med {name}', en: 'Conversation with {name}' },
   talksOfCase: { sv: 'Samtal i ärendet', en: 'Conversations of the case' },
-  toAsker: { sv: 'den som frågade', en: 'who asked' },
 
   newsAnswered: {
     sv: '{name} har svarat på din fråga om {patient}.',

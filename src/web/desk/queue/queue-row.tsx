@@ -1,11 +1,10 @@
 import type { QueueRow as Row } from '../../../contracts/index.js';
-import { ageWords, isChild } from '../patient/age.js';
 import { useDesk } from '../shell/desk-context.js';
 import { Icon } from '../shell/icons.js';
 import { caseAddress } from '../shell/use-shown-case.js';
 import { useWords } from '../texts.js';
+import { RowFrame } from './row-frame.js';
 import { TargetBar } from './target-bar.js';
-import { UrgencyMark } from './urgency-mark.js';
 
 interface Props {
   row: Row;
@@ -17,42 +16,30 @@ interface Props {
 
 /** One case of the queue, as a link to it. */
 export function QueueRow({ row, isShown, isNew, isGone, onOpen }: Props) {
-  const words = useWords();
-  const { t, text } = words;
-  const { patient } = row;
+  const { t } = useWords();
   return (
-    <li className="row-place" data-new={isNew} data-gone={isGone}>
-      <a
-        className="row"
-        href={caseAddress(row.caseId)}
-        data-case={row.caseId}
-        aria-current={isShown ? 'true' : undefined}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          onOpen();
-        }}
-      >
-        <UrgencyMark urgency={row.urgency} />
-        <span className="row-body">
-          <span className="row-head">
-            <span className="row-reason">{text(row.reason)}</span>
-            <span className="row-word" data-urgency={row.urgency}>
-              {t(`urgency_${row.urgency}`)}
-            </span>
-          </span>
-          <span className="row-who">
-            {patient.name || t('protectedIdentity')}, {ageWords(patient.ageMonths, words)}
-          </span>
-          <Marks row={row} isNew={isNew} />
-          {isGone ? <span className="row-gone">{t('gone')}</span> : <Progress row={row} />}
-          <span className="row-foot">
-            <Holder row={row} />
-            <Whence row={row} />
-          </span>
-        </span>
-      </a>
-    </li>
+    <RowFrame
+      address={caseAddress(row.caseId)}
+      row={row}
+      caseId={row.caseId}
+      isShown={isShown}
+      isNew={isNew}
+      isGone={isGone}
+      marksBefore={<MarksBefore row={row} isNew={isNew} />}
+      marksAfter={
+        <>
+          {row.writtenByGuardian && <span className="mark">{t('writesForChild')}</span>}
+          {row.reopened && <span className="mark">{t('reopened')}</span>}
+        </>
+      }
+      onOpen={onOpen}
+    >
+      {isGone ? <span className="row-gone">{t('gone')}</span> : <Progress row={row} />}
+      <span className="row-foot">
+        <Holder row={row} />
+        <Whence row={row} />
+      </span>
+    </RowFrame>
   );
 }
 
@@ -63,11 +50,10 @@ function Progress({ row }: { row: Row }) {
   return <TargetBar waitingSince={row.waitingSince} dueAt={row.dueAt} />;
 }
 
-function Marks({ row, isNew }: { row: Row; isNew: boolean }) {
+function MarksBefore({ row, isNew }: { row: Row; isNew: boolean }) {
   const { t } = useWords();
-  const { patient } = row;
   return (
-    <span className="marks">
+    <>
       {isNew && (
         <span className="mark" data-kind="new">
           {t('isNew')}
@@ -85,21 +71,7 @@ function Marks({ row, isNew }: { row: Row; isNew: boolean }) {
           {t('flagCount', { n: row.redFlags })}
         </span>
       )}
-      {row.unread > 0 && (
-        <span className="mark" data-kind="unread">
-          {t('unread', { n: row.unread })}
-        </span>
-      )}
-      {isChild(patient.ageMonths) && <span className="mark">{t('child')}</span>}
-      {row.writtenByGuardian && <span className="mark">{t('writesForChild')}</span>}
-      {row.reopened && <span className="mark">{t('reopened')}</span>}
-      {patient.protectedIdentity && (
-        <span className="mark" data-kind="protected">
-          <Icon name="shield" />
-          {t('protectedMark')}
-        </span>
-      )}
-    </span>
+    </>
   );
 }
 

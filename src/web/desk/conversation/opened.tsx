@@ -1,0 +1,49 @@
+import { Button, Skeleton } from '@mantine/core';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { ProblemError } from '../../ui/api.js';
+import { useDesk } from '../shell/desk-context.js';
+import { Failure } from '../shell/failure.js';
+import { useWords } from '../texts.js';
+
+/** What is opened at the desk. Each fetch is a reading in the access log: only at opening, and when it is known to have changed. */
+export function useOpened<T>(queryKey: readonly string[], path: string): UseQueryResult<T> {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey,
+    queryFn: () => api.get<T>(path),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+    refetchOnReconnect: false,
+  });
+}
+
+/** In the place of what is opened while it is not here: on its way, gone, or not to be had now. */
+export function NotOpened({ of, onLeave }: { of: UseQueryResult; onLeave: () => void }) {
+  const { t } = useWords();
+  if (!of.isError) {
+    return (
+      <div className="loading-case" aria-busy="true">
+        <p className="quiet">{t('loading')}</p>
+        <Skeleton className="loading-row" />
+        <Skeleton className="loading-block" />
+        <Skeleton className="loading-row" />
+      </div>
+    );
+  }
+  const isGone = of.error instanceof ProblemError && of.error.code === 'not-found';
+  return (
+    <div className="no-case">
+      {isGone ? (
+        <>
+          <p className="empty-title">{t('notHere')}</p>
+          <p>{t('notHereText')}</p>
+        </>
+      ) : (
+        <Failure text={t('failedCase')} onTry={() => void of.refetch()} />
+      )}
+      <Button variant="default" onClick={onLeave}>
+        {t('backToQueue')}
+      </Button>
+    </div>
+  );
+}
