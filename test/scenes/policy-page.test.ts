@@ -159,10 +159,57 @@ describeWithChromium('The rules of the region', () => {
     await dialog(gunilla).getByRole('button', { name: 'Spara reglerna' }).click();
     await dialog(gunilla).getByText('Någon annan sparade en ny version medan du ändrade.').waitFor();
     await scene.checkAccessibility(gunilla, 'conflict');
-    await dialog(gunilla).getByRole('button', { name: 'Hämta den senaste' }).click();
+    await dialog(gunilla).getByRole('button', { name: 'Se vad som skiljer' }).click();
     await versions(gunilla)
       .filter({ hasText: /Version 3 gäller nu.*Monica Wallin.*Vi hinner inte mer/s })
       .waitFor();
+  });
+
+  it('that somebody else changed meanwhile: each change is shown, and the draft is carried onto the newest', async () => {
+    const behind = () =>
+      gunilla.getByRole('region', { name: 'Monica Wallin sparade version 3 medan du ändrade' });
+    await behind().getByText('Varför: Vi hinner inte mer').waitFor();
+    const row = (table: RegExp, what: RegExp) =>
+      behind().getByRole('table', { name: table }).getByRole('row', { name: what });
+    await row(/^Ändrat av dig/, /^Avtal finns inte Alla vårdcentraler → 1177/).waitFor();
+    await row(
+      /^Ändrat i version 3/,
+      /^Egna regler för Herrgärdets vårdcentral finns inte Tar inte emot/,
+    ).waitFor();
+    expect(await gunilla.getByRole('button', { name: 'Prova på de senaste sju dagarna' }).count()).toBe(0);
+    await behind().evaluate((panel) => (panel as unknown as { scrollIntoView(): void }).scrollIntoView());
+    await checkAll(gunilla, 'behind');
+    await gunilla.reload();
+    await behind().getByRole('button', { name: 'Ta med mina ändringar' }).click();
+    await gunilla.getByText('Dina ändringar följer nu på version 3.').waitFor();
+    await behind().waitFor({ state: 'detached' });
+
+    // Both change the same thing, each otherwise: which holds is chosen.
+    await unfold(gunilla, /^Bemanning/);
+    await gunilla.getByLabel('Ärenden samtidigt').fill('5');
+    const other = await StaffMember.signedIn(scene.test.origin, /Gunilla/);
+    const { document, current } = await other.ok<PolicyView>('GET', '/api/desk/policy');
+    await other.ok('PUT', '/api/desk/policy', {
+      basedOn: current.version,
+      note: 'Två räcker',
+      document: { ...document, casesAtOnce: 2 },
+    });
+    await gunilla.reload();
+    const again = gunilla.getByRole('region', { name: /sparade version 4 medan du ändrade/ });
+    const choice = again.getByRole('radiogroup', { name: /Ärenden samtidigt/ });
+    expect(await choice.getByRole('radio', { name: 'Din ändring: 5' }).isChecked()).toBe(true);
+    await choice.getByRole('radio', { name: 'Version 4: 2' }).check();
+    await checkAll(gunilla, 'behind-both');
+    await again.getByRole('button', { name: 'Ta med mina ändringar' }).click();
+    await tryIt(gunilla);
+    await dialog(gunilla).getByRole('textbox', { name: 'Varför ändrar du' }).fill('Som förut');
+    await dialog(gunilla).getByRole('button', { name: 'Spara reglerna' }).click();
+    await gunilla.getByText('Version 5 gäller nu.').first().waitFor();
+    const [{ saved }] = await scene.test.dataSource.query(
+      'SELECT document AS saved FROM routing_policy WHERE version = 5',
+    );
+    expect(saved).toMatchObject({ casesAtOnce: 2, units: { herrgardet: { takesOverflow: false } } });
+    expect(saved.agreements).toHaveLength(2);
   });
 
   it('are the region’s: a head of unit reads all of them and changes only their own unit', async () => {
@@ -193,9 +240,9 @@ describeWithChromium('The rules of the region', () => {
       .waitFor();
     await dialog(monica).getByRole('textbox', { name: 'Varför ändrar du' }).fill('Vi svarar inom en timme');
     await dialog(monica).getByRole('button', { name: 'Spara reglerna' }).click();
-    await monica.getByText('Version 4 gäller nu.').first().waitFor();
+    await monica.getByText('Version 6 gäller nu.').first().waitFor();
     const [{ own }] = await scene.test.dataSource.query(
-      `SELECT document->'units'->'herrgardet' AS own FROM routing_policy WHERE version = 4`,
+      `SELECT document->'units'->'herrgardet' AS own FROM routing_policy WHERE version = 6`,
     );
     expect(own).toEqual({ takesOverflow: false, targetMinutes: { 3: 60 } });
   });

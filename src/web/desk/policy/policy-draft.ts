@@ -117,6 +117,11 @@ export function faultsOutside(faults: Faults, parts: readonly string[]): Faults 
 
 /** Whether two documents say the same. */
 export function isSame(a: PolicyDocument, b: PolicyDocument): boolean {
+  return isSameValue(a, b);
+}
+
+/** The same for a part of one. The order of fields is of no matter, nor is one that is left out. */
+export function isSameValue(a: unknown, b: unknown): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 

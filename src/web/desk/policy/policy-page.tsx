@@ -6,6 +6,7 @@ import { BusyButton } from '../shell/busy-button.js';
 import { Failure, NotSaved } from '../shell/failure.js';
 import { useWords } from '../texts.js';
 import { AgreementsPart, CooperationsPart } from './agreements-parts.js';
+import { BehindPanel } from './behind-panel.js';
 import { OtherPart, QuietPart, StandInsPart } from './other-parts.js';
 import './policy.css';
 import { PolicyContext, type PolicyEditing, usePolicy, usePolicyNames } from './policy-context.js';
@@ -52,7 +53,10 @@ function PolicyEditor({ view, slug }: { view: PolicyView; slug: string }) {
       <div className="manage-columns policy-columns">
         {shown === null ? (
           <PolicyContext value={editing}>
-            <Parts slug={slug} />
+            <div className="manage-stack">
+              {draft.behind !== null && <BehindPanel view={view} draft={draft} from={draft.behind} />}
+              <Parts slug={slug} />
+            </div>
           </PolicyContext>
         ) : (
           <OlderVersion
@@ -70,7 +74,7 @@ function PolicyEditor({ view, slug }: { view: PolicyView; slug: string }) {
           <VersionsList view={view} shown={shown} onShow={setShown} />
         </div>
       </div>
-      {shown === null && draft.isChanged && <TryBar draft={draft} />}
+      {shown === null && draft.isChanged && draft.behind === null && <TryBar draft={draft} />}
       {draft.preview.data && (
         <PreviewDialog preview={draft.preview.data} draft={draft} onClose={draft.preview.reset} />
       )}

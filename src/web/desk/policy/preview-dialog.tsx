@@ -57,7 +57,7 @@ export function PreviewDialog({ preview, draft, onClose }: Props) {
       {code === 'conflict' && (
         <Alert color="red" role="alert">
           <p>{t('policyTaken')}</p>
-          <Button variant="default" onClick={draft.undo}>
+          <Button variant="default" onClick={draft.lookAgain}>
             {t('policyFetch')}
           </Button>
         </Alert>

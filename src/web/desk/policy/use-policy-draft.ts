@@ -72,10 +72,13 @@ export function usePolicyDraft(view: PolicyView) {
     },
   });
 
+  const isChanged = kept !== null && !isSame(kept.document, view.document);
   return {
     document,
     faults,
-    isChanged: kept !== null && !isSame(kept.document, view.document),
+    isChanged,
+    /** The version from which the draft began, when another one holds by now: it cannot be saved as it is. */
+    behind: isChanged && basedOn !== view.current.version ? basedOn : null,
     preview,
     save,
     change: (next: PolicyDocument) => {
@@ -93,6 +96,23 @@ export function usePolicyDraft(view: PolicyView) {
     begin: (from: PolicyDocument) => {
       setFaults(NO_FAULTS);
       keep({ document: from, basedOn: view.current.version });
+    },
+    /** Goes on from the newest version with what was changed. */
+    carry: (onto: PolicyDocument) => {
+      setFaults(NO_FAULTS);
+      latest.current = onto;
+      keep({ document: onto, basedOn: view.current.version });
+      tell(
+        isSame(onto, view.document)
+          ? t('behindNothing', { version: view.current.version })
+          : t('behindDone', { version: view.current.version }),
+      );
+    },
+    /** Somebody else was first: looks at what they saved; the draft stays. */
+    lookAgain: () => {
+      preview.reset();
+      save.reset();
+      void client.invalidateQueries({ queryKey: keys.policies });
     },
     undo: () => {
       setFaults(NO_FAULTS);
