@@ -497,6 +497,14 @@ describe('bad input', () => {
         body: { hours: HOURS },
       }),
     },
+    'POST /api/desk/units/:unitId/hours/visits': {
+      by: 'manager',
+      fields: { hours: 'hours' },
+      prepare: async () => ({
+        path: `/api/desk/units/${herrgardet}/hours/visits`,
+        body: { hours: HOURS },
+      }),
+    },
     'PUT /api/desk/units/:unitId/staff/:commissionId/availability': {
       by: 'manager',
       fields: { available: 'yes-no' },

@@ -82,9 +82,19 @@ export class ManagedUnits {
   }
 
   /** What hours would mean for the next days. @throws ProblemException not-found, not-allowed, bad-input */
-  async preview(manager: CommissionCaller, unitId: string, hours: unknown): Promise<OpenDay[]> {
-    await this.managed(this.dataSource.manager, manager, unitId);
-    return openDays(readHours(hours), this.clock.now(), DAYS_SHOWN);
+  async preview(manager: CommissionCaller, unitId: string, given: unknown): Promise<OpenDay[]> {
+    const { hours } = await this.proposed(manager, unitId, given);
+    return openDays(hours, this.clock.now(), DAYS_SHOWN);
+  }
+
+  /** Hours that are not saved, read, and the unit that they are for. @throws ProblemException not-found, not-allowed, bad-input */
+  async proposed(
+    manager: CommissionCaller,
+    unitId: string,
+    given: unknown,
+  ): Promise<{ unit: CareUnit; hours: OpeningHours }> {
+    const unit = await this.managed(this.dataSource.manager, manager, unitId);
+    return { unit, hours: readHours(given) };
   }
 
   /** Who could be on duty and who is. @throws ProblemException not-found, not-allowed */

@@ -26,3 +26,10 @@ export interface BookingTicketView {
   unit: CareUnitName;
   validUntil: Instant;
 }
+
+/** POST /api/desk/units/:unitId/hours/visits: booked visits that hours would leave outside, the soonest first. */
+export interface VisitsOutside {
+  total: number;
+  /** The first hundred. Whose they are is not told to managers. */
+  visits: { kind: BookingKind; performerName: string; startsAt: Instant; endsAt: Instant }[];
+}

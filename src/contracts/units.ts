@@ -17,7 +17,7 @@ export interface SaveHours {
   /** That of the hours that were changed: when somebody else saved in between, the save is refused. */
   revision: number;
 }
-/** POST /api/desk/units/:unitId/hours/preview: what hours would mean, before they are saved. */
+/** POST /api/desk/units/:unitId/hours/preview, …/visits: what hours would mean, before they are saved. */
 export interface PreviewHours {
   hours: OpeningHours;
 }

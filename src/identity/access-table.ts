@@ -118,6 +118,7 @@ export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
   'GET /api/desk/units/:unitId/hours': ['manager'],
   'PUT /api/desk/units/:unitId/hours': ['manager'],
   'POST /api/desk/units/:unitId/hours/preview': ['manager'],
+  'POST /api/desk/units/:unitId/hours/visits': ['manager'],
   'GET /api/desk/units/:unitId/staff': ['manager'],
   'PUT /api/desk/units/:unitId/staff/:commissionId/availability': ['manager'],
 };

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import type { BookableTime } from '../../src/contracts/index.js';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { checkLooks } from '../support/desk.js';
+import { Resident } from '../support/people.js';
 import { Scene } from '../support/scene.js';
 import { until } from '../support/until.js';
 
@@ -52,6 +56,38 @@ describeWithChromium('The head of a unit', () => {
     await monica.getByText('Så blir det när du sparar.').waitFor();
   });
 
+  it('is told before the hours are saved which booked visits they leave outside; none is cancelled', async () => {
+    const booked = await lisaBooks(scene);
+    await monica.getByRole('button', { name: 'Stäng tillfälligt' }).click();
+    const day = booked.startsAt.slice(0, 10);
+    for (const end of ['Från', 'Till']) await monica.getByLabel(`${end}, dag`).fill(day);
+    await monica.getByLabel('Från, tid').fill('07.00');
+    await monica.getByLabel('Till, tid').fill('18.00');
+    await monica.getByLabel('Orsak på svenska').fill('utbildning');
+    await monica.getByLabel('Orsak på engelska').fill('training');
+    await monica.getByRole('button', { name: 'Spara öppettiderna' }).click();
+    const told = monica.getByRole('dialog', { name: '1 bokat besök hamnar utanför' });
+    await told.getByText(/Inget avbokas av sig självt/).waitFor();
+    await told
+      .getByRole('row', { name: new RegExp(`Fysioterapeut.*${booked.performerName}`, 'i') })
+      .waitFor();
+    await checkLooks(scene, monica, 'outside', [1440, 1024, 390]);
+    const before = await hoursOf('herrgardet');
+    await told.getByRole('button', { name: 'Ändra öppettiderna' }).click();
+    await told.waitFor({ state: 'detached' });
+    expect(await hoursOf('herrgardet')).toEqual(before);
+    await monica.getByRole('button', { name: 'Spara öppettiderna' }).click();
+    await told.getByRole('button', { name: 'Spara ändå' }).click();
+    await monica.getByText('Öppettiderna är sparade och gäller nu.').waitFor();
+    const [{ kept }] = await scene.test.dataSource.query(
+      'SELECT count(*)::int AS kept FROM booking WHERE cancelled_at IS NULL',
+    );
+    expect(kept).toBe(1);
+    await monica.getByRole('button', { name: 'Ta bort stängningen' }).click();
+    await monica.getByRole('button', { name: 'Spara öppettiderna' }).click();
+    await monica.getByText('Så är det nu.').waitFor();
+  });
+
   it('closes the afternoon with a reason; what is typed survives a reload', async () => {
     await monica.getByRole('button', { name: 'Stäng tillfälligt' }).click();
     await monica.getByLabel('Från, tid').fill('12');
@@ -69,7 +105,7 @@ describeWithChromium('The head of a unit', () => {
 
     await monica.getByRole('button', { name: 'Spara öppettiderna' }).click();
     await monica.getByText('Öppettiderna är sparade och gäller nu.').waitFor();
-    await monica.getByText('Monica Wallin ändrade öppettiderna').waitFor();
+    await monica.getByText('Monica Wallin ändrade öppettiderna').first().waitFor();
     await monica.getByText('Så är det nu.').waitFor();
     expect(await monica.getByRole('button', { name: 'Spara öppettiderna' }).count()).toBe(0);
   });
@@ -126,3 +162,15 @@ describeWithChromium('The head of a unit', () => {
     await gunilla.getByRole('button', { name: /Nästa ärende/ }).waitFor();
   });
 });
+
+/** Lisa books the first time with the physiotherapist at Herrgärdet. */
+async function lisaBooks({ test }: Scene): Promise<BookableTime> {
+  const lisa = await Resident.signedIn(test.origin, /Lisa.*35/);
+  const { id } = await lisa.start('Ont i ryggen sedan tre veckor');
+  const duration = { amount: 3, unit: 'weeks' as const };
+  await lisa.answer(id, 'back-pain', { accident: 'none', pain: 5, duration });
+  const [time] = await lisa.ok<BookableTime[]>('GET', `/api/cases/${id}/times`);
+  if (!time) throw new Error('There is no time to book');
+  await lisa.ok('POST', `/api/cases/${id}/booking`, { id: randomUUID(), timeId: time.id });
+  return time;
+}

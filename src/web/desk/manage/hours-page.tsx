@@ -7,6 +7,7 @@ import { Failure, NotSaved } from '../shell/failure.js';
 import { ChangesList } from './changes-list.js';
 import { ClosingsEditor } from './closings-editor.js';
 import { DaysEditor } from './days-editor.js';
+import { OutsideDialog } from './outside-dialog.js';
 import { PreviewDays } from './preview-days.js';
 import { type HoursEditing, useHoursDraft, useUnitHours } from './use-hours-draft.js';
 import { WeekEditor } from './week-editor.js';
@@ -33,34 +34,44 @@ function HoursEditor({ saved }: { saved: UnitHours }) {
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [isPending, data]);
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isPending) editing.save.mutate();
-      }}
-    >
-      <p className="quiet">{t('hoursText')}</p>
-      <div className="manage-columns">
-        <div className="manage-stack">
-          <ClosingsEditor
-            closings={draft.closings}
-            days={saved.days}
-            faults={faults}
-            onChange={(closings) => change({ closings })}
-          />
-          <WeekEditor week={draft.week} faults={faults} onChange={(week) => change({ week })} />
-          <DaysEditor days={draft.days} faults={faults} onChange={(days) => change({ days })} />
-          <ClosedOn editing={editing} />
+    <>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isPending) editing.save.mutate(false);
+        }}
+      >
+        <p className="quiet">{t('hoursText')}</p>
+        <div className="manage-columns">
+          <div className="manage-stack">
+            <ClosingsEditor
+              closings={draft.closings}
+              days={saved.days}
+              faults={faults}
+              onChange={(closings) => change({ closings })}
+            />
+            <WeekEditor week={draft.week} faults={faults} onChange={(week) => change({ week })} />
+            <DaysEditor days={draft.days} faults={faults} onChange={(days) => change({ days })} />
+            <ClosedOn editing={editing} />
+          </div>
+          <div className="manage-stack manage-beside">
+            <PreviewDays days={editing.days} isDraft={editing.isChanged} />
+            <ChangesList changes={saved.changes} />
+          </div>
         </div>
-        <div className="manage-stack manage-beside">
-          <PreviewDays days={editing.days} isDraft={editing.isChanged} />
-          <ChangesList changes={saved.changes} />
-        </div>
-      </div>
-      <SaveBar editing={editing} />
-    </form>
+        <SaveBar editing={editing} />
+      </form>
+      {editing.outside && (
+        <OutsideDialog
+          outside={editing.outside}
+          write={editing.save}
+          onConfirm={() => editing.save.mutate(true)}
+          onClose={editing.thinkAgain}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FieldError, OpenDay, OpeningHours, UnitHours } from '../../../contracts/index.js';
+import type {
+  FieldError,
+  OpenDay,
+  OpeningHours,
+  UnitHours,
+  VisitsOutside,
+} from '../../../contracts/index.js';
 import { ProblemError } from '../../ui/api.js';
 import { tell } from '../actions/case-dialog.js';
 import { useDesk } from '../shell/desk-context.js';
@@ -96,17 +102,32 @@ export function useHoursDraft(saved: UnitHours) {
     };
   }, [kept, check]);
 
+  /** Booked visits that the save would leave outside, while it is asked whether to save all the same. */
+  const [outside, setOutside] = useState<VisitsOutside | null>(null);
+
   const save = useMutation({
-    mutationFn: async (): Promise<UnitHours | null> => {
+    /** @param allTheSame the booked visits that it leaves outside have been seen */
+    mutationFn: async (allTheSame: boolean): Promise<UnitHours | null> => {
       const of = latest.current;
       setHasAsked(true);
-      if (!(await check(of))) return null;
+      if (!(await check(of))) {
+        setOutside(null);
+        return null;
+      }
       const hours: OpeningHours = toSaved(of);
+      if (!allTheSame) {
+        const visits = await api.post<VisitsOutside>(`${path}/visits`, { hours });
+        if (visits.total > 0) {
+          setOutside(visits);
+          return null;
+        }
+      }
       return api.put<UnitHours>(path, { hours, revision: kept?.revision ?? saved.revision });
     },
     ...retryPassing,
     onSuccess: (after) => {
       if (!after) return;
+      setOutside(null);
       keep(null);
       client.setQueryData(keys.unitHours(saved.unit.id), after);
       tell(t('hoursSaved'));
@@ -120,6 +141,12 @@ export function useHoursDraft(saved: UnitHours) {
     /** The next days: as they would be, else as they are. Null while the draft has faults. */
     days: isChanged ? days : saved.days,
     save,
+    outside,
+    /** Back to the hours, with the visits that were told of in mind. */
+    thinkAgain: () => {
+      save.reset();
+      setOutside(null);
+    },
     change: (part: Partial<HoursDraft>) =>
       keep({ draft: { ...latest.current, ...part }, revision: kept?.revision ?? saved.revision }),
     undo: () => {

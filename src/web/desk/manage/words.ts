@@ -104,6 +104,23 @@ export const manageWords = defineTexts({
   wholeDay: { sv: 'hela dygnet', en: 'all day and night' },
 
   unsaved: { sv: 'Du har ändringar som inte är sparade.', en: 'You have changes that are not saved.' },
+  outsideTitle: {
+    sv: { one: '1 bokat besök hamnar utanför', other: '{n} bokade besök hamnar utanför' },
+    en: { one: '1 booked visit is left outside', other: '{n} booked visits are left outside' },
+  },
+  outsideText: {
+    sv: 'De ryms inte i de nya öppettiderna. Inget avbokas av sig självt, och patienterna får inte veta något. Boka om dem, eller ta emot dem ändå.',
+    en: 'They do not fit into the new opening hours. Nothing is cancelled by itself, and the patients are not told. Rebook them, or see them all the same.',
+  },
+  outsideWhen: { sv: 'När', en: 'When' },
+  outsideKind: { sv: 'Besök', en: 'Visit' },
+  outsideWith: { sv: 'Hos', en: 'With' },
+  outsideMore: {
+    sv: { one: 'Och 1 till.', other: 'Och {n} till.' },
+    en: { one: 'And 1 more.', other: 'And {n} more.' },
+  },
+  outsideBack: { sv: 'Ändra öppettiderna', en: 'Change the hours' },
+  outsideSave: { sv: 'Spara ändå', en: 'Save all the same' },
   saveHours: { sv: 'Spara öppettiderna', en: 'Save the opening hours' },
   undo: { sv: 'Ångra ändringarna', en: 'Undo the changes' },
   hoursSaved: {
