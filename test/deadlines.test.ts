@@ -14,7 +14,8 @@ import { startTestApp, type TestApp } from './support/app.js';
 import { expectEveryCaseOwned } from './support/owners.js';
 import { Resident, StaffMember } from './support/people.js';
 import { samirWrites } from './support/samir.js';
-import { CaseWalk, STEPS } from './support/walk.js';
+import { CaseWalk } from './support/walk.js';
+import { STEPS } from './support/walk-steps.js';
 
 const SORE = { accident: 'none', sex: 'male', pain: 6, duration: { amount: 3, unit: 'weeks' } } as const;
 const MILD = { accident: 'none', sex: 'male', pain: 2 } as const;

@@ -8,51 +8,7 @@ import { startTestApp, type TestApp, TUESDAY_MORNING } from './app.js';
 import { Chance } from './chance.js';
 import { type ApiUser, Resident, StaffMember } from './people.js';
 import { withColleagues } from './walk-colleagues.js';
-
-/** What may happen: the resident's steps, the desk's, and time. */
-export const STEPS = [
-  'start',
-  'start-to-book',
-  'choose-reason',
-  'answer',
-  'finish',
-  'change-answer',
-  'want-contact',
-  'withdraw',
-  'resident-books',
-  'resident-rebooks',
-  'resident-cancels',
-  'resident-writes',
-  'reopen',
-  'rate',
-  'next',
-  'claim',
-  'staff-writes',
-  'hand-back',
-  'close',
-  'change-urgency',
-  'note',
-  'give-ticket',
-  'staff-books',
-  'staff-cancels',
-  'consult',
-  'end-consultation',
-  'take-over',
-  'invite',
-  'refer',
-  'minutes',
-  'hours',
-  'days',
-] as const;
-
-export interface WalkStep {
-  what: (typeof STEPS)[number];
-  /** Which person of those who can do it. */
-  who: number;
-  /** Which of the cases. */
-  which: number;
-  chance: number;
-}
+import { DESK, FITS, type WalkStep } from './walk-steps.js';
 
 /** Ends in a booking, where the patient's clinic has times. */
 const SORE_BACK = {
@@ -308,51 +264,3 @@ export class CaseWalk {
     return 200;
   }
 }
-
-/** States in which a step can go well. */
-const FITS: Partial<Record<WalkStep['what'], string[]>> = {
-  'choose-reason': ['describing', 'triage'],
-  answer: ['triage'],
-  finish: ['describing', 'triage'],
-  'change-answer': ['triage', 'advised', 'to-book'],
-  'want-contact': ['advised', 'to-book'],
-  withdraw: ['describing', 'triage', 'advised', 'to-book', 'waiting'],
-  'resident-books': ['to-book'],
-  'resident-rebooks': ['booked'],
-  'resident-cancels': ['booked'],
-  'resident-writes': ['waiting', 'held'],
-  reopen: ['closed'],
-  rate: ['closed'],
-  claim: ['waiting'],
-  'staff-writes': ['held'],
-  'hand-back': ['held'],
-  close: ['held'],
-  'change-urgency': ['waiting', 'held'],
-  note: ['waiting', 'held'],
-  'give-ticket': ['held'],
-  'staff-books': ['held'],
-  'staff-cancels': ['held'],
-  consult: ['held', 'waiting'],
-  'end-consultation': ['held', 'waiting'],
-  'take-over': ['held', 'waiting'],
-  invite: ['held', 'waiting'],
-  refer: ['held', 'waiting'],
-};
-
-/** Steps of the desk. */
-const DESK = {
-  claim: true,
-  'staff-writes': true,
-  'hand-back': true,
-  close: true,
-  'change-urgency': true,
-  note: true,
-  'give-ticket': true,
-  'staff-books': true,
-  'staff-cancels': true,
-  consult: true,
-  'end-consultation': true,
-  'take-over': true,
-  invite: true,
-  refer: true,
-};

@@ -1,4 +1,4 @@
-import type { Problem } from '../../contracts/index.js';
+import type { Problem, ServerEvents } from '../../contracts/index.js';
 import { asProblemError, ownProblem } from './api.js';
 
 /** What we use of a Socket.IO client; a test gives its own. */
@@ -6,7 +6,7 @@ export interface FeedSocket {
   readonly connected: boolean;
   /** False once the client will not try again by itself. */
   readonly active: boolean;
-  // biome-ignore lint/suspicious/noExplicitAny: event arguments differ by event; typed where they are used
+  // biome-ignore lint/suspicious/noExplicitAny: the client's own events (`connect`, `disconnect`, `connect_error`) and the server's have arguments of many kinds; `LiveConnection.on` types the server's
   on(event: string, listener: (...args: any[]) => void): unknown;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   off(event: string, listener: (...args: any[]) => void): unknown;
@@ -96,8 +96,8 @@ export class LiveConnection {
     return () => this.opened.delete(listener);
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: event arguments differ by event; typed where they are used
-  on(event: string, listener: (payload: any) => void): () => void {
+  /** Hears an event of the server; returns how to stop. */
+  on<E extends keyof ServerEvents>(event: E, listener: ServerEvents[E]): () => void {
     this.settings.socket.on(event, listener);
     return () => this.settings.socket.off(event, listener);
   }
