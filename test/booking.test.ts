@@ -12,7 +12,7 @@ import { CaseViews } from '../src/cases/case-views.js';
 import { StoredTimelineEntry } from '../src/cases/timeline-entry.entity.js';
 import { TimelineFeed } from '../src/cases/timeline-feed.js';
 import { Clock } from '../src/config/clock.js';
-import { parseEnvironment } from '../src/config/environment.js';
+import { parseEnvironment } from '../src/config/parse-environment.js';
 import { ProblemException } from '../src/config/problem.exception.js';
 import type { BookingKind, ProblemCode, TimelineKind } from '../src/contracts/index.js';
 import { createDataSource } from '../src/database/data-source.js';

@@ -1,4 +1,5 @@
-import { EnvironmentError, parseEnvironment, type Settings } from '../config/environment.js';
+import type { Settings } from '../config/environment.js';
+import { EnvironmentError, parseEnvironment } from '../config/parse-environment.js';
 import { readProviders } from './providers.js';
 
 const environment = (more: Record<string, string>): Settings =>

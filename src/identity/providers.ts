@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { EnvironmentError, type Settings } from '../config/environment.js';
+import type { Settings } from '../config/environment.js';
+import { EnvironmentError } from '../config/parse-environment.js';
 import {
   type Audience,
   ProviderSettingsError,

@@ -26,7 +26,7 @@ export function OutsideDialog({ outside: { total, visits }, write, onConfirm, on
       onConfirm={onConfirm}
       onClose={onClose}
     >
-      <Text>{t('outsideText')}</Text>
+      <Text>{t('outsideText', { n: total })}</Text>
       <Table className="outside-visits">
         <Table.Thead>
           <Table.Tr>

@@ -109,8 +109,16 @@ export const manageWords = defineTexts({
     en: { one: '1 booked visit is left outside', other: '{n} booked visits are left outside' },
   },
   outsideText: {
-    sv: 'De ryms inte i de nya öppettiderna. Inget avbokas av sig självt, och patienterna får inte veta något. Boka om dem, eller ta emot dem ändå.',
-    en: 'They do not fit into the new opening hours. Nothing is cancelled by itself, and the patients are not told. Rebook them, or see them all the same.',
+    sv: {
+      one: 'Det ryms inte i de nya öppettiderna. Inget avbokas av sig självt, och patienten får inte veta något. Boka om det, eller ta emot det ändå.',
+      other:
+        'De ryms inte i de nya öppettiderna. Inget avbokas av sig självt, och patienterna får inte veta något. Boka om dem, eller ta emot dem ändå.',
+    },
+    en: {
+      one: 'It does not fit into the new opening hours. Nothing is cancelled by itself, and the patient is not told. Rebook it, or keep it all the same.',
+      other:
+        'They do not fit into the new opening hours. Nothing is cancelled by itself, and the patients are not told. Rebook them, or keep them all the same.',
+    },
   },
   outsideWhen: { sv: 'När', en: 'When' },
   outsideKind: { sv: 'Besök', en: 'Visit' },

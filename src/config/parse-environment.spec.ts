@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Environment, EnvironmentError, parseEnvironment } from './environment.js';
+import { Environment } from './environment.js';
+import { EnvironmentError, parseEnvironment } from './parse-environment.js';
 import { PROJECT_ROOT } from './project-root.js';
 
 const NOW = new Date('2026-11-20T12:00:00Z');

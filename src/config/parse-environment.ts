@@ -1,0 +1,105 @@
+import { plainToInstance } from 'class-transformer';
+import { type ValidationError, validateSync } from 'class-validator';
+import { DateTime } from 'luxon';
+import { Environment, type Settings } from './environment.js';
+import { REGION_TIME_ZONE } from './region-time.js';
+import { StartError } from './start-error.js';
+
+/** A wrong environment: one line for each variable, with what would be right. */
+export class EnvironmentError extends StartError {
+  constructor(readonly faults: readonly string[]) {
+    super(`The environment is not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+}
+
+/**
+ * Parses the environment. Unknown variables are none of our business; known ones must be right. An empty value counts
+ * as left out.
+ * @param realNow the real time now, from which a demo's clock is offset
+ * @param makeSecret makes a secret for a demo that has none
+ * @throws EnvironmentError naming every wrong variable
+ */
+export function parseEnvironment(
+  raw: Readonly<Record<string, string | undefined>>,
+  realNow: Date,
+  makeSecret: () => string,
+): Settings {
+  const known = new Environment();
+  const given = Object.fromEntries(
+    Object.entries(raw).filter(([name, value]) => value && Object.hasOwn(known, name)),
+  );
+  const parsed = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const faults = validateSync(parsed).map(describeFault);
+  if (faults.length > 0) throw new EnvironmentError(faults);
+
+  const production = parsed.NODE_ENV === 'production';
+  const demo = parsed.DEMO ?? !production;
+  if (production && demo) faults.push('DEMO must be false, or left out, when NODE_ENV is production');
+  if (production && parsed.DEMO_NOW) faults.push('DEMO_NOW must be left out when NODE_ENV is production');
+  if (!demo && parsed.DEMO_NOW)
+    faults.push('DEMO_NOW is for the demo only; leave it out, or set DEMO to true');
+  if (production) {
+    if (parsed.RESIDENT_OIDC_PROFILE === 'demo')
+      faults.push('RESIDENT_OIDC_PROFILE must be oidc-sweden in production');
+    if (parsed.STAFF_OIDC_PROFILE === 'demo')
+      faults.push('STAFF_OIDC_PROFILE must be inera-idp in production');
+  }
+  if (!demo) faults.push(...missingWithoutDemo(parsed));
+  if (production && parsed.PUBLIC_URL && !parsed.PUBLIC_URL.startsWith('https://')) {
+    faults.push('PUBLIC_URL must begin with https:// in production');
+  }
+  if (parsed.ATTACHMENT_STORE === 's3' && !parsed.ATTACHMENT_BUCKET) {
+    faults.push('ATTACHMENT_BUCKET must name the bucket when ATTACHMENT_STORE is s3');
+  }
+  faults.push(...missingForCalls(parsed));
+  let clockOffsetMs = 0;
+  if (parsed.DEMO_NOW) {
+    const start = DateTime.fromISO(parsed.DEMO_NOW, { zone: REGION_TIME_ZONE });
+    if (start.isValid) clockOffsetMs = start.toMillis() - realNow.getTime();
+    else faults.push('DEMO_NOW must be a local time that exists, such as 2026-11-24T19:20');
+  }
+  if (faults.length > 0) throw new EnvironmentError(faults);
+  return Object.assign(parsed, {
+    DEMO: demo,
+    SESSION_SECRET: parsed.SESSION_SECRET ?? makeSecret(),
+    clockOffsetMs,
+  });
+}
+
+function missingWithoutDemo(parsed: Environment): string[] {
+  const needed = [
+    'PUBLIC_URL',
+    'SESSION_SECRET',
+    'DATABASE_URL',
+    'RESIDENT_OIDC_ISSUER',
+    'RESIDENT_OIDC_CLIENT_ID',
+    'STAFF_OIDC_ISSUER',
+    'STAFF_OIDC_CLIENT_ID',
+  ] as const;
+  return needed.filter((name) => !parsed[name]).map((name) => `${name} must be set when the demo is off`);
+}
+
+function missingForCalls(parsed: Environment): string[] {
+  const faults: string[] = [];
+  if (parsed.CALLS === 'livekit') {
+    for (const name of ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'] as const) {
+      if (!parsed[name]) faults.push(`${name} must be set when CALLS is livekit`);
+    }
+    if (parsed.NODE_ENV === 'production' && parsed.LIVEKIT_URL?.startsWith('ws:')) {
+      faults.push('LIVEKIT_URL must begin with wss:// in production');
+    }
+  }
+  if (parsed.CALL_TURN_URLS.length > 0 && !parsed.CALL_TURN_SECRET) {
+    faults.push('CALL_TURN_SECRET must be set when CALL_TURN_URLS is');
+  }
+  if (parsed.CALL_RELAY_ONLY && parsed.CALL_TURN_URLS.length === 0) {
+    faults.push('CALL_RELAY_ONLY must be false, or left out, unless CALL_TURN_URLS names relays');
+  }
+  return faults;
+}
+
+function describeFault(error: ValidationError): string {
+  const [message] = Object.values(error.constraints ?? {});
+  const secret = /SECRET|TOKEN|DATABASE_URL/.test(error.property);
+  return `${error.property} ${message ?? 'is wrong'}${secret ? '' : ` (it is ${JSON.stringify(error.value)})`}`;
+}
