@@ -4,7 +4,7 @@ import type { AnswerValue, ResidentCase } from '../src/contracts/index.js';
 import { ROUTES } from '../src/identity/access-table.js';
 import { readDefaultPolicy } from '../src/routing/policy-document.js';
 import { startTestApp, type TestApp } from './support/app.js';
-import { ongoingCall, ringingCall } from './support/calls.js';
+import { invite, ongoingCall, ringingCall } from './support/calls.js';
 import { Resident, StaffMember } from './support/people.js';
 import { insertWaitingCase } from './support/waiting-case.js';
 import { type Fields, faultsOf, type Refused, stored, wrongBodies } from './support/wrong-input.js';
@@ -448,6 +448,16 @@ describe('bad input', () => {
         return { path: `/api/desk/cases/${caseId}/calls/${id}/invitations`, body };
       },
     },
+    'DELETE /api/desk/cases/:caseId/calls/:callId/invitations/:invitationId': {
+      by: 'staff',
+      fields: {},
+      prepare: async () => {
+        const call = await ongoingCall(server, { samir, anna });
+        const id = randomUUID();
+        await invite(call, { id });
+        return nothing(`/api/desk/cases/${call.caseId}/calls/${call.id}/invitations/${id}`);
+      },
+    },
     'POST /api/cases/:caseId/calls/:callId/preparing': {
       by: 'resident',
       fields: {},
@@ -738,7 +748,10 @@ describe('bad input', () => {
   it.each(reads)('%s answers wrong ids and queries with a problem', async (line) => {
     const by = ROUTES[line]?.includes('manager') ? 'manager' : line.includes('/desk/') ? 'staff' : 'resident';
     const caseId = by !== 'resident' ? await held() : (await samir.start('Prov')).id;
-    const path = (line.split(' ')[1] ?? '').replace(':caseId', caseId).replace(':unitId', herrgardet);
+    const path = (line.split(' ')[1] ?? '')
+      .replace(':caseId', caseId)
+      .replace(':unitId', herrgardet)
+      .replace(/:\w+/g, () => randomUUID());
     const before = await stored(server);
     const faults: string[] = [];
     for (const name of pathIds(line)) {

@@ -1,18 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews } from '../cases/case-views.js';
+import { staffActor } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
-import type { GuestInvitation, GuestPass, InviteGuest } from '../contracts/index.js';
+import type { GuestInvitation, GuestPass, InviteGuest, OpenInvitation } from '../contracts/index.js';
 import type { CommissionCaller, GuestCaller } from '../identity/caller.js';
 import { GuestPasses } from '../identity/guest-passes.js';
 import { hashToken, newToken } from '../identity/tokens.js';
 import { CallInvitation, CallParticipant, CallRow } from './call.entity.js';
-import { callIdTaken, callNotFound, fullCall, invitationSpent, notOngoing } from './call.errors.js';
+import {
+  callIdTaken,
+  callNotFound,
+  fullCall,
+  invitationNotFound,
+  invitationSpent,
+  notOngoing,
+} from './call.errors.js';
 import { Calls } from './call.service.js';
-import { participantsOf } from './call-record.js';
+import { callEntry, leave, participantsOf } from './call-record.js';
 import { isIn, MOST_GUESTS } from './call-rules.js';
-import { isOpen } from './call-transitions.js';
+import { isOpen, OPEN_STATES } from './call-transitions.js';
 
 /** Where the page for guests lies. */
 export const GUEST_PAGE = '/guest/';
@@ -47,7 +55,9 @@ export class CallInvitations extends GuestPasses {
       if (call.commissionId !== commission.commissionId) throw callNotFound();
       if (!isOpen(call.state)) throw notOngoing();
       if (guestsIn(participants) >= MOST_GUESTS) throw fullCall();
+      // The guest's seat will have the same id, so that it is known whose invitation it was.
       if (await manager.existsBy(CallInvitation, { id })) throw callIdTaken();
+      if (await manager.existsBy(CallParticipant, { id })) throw callIdTaken();
       await manager.insert(CallInvitation, {
         id,
         callId,
@@ -59,6 +69,51 @@ export class CallInvitations extends GuestPasses {
       return {};
     });
     return { token, path: `${GUEST_PAGE}#${token}`, expiresAt: expiresAt.toISOString() };
+  }
+
+  /** The invitations to a call that can still be opened, and those whose guests may be in it; by name. */
+  async list(commission: CommissionCaller, caseId: string, callId: string): Promise<OpenInvitation[]> {
+    await this.views.find(caseId, commission);
+    const { manager } = this.cases.dataSource;
+    const { commissionId } = commission;
+    const call = await manager.findOneBy(CallRow, { id: callId, caseId, commissionId });
+    if (!call) throw callNotFound();
+    if (!isOpen(call.state)) return [];
+    const now = this.clock.now();
+    const invitations = await manager.findBy(CallInvitation, { callId });
+    return invitations
+      .filter(({ usedAt, expiresAt }) => usedAt !== null || expiresAt > now)
+      .map(({ id, name, guest, expiresAt, usedAt }) => ({
+        id,
+        name,
+        guest,
+        expiresAt: expiresAt.toISOString(),
+        opened: usedAt !== null,
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+  }
+
+  /**
+   * Withdraws an invitation: its link opens nothing, and a guest who opened it is out and cannot come back. Of a call
+   * that is over nothing is left to withdraw; neither of an invitation that was withdrawn already.
+   * @throws ProblemException not-found for the invitation of another call, or a call of somebody else
+   */
+  async withdraw(commission: CommissionCaller, caseId: string, callId: string, id: string): Promise<void> {
+    await this.views.find(caseId, commission);
+    await this.calls.change(caseId, callId, async ({ call, participants }, manager, now) => {
+      if (call.commissionId !== commission.commissionId) throw callNotFound();
+      const invitation = await manager.findOneBy(CallInvitation, { id });
+      if (invitation && invitation.callId !== callId) throw invitationNotFound();
+      if (!invitation || !isOpen(call.state)) return {};
+      const by = staffActor(commission);
+      const { name, guest } = invitation;
+      const entries = [callEntry('call-uninvited', { callId, name, guest }, by)];
+      const seat = participants.find((each) => each.id === id);
+      if (seat && isIn(seat)) entries.push(...(await leave(manager, call, seat, by, now)));
+      await manager.delete(CallParticipant, { id });
+      await manager.delete(CallInvitation, { id });
+      return { entries };
+    });
   }
 
   /**
@@ -75,14 +130,14 @@ export class CallInvitations extends GuestPasses {
       caseId,
       found.callId,
       async (loaded, transaction, now) => {
-        const invitation = await transaction.findOneByOrFail(CallInvitation, { id: found.id });
-        if (invitation.usedAt || invitation.expiresAt <= now || !isOpen(loaded.call.state)) {
+        const invitation = await transaction.findOneBy(CallInvitation, { id: found.id });
+        if (!invitation || invitation.usedAt || invitation.expiresAt <= now || !isOpen(loaded.call.state)) {
           throw invitationSpent();
         }
         if (guestsIn(loaded.participants) >= MOST_GUESTS) throw fullCall();
         await transaction.update(CallInvitation, { id: invitation.id }, { usedAt: now });
         await transaction.insert(CallParticipant, {
-          id: randomUUID(),
+          id: invitation.id,
           callId: loaded.call.id,
           side: 'guest',
           who: { side: 'guest', name: invitation.name, guest: invitation.guest },
@@ -108,9 +163,9 @@ export class CallInvitations extends GuestPasses {
     return { kind: 'guest', sessionId: seat.id, participantId: seat.id, callId: seat.callId };
   }
 
-  async isLive({ callId }: GuestCaller): Promise<boolean> {
-    const call = await this.cases.dataSource.manager.findOneBy(CallRow, { id: callId });
-    return call !== null && isOpen(call.state);
+  isLive({ callId, participantId }: GuestCaller): Promise<boolean> {
+    const call = { id: callId, state: In(OPEN_STATES) };
+    return this.cases.dataSource.manager.exists(CallParticipant, { where: { id: participantId, call } });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CallSignal, CallView } from '../contracts/index.js';
 import { CallLine, type CallMember, type CallWords } from './call-line.js';
 
-const VIEW = { id: 'call' } as CallView;
+const viewOf = (ids: string[]) => ({ id: 'call', participants: ids.map((id) => ({ id })) }) as CallView;
 const signal = (number: number, to: string, toPage = `page of ${to}`): CallSignal => ({
   number,
   from: 'x',
@@ -16,14 +16,16 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 describe('CallLine', () => {
   let signals: CallSignal[];
   let reads: number;
+  let seated: string[];
   let line: CallLine;
   beforeEach(() => {
     signals = [];
     reads = 0;
+    seated = ['a', 'b', 'c'];
     line = new CallLine({
       read: async (_callId, after) => {
         reads += 1;
-        return { call: VIEW, signals: signals.filter(({ number }) => number > after) };
+        return { call: viewOf(seated), signals: signals.filter(({ number }) => number > after) };
       },
       failed: (_callId, error) => {
         throw error;
@@ -42,6 +44,21 @@ describe('CallLine', () => {
       member: { id: `socket of ${name}`, participantId: name, page: `page of ${name}`, have, send },
     };
   }
+
+  it('tells who has no seat any more once, and nothing after that', async () => {
+    const [a, b] = [member('a'), member('b')];
+    line.enter('call', 'case', a.member);
+    line.enter('call', 'case', b.member);
+    seated = ['a'];
+    line.hear('case');
+    await settled();
+    signals = [signal(1, 'b')];
+    line.hear('case');
+    await settled();
+    expect(b.heard).toEqual(['call:state']);
+    expect(a.heard).toEqual(['call:state', 'call:state']);
+    expect(line.present.map(({ participantId }) => participantId)).toEqual(['a']);
+  });
 
   it('tells each its own signals, once and in order', async () => {
     const [a, b] = [member('a'), member('b', 1)];

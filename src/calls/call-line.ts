@@ -94,7 +94,11 @@ export class CallLine {
       try {
         const after = Math.min(...[...here.members.values()].map(({ have }) => have));
         const { call, signals } = await this.ports.read(callId, after);
-        for (const member of here.members.values()) tell(member, call, signals);
+        for (const member of here.members.values()) {
+          tell(member, call, signals);
+          // Told that they have no seat any more, and nothing after that.
+          if (!call.participants.some(({ id }) => id === member.participantId)) this.leave(member.id, callId);
+        }
       } catch (error) {
         this.ports.failed(callId, error);
         here.again = true;

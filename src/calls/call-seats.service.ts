@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
-import { MoreThan } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { Cases, TIMELINE_CHANNEL } from '../cases/case.service.js';
 import { TimelineFeed } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
@@ -119,7 +119,9 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
   async signal(caller: Caller, { callId, ...sent }: SentSignal): Promise<void> {
     const from = await this.seatOf(caller, callId);
     const { manager } = this.cases.dataSource;
-    if (!(await manager.existsBy(CallParticipant, { id: sent.to, callId }))) throw callNotFound();
+    const ends = [...new Set([from, sent.to])];
+    const seats = await manager.countBy(CallParticipant, { id: In(ends), callId });
+    if (seats < ends.length) throw callNotFound();
     const signal: Omit<CallSignal, 'number'> = { ...sent, from };
     const [stored]: { case_id: string }[] = await this.cases.dataSource.query(STORE_SIGNAL_SQL, [
       callId,

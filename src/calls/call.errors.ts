@@ -43,11 +43,15 @@ export function fullCall(): ProblemException {
   return new ProblemException('wrong-state', 'No more guests fit in the call.');
 }
 
+export function invitationNotFound(): ProblemException {
+  return new ProblemException('not-found', 'There is no such invitation to this call.');
+}
+
 /** One answer for a link that was never given, is too old, was used, or whose call is over. */
 export function invitationSpent(): ProblemException {
   return new ProblemException(
     'not-found',
-    'The link can no longer be used: it is too old, has been used, or the call is over. Ask for a new one.',
+    'The link can no longer be used: it is too old, has been used or withdrawn, or the call is over. Ask for a new one.',
   );
 }
 

@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NoFields } from '../config/no-fields.guard.js';
 import { UuidParam } from '../config/uuid-param.js';
-import type { CallView, GuestInvitation } from '../contracts/index.js';
+import type { CallView, GuestInvitation, OpenInvitation } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { CurrentCommission } from '../identity/current-caller.js';
 import { InviteGuestDto, StartCallDto } from './call.dto.js';
@@ -43,5 +44,28 @@ export class DeskCallsController {
     @Body() body: InviteGuestDto,
   ): Promise<GuestInvitation> {
     return this.invitations.invite(commission, caseId, callId, body);
+  }
+
+  @Get(':callId/invitations')
+  @ApiOperation({ summary: 'Who is invited to a call of one’s own, without the links' })
+  invited(
+    @CurrentCommission() commission: CommissionCaller,
+    @UuidParam('caseId') caseId: string,
+    @UuidParam('callId') callId: string,
+  ): Promise<OpenInvitation[]> {
+    return this.invitations.list(commission, caseId, callId);
+  }
+
+  @Delete(':callId/invitations/:invitationId')
+  @HttpCode(204)
+  @NoFields()
+  @ApiOperation({ summary: 'Withdraws an invitation; a guest who is in the call by it is put out' })
+  withdraw(
+    @CurrentCommission() commission: CommissionCaller,
+    @UuidParam('caseId') caseId: string,
+    @UuidParam('callId') callId: string,
+    @UuidParam('invitationId') invitationId: string,
+  ): Promise<void> {
+    return this.invitations.withdraw(commission, caseId, callId, invitationId);
   }
 }

@@ -76,13 +76,17 @@ export class LiveKitEvents {
 
   private async connected(call: CallRow, { participant }: WebhookEvent): Promise<void> {
     if (!participant) return;
+    let isStranger = false;
     await this.calls.change(call.caseId, call.id, async ({ participants }, manager, now) => {
       const seat = participants.find(({ id }) => id === participant.identity);
+      isStranger = !seat;
       if (!seat) return {};
       const patch = { mediaId: participant.sid, awaySince: null, lastSeenAt: now };
       await manager.update(CallParticipant, { id: seat.id }, patch);
       return {};
     });
+    // A token outlives by some minutes an invitation that was withdrawn.
+    if (isStranger) await this.calls.cutOff(call, participant.identity);
   }
 
   /** Gone from the media server: if they do not come back, the sweeper takes them out. */

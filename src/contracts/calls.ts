@@ -34,6 +34,8 @@ export interface CallBodies {
   'call-missed': { callId: string; media: CallMedia; waitedMs: number };
   'call-joined': { callId: string; who: CallPerson };
   'call-left': { callId: string; who: CallPerson; durationMs: number };
+  /** Staff withdrew the invitation of a guest, who was put out if in it already. */
+  'call-uninvited': { callId: string; name: string; guest: GuestKind };
   /** `durationMs` is from the answer; 0 for a call that was never answered. */
   'call-ended': {
     callId: string;
@@ -141,6 +143,16 @@ export interface GuestInvitation {
   token: string;
   path: string;
   expiresAt: Instant;
+}
+/** GET /api/desk/cases/:caseId/calls/:callId/invitations: those that can be opened, and those that were. */
+export interface OpenInvitation {
+  id: string;
+  name: string;
+  guest: GuestKind;
+  /** Until when the link can be opened; of no meaning once it was. */
+  expiresAt: Instant;
+  /** The guest has opened it. */
+  opened: boolean;
 }
 /** POST /api/call-guests */
 export interface RedeemInvitation {

@@ -74,6 +74,8 @@ export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
   'POST /api/cases/:caseId/calls/:callId/refusal': ['resident'],
   'POST /api/desk/cases/:caseId/calls': ['commission'],
   'POST /api/desk/cases/:caseId/calls/:callId/invitations': ['commission'],
+  'GET /api/desk/cases/:caseId/calls/:callId/invitations': ['commission'],
+  'DELETE /api/desk/cases/:caseId/calls/:callId/invitations/:invitationId': ['commission'],
   'POST /api/call-guests': ['anyone'], // asks for the token of an invitation
   'POST /api/calls/livekit-events': ['anyone'], // asks for LiveKit's signature
 

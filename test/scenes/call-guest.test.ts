@@ -93,6 +93,40 @@ describeWithChromium('An interpreter is invited to a call', () => {
     await other.getByText(/Här finns ingen inbjudan/).waitFor();
   });
 
+  it('the nurse withdraws an invitation: who was in by it is out and is told so, and the link opens nothing', async () => {
+    const { anna, deskCall, samir } = places;
+    await anna.getByRole('button', { name: 'Bjud in någon' }).click();
+    const dialog = anna.getByRole('dialog', { name: 'Bjud in tolk eller anhörig' });
+    await dialog.getByRole('textbox', { name: 'Namn' }).fill('Nora Haddad');
+    await dialog.getByText('Anhörig', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Skapa länk' }).click();
+    const address = await dialog.getByRole('textbox', { name: 'Länk till Nora Haddad' }).inputValue();
+    const nora = await opened(address);
+    await nora.getByRole('button', { name: 'Öppna inbjudan' }).click();
+    await nora.getByText('Vi hör dig.').waitFor();
+    await nora.getByRole('button', { name: 'Gå in i samtalet' }).click();
+    await inCall(nora.getByRole('region', { name: 'Pågående samtal' })).waitFor();
+    await dialog.getByRole('button', { name: 'Stäng' }).last().click();
+    await anna.getByRole('button', { name: 'Bjud in någon' }).click();
+    await dialog.getByText('Nora Haddad (anhörig), har öppnat länken').waitFor();
+    await scene.checkAccessibility(anna, 'desk-invited');
+    await dialog.getByRole('button', { name: 'Ta tillbaka inbjudan till Nora Haddad' }).click();
+    await dialog.getByText('Inbjudan till Nora Haddad gäller inte längre.').waitFor();
+    await nora.getByText(/^Din inbjudan gäller inte längre/).waitFor();
+    await scene.checkAccessibility(nora, 'guest-withdrawn');
+    await dialog.getByRole('button', { name: 'Stäng' }).last().click();
+    await deskCall().getByText('Nora Haddad (anhörig)', { exact: true }).waitFor({ state: 'detached' });
+    await anna
+      .getByRole('log')
+      .getByText(/Anna Lindqvist tog tillbaka inbjudan till Nora Haddad \(anhörig\)/)
+      .waitFor();
+    await nora.goto(address);
+    await nora.reload();
+    await nora.getByRole('button', { name: 'Öppna inbjudan' }).click();
+    await nora.getByText(/Länken går inte att använda längre/).waitFor();
+    await Promise.all([untilReceiving('the nurse', anna), untilReceiving('the resident', samir.frame)]);
+  });
+
   it('leaves without ending the call; when the call ends, the pass is of no use', async () => {
     const { deskCall, widgetCall, samir, anna } = places;
     await amal.getByRole('button', { name: 'Lämna samtalet' }).click();

@@ -107,7 +107,7 @@ function InCall({ session, inviter, words: { t }, callWords, onOver, onAgain }: 
   const over = useRef(onOver);
   over.current = onOver;
   useEffect(() => {
-    if (phase === 'over') over.current();
+    if (phase === 'over' || phase === 'out') over.current();
   }, [phase]);
   if (phase === 'joining' || phase === 'in') {
     return (
@@ -122,10 +122,11 @@ function InCall({ session, inviter, words: { t }, callWords, onOver, onAgain }: 
       <h1>{t('title')}</h1>
       <p role="status">
         {phase === 'over' && t('over')}
+        {phase === 'out' && t('withdrawn')}
         {phase === 'lost' && t('lost')}
         {phase === 'elsewhere' && callWords.t('elsewhere')}
       </p>
-      {phase !== 'over' && (
+      {(phase === 'lost' || phase === 'elsewhere') && (
         <div className="call-buttons">
           <button type="button" className="call-button call-main" onClick={onAgain}>
             {t('again')}

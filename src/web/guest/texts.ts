@@ -12,8 +12,8 @@ export const guestTexts = defineTexts({
   open: { sv: 'Öppna inbjudan', en: 'Open the invitation' },
   opening: { sv: 'Öppnar …', en: 'Opening …' },
   spent: {
-    sv: 'Länken går inte att använda längre. Den kan vara för gammal, redan öppnad, eller så är samtalet slut. Be den som bjöd in dig om en ny länk.',
-    en: 'The link can no longer be used. It may be too old, already opened, or the call is over. Ask the one who invited you for a new link.',
+    sv: 'Länken går inte att använda längre. Den kan vara för gammal, redan öppnad eller återtagen, eller så är samtalet slut. Be den som bjöd in dig om en ny länk.',
+    en: 'The link can no longer be used. It may be too old, already opened or withdrawn, or the call may be over. Ask the one who invited you for a new link.',
   },
   full: {
     sv: 'Det får inte plats fler i samtalet just nu. Be den som bjöd in dig om hjälp.',
@@ -35,6 +35,10 @@ export const guestTexts = defineTexts({
   goIn: { sv: 'Gå in i samtalet', en: 'Go into the call' },
   goInSilent: { sv: 'Gå in utan mikrofon', en: 'Go in without a microphone' },
   over: { sv: 'Samtalet är slut för din del. Tack.', en: 'The call is over for you. Thank you.' },
+  withdrawn: {
+    sv: 'Din inbjudan gäller inte längre, så samtalet är slut för din del. Blev det fel? Be den som bjöd in dig om en ny länk.',
+    en: 'Your invitation no longer applies, so the call is over for you. Was that a mistake? Ask the one who invited you for a new link.',
+  },
   lost: {
     sv: 'Kontakten med samtalet bröts. Pågår det fortfarande kan du gå in igen.',
     en: 'The connection to the call was cut. If it still goes on you can go back in.',

@@ -16,9 +16,9 @@ import type { LiveConnection } from './live-connection.js';
 
 /**
  * joining · in · over: ended by someone, or by what happened to the case · lost: nothing came through for long ·
- * elsewhere: goes on in another window of the same person.
+ * elsewhere: goes on in another window of the same person · out: has no seat in it, as when an invitation was withdrawn.
  */
-export type CallPhase = 'joining' | 'in' | 'over' | 'lost' | 'elsewhere';
+export type CallPhase = 'joining' | 'in' | 'over' | 'lost' | 'elsewhere' | 'out';
 
 export interface CallState {
   phase: CallPhase;
@@ -143,7 +143,8 @@ export class CallSession {
       if (!answer.ok) throw asProblemError(answer.problem);
       await this.joined(answer);
     } catch (error) {
-      if (error instanceof ProblemError && !error.passing) this.end('over');
+      if (error instanceof ProblemError && !error.passing)
+        this.end(error.code === 'not-found' ? 'out' : 'over');
       else if (this.isLive) this.tryLater();
     } finally {
       this.joining = false;
@@ -196,6 +197,10 @@ export class CallSession {
       return;
     }
     const seat = call.participants.find(({ id }) => id === this.state.me);
+    if (this.state.me && !seat) {
+      this.end('out');
+      return;
+    }
     if (seat?.page && seat.page !== this.page && !this.joining) {
       this.end('elsewhere');
       return;
@@ -262,7 +267,7 @@ export class CallSession {
     this.again = setTimeout(() => void this.join(), AGAIN_MS);
   }
 
-  private end(phase: 'over' | 'lost' | 'elsewhere'): void {
+  private end(phase: Exclude<CallPhase, 'joining' | 'in'>): void {
     if (!this.isLive) return;
     this.set({ phase, streams: new Map() });
     clearTimeout(this.lost);

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { GuestInvitation, GuestKind } from '../../../contracts/index.js';
 import { ProblemError } from '../../ui/api.js';
@@ -8,6 +8,7 @@ import { BusyButton } from '../shell/busy-button.js';
 import { useDesk } from '../shell/desk-context.js';
 import { NotSaved } from '../shell/failure.js';
 import { useWords } from '../texts.js';
+import { Invited, invitedKey } from './invited.js';
 
 interface Props {
   caseId: string;
@@ -22,6 +23,7 @@ const NAME_MAX = 80;
 export function InviteDialog({ caseId, callId, onClose }: Props) {
   const { t, time } = useWords();
   const { api } = useDesk();
+  const client = useQueryClient();
   const [name, setName] = useState('');
   const [guest, setGuest] = useState<GuestKind>('interpreter');
   const [minutes, setMinutes] = useState<number>(MINUTES[0]);
@@ -36,6 +38,7 @@ export function InviteDialog({ caseId, callId, onClose }: Props) {
         minutes,
       }),
     networkMode: 'always',
+    onSuccess: () => void client.invalidateQueries({ queryKey: invitedKey(callId) }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -112,6 +115,7 @@ export function InviteDialog({ caseId, callId, onClose }: Props) {
           </Stack>
         </form>
       )}
+      <Invited caseId={caseId} callId={callId} onWithdrawn={write.reset} />
     </Modal>
   );
 }

@@ -56,6 +56,15 @@ export const callWords = defineTexts({
     sv: 'Länken visas bara nu. Den gäller till {when}.',
     en: 'The link is shown only now. It is good until {when}.',
   },
+  invited: { sv: 'Inbjudna', en: 'Invited' },
+  invitedUntil: { sv: 'länken kan öppnas till {when}', en: 'the link can be opened until {when}' },
+  invitedOpened: { sv: 'har öppnat länken', en: 'has opened the link' },
+  withdraw: { sv: 'Ta tillbaka', en: 'Withdraw' },
+  withdrawOf: { sv: 'Ta tillbaka inbjudan till {name}', en: 'Withdraw the invitation to {name}' },
+  withdrawn: {
+    sv: 'Inbjudan till {name} gäller inte längre.',
+    en: 'The invitation to {name} no longer applies.',
+  },
   inviteFull: {
     sv: 'Det får inte plats fler i samtalet.',
     en: 'No more people fit in the call.',
@@ -69,6 +78,10 @@ export const callWords = defineTexts({
   ev_callMissed: { sv: 'Ingen svarade på samtalet', en: 'Nobody answered the call' },
   ev_callJoined: { sv: '{name} kom in i samtalet', en: '{name} came into the call' },
   ev_callLeft: { sv: '{name} lämnade samtalet efter {span}', en: '{name} left the call after {span}' },
+  ev_callUninvited: {
+    sv: '{name} tog tillbaka inbjudan till {who}',
+    en: '{name} withdrew the invitation to {who}',
+  },
   ev_callCancelled: {
     sv: 'Samtalet avbröts innan någon svarade',
     en: 'The call ended before anyone answered',

@@ -136,6 +136,11 @@ export function eventWords(entry: EventEntry, words: Words): string {
         name: callPerson(entry.body.who, words),
         span: callSpan(entry.body.durationMs, words.language),
       });
+    case 'call-uninvited':
+      return t('ev_callUninvited', {
+        name,
+        who: t('guestNamed', { name: entry.body.name, guest: t(`guest_${entry.body.guest}`) }),
+      });
     case 'call-ended':
       return callEndWords(entry.body, words);
   }

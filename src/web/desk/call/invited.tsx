@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { OpenInvitation } from '../../../contracts/index.js';
+import { useDesk } from '../shell/desk-context.js';
+import { NotSaved } from '../shell/failure.js';
+import { retryPassing } from '../shell/use-write.js';
+import { useWords } from '../texts.js';
+import './invited.css';
+
+interface Props {
+  caseId: string;
+  callId: string;
+  /** A link that is still shown may be of no use any more. */
+  onWithdrawn: () => void;
+}
+
+export const invitedKey = (callId: string) => ['invited', callId] as const;
+
+/** Who is invited to the call; an invitation can be withdrawn, also of someone who is in it. */
+export function Invited({ caseId, callId, onWithdrawn }: Props) {
+  const { t, time } = useWords();
+  const { api } = useDesk();
+  const client = useQueryClient();
+  const path = `/api/desk/cases/${caseId}/calls/${callId}/invitations`;
+  const found = useQuery({
+    queryKey: invitedKey(callId),
+    queryFn: () => api.get<OpenInvitation[]>(path),
+    staleTime: 0,
+  });
+  const withdraw = useMutation<unknown, Error, OpenInvitation>({
+    mutationFn: ({ id }) => api.delete(`${path}/${id}`),
+    ...retryPassing,
+    onSuccess: () => {
+      onWithdrawn();
+      void client.invalidateQueries({ queryKey: invitedKey(callId) });
+    },
+  });
+  const invited = found.data ?? [];
+  return (
+    <>
+      <p role="status">{withdraw.isSuccess && t('withdrawn', { name: withdraw.variables.name })}</p>
+      {invited.length > 0 && (
+        <section aria-labelledby="invited">
+          <h3 id="invited" className="call-title">
+            {t('invited')}
+          </h3>
+          <ul className="invited">
+            {invited.map((each) => (
+              <li key={each.id}>
+                <span>
+                  {t('guestNamed', { name: each.name, guest: t(`guest_${each.guest}`) })},{' '}
+                  {each.opened
+                    ? t('invitedOpened')
+                    : t('invitedUntil', { when: time.moment(each.expiresAt) })}
+                </span>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={t('withdrawOf', { name: each.name })}
+                  loading={withdraw.isPending && withdraw.variables.id === each.id}
+                  onClick={() => withdraw.isPending || withdraw.mutate(each)}
+                >
+                  {t('withdraw')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <NotSaved of={withdraw} />
+    </>
+  );
+}
