@@ -3,7 +3,8 @@
  * or, with the script once,   <slussen-widget unit="herrgardet" lang="sv"></slussen-widget>
  *
  * It puts a frame from Slussen's own origin on the page. The browser then keeps the host page's scripts out of what
- * a resident writes; the frame tells this script only how tall it wants to be and which part should be in sight.
+ * a resident writes; the frame tells this script only how tall it wants to be, which part should be in sight, and that
+ * somebody calls while the page is in the background, which the page's title then says.
  */
 
 const ELEMENT = 'slussen-widget';
@@ -14,11 +15,13 @@ const MARGIN = 16;
 
 type FromFrame =
   | { type: 'slussen:height'; height: number; fill: boolean }
-  | { type: 'slussen:show'; top: number; height: number };
+  | { type: 'slussen:show'; top: number; height: number }
+  | { type: 'slussen:ringing'; ringing: boolean };
 
 function fromFrame(data: unknown): FromFrame | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { type, height, fill, top } = data as Record<string, unknown>;
+  const { type, height, fill, top, ringing } = data as Record<string, unknown>;
+  if (type === 'slussen:ringing') return { type, ringing: ringing === true };
   if (typeof height !== 'number' || !Number.isFinite(height) || height < 0) return null;
   if (type === 'slussen:height') return { type, height, fill: fill === true };
   if (type === 'slussen:show' && typeof top === 'number' && Number.isFinite(top))
@@ -38,6 +41,8 @@ function define(origin: string): void {
   class SlussenWidget extends HTMLElement {
     private frame: HTMLIFrameElement | null = null;
     private latest: { height: number; fill: boolean } | null = null;
+    /** The page's own title, while it says that somebody calls. */
+    private ownTitle: string | null = null;
 
     connectedCallback(): void {
       if (this.frame) return;
@@ -72,10 +77,22 @@ function define(origin: string): void {
       if (message?.type === 'slussen:height') {
         this.latest = message;
         this.frame.style.height = `${heightFor(message)}px`;
+      } else if (message?.type === 'slussen:ringing') {
+        this.ring(message.ringing);
       } else if (message) {
         this.show(message.top, message.height);
       }
     };
+
+    private ring(ringing: boolean): void {
+      if (ringing) {
+        this.ownTitle ??= document.title;
+        document.title = this.getAttribute('lang') === 'en' ? 'Health care is calling' : 'Vården ringer';
+      } else if (this.ownTitle !== null) {
+        document.title = this.ownTitle;
+        this.ownTitle = null;
+      }
+    }
 
     private readonly onResize = (): void => {
       if (this.frame && this.latest?.fill) this.frame.style.height = `${heightFor(this.latest)}px`;

@@ -18,6 +18,9 @@ import { createTrouble } from './trouble.js';
 import { type Place, useCommon, useSession, useWidget, type Widget, WidgetContext } from './widget.js';
 
 const CaseView = lazy(() => import('./case-view.js').then((module) => ({ default: module.CaseView })));
+const RingWatch = lazy(() =>
+  import('./call/ring-watch.js').then((module) => ({ default: module.RingWatch })),
+);
 const AccessLogView = lazy(() =>
   import('./log/access-log-view.js').then((module) => ({ default: module.AccessLogView })),
 );
@@ -121,6 +124,7 @@ function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
   const { place, language } = useWidget();
   const { t } = useCommon();
   const signedOut = useSignedOut();
+  const { person } = useSession();
   const [full, setFull] = useState(false);
   const shell = useRef<HTMLDivElement>(null);
 
@@ -137,6 +141,11 @@ function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
     <div ref={shell} className={full ? 'shell shell-full' : 'shell'}>
       {!full && <Header />}
       <ConnectionLine />
+      {person && (
+        <Suspense fallback={null}>
+          <RingWatch />
+        </Suspense>
+      )}
       <main className="main">
         {signedOut && place.name === 'start' && <Notice>{t('signedOut')}</Notice>}
         <SessionNotice />

@@ -1,6 +1,6 @@
 /**
- * What the frame tells the page around it: how tall it wants to be, and which part should be in sight. Nothing else
- * ever leaves the frame.
+ * What the frame tells the page around it: how tall it wants to be, which part should be in sight, and that somebody
+ * calls while the page is in the background. Nothing else ever leaves the frame.
  */
 const framed = window.parent !== window;
 
@@ -34,4 +34,9 @@ export function bringInSight(element: HTMLElement): void {
     document.querySelector('.talk, .emergency')?.closest('.shell') ?? element
   ).getBoundingClientRect();
   window.parent.postMessage({ type: 'slussen:show', top: box.top, height: box.height }, '*');
+}
+
+/** Says that somebody calls, without who it is, or that nobody does any more. */
+export function reportRinging(ringing: boolean): void {
+  if (framed) window.parent.postMessage({ type: 'slussen:ringing', ringing }, '*');
 }

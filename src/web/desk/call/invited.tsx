@@ -40,7 +40,7 @@ export function Invited({ caseId, callId, onWithdrawn }: Props) {
     <>
       <p role="status">{withdraw.isSuccess && t('withdrawn', { name: withdraw.variables.name })}</p>
       {invited.length > 0 && (
-        <section aria-labelledby="invited">
+        <section className="invited-part" aria-labelledby="invited">
           <h3 id="invited" className="call-title">
             {t('invited')}
           </h3>

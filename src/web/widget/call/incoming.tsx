@@ -7,6 +7,7 @@ import { LocalMedia } from '../../ui/call-media.js';
 import type { OpenCall } from '../../ui/call-open.js';
 import { roleWords } from '../talk/talk-items.js';
 import { useCommon, useTexts, useWidget } from '../widget.js';
+import { useRingTitle } from './ring-title.js';
 import { ringTexts } from './texts.js';
 import '../../ui/call.css';
 
@@ -24,6 +25,7 @@ export function Incoming({ caseId, call, onAnswered }: Props) {
   const [trying, setTrying] = useState<CallMedia | null>(null);
   const [failed, setFailed] = useState(false);
   useRing(trying === null);
+  useRingTitle(trying === null);
   const { name, unit, role } = call.caller;
   const tryOut = (kind: CallMedia) => {
     setTrying(kind);

@@ -3,6 +3,9 @@ import { defineTexts } from '../../ui/i18n.js';
 export const ringTexts = defineTexts({
   callsVideo: { sv: '{name} vill ha videosamtal med dig', en: '{name} wants a video call with you' },
   callsVoice: { sv: '{name} ringer dig', en: '{name} is calling you' },
+  ringTitle: { sv: 'Vården ringer', en: 'Health care is calling' },
+  elsewhere: { sv: 'Samtal i ett annat ärende', en: 'A call in another case' },
+  goToCall: { sv: 'Till samtalet', en: 'To the call' },
   about: {
     sv: 'Du får testa först. Chatten är kvar bredvid samtalet. Inget spelas in.',
     en: 'You can try first. The chat stays beside the call. Nothing is recorded.',
