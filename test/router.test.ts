@@ -133,6 +133,21 @@ describe('a case', () => {
     expect(kinds.slice(-2)).toEqual(['moved', 'claimed']);
   });
 
+  it('is looked at again also after a process has died in the middle of a look', async () => {
+    await onDuty(anna);
+    await annaIsTaken();
+    const { id } = await samirWrites(samir);
+    await server.dataSource.query(`SELECT graphile_worker.add_job('look-again', queue_name => 'router')`);
+    await server.dataSource.query(
+      `UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'one that died'`,
+    );
+    await server.dataSource.query(
+      `UPDATE graphile_worker._private_job_queues SET locked_at = now(), locked_by = 'one that died'`,
+    );
+    await onDuty(eva);
+    await until('it is moved', async () => (await see(id)).place?.unit.slug === '1177');
+  });
+
   it('is never taken from a nurse who has begun', async () => {
     await onDuty(anna, eva);
     const { id } = await samirWrites(samir);

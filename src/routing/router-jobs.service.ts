@@ -38,8 +38,8 @@ const MATTERS: ReadonlySet<TimelineKind> = new Set<TimelineKind>([
 
 /**
  * Has waiting cases looked at again: soon after something has changed, and every minute, for opening and closing times
- * and for staff who have vanished. The jobs lie in PostgreSQL: however many processes run, one looks at a time, and a
- * process that dies leaves its job to the others.
+ * and for staff who have vanished. The jobs lie in PostgreSQL: however many processes run, one of them takes each. They
+ * are in no named queue, which would stay locked for hours after a process that died in the middle of a look.
  */
 @Injectable()
 export class RouterJobs implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -85,6 +85,8 @@ export class RouterJobs implements OnApplicationBootstrap, OnApplicationShutdown
       pgPool: this.pool,
       concurrency: 1,
       noHandleSignals: true,
+      // Without a delay the end of a job is written by nobody's promise: a database that is away would end the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: new WorkerLogger(() => (level, message) => this.logger.debug({ level }, message)),
       taskList: {
         [LOOK_AGAIN]: async () => {
@@ -92,7 +94,7 @@ export class RouterJobs implements OnApplicationBootstrap, OnApplicationShutdown
           await this.reRouter.lookAgain();
         },
       },
-      crontab: `* * * * * ${LOOK_AGAIN} ?jobKey=${LOOK_AGAIN}&queue=router&max=1`,
+      crontab: `* * * * * ${LOOK_AGAIN} ?jobKey=${LOOK_AGAIN}&max=1`,
     });
     this.runner.promise.catch((err: unknown) => this.beginAgain(err));
   }
@@ -119,7 +121,7 @@ export class RouterJobs implements OnApplicationBootstrap, OnApplicationShutdown
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       this.runner
-        ?.addJob(LOOK_AGAIN, {}, { jobKey: LOOK_AGAIN, queueName: 'router', maxAttempts: 1 })
+        ?.addJob(LOOK_AGAIN, {}, { jobKey: LOOK_AGAIN, maxAttempts: 1 })
         .catch((err: unknown) => this.logger.warn({ err }, 'cases are looked at again within a minute'));
     }, SOON_MS);
   }
