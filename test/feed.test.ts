@@ -149,6 +149,27 @@ describe('the feed of a case: messages and what else happens', () => {
     await until('the queue is told', () => queues?.length === 1);
   });
 
+  it('say who writes and what was read also to those at another process', async () => {
+    const caseId = await talk.heldCase();
+    const samirs = await talk.open(samir.socket());
+    const told: object[] = [];
+    samirs.on('typing', (event) => told.push(event));
+    samirs.on('message:seen', (event) => told.push(event));
+    await samirs.emitWithAck('case:watch', { caseId, have: 0 });
+    const sent = await samirs.emitWithAck('message:send', message(caseId, 'Hör ni mig?'));
+    if (!sent.ok) throw new Error('It is stored');
+    const annaThere = await StaffMember.signedIn(other.origin, /Anna/);
+    const there = await talk.open(annaThere.socket());
+    await there.emitWithAck('case:watch', { caseId, have: 0 });
+    await there.emitWithAck('message:seen', { caseId, number: sent.number });
+    await there.emitWithAck('typing', { caseId, typing: true });
+    await until('both are told', () => told.length === 2);
+    expect(told).toEqual([
+      { caseId, by: 'staff', number: sent.number },
+      { caseId, by: 'staff', name: 'Anna Lindqvist', typing: true },
+    ]);
+  });
+
   it('of another process still come after the line that brings word of them has gone silent', async () => {
     const caseId = await talk.heldCase();
     const samirs = await talk.open(samir.socket());

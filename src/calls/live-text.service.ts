@@ -3,19 +3,16 @@ import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { maySee } from '../cases/case-access.js';
 import type { WrittenText } from '../contracts/index.js';
-import { ChannelListener } from '../database/channel-listener.js';
+import { PassingWords } from '../database/passing-words.js';
 import type { CommissionCaller, ResidentCaller } from '../identity/caller.js';
 import { textRefused } from './call.errors.js';
 import { Calls } from './call.service.js';
 import { participantsOf } from './call-record.js';
 import { CallSeats } from './call-seats.service.js';
-import { PartsReader, partsOf } from './live-text-parts.js';
 import { wayOfText } from './live-text-rule.js';
 
 /** Channel on which processes pass on what is being written. Nothing of it is kept. */
 const CHANNEL = 'slussen_live_text';
-const SAY_SQL =
-  'SELECT pg_notify($1, said.part) FROM unnest($2::text[]) WITH ORDINALITY AS said (part, place) ORDER BY place';
 
 /** A text on its way to a page, wherever that is connected. */
 interface PassedText extends WrittenText {
@@ -30,8 +27,7 @@ interface PassedText extends WrittenText {
 @Injectable()
 export class LiveTexts implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(LiveTexts.name);
-  private readonly listener: ChannelListener;
-  private readonly parts = new PartsReader<PassedText & { node: string }>();
+  private readonly words: PassingWords<PassedText>;
   /** What stands on the other side, by the connection that it came from. */
   private readonly standing = new Map<string, PassedText>();
 
@@ -40,22 +36,16 @@ export class LiveTexts implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly cases: Cases,
     private readonly seats: CallSeats,
   ) {
-    const { url } = cases.dataSource.options as { url?: string };
     // A word that was missed comes again: who writes repeats the whole text.
-    this.listener = new ChannelListener(
-      url,
-      CHANNEL,
-      (word) => this.hear(word),
-      () => undefined,
-    );
+    this.words = new PassingWords(cases.dataSource, CHANNEL, cases.nodeId, (text) => this.deliver(text));
   }
 
   onApplicationBootstrap(): Promise<void> {
-    return this.listener.start();
+    return this.words.start();
   }
 
   onApplicationShutdown(): Promise<void> {
-    return this.listener.stop();
+    return this.words.stop();
   }
 
   /**
@@ -95,13 +85,7 @@ export class LiveTexts implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async pass(passed: PassedText): Promise<void> {
     this.deliver(passed);
-    const parts = partsOf({ node: this.cases.nodeId, ...passed });
-    await this.cases.dataSource.query(SAY_SQL, [CHANNEL, parts]);
-  }
-
-  private hear(word: string): void {
-    const heard = this.parts.take(word);
-    if (heard && heard.node !== this.cases.nodeId) this.deliver(heard);
+    await this.words.say(passed);
   }
 
   private deliver({ callId, id, text, from, to }: PassedText): void {

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { AccessLog } from '../access-log/access-log.service.js';
 import { CareUnits } from '../care-units/care-unit.service.js';
 import { CareCase } from '../cases/case.entity.js';
@@ -11,7 +11,8 @@ import { type CommittedChange } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
-import type { TimelineEntry } from '../contracts/index.js';
+import type { ServerEvents, TimelineEntry } from '../contracts/index.js';
+import { PassingWords } from '../database/passing-words.js';
 import type { Caller } from '../identity/caller.js';
 import { Person } from '../residents/person.entity.js';
 import { CaseHub } from './case-hub.js';
@@ -20,12 +21,21 @@ import type { LeaveEvent, SeenEvent, SendEvent, TypingEvent, WatchEvent } from '
 import { type ConversationServer, type ConversationSocket, rooms } from './socket-types.js';
 import { Turns } from './turns.js';
 
+/** Channel on which processes pass on what those in a case are told of each other in passing. */
+const CHANNEL = 'slussen_conversation';
+
+interface Passed {
+  seen?: Parameters<ServerEvents['message:seen']>[0];
+  typing?: Parameters<ServerEvents['typing']>[0];
+}
+
 /** What each socket event does, and what the server tells on its own. */
 @Injectable()
-export class SocketConversation {
+export class SocketConversation implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(SocketConversation.name);
   private server?: ConversationServer;
   private readonly turns = new Turns();
+  private readonly words: PassingWords<Passed>;
   private readonly hub = new CaseHub({
     read: (caseId, after) =>
       readTimeline(this.cases.dataSource.manager, caseId, after, 'staff', Number.MAX_SAFE_INTEGER),
@@ -41,7 +51,17 @@ export class SocketConversation {
     private readonly units: CareUnits,
     private readonly accessLog: AccessLog,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.words = new PassingWords(cases.dataSource, CHANNEL, cases.nodeId, (passed) => this.hear(passed));
+  }
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.words.start();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.words.stop();
+  }
 
   attach(server: ConversationServer): void {
     this.server = server;
@@ -108,7 +128,11 @@ export class SocketConversation {
       `UPDATE care_case SET ${column} = $2 WHERE id = $1 AND ${column} < $2`,
       [caseId, upTo],
     );
-    if (changed > 0) this.toCase(caseId).emit('message:seen', { caseId, by, number: upTo });
+    if (changed > 0) {
+      const seen = { caseId, by, number: upTo } as const;
+      this.toCase(caseId).emit('message:seen', seen);
+      this.pass({ seen });
+    }
     return {};
   }
 
@@ -119,7 +143,9 @@ export class SocketConversation {
       throw new ProblemException('not-found', 'Watch the case first.');
     }
     const name = socket.data.caller?.kind === 'commission' ? socket.data.caller.staffName : null;
-    socket.to(bothSides(caseId)).emit('typing', { caseId, by, name, typing });
+    const words = { caseId, by, name, typing } as const;
+    socket.to(bothSides(caseId)).emit('typing', words);
+    this.pass({ typing: words });
     return {};
   }
 
@@ -150,6 +176,18 @@ export class SocketConversation {
     const present = this.server?.sockets.adapter.rooms;
     const watched = bothSides(caseId).some((room) => (present?.get(room)?.size ?? 0) > 0);
     if (!watched) this.hub.end(caseId);
+  }
+
+  /** Not waited for: whoever does not hear it in passing reads it when they next look. */
+  private pass(passed: Passed): void {
+    this.words
+      .say(passed)
+      .catch((err: unknown) => this.logger.debug({ err }, 'other processes were not told in passing'));
+  }
+
+  private hear({ seen, typing }: Passed): void {
+    if (seen) this.toCase(seen.caseId).emit('message:seen', seen);
+    if (typing) this.toCase(typing.caseId).emit('typing', typing);
   }
 
   private async tellChanged(caseId: string): Promise<void> {

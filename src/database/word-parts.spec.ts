@@ -1,4 +1,4 @@
-import { PartsReader, partsOf } from './live-text-parts.js';
+import { PartsReader, partsOf } from './word-parts.js';
 
 describe('parts of a text', () => {
   it.each([
