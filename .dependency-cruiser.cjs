@@ -39,7 +39,7 @@ module.exports = {
       severity: 'error',
       comment: 'Rules import neither NestJS nor TypeORM.',
       from: {
-        path: '(choose-queue|decision|network|policy|policy-checks|partners|places|relook|explain|daily-hours|reason-texts|queue-order|case-transitions|case-deadlines|case-access|case-company|consultation-(transitions|target|order|access)|who-can-(be-asked|join)|expected-wait|opening-hours|opening-hours-check|holidays|local-days|open-days|manager-rule|duty|\\.view|triage-step|flow-machine|reason-match|conditions|red-flags)\\.ts$',
+        path: '(choose-queue|decision|network|policy|policy-checks|partners|places|relook|explain|daily-hours|reason-texts|queue-order|case-transitions|case-deadlines|case-access|case-company|consultation-(transitions|target|order|access)|who-can-(be-asked|join)|expected-wait|opening-hours|opening-hours-check|holidays|local-days|open-days|manager-rule|duty|\\.view|triage-step|flow-machine|reason-match|conditions|red-flags|digital-visits)\\.ts$',
       },
       to: { path: 'node_modules/(@nestjs|typeorm)/', dependencyTypesNot: ['type-only'] },
     },

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { AccessToken } from 'livekit-server-sdk';
 import { CallParticipant, CallRow } from '../src/calls/call.entity.js';
 import { CallSweeper } from '../src/calls/call-sweeper.js';
+import { StoredTimelineEntry } from '../src/cases/timeline-entry.entity.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { guestOf, heldCase, join, ongoingCall, type TestCall } from './support/calls.js';
 import { type ApiSocket, Resident, StaffMember } from './support/people.js';
@@ -234,6 +235,8 @@ describe('calls over LiveKit', () => {
     expect(await tell({ event: 'room_finished', room })).toBe(204);
     expect(await stored(call.id)).toMatchObject({ state: 'ended', why: 'connection-lost' });
     expect(await tell({ event: 'room_finished', room })).toBe(204);
+    const ends = { caseId: call.caseId, kind: 'call-ended' } as const;
+    expect(await server.dataSource.manager.countBy(StoredTimelineEntry, ends)).toBe(1);
     expect(await tell({ event: 'room_started', room: { name: 'somebody else’s' } })).toBe(204);
   });
 

@@ -43,6 +43,11 @@ export class ManagedUnits {
     return units.sort((a, b) => Number(b.id === manager.unitId) - Number(a.id === manager.unitId));
   }
 
+  /** A unit that this manager may look into. @throws ProblemException not-found, not-allowed */
+  find(manager: CommissionCaller, unitId: string): Promise<CareUnit> {
+    return this.managed(this.dataSource.manager, manager, unitId);
+  }
+
   /** @throws ProblemException not-found, not-allowed */
   async hours(manager: CommissionCaller, unitId: string): Promise<UnitHours> {
     return this.hoursOf(

@@ -2,6 +2,7 @@ export * from './booking.js';
 export * from './calls.js';
 export * from './cases.js';
 export * from './consultations.js';
+export * from './digital-visits.js';
 export * from './identity.js';
 export * from './opening-hours.js';
 export * from './policy.js';

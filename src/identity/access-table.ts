@@ -122,6 +122,7 @@ export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
   'POST /api/desk/units/:unitId/hours/preview': ['manager'],
   'POST /api/desk/units/:unitId/hours/visits': ['manager'],
   'GET /api/desk/units/:unitId/staff': ['manager'],
+  'GET /api/desk/units/:unitId/digital-visits': ['manager'],
   'PUT /api/desk/units/:unitId/staff/:commissionId/availability': ['manager'],
 };
 

@@ -1,3 +1,4 @@
+import { csv } from '../config/csv.js';
 import type { Estimate, SimulationResult, Summary } from '../contracts/index.js';
 
 const HEAD = ['use', 'strategy', 'group', 'figure', 'value', 'low', 'high'];
@@ -25,7 +26,7 @@ export function reportCsv({ uses }: SimulationResult): string {
       for (const unit of figures.units) addAll(unit.name, unit);
     }
   }
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return csv(rows);
 }
 
 function isEstimate(value: unknown): value is Estimate {
@@ -39,10 +40,4 @@ function numbers(estimate: Estimate | null): string[] {
   return margin === null
     ? [shown(value), '', '']
     : [shown(value), shown(value - margin), shown(value + margin)];
-}
-
-/** Quoted where it must be; a text that a spreadsheet would take for a formula is made a plain text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

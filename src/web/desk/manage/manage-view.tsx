@@ -16,12 +16,15 @@ import { useManageWords } from './words.js';
 /** Comes when it is asked for. */
 const PolicyPage = lazy(() => import('../policy/policy-page.js'));
 
+const VisitsPage = lazy(() => import('./visits-page.js'));
+
 /** What each page shows of the chosen unit. */
 const PAGES: Record<ManagePage, (props: { unit: CareUnitName }) => ReactNode> = {
   hours: ({ unit }) => <HoursPage unitId={unit.id} />,
   staff: ({ unit }) => <StaffPage unitId={unit.id} />,
   policy: ({ unit }) => <PolicyPage slug={unit.slug} />,
   simulation: SimulationPage,
+  visits: ({ unit }) => <VisitsPage unitId={unit.id} />,
 };
 
 interface Props {

@@ -1,5 +1,4 @@
 import { Button, Table } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import {
   type Estimate,
   type GoalFigures,
@@ -7,6 +6,7 @@ import {
   URGENCIES,
 } from '../../../contracts/index.js';
 import { useSimulationWords } from './simulation-words.js';
+import { useFile } from './use-file.js';
 
 const GOALS = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E8', 'E9'] as const satisfies (keyof GoalFigures)[];
 
@@ -158,15 +158,4 @@ export function SimulationAnswerView({ answer }: Props) {
       </div>
     </section>
   );
-}
-
-/** An address of a text as a file, while the component is shown. */
-function useFile(content: string, type: string): string | null {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([content], { type }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [content, type]);
-  return address;
 }

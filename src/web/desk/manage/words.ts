@@ -11,6 +11,7 @@ export const manageWords = defineTexts({
   page_staff: { sv: 'Bemanning', en: 'Staff' },
   page_policy: { sv: 'Policy', en: 'Policy' },
   page_simulation: { sv: 'Simulering', en: 'Simulation' },
+  page_visits: { sv: 'Digitala besök', en: 'Digital visits' },
   manageFailed: {
     sv: 'Uppgifterna kunde inte hämtas. Inget är ändrat.',
     en: 'It could not be loaded. Nothing has been changed.',

@@ -21,6 +21,7 @@ export const keys = {
   unitHours: (unitId: string) => ['unit-hours', unitId] as const,
   policies: ['policy'] as const,
   policy: (version: number | null) => ['policy', version] as const,
+  digitalVisits: (unitId: string) => ['digital-visits', unitId] as const,
   unitStaff: (unitId: string) => ['unit-staff', unitId] as const,
 };
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Pages about a unit, for managers; a new one has its words and its part in `manage/`. */
-export const MANAGE_PAGES = ['hours', 'staff', 'policy', 'simulation'] as const;
+export const MANAGE_PAGES = ['hours', 'staff', 'policy', 'simulation', 'visits'] as const;
 export type ManagePage = (typeof MANAGE_PAGES)[number];
 
 const ADDRESS = /^#\/unit\/([a-z]+)(?:\/([0-9a-f-]{36}))?$/;

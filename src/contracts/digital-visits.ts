@@ -1,0 +1,21 @@
+import type { CallMedia } from './calls.js';
+import type { CareUnitName, Competence, Instant } from './words.js';
+
+/** Digital visits of one competence, held in one way. */
+export interface VisitCount {
+  competence: Competence;
+  media: CallMedia;
+  visits: number;
+  /** That they took together. */
+  minutes: number;
+}
+
+/** GET /api/desk/units/:unitId/digital-visits: the directive's effect goal E11 at one unit. */
+export interface DigitalVisits {
+  unit: CareUnitName;
+  /** Oldest first, the present one last. `monday` is a local date, `YYYY-MM-DD`. */
+  weeks: { monday: string; counts: VisitCount[] }[];
+  /** The same as a file: a line for each week, competence and way. */
+  csv: string;
+  now: Instant;
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { careUnitName } from '../care-units/care-unit.service.js';
+import { ManagedUnits } from '../care-units/managed-units.service.js';
+import { Cases } from '../cases/case.service.js';
+import { Clock } from '../config/clock.js';
+import { csv } from '../config/csv.js';
+import { REGION_TIME_ZONE } from '../config/region-time.js';
+import type { DigitalVisits } from '../contracts/index.js';
+import type { CommissionCaller } from '../identity/caller.js';
+import { countVisits, digitalVisits, mondayOf, VISIT_KINDS, type VisitEntry } from './digital-visits.js';
+
+const WEEKS = 12;
+const HEAD = ['week', 'unit', 'competence', 'media', 'visits', 'minutes'];
+
+/** Entries of the calls that ended in a period and were made by staff of a unit; by the index on kind and time. */
+const ENTRIES_SQL = `
+  SELECT entry.kind, entry.at, entry.actor, entry.body
+  FROM timeline_entry ended
+  JOIN timeline_entry started ON started.case_id = ended.case_id AND started.kind = 'call-started'
+    AND started.body->>'callId' = ended.body->>'callId'
+  JOIN commission ON commission.id = (started.actor->>'commissionId')::uuid
+  JOIN timeline_entry entry ON entry.case_id = ended.case_id AND entry.kind = ANY($4)
+    AND entry.body->>'callId' = ended.body->>'callId'
+  WHERE ended.kind = 'call-ended' AND ended.at >= $1 AND ended.at < $2 AND commission.unit_id = $3
+  ORDER BY entry.case_id, entry.number`;
+
+/** The figure of the directive's effect goal E11, made anew of the timeline each time it is asked for. */
+@Injectable()
+export class DigitalVisitFigures {
+  constructor(
+    private readonly cases: Cases,
+    private readonly units: ManagedUnits,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The present week and the eleven before it. @throws ProblemException not-found, not-allowed */
+  async lastWeeks(manager: CommissionCaller, unitId: string): Promise<DigitalVisits> {
+    const unit = await this.units.find(manager, unitId);
+    const now = this.clock.now();
+    const present = DateTime.fromISO(mondayOf(now), { zone: REGION_TIME_ZONE });
+    const first = present.minus({ weeks: WEEKS - 1 });
+    const rows: { at: Date }[] = await this.cases.dataSource.query(ENTRIES_SQL, [
+      first.toJSDate(),
+      present.plus({ weeks: 1 }).toJSDate(),
+      unitId,
+      VISIT_KINDS,
+    ]);
+    const visits = digitalVisits(rows.map((row) => ({ ...row, at: row.at.toISOString() }) as VisitEntry));
+    const weeks = Array.from({ length: WEEKS }, (_, index) => {
+      const monday = first.plus({ weeks: index }).toISODate() ?? '';
+      return {
+        monday,
+        counts: countVisits(visits.filter(({ startedAt }) => mondayOf(startedAt) === monday)),
+      };
+    });
+    return { unit: careUnitName(unit), weeks, csv: asFile(unit.name, weeks), now: now.toISOString() };
+  }
+}
+
+function asFile(unit: string, weeks: DigitalVisits['weeks']): string {
+  const lines = weeks.flatMap(({ monday, counts }) =>
+    counts.map(({ competence, media, visits, minutes }) => [
+      monday,
+      unit,
+      competence,
+      media,
+      String(visits),
+      String(minutes),
+    ]),
+  );
+  return csv([HEAD, ...lines]);
+}

@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { defineTexts, translator } from '../../ui/i18n.js';
+import { useWords } from '../texts.js';
+
+/** Words of the page of digital visits; they come with it. */
+export const visitsWords = defineTexts({
+  title: { sv: 'Digitala besök, de senaste tolv veckorna', en: 'Digital visits, the last twelve weeks' },
+  about: {
+    sv: 'Ett digitalt besök är ett samtal med video eller ljud där patienten och personalen var med samtidigt i minst en minut. Chatt räknas inte här. Siffrorna räknas fram ur ärendenas händelser varje gång sidan öppnas.',
+    en: 'A digital visit is a call by video or voice in which the patient and staff were together for at least a minute. Chat is not counted here. The figures are counted from what happened in the cases each time the page is opened.',
+  },
+  none: {
+    sv: 'Det har inte varit några digitala besök de här veckorna.',
+    en: 'There have been no digital visits in these weeks.',
+  },
+  failed: { sv: 'Besöken kunde inte hämtas.', en: 'The visits could not be loaded.' },
+  chart: {
+    sv: 'Diagram: {video} besök med video och {voice} med ljud. Siffrorna står i tabellen.',
+    en: 'Chart: {video} visits by video and {voice} by voice. The figures are in the table.',
+  },
+  byWeek: { sv: 'Vecka för vecka', en: 'Week by week' },
+  byCompetence: { sv: 'Alla veckor, efter kompetens', en: 'All weeks, by competence' },
+  week: { sv: 'Veckan från', en: 'Week from' },
+  competence: { sv: 'Kompetens', en: 'Competence' },
+  video: { sv: 'Video', en: 'Video' },
+  voice: { sv: 'Ljud', en: 'Voice' },
+  minutes: { sv: 'Minuter', en: 'Minutes' },
+  csv: { sv: 'Ladda ner tabellen (CSV)', en: 'Download the table (CSV)' },
+});
+
+export function useVisitsWords() {
+  const { language } = useWords();
+  return useMemo(() => translator(visitsWords, language), [language]);
+}
