@@ -8,8 +8,9 @@ import { insertWaitingCase } from '../support/waiting-case.js';
 
 /** What of a document's elements is asked for in the page; these tests are compiled without a browser's types. */
 interface PageElement {
-  ownerDocument: { documentElement: { clientHeight: number } };
-  getBoundingClientRect(): { top: number; bottom: number };
+  ownerDocument: { elementFromPoint(x: number, y: number): PageElement | null };
+  getBoundingClientRect(): { left: number; right: number; top: number; bottom: number };
+  contains(other: PageElement): boolean;
 }
 
 const DESKS = [
@@ -65,12 +66,13 @@ describeWithChromium('A call, on the phone and at an English desk, light and dar
     await deskCall().getByText('Ringing …').waitFor();
   }
 
-  /** Whether it is seen in the widget without scrolling. */
+  /** Whether it can be pressed where it is, without scrolling: nothing lies over its middle, and nothing cuts it off. */
   const isInside = (what: Locator) =>
     what.evaluate((node) => {
-      const { ownerDocument, getBoundingClientRect } = node as unknown as PageElement;
-      const { top, bottom } = getBoundingClientRect.call(node);
-      return top >= 0 && bottom <= ownerDocument.documentElement.clientHeight;
+      const element = node as unknown as PageElement;
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const there = element.ownerDocument.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return there !== null && element.contains(there);
     });
 
   /** On phones of two sizes: nothing is broken, and one can write, and press what matters, without scrolling. */
