@@ -101,7 +101,9 @@ if (!hasLiveKit()) {
     const { room } = await lastCall();
     await pressFolded(anna, 'Lämna tillbaka');
     await anna.getByRole('dialog').getByRole('button', { name: 'Lämna tillbaka' }).click();
-    await widgetCall().getByText('Samtalet är slut.').waitFor();
+    await widgetCall()
+      .getByText(/^Samtalet är slut, för ärendet har gått vidare/)
+      .waitFor();
     await until('the room is gone', async () => !(await roomNames()).includes(room));
   });
 });
