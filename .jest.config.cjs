@@ -28,6 +28,8 @@ const common = {
 /** `unit`: beside the code, no database. `integration`: under test/, on a real PostgreSQL and, for scenes, Chromium. */
 module.exports = {
   testTimeout: 120_000,
+  // Much of a test is waiting; more at once would be more than one PostgreSQL has connections for.
+  maxWorkers: 2,
   // Modules of files that are done stay in memory: a worker that has grown is replaced, and none runs in the first process.
   workerIdleMemoryLimit: '1GB',
   projects: [
