@@ -228,6 +228,7 @@ describeWithChromium('A case that is sent on in the middle of a call', () => {
       .getByRole('radio', { name: /1177 Sjukvårdsrådgivningen/ })
       .first()
       .click();
+    await dialog.getByText('Samtalet med Samir Haddad avslutas.').waitFor();
     await dialog.getByRole('textbox', { name: 'Varför' }).fill('Behöver råd i kväll');
     await dialog.getByRole('button', { name: 'Skicka vidare' }).click();
     await deskCall()

@@ -2,6 +2,7 @@ import { Alert, Radio, SimpleGrid, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { type CloseCase, type DeskCase, RESULT_CODES, type ResultCode } from '../../../contracts/index.js';
 import type { OutgoingMessage } from '../../ui/outbox.js';
+import { EndsCall } from '../call/ends-call.js';
 import { type Draft, isEmptyDraft } from '../conversation/drafts.js';
 import { isToCome } from '../patient/future-bookings.js';
 import { useDesk } from '../shell/desk-context.js';
@@ -54,6 +55,7 @@ export function CloseDialog({ deskCase, draft, outbox, onForgetDraft, onClose }:
       onConfirm={confirm}
       onClose={onClose}
     >
+      <EndsCall caseId={deskCase.id} />
       {hasUnsent && <Alert role="status">{t('closeUnsent')}</Alert>}
       {toCome.length > 0 && (
         <div>

@@ -1,6 +1,7 @@
 import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
+import { EndsCall } from '../call/ends-call.js';
 import { useDesk } from '../shell/desk-context.js';
 import { useCaseWrite, useWriteId } from '../shell/use-write.js';
 import { useWords } from '../texts.js';
@@ -33,6 +34,7 @@ export function HandBackDialog({ deskCase, onClose }: { deskCase: DeskCase; onCl
       onClose={onClose}
     >
       <Text>{t('handBackText')}</Text>
+      <EndsCall caseId={deskCase.id} />
       <Textarea
         label={t('handBackReason')}
         autosize

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskCase, TransferCase, Transferred, TransferTarget } from '../../../contracts/index.js';
 import { ProblemError } from '../../ui/api.js';
+import { EndsCall } from '../call/ends-call.js';
 import { type Draft, isEmptyDraft } from '../conversation/drafts.js';
 import { useDesk } from '../shell/desk-context.js';
 import { Failure } from '../shell/failure.js';
@@ -86,6 +87,7 @@ export function TransferDialog({ deskCase, draft, onForgetDraft, onLeave, onClos
       onClose={onClose}
     >
       <Text>{t('transferText')}</Text>
+      <EndsCall caseId={deskCase.id} />
       {!isEmptyDraft(draft) && <Alert role="status">{t('transferUnsent')}</Alert>}
       {targets.isError && <Failure text={t('failedList')} onTry={() => void targets.refetch()} />}
       {targets.isPending && <Skeleton className="loading-block" />}

@@ -31,6 +31,7 @@ export const callWords = defineTexts({
     sv: 'Samtalet med {name} bröts och kontakten kom inte tillbaka.',
     en: 'The call with {name} was cut and the connection did not come back.',
   },
+  callEnds: { sv: 'Samtalet med {name} avslutas.', en: 'The call with {name} will end.' },
   callShow: { sv: 'Till samtalet', en: 'To the call' },
   guest_interpreter: { sv: 'tolk', en: 'interpreter' },
   guest_relative: { sv: 'anhörig', en: 'relative' },

@@ -1,0 +1,17 @@
+import { Alert } from '@mantine/core';
+import { useCallState } from '../../ui/call-hooks.js';
+import { useWords } from '../texts.js';
+import { type KeptCall, useCallKeeper } from './call-keeper.js';
+
+/** In a dialog by which the case leaves this desk: that the call which goes on in it will end. */
+export function EndsCall({ caseId }: { caseId: string }) {
+  const { kept } = useCallKeeper();
+  return kept?.caseId === caseId ? <Ends call={kept} /> : null;
+}
+
+function Ends({ call: { session, name } }: { call: KeptCall }) {
+  const { t } = useWords();
+  const { phase } = useCallState(session);
+  if (phase !== 'joining' && phase !== 'in') return null;
+  return <Alert role="status">{t('callEnds', { name })}</Alert>;
+}
