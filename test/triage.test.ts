@@ -657,7 +657,7 @@ describe("other people's cases", () => {
         path
           .replace(':caseId', caseId)
           .replace(':questionId', 'effort')
-          .replace(/:(bookingId|callId|commissionId)/g, randomUUID()),
+          .replace(/:(bookingId|callId|commissionId|invitationId)/g, randomUUID()),
         withBody ? body : undefined,
       );
     const before = await stored(id);
