@@ -183,17 +183,4 @@ describeWithChromium('A call, on the phone and at an English desk, light and dar
     await deskCall().getByRole('button', { name: 'Close' }).click();
     await samir.press('Stäng');
   });
-
-  it('is declined, and missed', async () => {
-    await rings('Voice only');
-    await samir.press('Tacka nej');
-    await deskCall().getByText('Samir Haddad declined the call.').waitFor();
-    await looks('declined');
-    await deskCall().getByRole('button', { name: 'Close' }).click();
-    await rings('Video');
-    scene.test.clock.forward({ minutes: 1 });
-    await deskCall().getByText('Samir Haddad did not answer.').waitFor();
-    await looks('missed');
-    await phones('phone-missed');
-  });
 });
