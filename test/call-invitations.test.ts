@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { io } from 'socket.io-client';
 import { StoredTimelineEntry } from '../src/cases/timeline-entry.entity.js';
 import type { CallView, GuestPass, OpenInvitation } from '../src/contracts/index.js';
 import { startTestApp, type TestApp } from './support/app.js';
-import { invite, join, ongoingCall, type TestCall } from './support/calls.js';
+import { connectGuest, invite, join, ongoingCall, type TestCall } from './support/calls.js';
 import { type ApiSocket, ApiUser, Resident, StaffMember } from './support/people.js';
 import { until } from './support/until.js';
 
@@ -31,17 +30,8 @@ describe('an invitation to a call that is withdrawn', () => {
     new ApiUser(server.origin, {}).call<GuestPass>('POST', '/api/call-guests', { token });
 
   async function guestSocket(pass: string): Promise<ApiSocket> {
-    const socket: ApiSocket = io(server.origin, {
-      transports: ['websocket'],
-      forceNew: true,
-      reconnection: false,
-      auth: { pass },
-    });
+    const socket = await connectGuest(server.origin, pass);
     sockets.push(socket);
-    await new Promise<void>((resolve, reject) => {
-      socket.once('connect', () => resolve());
-      socket.once('connect_error', reject);
-    });
     return socket;
   }
 

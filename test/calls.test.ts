@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { io } from 'socket.io-client';
 import { CallRow, CallSignalRow } from '../src/calls/call.entity.js';
 import { CallSweeper } from '../src/calls/call-sweeper.js';
 import { StoredTimelineEntry } from '../src/cases/timeline-entry.entity.js';
@@ -7,6 +6,7 @@ import type { CallView, TimelineEntry } from '../src/contracts/index.js';
 import { HoldSweeper } from '../src/queue/hold-sweeper.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import {
+  connectGuest,
   guestOf,
   heldCase,
   invite,
@@ -48,16 +48,8 @@ describe('calls', () => {
   }
 
   async function guestSocket(pass: string): Promise<ApiSocket> {
-    const socket: ApiSocket = io(server.origin, {
-      transports: ['websocket'],
-      forceNew: true,
-      auth: { pass },
-    });
+    const socket = await connectGuest(server.origin, pass);
     sockets.push(socket);
-    await new Promise<void>((resolve, reject) => {
-      socket.once('connect', () => resolve());
-      socket.once('connect_error', reject);
-    });
     return socket;
   }
 

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { io } from 'socket.io-client';
 import { StoredTimelineEntry } from '../src/cases/timeline-entry.entity.js';
 import type { ServerEvents } from '../src/contracts/index.js';
 import { ENTITIES } from '../src/database/entities.js';
 import { startTestApp } from './support/app.js';
-import { guestOf, join, ongoingCall, ringingCall, startCall, type TestCall } from './support/calls.js';
+import {
+  connectGuest,
+  guestOf,
+  join,
+  ongoingCall,
+  ringingCall,
+  startCall,
+  type TestCall,
+} from './support/calls.js';
 import { ask, takeOver } from './support/consultation.js';
 import { Conversation } from './support/conversation.js';
 import { message } from './support/messages.js';
@@ -52,13 +59,7 @@ async function sitting(opening: Promise<ApiSocket>, call: TestCall): Promise<Api
 
 async function guestSocket(call: TestCall): Promise<ApiSocket> {
   const { pass } = await guestOf(call);
-  const socket: ApiSocket = io(call.origin, { transports: ['websocket'], forceNew: true, auth: { pass } });
-  return talk.open(
-    new Promise((resolve, reject) => {
-      socket.once('connect', () => resolve(socket));
-      socket.once('connect_error', reject);
-    }),
-  );
+  return talk.open(connectGuest(call.origin, pass));
 }
 
 const refused = (status: number, detail = /./) => ({

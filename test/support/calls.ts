@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { io } from 'socket.io-client';
 import type {
   CallMedia,
   CallView,
@@ -96,4 +97,19 @@ export async function join(
   });
   if (!answer.ok) throw new Error(`call:join: ${JSON.stringify(answer.problem)}`);
   return answer;
+}
+
+/** The socket of someone who was invited to a call; rejects when it is refused. */
+export async function connectGuest(origin: string, pass: string): Promise<ApiSocket> {
+  const socket: ApiSocket = io(origin, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    auth: { pass },
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', () => resolve());
+    socket.once('connect_error', reject);
+  });
+  return socket;
 }
