@@ -1,47 +1,78 @@
 /**
- * The walls between rooms. A case walks one way: triage → queue → conversations → consultations, calls, booking →
+ * The walls between rooms. A case walks one way: triage → queue (seen from the desk) → conversations → consultations, calls, booking →
  * follow-up → simulation. A room may lean on the foundation and on rooms later in the walk, never back. The foundation
- * (what every room needs: contracts, config, database, identity, access log, people, units, the case spine and the one
- * router) leans on no room.
+ * (what every room needs: contracts, config, database, people and units, the case spine and the one router) leans on no
+ * room, and within it each level only on those before it. Rooms beside the walk (demo, health) are leaned on by none.
  */
-const foundation = ['contracts', 'config', 'database', 'identity', 'access-log', 'residents', 'care-units', 'cases', 'routing'];
-const walk = [['triage'], ['queue'], ['conversations'], ['consultations', 'calls', 'booking'], ['follow-up'], ['simulation']];
-const folder = (names) => `^src/(${names.join('|')})/`;
+const foundation = [
+  ['contracts'],
+  ['config', 'database'],
+  ['identity', 'access-log', 'residents', 'care-units'],
+  ['cases'],
+  ['routing'],
+];
+const walk = [
+  ['triage'],
+  // The desk is where staff meet everything that comes after it.
+  ['desk'],
+  ['queue'],
+  ['conversations'],
+  ['consultations', 'calls', 'booking'],
+  ['follow-up'],
+  ['simulation'],
+];
+const beside = ['demo', 'health'];
+const shared = [['api', 'i18n', 'ui'], ['live'], ['call'], ['desk', 'widget', 'guest', 'loader']];
+const folder = (names, within = 'src') => `^${within}/(${names.join('|')})/`;
+const oneWay = (levels, { name, comment, within, pathNot }) =>
+  levels.slice(0, -1).map((rooms, index) => ({
+    name: `${name}-from-${rooms.join('-')}`,
+    severity: 'error',
+    comment,
+    from: { path: folder(rooms, within), pathNot: '\\.spec\\.ts$' },
+    to: { path: folder(levels.slice(index + 1).flat(), within), ...(pathNot ? { pathNot } : {}) },
+  }));
+/** The order of need is a rule that the router looks at cases by, and that the simulation plays. */
+const ORDER_OF_NEED = '^src/queue/queue-order\\.rule\\.ts$';
 
 const neverBack = walk.slice(1).map((rooms, index) => ({
   name: `never-back-from-${rooms.join('-')}`,
   severity: 'error',
   comment: 'A room hears of earlier ones through the case and its timeline, not by importing them.',
   from: { path: folder(rooms) },
-  // The simulation plays the very order of the queue.
-  to: { path: folder(walk.slice(0, index + 1).flat()), pathNot: '(\\.entity|/queue-order)\\.ts$' },
+  to: { path: folder(walk.slice(0, index + 1).flat()), pathNot: ['\\.entity\\.ts$', ORDER_OF_NEED] },
 }));
 
 module.exports = {
   forbidden: [
     {
       name: 'foundation-leans-on-no-room',
-      comment: 'But the router looks at cases in the order of the queue, which is a rule without code of its room.',
       severity: 'error',
-      from: { path: folder(foundation), pathNot: '^src/database/entities\\.ts$' },
-      to: { path: folder(walk.flat()), pathNot: '^src/queue/queue-order\\.ts$' },
+      from: { path: folder(foundation.flat()) },
+      to: { path: folder(walk.flat()), pathNot: ORDER_OF_NEED },
     },
+    ...oneWay(foundation, {
+      name: 'foundation-one-way',
+      comment: 'What is needed by more stands first. `config` tells problems of a database that is away.',
+      pathNot: '^src/database/',
+    }),
     ...neverBack,
     {
-      name: 'routing-after-cases',
+      name: 'nobody-leans-on-rooms-beside-the-walk',
       severity: 'error',
-      comment: 'The spine does not know the router.',
-      from: { path: '^src/cases/' },
-      to: { path: '^src/routing/' },
+      comment: 'The demo fills tables, health answers the platform; only the start of the program knows them.',
+      from: { path: '^src/[^/]+/', pathNot: folder(beside) },
+      to: { path: folder(beside) },
     },
     {
       name: 'rules-are-pure',
       severity: 'error',
-      comment: 'Rules import neither NestJS nor TypeORM.',
-      from: {
-        path: '(choose-queue|decision|network|policy|policy-checks|partners|places|relook|explain|daily-hours|reason-texts|queue-order|case-transitions|case-deadlines|case-access|case-company|consultation-(transitions|target|order|access)|who-can-(be-asked|join)|expected-wait|opening-hours|opening-hours-check|holidays|local-days|open-days|manager-rule|duty|\\.view|triage-step|flow-machine|reason-match|conditions|red-flags|digital-visits)\\.ts$',
+      comment: 'Rules import neither NestJS nor TypeORM, nor what is made of them.',
+      from: { path: '\\.rule\\.ts$' },
+      to: {
+        path: '(node_modules/(@nestjs|typeorm)/|\\.(service|controller|module|entity|guard|gateway)\\.ts$)',
+        dependencyTypesNot: ['type-only'],
       },
-      to: { path: 'node_modules/(@nestjs|typeorm)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'contracts-stand-alone',
@@ -56,7 +87,12 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(web|contracts)/' },
     },
     { name: 'server-does-not-import-the-browser', severity: 'error', from: { path: '^src/', pathNot: '^src/web/' }, to: { path: '^src/web/' } },
-    { name: 'desk-and-widget-apart', severity: 'error', from: { path: '^src/web/(desk|widget)/' }, to: { path: '^src/web/(desk|widget)/', pathNot: '^src/web/$1/' } },
+    { name: 'pages-apart', severity: 'error', from: { path: '^src/web/(desk|widget|guest)/' }, to: { path: '^src/web/(desk|widget|guest)/', pathNot: '^src/web/$1/' } },
+    ...oneWay(shared, {
+      name: 'browser-one-way',
+      comment: 'What the pages share stands before them: api, i18n, ui → live → call → the pages.',
+      within: 'src/web',
+    }),
     {
       name: 'no-circles',
       severity: 'error',

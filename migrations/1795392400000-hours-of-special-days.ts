@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { calendarDay } from '../src/care-units/holidays.js';
+import { calendarDay } from '../src/care-units/holidays.rule.js';
 import { dayOfDate, isoDate } from '../src/care-units/local-days.js';
 
 const NOTHING_SPECIAL = { closedOn: { holidays: false, eves: [] }, specialDays: [], closings: [] };

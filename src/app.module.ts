@@ -14,6 +14,7 @@ import { ConsultationsModule } from './consultations/consultations.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoRegionModule } from './demo/demo-region.module.js';
+import { DeskModule } from './desk/desk.module.js';
 import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { HealthModule } from './health/health.module.js';
 import { MetricsMiddleware } from './health/metrics.js';
@@ -43,6 +44,7 @@ export class AppModule implements NestModule {
         RoutingModule,
         TriageModule,
         QueueModule,
+        DeskModule,
         CallsModule,
         ConversationsModule,
         ConsultationsModule,

@@ -7,7 +7,7 @@ import type { Settings } from './config/environment.js';
 import { parseEnvironment } from './config/parse-environment.js';
 import { StartError } from './config/start-error.js';
 import { followConnections } from './connections.js';
-import { createDataSource } from './database/data-source.js';
+import { createDataSource } from './data-source.js';
 import { EmbeddedPostgres } from './database/embedded-postgres.js';
 import { DemoRegion } from './demo/demo-region.js';
 

@@ -15,7 +15,7 @@ import { Clock } from '../src/config/clock.js';
 import { parseEnvironment } from '../src/config/parse-environment.js';
 import { ProblemException } from '../src/config/problem.exception.js';
 import type { BookingKind, ProblemCode, TimelineKind } from '../src/contracts/index.js';
-import { createDataSource } from '../src/database/data-source.js';
+import { createDataSource } from '../src/data-source.js';
 import { DemoRegion } from '../src/demo/demo-region.js';
 import type { CommissionCaller, ResidentCaller } from '../src/identity/caller.js';
 import { Person } from '../src/residents/person.entity.js';

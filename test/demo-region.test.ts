@@ -1,8 +1,8 @@
 import { DataSource } from 'typeorm';
 import { CareUnits } from '../src/care-units/care-unit.service.js';
-import { isOpen } from '../src/care-units/opening-hours.js';
+import { isOpen } from '../src/care-units/opening-hours.rule.js';
 import { Clock } from '../src/config/clock.js';
-import { createDataSource } from '../src/database/data-source.js';
+import { createDataSource } from '../src/data-source.js';
 import { DemoRegion } from '../src/demo/demo-region.js';
 import { Person } from '../src/residents/person.entity.js';
 import { Residents } from '../src/residents/residents.service.js';

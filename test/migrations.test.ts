@@ -1,6 +1,6 @@
-import type { OpeningHours } from '../src/care-units/opening-hours.js';
-import { checkOpeningHours } from '../src/care-units/opening-hours-check.js';
-import { createDataSource } from '../src/database/data-source.js';
+import type { OpeningHours } from '../src/care-units/opening-hours.rule.js';
+import { checkOpeningHours } from '../src/care-units/opening-hours-check.rule.js';
+import { createDataSource } from '../src/data-source.js';
 import { createDatabase } from './support/database.js';
 
 describe('migrations', () => {

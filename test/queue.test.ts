@@ -3,7 +3,7 @@ import { Commission } from '../src/care-units/staff.entity.js';
 import { CareCase } from '../src/cases/case.entity.js';
 import type { DeskCase, QueueView, Urgency } from '../src/contracts/index.js';
 import { HoldSweeper } from '../src/queue/hold-sweeper.js';
-import { compareByNeed } from '../src/queue/queue-order.js';
+import { compareByNeed } from '../src/queue/queue-order.rule.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { type ApiSocket, StaffMember } from './support/people.js';
 import { until } from './support/until.js';

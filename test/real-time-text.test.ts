@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { StoredTimelineEntry } from '../src/cases/timeline-entry.entity.js';
 import type { ServerEvents } from '../src/contracts/index.js';
-import { ENTITIES } from '../src/database/entities.js';
+import { ENTITIES } from '../src/entities.js';
 import { startTestApp } from './support/app.js';
 import {
   connectGuest,

@@ -9,7 +9,7 @@ import type {
   RoutingDecision,
   TimelineEntry,
 } from '../src/contracts/index.js';
-import { type RoutingInputs, replay } from '../src/routing/explain.js';
+import { type RoutingInputs, replay } from '../src/routing/explain.rule.js';
 import { Policies } from '../src/routing/policies.service.js';
 import { ReRouter } from '../src/routing/re-router.service.js';
 import { startTestApp, type TestApp } from './support/app.js';

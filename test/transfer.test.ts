@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AccessLogEntry } from '../src/access-log/access-log-entry.entity.js';
 import { CareUnit } from '../src/care-units/care-unit.entity.js';
 import { CareCase } from '../src/cases/case.entity.js';
-import { endOfWorkingDay } from '../src/cases/case-company.js';
+import { endOfWorkingDay } from '../src/cases/case-company.rule.js';
 import type {
   DeskCase,
   ResidentCase,

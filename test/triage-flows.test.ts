@@ -5,7 +5,7 @@ import path from 'node:path';
 import { PROJECT_ROOT } from '../src/config/project-root.js';
 import type { AnswerValue, QuestionKind, QuestionView, ResidentCase } from '../src/contracts/index.js';
 import { OUTCOMES } from '../src/contracts/index.js';
-import type { CompiledFlow } from '../src/triage/flow-machine.js';
+import type { CompiledFlow } from '../src/triage/flow-machine.rule.js';
 import { fitsPatient } from '../src/triage/flow-samples.js';
 import { realFlows } from '../src/triage/flows/play-flow.js';
 import { startTestApp, type TestApp } from './support/app.js';

@@ -1,7 +1,7 @@
 import { CareUnit } from '../src/care-units/care-unit.entity.js';
 import { CareUnits } from '../src/care-units/care-unit.service.js';
 import { NetworkFeed } from '../src/care-units/network-feed.js';
-import { ALWAYS_OPEN } from '../src/care-units/opening-hours.js';
+import { ALWAYS_OPEN } from '../src/care-units/opening-hours.rule.js';
 import type {
   CareUnitName,
   OpenDay,

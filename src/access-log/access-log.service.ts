@@ -6,7 +6,7 @@ import type { AccessLogRow } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { Residents } from '../residents/residents.service.js';
 import { AccessLogEntry } from './access-log-entry.entity.js';
-import { sittings } from './sittings.js';
+import { sittings } from './sittings.rule.js';
 
 /** One thing of a patient that was read. */
 export interface Reading {

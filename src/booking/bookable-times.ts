@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { CareUnit } from '../care-units/care-unit.entity.js';
 import { careUnitName } from '../care-units/care-unit.service.js';
-import { isOpenThroughout } from '../care-units/opening-hours.js';
+import { isOpenThroughout } from '../care-units/opening-hours.rule.js';
 import type { BookableTime, BookingKind } from '../contracts/index.js';
 import { BookableTimeRow } from './booking.entity.js';
-import { bookableUntil } from './booking-rules.js';
+import { bookableUntil } from './booking.rule.js';
 import type { OfferedTime } from './timetable.js';
 
 /** Most times that one answer brings: four weeks of one kind at one unit are fewer. */

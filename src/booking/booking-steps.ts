@@ -1,17 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import { careUnitName } from '../care-units/care-unit.service.js';
-import { isOpenThroughout } from '../care-units/opening-hours.js';
+import { isOpenThroughout } from '../care-units/opening-hours.rule.js';
 import type { CareCase } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
-import { nextDeadline } from '../cases/case-deadlines.js';
-import { nextState } from '../cases/case-transitions.js';
+import { nextDeadline } from '../cases/case-deadlines.rule.js';
+import { nextState } from '../cases/case-transitions.rule.js';
 import type { NewEntry } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import type { BookingFacts, TimelineBodies } from '../contracts/index.js';
 import { type NamedTime, namedTimes } from './bookable-times.js';
 import { BookingRow, BookingTicket } from './booking.entity.js';
 import { bookingBegun, refusingDoubles, timeNotBookable, timeNotFound } from './booking.errors.js';
-import { isBookable, mayChange, needsNewTicket, ticketValidUntil } from './booking-rules.js';
+import { isBookable, mayChange, needsNewTicket, ticketValidUntil } from './booking.rule.js';
 
 /** The steps of booking that residents and staff share; each runs in the transaction that has the case locked. */
 

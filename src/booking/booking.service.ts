@@ -11,7 +11,7 @@ import type { ResidentCaller } from '../identity/caller.js';
 import { freeTimes } from './bookable-times.js';
 import { BookingTicket } from './booking.entity.js';
 import { bookingNotFound, ticketMissing } from './booking.errors.js';
-import { mayChange, ticketAllows } from './booking-rules.js';
+import { mayChange, ticketAllows } from './booking.rule.js';
 import {
   type BookedTime,
   book,

@@ -5,8 +5,8 @@ import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { wrongState } from '../cases/case.errors.js';
 import { type CaseDecision, Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.js';
-import { type CaseEvent, nextState } from '../cases/case-transitions.js';
+import { holds } from '../cases/case-access.rule.js';
+import { type CaseEvent, nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
 import { staffEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
@@ -15,7 +15,7 @@ import type { CommissionCaller } from '../identity/caller.js';
 import { freeTimes, kindsOffered } from './bookable-times.js';
 import { BookingTicket } from './booking.entity.js';
 import { bookingNotFound, kindNotOffered, notYourCase, unitNotBookable } from './booking.errors.js';
-import { mayBookAt, ticketValidUntil } from './booking-rules.js';
+import { mayBookAt, ticketValidUntil } from './booking.rule.js';
 import {
   type BookedTime,
   book,

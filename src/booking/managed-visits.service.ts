@@ -5,7 +5,7 @@ import { ManagedUnits } from '../care-units/managed-units.service.js';
 import { Clock } from '../config/clock.js';
 import type { BookingKind, VisitsOutside } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
-import { visitsOutside } from './visits-outside.js';
+import { visitsOutside } from './visits-outside.rule.js';
 
 /** Of more visits than this only the number is told. */
 const MOST_LISTED = 100;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { ALWAYS_OPEN, isOpen, type OpeningHours } from '../care-units/opening-hours.js';
+import { ALWAYS_OPEN, isOpen, type OpeningHours } from '../care-units/opening-hours.rule.js';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
 import { BOOKING_KINDS } from '../contracts/index.js';
 import { offeredTimes, type TimetableTemplate } from './timetable.js';

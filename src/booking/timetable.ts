@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { type OpeningHours, openingsOn } from '../care-units/opening-hours.js';
+import { type OpeningHours, openingsOn } from '../care-units/opening-hours.rule.js';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
 import type { BookingKind } from '../contracts/index.js';
 

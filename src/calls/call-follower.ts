@@ -6,9 +6,9 @@ import { Cases } from '../cases/case.service.js';
 import type { CaseFollower, Following } from '../cases/case-follower.js';
 import { TimelineFeed } from '../cases/timeline-feed.js';
 import type { TimelineKind } from '../contracts/index.js';
+import { isWithHolder } from './call.rule.js';
 import { Calls } from './call.service.js';
 import { finish, openCallOf, participantsOf } from './call-record.js';
-import { isWithHolder } from './call-rules.js';
 
 /** The entries by which a call is over. */
 const ENDS: readonly TimelineKind[] = ['call-ended', 'call-declined', 'call-missed'];

@@ -17,10 +17,10 @@ import {
   invitationSpent,
   notOngoing,
 } from './call.errors.js';
+import { isIn, MOST_GUESTS } from './call.rule.js';
 import { Calls } from './call.service.js';
 import { callEntry, leave, participantsOf } from './call-record.js';
-import { isIn, MOST_GUESTS } from './call-rules.js';
-import { isOpen, OPEN_STATES } from './call-transitions.js';
+import { isOpen, OPEN_STATES } from './call-transitions.rule.js';
 
 /** Where the page for guests lies. */
 export const GUEST_PAGE = '/guest/';

@@ -6,8 +6,8 @@ import type { NewEntry } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import type { CallEnding, CallPerson, CallView, TimelineActor, TimelineBodies } from '../contracts/index.js';
 import { CallParticipant, CallRow, CallSignalRow } from './call.entity.js';
-import { isGone, isIn } from './call-rules.js';
-import { type CallEvent, nextCallState, OPEN_STATES } from './call-transitions.js';
+import { isGone, isIn } from './call.rule.js';
+import { type CallEvent, nextCallState, OPEN_STATES } from './call-transitions.rule.js';
 
 /** A call with who takes part, as loaded under the lock of its case. */
 export interface LoadedCall {

@@ -9,12 +9,12 @@ import type { CallSignal, JoinCall, JoinedCall } from '../contracts/index.js';
 import type { Caller } from '../identity/caller.js';
 import { CallParticipant, CallRow, CallSignalRow } from './call.entity.js';
 import { callNotFound, callOver } from './call.errors.js';
+import { isIn } from './call.rule.js';
 import { Calls } from './call.service.js';
 import { CallCarrier } from './call-carrier.js';
 import { CallLine, type CallMember } from './call-line.js';
 import { actorOf, callEntry, callView, participantsOf } from './call-record.js';
-import { isIn } from './call-rules.js';
-import { isOpen } from './call-transitions.js';
+import { isOpen } from './call-transitions.rule.js';
 
 const ALIVE_EVERY_MS = 10_000;
 

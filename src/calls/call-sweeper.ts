@@ -4,9 +4,9 @@ import { Cases } from '../cases/case.service.js';
 import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
 import { CallRow, CallWebhook } from './call.entity.js';
+import { GONE_MS } from './call.rule.js';
 import { Calls } from './call.service.js';
-import { GONE_MS } from './call-rules.js';
-import { WEBHOOK_AGE_MS } from './webhook-rules.js';
+import { WEBHOOK_AGE_MS } from './webhook.rule.js';
 
 const EVERY_MS = 3_000;
 const AT_ONCE = 100;

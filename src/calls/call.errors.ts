@@ -1,6 +1,6 @@
 import { QueryFailedError } from 'typeorm';
 import { ProblemException } from '../config/problem.exception.js';
-import type { TextRefusal } from './live-text-rule.js';
+import type { TextRefusal } from './live-text.rule.js';
 
 /** One answer for "does not exist" and "is not for you", so that ids cannot be probed. */
 export function callNotFound(): ProblemException {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.js';
+import { holds } from '../cases/case-access.rule.js';
 import { CaseViews, personName } from '../cases/case-views.js';
 import type { NewEntry } from '../cases/timeline.js';
 import { staffActor } from '../cases/timeline-actors.js';
@@ -19,6 +19,7 @@ import {
   notRinging,
   refusingDoubleCall,
 } from './call.errors.js';
+import { demandOf, isIn, PREPARE_MS, RING_MS } from './call.rule.js';
 import { CallCarrier } from './call-carrier.js';
 import {
   actorOf,
@@ -31,8 +32,7 @@ import {
   openCallOf,
   participantsOf,
 } from './call-record.js';
-import { demandOf, isIn, PREPARE_MS, RING_MS } from './call-rules.js';
-import { isOpen, nextCallState, OPEN_STATES } from './call-transitions.js';
+import { isOpen, nextCallState, OPEN_STATES } from './call-transitions.rule.js';
 
 /** Calls in cases: each change of a call and its timeline entries are one transaction, under the lock of the case. */
 @Injectable()

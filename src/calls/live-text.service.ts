@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { maySee } from '../cases/case-access.js';
+import { maySee } from '../cases/case-access.rule.js';
 import type { WrittenText } from '../contracts/index.js';
 import { PassingWords } from '../database/passing-words.js';
 import type { CommissionCaller, ResidentCaller } from '../identity/caller.js';
@@ -9,7 +9,7 @@ import { textRefused } from './call.errors.js';
 import { Calls } from './call.service.js';
 import { participantsOf } from './call-record.js';
 import { CallSeats } from './call-seats.service.js';
-import { wayOfText } from './live-text-rule.js';
+import { wayOfText } from './live-text.rule.js';
 
 /** Channel on which processes pass on what is being written. Nothing of it is kept. */
 const CHANNEL = 'slussen_live_text';

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { decodeJwt } from 'jose';
 import { DirectCarrier, iceServers } from './direct-carrier.js';
 import { LiveKitCarrier } from './livekit-carrier.js';
-import { isFresh } from './webhook-rules.js';
+import { isFresh } from './webhook.rule.js';
 
 const SETTINGS = {
   LIVEKIT_URL: 'wss://livekit.example.se',

@@ -7,8 +7,8 @@ import { ProblemException } from '../config/problem.exception.js';
 import { CallParticipant, CallRow, CallWebhook } from './call.entity.js';
 import { Calls } from './call.service.js';
 import { finish } from './call-record.js';
-import { isOpen } from './call-transitions.js';
-import { isFresh } from './webhook-rules.js';
+import { isOpen } from './call-transitions.rule.js';
+import { isFresh } from './webhook.rule.js';
 
 /** DisconnectReason.DUPLICATE_IDENTITY: the same participant has connected anew, as after a reload. */
 const CONNECTED_ANEW = 2;

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CareUnitKind, Competence } from '../contracts/index.js';
-import type { OpeningHours } from './opening-hours.js';
+import type { OpeningHours } from './opening-hours.rule.js';
 
 /** A clinic, the hotline, an emergency department. */
 @Entity('care_unit')

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager, In, MoreThan } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import type { CareUnitName, StaffName } from '../contracts/index.js';
 import { CareUnit } from './care-unit.entity.js';
-import { isOnDuty, ON_DUTY_MS } from './duty.js';
+import { isOnDuty, ON_DUTY_MS } from './duty.rule.js';
 import { NETWORK_CHANNEL } from './network-channel.js';
 import { Commission } from './staff.entity.js';
 

@@ -1,5 +1,5 @@
 import { describeHours } from './describe-hours.js';
-import { ALWAYS_OPEN, type OpeningStretch } from './opening-hours.js';
+import { ALWAYS_OPEN, type OpeningStretch } from './opening-hours.rule.js';
 
 describe('describeHours', () => {
   it.each<[readonly OpeningStretch[], string, string]>([

@@ -1,5 +1,5 @@
 import type { BilingualText } from '../contracts/index.js';
-import type { OpeningHours } from './opening-hours.js';
+import type { OpeningHours } from './opening-hours.rule.js';
 
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
 const DAY_NAMES: BilingualText[] = [

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
-import type { OpeningHours } from './opening-hours.js';
+import type { OpeningHours } from './opening-hours.rule.js';
 
 /** For the specs of opening hours. */
 

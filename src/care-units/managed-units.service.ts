@@ -17,11 +17,11 @@ import {
 import type { CommissionCaller } from '../identity/caller.js';
 import { CareUnit } from './care-unit.entity.js';
 import { CareUnits, careUnitName } from './care-unit.service.js';
-import { isOnDuty } from './duty.js';
-import { mayManage } from './manager-rule.js';
+import { isOnDuty } from './duty.rule.js';
+import { mayManage } from './manager.rule.js';
 import { NETWORK_CHANNEL } from './network-channel.js';
-import { openDays } from './open-days.js';
-import { checkOpeningHours } from './opening-hours-check.js';
+import { openDays } from './open-days.rule.js';
+import { checkOpeningHours } from './opening-hours-check.rule.js';
 import { Commission } from './staff.entity.js';
 import { UnitChange } from './unit-change.entity.js';
 

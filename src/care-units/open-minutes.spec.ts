@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterOpenMinutes, openMinutesBetween } from './open-minutes.js';
-import { ALWAYS_OPEN, isOpen, type OpeningHours } from './opening-hours.js';
+import { ALWAYS_OPEN, isOpen, type OpeningHours } from './opening-hours.rule.js';
 
 const OFFICE: OpeningHours = {
   week: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }],

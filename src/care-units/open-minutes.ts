@@ -1,4 +1,4 @@
-import { ALWAYS_OPEN, nextOpening, type OpeningHours, openUntil } from './opening-hours.js';
+import { ALWAYS_OPEN, nextOpening, type OpeningHours, openUntil } from './opening-hours.rule.js';
 
 const MINUTE_MS = 60_000;
 

@@ -10,7 +10,7 @@ import {
   openingsOn,
   openSince,
   openUntil,
-} from './opening-hours.js';
+} from './opening-hours.rule.js';
 
 const OFFICE: OpeningHours = {
   week: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '16:00' }],

@@ -8,7 +8,7 @@ import { ProblemException } from '../config/problem.exception.js';
 import type { RegionView } from '../contracts/index.js';
 import type { CareUnit } from './care-unit.entity.js';
 import { CareUnits, careUnitName } from './care-unit.service.js';
-import { closingAt, nextOpening } from './opening-hours.js';
+import { closingAt, nextOpening } from './opening-hours.rule.js';
 import { RegionQuery } from './region.dto.js';
 
 /** What the widget and the pages need before anyone has signed in. */

@@ -3,7 +3,7 @@ import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
 import type { CaseState, ClosedBy, Outcome } from '../contracts/index.js';
 import { Cases } from './case.service.js';
-import { allows, nextState } from './case-transitions.js';
+import { allows, nextState } from './case-transitions.rule.js';
 import { forEachCase } from './each-case.js';
 import { systemEntry } from './timeline-actors.js';
 

@@ -10,7 +10,7 @@ import { Person } from '../residents/person.entity.js';
 import { CareCase } from './case.entity.js';
 import { caseNotFound } from './case.errors.js';
 import { Cases } from './case.service.js';
-import { type CaseReader, maySee } from './case-access.js';
+import { type CaseReader, maySee } from './case-access.rule.js';
 import { ExpectedWaits } from './expected-wait.js';
 import { FormerHolder } from './former-holder.entity.js';
 import { residentCaseView } from './resident-case.view.js';

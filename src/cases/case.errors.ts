@@ -1,6 +1,6 @@
 import { ProblemException } from '../config/problem.exception.js';
 import type { CaseState } from '../contracts/index.js';
-import type { CaseEvent } from './case-transitions.js';
+import type { CaseEvent } from './case-transitions.rule.js';
 
 /** One answer for "does not exist" and "is somebody else's", so that ids cannot be probed. */
 export function caseNotFound(): ProblemException {

@@ -5,7 +5,7 @@ import type { ResidentCase, ResidentCaseRow, TimelineEntry } from '../contracts/
 import { CurrentCaller } from '../identity/current-caller.js';
 import { TimelineQuery } from './case.dto.js';
 import { Cases } from './case.service.js';
-import type { CaseReader } from './case-access.js';
+import type { CaseReader } from './case-access.rule.js';
 import { CaseViews } from './case-views.js';
 import { readTimeline } from './timeline.js';
 

@@ -9,8 +9,8 @@ import type {
   TimelineEntry,
 } from '../contracts/index.js';
 import type { CareCase } from './case.entity.js';
-import { residentMayWrite } from './case-access.js';
-import { allows } from './case-transitions.js';
+import { residentMayWrite } from './case-access.rule.js';
+import { allows } from './case-transitions.rule.js';
 import type { WaitRange } from './expected-wait.js';
 import { lastBody } from './timeline.js';
 

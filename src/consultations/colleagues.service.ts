@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { CareUnits, careUnitName, staffName } from '../care-units/care-unit.service.js';
-import { isOnDuty } from '../care-units/duty.js';
-import { isOpen, nextOpening } from '../care-units/opening-hours.js';
+import { isOnDuty } from '../care-units/duty.rule.js';
+import { isOpen, nextOpening } from '../care-units/opening-hours.rule.js';
 import { Clock } from '../config/clock.js';
 import type { ColleagueUnit, Competence } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { cannotAsk } from './consultation.errors.js';
-import { type AskedColleague, faultOfAsking } from './who-can-be-asked.js';
+import { type AskedColleague, faultOfAsking } from './who-can-be-asked.rule.js';
 
 /** Who can be asked, invited and sent to: units with their hours, and colleagues with an open desk. */
 @Injectable()

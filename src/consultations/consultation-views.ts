@@ -4,8 +4,8 @@ import { DataSource, type EntityManager, In, MoreThanOrEqual } from 'typeorm';
 import { AccessLog } from '../access-log/access-log.service.js';
 import { CareUnits, careUnitName, type KnownCommission, staffName } from '../care-units/care-unit.service.js';
 import { CareCase } from '../cases/case.entity.js';
-import { maySee } from '../cases/case-access.js';
-import { startOfWorkingDay } from '../cases/case-company.js';
+import { maySee } from '../cases/case-access.rule.js';
+import { startOfWorkingDay } from '../cases/case-company.rule.js';
 import { Clock } from '../config/clock.js';
 import type {
   CareUnitName,
@@ -19,11 +19,11 @@ import type { CommissionCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
 import { Consultation } from './consultation.entity.js';
 import { consultationNotFound } from './consultation.errors.js';
-import { type Colleague, mayRead, mayWrite, sideOf } from './consultation-access.js';
+import { type Colleague, mayRead, mayWrite, sideOf } from './consultation-access.rule.js';
 import { StoredConsultationMessage } from './consultation-message.entity.js';
-import { compareConsultations } from './consultation-order.js';
+import { compareConsultations } from './consultation-order.rule.js';
 import { readThread } from './consultation-thread.js';
-import { OPEN_STATES } from './consultation-transitions.js';
+import { OPEN_STATES } from './consultation-transitions.rule.js';
 
 /** How many of those that ended today are shown. */
 const ENDED_SHOWN = 30;

@@ -1,6 +1,6 @@
 import { ProblemException } from '../config/problem.exception.js';
 import type { StaffName } from '../contracts/index.js';
-import type { AskFault } from './who-can-be-asked.js';
+import type { AskFault } from './who-can-be-asked.rule.js';
 
 /** One answer for "does not exist" and "is none of yours". */
 export function consultationNotFound(): ProblemException {

@@ -3,7 +3,7 @@ import { type EntityManager, In } from 'typeorm';
 import { CareUnits, careUnitName, staffName } from '../care-units/care-unit.service.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.js';
+import { holds } from '../cases/case-access.rule.js';
 import type { CaseFollower, Following } from '../cases/case-follower.js';
 import { CaseViews } from '../cases/case-views.js';
 import { staffActor, staffEntry, systemEntry } from '../cases/timeline-actors.js';
@@ -11,15 +11,15 @@ import { ProblemException } from '../config/problem.exception.js';
 import type { AskConsultation, ConsultationFacts, ConsultationMessageToSend } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { Policies } from '../routing/policies.service.js';
-import { type RoutingPolicy, targetMinutes } from '../routing/policy.js';
+import { type RoutingPolicy, targetMinutes } from '../routing/policy.rule.js';
 import { Colleagues } from './colleagues.service.js';
 import { Consultation } from './consultation.entity.js';
 import { consultationNotFound, consultationOver, notYourConsultation } from './consultation.errors.js';
-import { mayAct, mayRead, sideOf } from './consultation-access.js';
+import { mayAct, mayRead, sideOf } from './consultation-access.rule.js';
 import { StoredConsultationMessage } from './consultation-message.entity.js';
-import { answerDueAt } from './consultation-target.js';
+import { answerDueAt } from './consultation-target.rule.js';
 import { storeMessage, threadAttachments } from './consultation-thread.js';
-import { nextConsultationState, OPEN_STATES } from './consultation-transitions.js';
+import { nextConsultationState, OPEN_STATES } from './consultation-transitions.rule.js';
 import { ConsultationViews } from './consultation-views.js';
 
 /** A message's place in its thread, once committed. */

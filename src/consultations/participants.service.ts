@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CareUnits, staffName } from '../care-units/care-unit.service.js';
-import { isOnDuty } from '../care-units/duty.js';
+import { isOnDuty } from '../care-units/duty.rule.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.js';
-import { companyAfter } from '../cases/case-company.js';
+import { holds } from '../cases/case-access.rule.js';
+import { companyAfter } from '../cases/case-company.rule.js';
 import type { CaseFollower, Following } from '../cases/case-follower.js';
 import { CaseViews } from '../cases/case-views.js';
 import { staffEntry, systemEntry } from '../cases/timeline-actors.js';
@@ -13,7 +13,7 @@ import { ProblemException } from '../config/problem.exception.js';
 import type { InviteParticipant } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { notYourCase } from './consultations.service.js';
-import { faultOfInviting } from './who-can-join.js';
+import { faultOfInviting } from './who-can-join.rule.js';
 
 /** A second staff member in the chat, seen by the resident: a student with a supervisor, two competences. */
 @Injectable()

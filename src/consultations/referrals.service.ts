@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
 import { Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.js';
+import { holds } from '../cases/case-access.rule.js';
 import { CaseViews } from '../cases/case-views.js';
 import { staffEntry } from '../cases/timeline-actors.js';
 import { ProblemException } from '../config/problem.exception.js';

@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { CareUnits, staffName } from '../care-units/care-unit.service.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.js';
-import { nextState } from '../cases/case-transitions.js';
+import { holds } from '../cases/case-access.rule.js';
+import { nextState } from '../cases/case-transitions.rule.js';
 import type { NewEntry } from '../cases/timeline.js';
 import { staffEntry, systemEntry } from '../cases/timeline-actors.js';
 import type { RoutingDecision, StaffName, TakeOverCase } from '../contracts/index.js';
@@ -17,8 +17,8 @@ import {
   notYourConsultation,
   someoneElseHasIt,
 } from './consultation.errors.js';
-import { mayRead } from './consultation-access.js';
-import { nextConsultationState } from './consultation-transitions.js';
+import { mayRead } from './consultation-access.rule.js';
+import { nextConsultationState } from './consultation-transitions.rule.js';
 import { ConsultationViews } from './consultation-views.js';
 import { Consultations, consultedUnits, lockedConsultation, openOf } from './consultations.service.js';
 

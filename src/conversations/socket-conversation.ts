@@ -3,7 +3,7 @@ import { AccessLog } from '../access-log/access-log.service.js';
 import { CareUnits } from '../care-units/care-unit.service.js';
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { type CaseReader, holds, maySee } from '../cases/case-access.js';
+import { type CaseReader, holds, maySee } from '../cases/case-access.rule.js';
 import { CaseViews } from '../cases/case-views.js';
 import { asResidentsSee, PAGE, readTimeline } from '../cases/timeline.js';
 import { staffActor } from '../cases/timeline-actors.js';

@@ -1,5 +1,5 @@
-import { ALWAYS_OPEN, type OpeningHours } from '../care-units/opening-hours.js';
-import { checkOpeningHours, type Fault } from '../care-units/opening-hours-check.js';
+import { ALWAYS_OPEN, type OpeningHours } from '../care-units/opening-hours.rule.js';
+import { checkOpeningHours, type Fault } from '../care-units/opening-hours-check.rule.js';
 
 /** Opening hours as the file writes them: `always`, or the hours of the API with names in the file's way of writing. */
 export type WrittenHours = 'always' | Record<string, unknown>;

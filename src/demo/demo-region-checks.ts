@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Fault } from '../care-units/opening-hours-check.js';
+import type { Fault } from '../care-units/opening-hours-check.rule.js';
 import { readHours } from './demo-hours.js';
 import type { DemoRegionFile, DemoResident, DemoStaff } from './demo-region-file.js';
 

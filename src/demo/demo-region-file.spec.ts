@@ -1,4 +1,4 @@
-import { isOpen } from '../care-units/opening-hours.js';
+import { isOpen } from '../care-units/opening-hours.rule.js';
 import { readHours } from './demo-hours.js';
 import { DemoRegionError, parseDemoRegion, readDemoRegion } from './demo-region-file.js';
 

@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { addTimes } from '../booking/bookable-times.js';
 import { offeredTimes, type TimetableTemplate } from '../booking/timetable.js';
 import { CareUnit } from '../care-units/care-unit.entity.js';
-import type { OpeningHours } from '../care-units/opening-hours.js';
+import type { OpeningHours } from '../care-units/opening-hours.rule.js';
 import { Commission, Staff } from '../care-units/staff.entity.js';
 import type { Clock } from '../config/clock.js';
 import { QuickReplyRow } from '../conversations/quick-reply.entity.js';

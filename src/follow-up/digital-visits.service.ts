@@ -8,7 +8,7 @@ import { csv } from '../config/csv.js';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
 import type { DigitalVisits } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
-import { countVisits, digitalVisits, mondayOf, VISIT_KINDS, type VisitEntry } from './digital-visits.js';
+import { countVisits, digitalVisits, mondayOf, VISIT_KINDS, type VisitEntry } from './digital-visits.rule.js';
 
 const WEEKS = 12;
 const HEAD = ['week', 'unit', 'competence', 'media', 'visits', 'minutes'];

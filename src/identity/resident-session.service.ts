@@ -19,7 +19,7 @@ import {
   renewed,
   timesOfResident,
   timesOfVisitor,
-} from './resident-session-rules.js';
+} from './resident-session.rule.js';
 import { ResidentSessionRow, SignIn } from './session.entity.js';
 import { SessionEndings } from './session-endings.js';
 import { hashToken, newToken, nextToken, TOKEN } from './tokens.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Competence } from '../contracts/index.js';
-import { QUEUE_ORDER_SQL } from './queue-order.js';
+import { QUEUE_ORDER_SQL } from './queue-order.rule.js';
 
 /** Which queues a role helps in: its own, and those it stands in for. */
 export function queuesOf(role: Competence): Competence[] {

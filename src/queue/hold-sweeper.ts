@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { Commission } from '../care-units/staff.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { nextState } from '../cases/case-transitions.js';
+import { nextState } from '../cases/case-transitions.rule.js';
 import { forEachCase } from '../cases/each-case.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';

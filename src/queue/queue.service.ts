@@ -1,28 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { CareCase } from '../cases/case.entity.js';
 import { type CaseDecision, Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.js';
-import { nextState } from '../cases/case-transitions.js';
+import { holds } from '../cases/case-access.rule.js';
+import { nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
 import { staffEntry } from '../cases/timeline-actors.js';
 import { StoredTimelineEntry } from '../cases/timeline-entry.entity.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
-import type { ChangeUrgency, CloseCase, HandBack, WriteNote } from '../contracts/index.js';
+import type { HandBack } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
-import { Policies } from '../routing/policies.service.js';
-import { dueAt } from '../routing/policy.js';
 import { ReRouter } from '../routing/re-router.service.js';
 import { claimNext, queuesOf } from './claim.js';
-import { checkUrgencyChange } from './urgency-change.js';
 
-/** What staff do with cases of their unit's queues. */
+/** Taking cases out of a unit's queues, and giving them back. */
 @Injectable()
 export class Queue {
   constructor(
     private readonly cases: Cases,
     private readonly views: CaseViews,
-    private readonly policies: Policies,
     private readonly reRouter: ReRouter,
     private readonly clock: Clock,
   ) {}
@@ -87,73 +83,6 @@ export class Queue {
     }));
   }
 
-  /** Closes a held case with a result. */
-  close(commission: CommissionCaller, caseId: string, { id, result, note }: CloseCase): Promise<CareCase> {
-    return this.changeHeld(commission, caseId, id, (careCase, now) => ({
-      patch: {
-        state: nextState(careCase.state, 'close'),
-        holderCommissionId: null,
-        closedAt: now,
-        closedAs: result,
-        nextDeadlineAt: null,
-      },
-      entries: [staffEntry('closed', { result, note: note?.trim() || null }, commission, id)],
-    }));
-  }
-
-  /** Raises or lowers the urgency of a case of the unit; lowering needs a reason. The waiting's beginning stays. */
-  async changeUrgency(commission: CommissionCaller, caseId: string, body: ChangeUrgency): Promise<void> {
-    await this.views.find(caseId, commission);
-    const policy = await this.policies.current();
-    await this.cases.change(
-      caseId,
-      (careCase) => {
-        const state = nextState(careCase.state, 'change-urgency');
-        if (state === 'held' && !holds(careCase, commission.commissionId)) throw notYours();
-        const from = careCase.urgency ?? 5; // queued cases have one; the check in the database says so
-        const fault = checkUrgencyChange(from, body.urgency, body.reason);
-        if (fault === 'same') return {};
-        if (fault) {
-          const message = 'is needed when the urgency is lowered';
-          throw new ProblemException('bad-input', `reason: ${message}`, [{ field: 'reason', message }]);
-        }
-        const due = dueAt(policy, commission.unitId, body.urgency, startOfService(careCase));
-        return {
-          patch: { state, urgency: body.urgency, dueAt: due, nextDeadlineAt: due },
-          entries: [
-            staffEntry(
-              'urgency-changed',
-              { from, to: body.urgency, reason: body.reason?.trim() || null },
-              commission,
-              body.id,
-            ),
-          ],
-        };
-      },
-      body.id,
-    );
-  }
-
-  /** Writes a note that only staff see. Anyone at the unit may, also beside the holder. */
-  async writeNote(commission: CommissionCaller, caseId: string, { id, text }: WriteNote): Promise<void> {
-    await this.views.find(caseId, commission);
-    await this.cases.change(caseId, () => ({ entries: [staffEntry('note', { text }, commission, id)] }), id);
-  }
-
-  /** Gives the advice of the triage again, as a message of its own kind. */
-  giveAdvice(commission: CommissionCaller, caseId: string, id: string): Promise<CareCase> {
-    return this.changeHeld(commission, caseId, id, (careCase) => {
-      if (!careCase.result) {
-        throw new ProblemException(
-          'wrong-state',
-          'The triage of this case gave no advice that could be given again.',
-        );
-      }
-      const { now, steps, watchFor } = careCase.result;
-      return { entries: [staffEntry('advice-given', { now, steps, watchFor }, commission, id)] };
-    });
-  }
-
   /** A change that only the holder may make; `id` makes a repeat harmless. */
   private async changeHeld(
     commission: CommissionCaller,
@@ -171,13 +100,6 @@ export class Queue {
       id,
     );
   }
-}
-
-/** When the unit could begin to help: the target of an urgency counts from there. */
-function startOfService({ waitingSince, placement }: CareCase): Date {
-  const since = waitingSince?.getTime() ?? 0;
-  const opensAt = placement?.opensAt ? Date.parse(placement.opensAt) : since;
-  return new Date(Math.max(since, opensAt));
 }
 
 /** For who does not have the case. */

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import type { PersonName } from '../contracts/index.js';
 import { ageInMonths } from './age.js';
-import { isWrittenFor } from './guardian-rule.js';
+import { isWrittenFor } from './guardian.rule.js';
 import { Guardianship, type IdentityKind, Person } from './person.entity.js';
 
 /** The persons of the region and who may write for whom. */

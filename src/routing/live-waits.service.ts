@@ -4,8 +4,8 @@ import { DataSource } from 'typeorm';
 import { type CareCase, queued } from '../cases/case.entity.js';
 import { ExpectedWaits, sayableRange, type WaitRange } from '../cases/expected-wait.js';
 import { Clock } from '../config/clock.js';
-import { QUEUE_ORDER_SQL } from '../queue/queue-order.js';
-import { estimateWait } from './expected-wait.js';
+import { QUEUE_ORDER_SQL } from '../queue/queue-order.rule.js';
+import { estimateWait } from './expected-wait.rule.js';
 import { NetworkState } from './network-state.service.js';
 import { Policies } from './policies.service.js';
 

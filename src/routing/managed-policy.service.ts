@@ -15,8 +15,8 @@ import type {
   RoutingDecision,
 } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
-import { RULE } from './choose-queue.js';
-import type { UnitState } from './network.js';
+import { RULE } from './choose-queue.rule.js';
+import type { UnitState } from './network.rule.js';
 import { NetworkSnapshots } from './network-snapshots.service.js';
 import { Policies } from './policies.service.js';
 import { changedParts } from './policy-changes.js';

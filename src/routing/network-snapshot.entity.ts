@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { UnitState } from './network.js';
+import type { UnitState } from './network.rule.js';
 
 /** The whole network as it was at a moment; lets a changed policy be tried on units that a decision did not look at. */
 @Entity('network_snapshot')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../config/clock.js';
-import type { UnitState } from './network.js';
+import type { UnitState } from './network.rule.js';
 import { NetworkState } from './network-state.service.js';
 import { Policies } from './policies.service.js';
 

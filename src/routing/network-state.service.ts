@@ -3,10 +3,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { CareUnit } from '../care-units/care-unit.entity.js';
 import { CareUnits } from '../care-units/care-unit.service.js';
-import { ON_DUTY_MS } from '../care-units/duty.js';
-import { isOpen, nextOpening, openUntil } from '../care-units/opening-hours.js';
+import { ON_DUTY_MS } from '../care-units/duty.rule.js';
+import { isOpen, nextOpening, openUntil } from '../care-units/opening-hours.rule.js';
 import type { Competence, Urgency } from '../contracts/index.js';
-import { type DeskState, type Network, NOBODY_WAITS, type UnitState } from './network.js';
+import { type DeskState, type Network, NOBODY_WAITS, type UnitState } from './network.rule.js';
 
 const HOUR_MS = 3_600_000;
 /** Handling times change slowly and are read from many closed cases: read anew after this time. */

@@ -3,19 +3,19 @@ import type { EntityManager } from 'typeorm';
 import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
 import { type CareCase, queued } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
-import { type CaseEvent, nextState } from '../cases/case-transitions.js';
+import { type CaseEvent, nextState } from '../cases/case-transitions.rule.js';
 import type { NewEntry } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import type { Competence, RoutingDecision, Urgency } from '../contracts/index.js';
 import { Person } from '../residents/person.entity.js';
 import { factsOfCase } from './case-facts.js';
-import { chooseQueue } from './choose-queue.js';
+import { chooseQueue } from './choose-queue.rule.js';
 import type { CaseFacts } from './decision.js';
-import { explain } from './explain.js';
+import { explain } from './explain.rule.js';
 import { NetworkState } from './network-state.service.js';
-import { consultedUnits } from './partners.js';
+import { consultedUnits } from './partners.rule.js';
 import { Policies } from './policies.service.js';
-import { dueAfterMove, dueAt, type RoutingPolicy } from './policy.js';
+import { dueAfterMove, dueAt, type RoutingPolicy } from './policy.rule.js';
 
 /** The reason's code of a case that staff sent to another queue. */
 export const BY_STAFF = 'by-staff';

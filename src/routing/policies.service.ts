@@ -8,7 +8,7 @@ import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
 import type { CommissionCaller } from '../identity/caller.js';
-import type { RoutingPolicy } from './policy.js';
+import type { RoutingPolicy } from './policy.rule.js';
 import { PolicyError, parsePolicy, readDefaultPolicy } from './policy-document.js';
 import { RoutingPolicyRow } from './routing-policy.entity.js';
 

@@ -4,8 +4,8 @@ import { Ajv, type ErrorObject } from 'ajv';
 import { parse } from 'yaml';
 import { PROJECT_ROOT } from '../config/project-root.js';
 import type { PolicyDocument } from '../contracts/index.js';
-import { type RoutingPolicy, resolvePolicy } from './policy.js';
-import { checkPolicy, type KnownUnit, type PolicyFault, unitNamed } from './policy-checks.js';
+import { type RoutingPolicy, resolvePolicy } from './policy.rule.js';
+import { checkPolicy, type KnownUnit, type PolicyFault, unitNamed } from './policy-checks.rule.js';
 import { PATTERN_WORDS, POLICY_SCHEMA } from './policy-schema.js';
 
 const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile<PolicyDocument>(

@@ -1,8 +1,8 @@
 import type { PolicyPreview, RoutingDecision, Urgency } from '../contracts/index.js';
 import { URGENCIES } from '../contracts/index.js';
-import { type RoutingInputs, replay } from './explain.js';
-import type { UnitState } from './network.js';
-import type { RoutingPolicy } from './policy.js';
+import { type RoutingInputs, replay } from './explain.rule.js';
+import type { UnitState } from './network.rule.js';
+import type { RoutingPolicy } from './policy.rule.js';
 
 /** A stored decision with the state of the other units in its minute, where that is known. */
 export interface StoredDecision {

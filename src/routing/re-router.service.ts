@@ -5,14 +5,14 @@ import { CareUnits } from '../care-units/care-unit.service.js';
 import { Cases } from '../cases/case.service.js';
 import { Clock } from '../config/clock.js';
 import type { Competence, Language, Urgency } from '../contracts/index.js';
-import { explain } from './explain.js';
-import type { Network } from './network.js';
+import { explain } from './explain.rule.js';
+import type { Network } from './network.rule.js';
 import { NetworkState } from './network-state.service.js';
-import { partnersOf } from './partners.js';
+import { partnersOf } from './partners.rule.js';
 import { BY_STAFF, Placement } from './placement.js';
 import { Policies } from './policies.service.js';
-import type { RoutingPolicy } from './policy.js';
-import { type Relooked, relook, type WaitingCase } from './relook.js';
+import type { RoutingPolicy } from './policy.rule.js';
+import { type Relooked, relook, type WaitingCase } from './relook.rule.js';
 
 /** Placements that staff themselves have made. */
 const DECIDED_BY_STAFF = [BY_STAFF, 'taken-over'];

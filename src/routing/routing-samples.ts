@@ -1,9 +1,9 @@
 import type { CareUnitKind, Competence, PolicyDocument } from '../contracts/index.js';
 import type { CaseFacts } from './decision.js';
-import type { DeskState, Network, UnitState } from './network.js';
-import { NOBODY_WAITS } from './network.js';
-import type { RoutingPolicy } from './policy.js';
-import type { KnownUnit } from './policy-checks.js';
+import type { DeskState, Network, UnitState } from './network.rule.js';
+import { NOBODY_WAITS } from './network.rule.js';
+import type { RoutingPolicy } from './policy.rule.js';
+import type { KnownUnit } from './policy-checks.rule.js';
 import { parsePolicy, readDefaultPolicy } from './policy-document.js';
 
 /** Small regions for the specs of the router: units, their state, cases, and the policy that a region begins with. */

@@ -1,4 +1,4 @@
-import type { RoutingPolicy } from '../routing/policy.js';
+import type { RoutingPolicy } from '../routing/policy.rule.js';
 import { ableFor, ChatStrategy } from './chat-strategy.js';
 import type { Course, Desk } from './desk.js';
 import type { ScenarioUnit } from './scenario.js';

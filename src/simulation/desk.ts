@@ -1,7 +1,7 @@
 import type { Competence, OpeningHours, Urgency } from '../contracts/index.js';
-import type { QueuePlace } from '../queue/queue-order.js';
+import type { QueuePlace } from '../queue/queue-order.rule.js';
 import type { CaseFacts } from '../routing/decision.js';
-import type { DeskState, UnitState } from '../routing/network.js';
+import type { DeskState, UnitState } from '../routing/network.rule.js';
 import type { Arrival } from './arrivals.js';
 import type { Span } from './timetable.js';
 

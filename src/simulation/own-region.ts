@@ -1,4 +1,4 @@
-import { minuteOf } from '../care-units/opening-hours.js';
+import { minuteOf } from '../care-units/opening-hours.rule.js';
 import {
   COMPETENCES,
   type Competence,

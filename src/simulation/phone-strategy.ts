@@ -1,5 +1,5 @@
 import type { Competence } from '../contracts/index.js';
-import { type RoutingPolicy, targetMinutes } from '../routing/policy.js';
+import { type RoutingPolicy, targetMinutes } from '../routing/policy.rule.js';
 import type { Course, Desk, SimUnit } from './desk.js';
 import { arrivalOnly, Strategy } from './strategy.js';
 import type { World } from './world.js';

@@ -1,5 +1,5 @@
 import type { RunFigures, SimulationAnswer, SimulationQuestion } from '../contracts/index.js';
-import type { RoutingPolicy } from '../routing/policy.js';
+import type { RoutingPolicy } from '../routing/policy.rule.js';
 import { reportCsv } from './report-csv.js';
 import { reportSvg } from './report-svg.js';
 import { draw, prepare } from './run.js';

@@ -1,5 +1,5 @@
 import type { StrategyId } from '../contracts/index.js';
-import type { RoutingPolicy } from '../routing/policy.js';
+import type { RoutingPolicy } from '../routing/policy.rule.js';
 import type { Arrival } from './arrivals.js';
 import { drawArrivals, meanMinutes } from './arrivals.js';
 import { BoundStrategy, pooled } from './bound-strategy.js';

@@ -1,6 +1,6 @@
 import { parseDay } from '../care-units/local-days.js';
-import { minuteOf } from '../care-units/opening-hours.js';
-import { checkOpeningHours } from '../care-units/opening-hours-check.js';
+import { minuteOf } from '../care-units/opening-hours.rule.js';
+import { checkOpeningHours } from '../care-units/opening-hours-check.rule.js';
 import type { FileFault } from '../config/checked-yaml.js';
 import type { Competence, OpeningStretch } from '../contracts/index.js';
 import type { Post, Scenario, ScenarioUnit } from './scenario.js';

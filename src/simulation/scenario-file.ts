@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import { type FileFault, readCheckedYaml } from '../config/checked-yaml.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
-import type { RoutingPolicy } from '../routing/policy.js';
+import type { RoutingPolicy } from '../routing/policy.rule.js';
 import { PolicyError, parsePolicy, readDefaultPolicy } from '../routing/policy-document.js';
 import type { Scenario } from './scenario.js';
 import { scenarioFaults } from './scenario-checks.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { SimulationResult } from '../contracts/index.js';
-import type { RoutingPolicy } from '../routing/policy.js';
+import type { RoutingPolicy } from '../routing/policy.rule.js';
 import { reportCsv } from './report-csv.js';
 import { reportSvg } from './report-svg.js';
 import { reportText } from './report-text.js';

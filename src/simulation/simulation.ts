@@ -6,7 +6,7 @@ import {
   URGENCIES,
   type Urgency,
 } from '../contracts/index.js';
-import type { RoutingPolicy } from '../routing/policy.js';
+import type { RoutingPolicy } from '../routing/policy.rule.js';
 import type { Arrival } from './arrivals.js';
 import { boundFigures, figuresOf } from './figures.js';
 import { AS_IT_IS, draw, play, prepare, type Run, type Stage } from './run.js';

@@ -1,9 +1,9 @@
 import { afterOpenMinutes } from '../care-units/open-minutes.js';
 import type { WaitEstimate } from '../contracts/index.js';
-import { compareByNeed } from '../queue/queue-order.js';
-import { chooseQueue } from '../routing/choose-queue.js';
+import { compareByNeed } from '../queue/queue-order.rule.js';
+import { chooseQueue } from '../routing/choose-queue.rule.js';
 import type { Decision } from '../routing/decision.js';
-import type { RoutingPolicy } from '../routing/policy.js';
+import type { RoutingPolicy } from '../routing/policy.rule.js';
 import { ChatStrategy } from './chat-strategy.js';
 import type { Course, Desk, SimUnit } from './desk.js';
 import { theHotline } from './phone-strategy.js';

@@ -1,5 +1,5 @@
 import type { Urgency } from '../contracts/index.js';
-import type { RoutingPolicy } from '../routing/policy.js';
+import type { RoutingPolicy } from '../routing/policy.rule.js';
 import { ableFor, ChatStrategy } from './chat-strategy.js';
 import type { Course, Desk, SimUnit } from './desk.js';
 import { theHotline } from './phone-strategy.js';

@@ -1,4 +1,4 @@
-import type { QueuePlace } from '../queue/queue-order.js';
+import type { QueuePlace } from '../queue/queue-order.rule.js';
 import type { Course, Desk, SimUnit } from './desk.js';
 import type { World } from './world.js';
 

@@ -1,5 +1,5 @@
 import { dayOf, parseDay, weekdayOf } from '../care-units/local-days.js';
-import { ALWAYS_OPEN, type OpeningHours, openingsOn } from '../care-units/opening-hours.js';
+import { ALWAYS_OPEN, type OpeningHours, openingsOn } from '../care-units/opening-hours.rule.js';
 import type { Competence } from '../contracts/index.js';
 import type { Post, Scenario, ScenarioUnit } from './scenario.js';
 

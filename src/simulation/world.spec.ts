@@ -1,4 +1,4 @@
-import type { QueuePlace } from '../queue/queue-order.js';
+import type { QueuePlace } from '../queue/queue-order.rule.js';
 import type { Arrival } from './arrivals.js';
 import type { Course } from './desk.js';
 import { Random } from './random.js';

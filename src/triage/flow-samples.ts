@@ -1,6 +1,6 @@
 import { type AnswerValue, DURATION_UNITS, type Duration } from '../contracts/triage.js';
 import { MOST_AMOUNT } from './answer-parser.js';
-import { comparisons } from './conditions.js';
+import { comparisons } from './conditions.rule.js';
 import type { Condition, Fits, Flow, PatientFacts, Question, Range } from './flow.types.js';
 import { hoursOf, inRange } from './ranges.js';
 

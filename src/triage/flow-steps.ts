@@ -1,7 +1,7 @@
-import { applies, type Known, looksAt } from './conditions.js';
+import { applies, type Known, looksAt } from './conditions.rule.js';
 import type { Condition, FlagUrgency, Flow, Question } from './flow.types.js';
 import { sampleAnswers } from './flow-samples.js';
-import { floorOf, questionsAbove } from './red-flags.js';
+import { floorOf, questionsAbove } from './red-flags.rule.js';
 
 /** A flow with what is worked out from it once. */
 export interface FlowIndex {

@@ -1,5 +1,5 @@
 import type { AnswerValue } from '../contracts/triage.js';
-import { comparisons, evaluate, type Known, looksAt } from './conditions.js';
+import { comparisons, evaluate, type Known, looksAt } from './conditions.rule.js';
 import {
   type Condition,
   type Finding,
@@ -10,7 +10,7 @@ import {
 } from './flow.types.js';
 import { askingConditions, sampleAnswers, sampleFacts } from './flow-samples.js';
 import { indexFlow, mostQuestionsLeft } from './flow-steps.js';
-import { questionsAbove } from './red-flags.js';
+import { questionsAbove } from './red-flags.rule.js';
 
 /** Above this many combinations a rule is not searched for always or never fitting; the flow's own tests still are. */
 const MOST_COMBINATIONS = 20_000;

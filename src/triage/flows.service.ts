@@ -11,8 +11,8 @@ import { FlowDefinition } from './flow.entity.js';
 import type { Flow } from './flow.types.js';
 import { GENERAL_FLOW_ID } from './flow.types.js';
 import { loadFlows, parseStoredFlow } from './flow-loader.js';
-import { type CompiledFlow, compileFlow } from './flow-machine.js';
-import { createReasonMatcher, type ReasonMatcher } from './reason-match.js';
+import { type CompiledFlow, compileFlow } from './flow-machine.rule.js';
+import { createReasonMatcher, type ReasonMatcher } from './reason-match.rule.js';
 
 /** The flows: read from their files at start, kept in the database so that old cases find the exact content they began on. */
 @Injectable()

@@ -1,5 +1,5 @@
 import type { CareCase } from '../cases/case.entity.js';
-import { nextDeadline } from '../cases/case-deadlines.js';
+import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import type { StartCase } from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import type { Person } from '../residents/person.entity.js';

@@ -3,16 +3,16 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CareCase } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
-import { nextDeadline } from '../cases/case-deadlines.js';
-import { nextState } from '../cases/case-transitions.js';
+import { nextDeadline } from '../cases/case-deadlines.rule.js';
+import { nextState } from '../cases/case-transitions.rule.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import type { ResidentCase, TriageResult, Urgency } from '../contracts/index.js';
 import type { PatientFacts } from './flow.types.js';
-import type { CompiledFlow } from './flow-machine.js';
+import type { CompiledFlow } from './flow-machine.rule.js';
 import { Flows } from './flows.service.js';
 import { TriageOutcome } from './triage-outcome.js';
 import { taken, viewOf } from './triage-refusals.js';
-import { beginTriage, refitFacts, type Stepped } from './triage-step.js';
+import { beginTriage, refitFacts, type Stepped } from './triage-step.rule.js';
 
 /** How a case goes on: from a step in its flow, and from what turns out about the patient afterwards. */
 @Injectable()

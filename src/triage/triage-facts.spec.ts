@@ -1,6 +1,6 @@
 import { adult, answer, begin, look, madeUpFlow, nurse, stored, yesNo } from './flows/made-up-flow.js';
 import { realFlow } from './flows/play-flow.js';
-import { answerQuestion, beginTriage, refitFacts } from './triage-step.js';
+import { answerQuestion, beginTriage, refitFacts } from './triage-step.rule.js';
 
 describe('facts', () => {
   const facts = madeUpFlow(

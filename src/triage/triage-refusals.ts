@@ -1,7 +1,7 @@
 import { ProblemException } from '../config/problem.exception.js';
 import type { TriageView } from '../contracts/index.js';
-import type { CompiledFlow } from './flow-machine.js';
-import type { Stepped, TriageError } from './triage-step.js';
+import type { CompiledFlow } from './flow-machine.rule.js';
+import type { Stepped, TriageError } from './triage-step.rule.js';
 import { viewTriage } from './triage-view.js';
 
 /** Where a stored triage stands. @throws ProblemException when the flow refuses it */

@@ -1,10 +1,10 @@
 import type { RedFlagFound, TriageResult, TriageView } from '../contracts/triage.js';
-import type { Known } from './conditions.js';
-import { type CompiledFlow, stateOf } from './flow-machine.js';
+import type { Known } from './conditions.rule.js';
+import { type CompiledFlow, stateOf } from './flow-machine.rule.js';
 import { mostQuestionsLeft } from './flow-steps.js';
-import { redFlagsFound } from './red-flags.js';
+import { redFlagsFound } from './red-flags.rule.js';
 import { shownAnswer } from './shown-answer.js';
-import { readStored, type TriageError } from './triage-step.js';
+import { readStored, type TriageError } from './triage-step.rule.js';
 
 /** Where a resident is in a flow: what was answered, the question now, or the result. */
 export function viewTriage(

@@ -4,7 +4,7 @@ import { CareUnits } from '../care-units/care-unit.service.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { wrongState } from '../cases/case.errors.js';
 import { Cases } from '../cases/case.service.js';
-import { allows, nextState } from '../cases/case-transitions.js';
+import { allows, nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
 import type { NewEntry } from '../cases/timeline.js';
 import { residentEntry, systemEntry } from '../cases/timeline-actors.js';
@@ -22,7 +22,7 @@ import { shownAnswer } from './shown-answer.js';
 import { factsOf, TriageCourse } from './triage-course.js';
 import { TriageOutcome } from './triage-outcome.js';
 import { taken } from './triage-refusals.js';
-import { answerQuestion, beginTriage } from './triage-step.js';
+import { answerQuestion, beginTriage } from './triage-step.rule.js';
 
 type Visitor = VisitorCaller | ResidentCaller;
 

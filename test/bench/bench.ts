@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { ShiftedClock } from '../../src/config/clock.js';
 import { PROJECT_ROOT } from '../../src/config/project-root.js';
-import { createDataSource } from '../../src/database/data-source.js';
+import { createDataSource } from '../../src/data-source.js';
 import { DemoRegion } from '../../src/demo/demo-region.js';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { embeddedUrl, Program, postmasterOf } from '../support/program.js';

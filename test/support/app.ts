@@ -9,7 +9,7 @@ import { Clock } from '../../src/config/clock.js';
 import type { Settings } from '../../src/config/environment.js';
 import { parseEnvironment } from '../../src/config/parse-environment.js';
 import { followConnections } from '../../src/connections.js';
-import { createDataSource } from '../../src/database/data-source.js';
+import { createDataSource } from '../../src/data-source.js';
 import { freePort } from '../../src/database/embedded-postgres.js';
 import { DemoRegion } from '../../src/demo/demo-region.js';
 import { createDatabase } from './database.js';

@@ -4,7 +4,7 @@ import { CareUnit } from '../../src/care-units/care-unit.entity.js';
 import { CareCase } from '../../src/cases/case.entity.js';
 import type { Competence, RoutingDecision, Urgency } from '../../src/contracts/index.js';
 import { Person } from '../../src/residents/person.entity.js';
-import { dueAt } from '../../src/routing/policy.js';
+import { dueAt } from '../../src/routing/policy.rule.js';
 import { policy } from '../../src/routing/routing-samples.js';
 
 /** A case that waits in a queue, as if its triage were done; for tests of what comes after. */

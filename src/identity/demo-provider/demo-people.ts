@@ -5,7 +5,7 @@ import { Commission } from '../../care-units/staff.entity.js';
 import { Clock } from '../../config/clock.js';
 import type { BilingualText, Competence, Manages } from '../../contracts/index.js';
 import { ageInYears } from '../../residents/age.js';
-import { isWrittenFor } from '../../residents/guardian-rule.js';
+import { isWrittenFor } from '../../residents/guardian.rule.js';
 import { Guardianship, Person } from '../../residents/person.entity.js';
 import type { Audience } from '../provider-settings.js';
 import { PROFILES } from '../provider-settings.js';

@@ -7,9 +7,9 @@ import {
   type PatientFacts,
   type Question,
 } from '../flow.types.js';
-import { type CompiledFlow, stateOf } from '../flow-machine.js';
+import { type CompiledFlow, stateOf } from '../flow-machine.rule.js';
 import { askingConditions, sampleAnswers, sampleFacts } from '../flow-samples.js';
-import { answerQuestion, beginTriage, type Stepped, type StoredTriage } from '../triage-step.js';
+import { answerQuestion, beginTriage, type Stepped, type StoredTriage } from '../triage-step.rule.js';
 import { viewTriage } from '../triage-view.js';
 import { realFlows } from './play-flow.js';
 

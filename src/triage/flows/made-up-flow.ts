@@ -7,8 +7,8 @@ import type {
   RuleDocument,
 } from '../flow.types.js';
 import { parseStoredFlow } from '../flow-loader.js';
-import { type CompiledFlow, compileFlow } from '../flow-machine.js';
-import { answerQuestion, beginTriage, type Stepped, type StoredTriage } from '../triage-step.js';
+import { type CompiledFlow, compileFlow } from '../flow-machine.rule.js';
+import { answerQuestion, beginTriage, type Stepped, type StoredTriage } from '../triage-step.rule.js';
 import { viewTriage } from '../triage-view.js';
 
 const both = (text: string) => ({ sv: text, en: text });

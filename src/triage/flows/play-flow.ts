@@ -1,9 +1,9 @@
 import type { AnswerValue, RedFlagFound } from '../../contracts/triage.js';
 import type { Competence, Outcome, Sex, Urgency } from '../../contracts/words.js';
 import { loadFlows } from '../flow-loader.js';
-import { type CompiledFlow, compileFlow } from '../flow-machine.js';
+import { type CompiledFlow, compileFlow } from '../flow-machine.rule.js';
 import { flowDirectory } from '../flow-schema.js';
-import { answerQuestion, beginTriage, type StoredTriage } from '../triage-step.js';
+import { answerQuestion, beginTriage, type StoredTriage } from '../triage-step.rule.js';
 import { viewTriage } from '../triage-view.js';
 
 /** A patient in a flow's table: who, what is answered, and where it must end. */

@@ -4,7 +4,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '../../contracts/index.js';
-import { serverClock } from '../ui/server-clock.js';
+import { serverClock } from '../api/server-clock.js';
 import { deskClient } from './shell/query.js';
 import { SessionGate } from './shell/session-gate.js';
 import { SessionOver } from './shell/session-over.js';

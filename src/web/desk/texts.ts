@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Language } from '../../contracts/index.js';
-import { type Translator, translator } from '../ui/i18n.js';
-import { type TimeWords, timeWords } from '../ui/time-words.js';
+import { type Translator, translator } from '../i18n/i18n.js';
+import { type TimeWords, timeWords } from '../i18n/time-words.js';
 import { transferWords } from './actions/transfer-words.js';
 import { actionWords } from './actions/words.js';
 import { callWords } from './call/words.js';

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { GuestPass, Language } from '../../contracts/index.js';
-import { type Api, ProblemError } from '../ui/api.js';
-import { translator } from '../ui/i18n.js';
+import { type Api, ProblemError } from '../api/api.js';
+import { translator } from '../i18n/i18n.js';
 import { GuestCall } from './guest-call.js';
 import { keepPass, keptPass, takeToken } from './kept-pass.js';
 import { guestTexts } from './texts.js';
-import '../ui/call.css';
+import '../call/call.css';
 
 type Step =
   | { name: 'none' }

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { GuestPass, Language } from '../../contracts/index.js';
-import { DeviceTest } from '../ui/call-device-test.js';
-import { type CallWords, useCallState, useCallWords, useLocalMedia } from '../ui/call-hooks.js';
-import { LocalMedia } from '../ui/call-media.js';
-import { CallSession } from '../ui/call-session.js';
-import { CallStage } from '../ui/call-stage.js';
-import type { Translator } from '../ui/i18n.js';
-import { LiveConnection } from '../ui/live-connection.js';
-import { openSocket } from '../ui/open-socket.js';
+import { DeviceTest } from '../call/call-device-test.js';
+import { type CallWords, useCallState, useCallWords, useLocalMedia } from '../call/call-hooks.js';
+import { LocalMedia } from '../call/call-media.js';
+import { CallSession } from '../call/call-session.js';
+import { CallStage } from '../call/call-stage.js';
+import type { Translator } from '../i18n/i18n.js';
+import { LiveConnection } from '../live/live-connection.js';
+import { openSocket } from '../live/open-socket.js';
 import type { guestTexts } from './texts.js';
 
 type GuestWords = Translator<typeof guestTexts>;

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { createApi } from '../ui/api.js';
+import { createApi } from '../api/api.js';
 import '../ui/tokens.css';
 import { GuestApp } from './guest-app.js';
 import './guest.css';

@@ -1,4 +1,4 @@
-import { defineTexts } from '../ui/i18n.js';
+import { defineTexts } from '../i18n/i18n.js';
 
 export const guestTexts = defineTexts({
   title: { sv: 'Samtal med vården', en: 'A call with health care' },

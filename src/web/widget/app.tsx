@@ -1,8 +1,8 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language, RegionView, ResidentCase } from '../../contracts/index.js';
-import { keepTrying } from '../ui/keep-trying.js';
-import type { ServerClock } from '../ui/server-clock.js';
-import type { Store } from '../ui/storage.js';
+import { keepTrying } from '../api/keep-trying.js';
+import type { ServerClock } from '../api/server-clock.js';
+import type { Store } from '../api/storage.js';
 import type { CaseCalls } from './case-calls.js';
 import { reportHeight } from './frame.js';
 import { Arrive } from './parts/arrive.js';

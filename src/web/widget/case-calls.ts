@@ -10,7 +10,7 @@ import type {
   ResidentCaseRow,
   StartCase,
 } from '../../contracts/index.js';
-import type { Api } from '../ui/api.js';
+import type { Api } from '../api/api.js';
 
 /** Every request that the widget makes, by name. All that change something may be repeated. */
 export function caseCalls(api: Api, open: Api) {

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
-import { createApi, ownProblem } from '../ui/api.js';
-import { serverClock } from '../ui/server-clock.js';
-import { browserStore } from '../ui/storage.js';
+import { createApi, ownProblem } from '../api/api.js';
+import { serverClock } from '../api/server-clock.js';
+import { browserStore } from '../api/storage.js';
 import '../ui/tokens.css';
 import { App } from './app.js';
 import { caseCalls } from './case-calls.js';

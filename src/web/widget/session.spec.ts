@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { ResidentSession } from '../../contracts/index.js';
-import { serverClock } from '../ui/server-clock.js';
-import { memoryStore, type Store } from '../ui/storage.js';
+import { serverClock } from '../api/server-clock.js';
+import { memoryStore, type Store } from '../api/storage.js';
 import { SessionKeeper } from './session.js';
 
 const PERSON = {

@@ -1,7 +1,7 @@
 import type { ResidentSession } from '../../contracts/index.js';
-import { createApi, ProblemError } from '../ui/api.js';
-import type { ServerClock } from '../ui/server-clock.js';
-import type { Store } from '../ui/storage.js';
+import { createApi, ProblemError } from '../api/api.js';
+import type { ServerClock } from '../api/server-clock.js';
+import type { Store } from '../api/storage.js';
 
 const KEY = 'session';
 const CHECK_EVERY_MS = 20_000;

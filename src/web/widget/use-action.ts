@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ProblemError } from '../ui/api.js';
-import { keepTrying } from '../ui/keep-trying.js';
+import { ProblemError } from '../api/api.js';
+import { keepTrying } from '../api/keep-trying.js';
 import { useWidget } from './widget.js';
 
 export interface Action<A extends unknown[]> {

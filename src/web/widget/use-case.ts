@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ResidentCase } from '../../contracts/index.js';
-import { ProblemError } from '../ui/api.js';
-import { keepTrying } from '../ui/keep-trying.js';
+import { ProblemError } from '../api/api.js';
+import { keepTrying } from '../api/keep-trying.js';
 import { useSession, useWidget } from './widget.js';
 
 export interface OpenCase {

@@ -1,9 +1,9 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Language, RegionView, ResidentCase } from '../../contracts/index.js';
-import { type Texts, translator } from '../ui/i18n.js';
-import type { ServerClock } from '../ui/server-clock.js';
-import type { Store } from '../ui/storage.js';
-import { timeWords } from '../ui/time-words.js';
+import type { ServerClock } from '../api/server-clock.js';
+import type { Store } from '../api/storage.js';
+import { type Texts, translator } from '../i18n/i18n.js';
+import { timeWords } from '../i18n/time-words.js';
 import type { CaseCalls } from './case-calls.js';
 import type { SessionKeeper } from './session.js';
 import type { Signal } from './signal.js';

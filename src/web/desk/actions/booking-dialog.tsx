@@ -2,7 +2,7 @@ import { Alert, Skeleton, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BookableTime, BookingView, DeskCase } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
+import { ProblemError } from '../../api/api.js';
 import { useDesk } from '../shell/desk-context.js';
 import { Failure } from '../shell/failure.js';
 import { keys } from '../shell/query.js';

@@ -1,5 +1,5 @@
 import type { BookingView, DeskCase } from '../../../contracts/index.js';
-import type { OutgoingMessage } from '../../ui/outbox.js';
+import type { OutgoingMessage } from '../../live/outbox.js';
 import { CallDialog } from '../call/call-dialog.js';
 import { AskDialog } from '../consult/ask-dialog.js';
 import { JoinInDialog } from '../consult/join-in-dialog.js';

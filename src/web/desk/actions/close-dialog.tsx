@@ -1,7 +1,7 @@
 import { Alert, Radio, SimpleGrid, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { type CloseCase, type DeskCase, RESULT_CODES, type ResultCode } from '../../../contracts/index.js';
-import type { OutgoingMessage } from '../../ui/outbox.js';
+import type { OutgoingMessage } from '../../live/outbox.js';
 import { EndsCall } from '../call/ends-call.js';
 import { type Draft, isEmptyDraft } from '../conversation/drafts.js';
 import { isToCome } from '../patient/future-bookings.js';

@@ -1,5 +1,5 @@
 import type { BookableTime } from '../../../contracts/index.js';
-import { timeWords } from '../../ui/time-words.js';
+import { timeWords } from '../../i18n/time-words.js';
 import { timesByDay } from './times-by-day.js';
 
 const { dayKey } = timeWords('sv', () => new Date('2026-11-24T10:00:00.000Z'));

@@ -2,7 +2,7 @@ import { Alert, Radio, Skeleton, Stack, Text, Textarea, TextInput } from '@manti
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskCase, TransferCase, Transferred, TransferTarget } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
+import { ProblemError } from '../../api/api.js';
 import { EndsCall } from '../call/ends-call.js';
 import { type Draft, isEmptyDraft } from '../conversation/drafts.js';
 import { useDesk } from '../shell/desk-context.js';

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 /** Words of sending a case to another queue. */
 export const transferWords = defineTexts({

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 /** Words of what staff do with a case, and of its dialogs. */
 export const actionWords = defineTexts({

@@ -1,8 +1,8 @@
-import { useCallState, useCallWords } from '../../ui/call-hooks.js';
+import { useCallState, useCallWords } from '../../call/call-hooks.js';
 import type { Shown } from '../shell/use-shown-case.js';
 import { useWords } from '../texts.js';
 import { type KeptCall, useCallKeeper } from './call-keeper.js';
-import '../../ui/call.css';
+import '../../call/call.css';
 
 interface Props {
   shown: Shown | null;

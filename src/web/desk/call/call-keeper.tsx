@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { LocalMedia } from '../../ui/call-media.js';
-import { CallSession } from '../../ui/call-session.js';
-import { LiveText } from '../../ui/live-text.js';
+import { LocalMedia } from '../../call/call-media.js';
+import { CallSession } from '../../call/call-session.js';
+import { LiveText } from '../../call/live-text.js';
 import { useDesk } from '../shell/desk-context.js';
 
 /** The call that this desk is in, and the case that it is about. */

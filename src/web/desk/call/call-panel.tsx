@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
-import { type CallWords, useCallState, useCallWords } from '../../ui/call-hooks.js';
-import { openCall } from '../../ui/call-open.js';
-import type { CallSession } from '../../ui/call-session.js';
-import { CallStage } from '../../ui/call-stage.js';
+import { type CallWords, useCallState, useCallWords } from '../../call/call-hooks.js';
+import { openCall } from '../../call/call-open.js';
+import type { CallSession } from '../../call/call-session.js';
+import { CallStage } from '../../call/call-stage.js';
 import type { LiveCase } from '../conversation/use-feed.js';
 import { useDesk } from '../shell/desk-context.js';
 import { useWords } from '../texts.js';

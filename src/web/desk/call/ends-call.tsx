@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { useCallState } from '../../ui/call-hooks.js';
+import { useCallState } from '../../call/call-hooks.js';
 import { useWords } from '../texts.js';
 import { type KeptCall, useCallKeeper } from './call-keeper.js';
 

@@ -2,8 +2,8 @@ import { Button, Group, Modal, SegmentedControl, Select, Stack, Text, TextInput 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { GuestInvitation, GuestKind } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
-import { newId } from '../../ui/ids.js';
+import { ProblemError } from '../../api/api.js';
+import { newId } from '../../api/ids.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { useDesk } from '../shell/desk-context.js';
 import { NotSaved } from '../shell/failure.js';

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 /** Words of calls at the desk; those of the call itself are shared with the widget (ui/call-texts.ts). */
 export const callWords = defineTexts({

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ConsultationRecord } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
+import { ProblemError } from '../../api/api.js';
 import { CaseArea } from '../conversation/case-area.js';
 import { NotOpened, useOpened } from '../conversation/opened.js';
 import { useDesk } from '../shell/desk-context.js';

@@ -2,7 +2,7 @@ import { Alert, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConsultationRecord, DeskCase, TakeOverCase } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
+import { ProblemError } from '../../api/api.js';
 import { CaseDialog, tell } from '../actions/case-dialog.js';
 import { useDesk } from '../shell/desk-context.js';
 import { keys } from '../shell/query.js';

@@ -1,9 +1,9 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { ConsultationMessage } from '../../../contracts/index.js';
-import { FakeSocket } from '../../ui/fake-socket.js';
-import { LiveConnection } from '../../ui/live-connection.js';
-import { memoryStore } from '../../ui/storage.js';
+import { memoryStore } from '../../api/storage.js';
+import { FakeSocket } from '../../live/fake-socket.js';
+import { LiveConnection } from '../../live/live-connection.js';
 import { mergedThread, ThreadFeed, upToFirstGap } from './thread-feed.js';
 
 const message = (number: number, id = `m${number}`) =>

@@ -1,10 +1,10 @@
 import type { ClientEvents, ConsultationMessage, ServerEvents } from '../../../contracts/index.js';
-import { asProblemError, ProblemError } from '../../ui/api.js';
-import { newId } from '../../ui/ids.js';
-import type { ConnectionState, LiveConnection } from '../../ui/live-connection.js';
-import type { OutgoingMessage } from '../../ui/outbox.js';
-import { OutboxSender } from '../../ui/outbox-sender.js';
-import type { Store } from '../../ui/storage.js';
+import { asProblemError, ProblemError } from '../../api/api.js';
+import { newId } from '../../api/ids.js';
+import type { Store } from '../../api/storage.js';
+import type { ConnectionState, LiveConnection } from '../../live/live-connection.js';
+import type { OutgoingMessage } from '../../live/outbox.js';
+import { OutboxSender } from '../../live/outbox-sender.js';
 
 type AnswerTo<K extends keyof ClientEvents> = Parameters<Parameters<ClientEvents[K]>[1]>[0];
 type Event<K extends keyof ServerEvents> = Parameters<ServerEvents[K]>[0];

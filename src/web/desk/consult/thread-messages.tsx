@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { useLayoutEffect, useRef } from 'react';
 import type { ConsultationMessage, ConsultationSide } from '../../../contracts/index.js';
-import { asProblemError } from '../../ui/api.js';
-import type { ConnectionState } from '../../ui/live-connection.js';
-import type { OutgoingMessage } from '../../ui/outbox.js';
+import { asProblemError } from '../../api/api.js';
+import type { ConnectionState } from '../../live/live-connection.js';
+import type { OutgoingMessage } from '../../live/outbox.js';
 import { actorName } from '../conversation/actor-name.js';
 import { Images } from '../patient/images.js';
 import { problemWords } from '../shell/problem-words.js';

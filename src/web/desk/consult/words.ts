@@ -1,4 +1,4 @@
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 /** Words of what staff do together: consultations, taking over, participants, referrals. */
 export const consultWords = defineTexts({

@@ -2,7 +2,7 @@ import { ActionIcon, Button, FileButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { AttachmentRef } from '../../../contracts/index.js';
-import { newId } from '../../ui/ids.js';
+import { newId } from '../../api/ids.js';
 import { useDesk } from '../shell/desk-context.js';
 import { Icon } from '../shell/icons.js';
 import { problemWords } from '../shell/problem-words.js';

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DeskCase } from '../../../contracts/index.js';
-import { LiveTextSwitch } from '../../ui/live-text-view.js';
+import { LiveTextSwitch } from '../../call/live-text-view.js';
 import { useTextBeside } from '../call/call-keeper.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { useDesk } from '../shell/desk-context.js';

@@ -1,4 +1,4 @@
-import { memoryStore } from '../../ui/storage.js';
+import { memoryStore } from '../../api/storage.js';
 import { EMPTY_DRAFT, hasUnsent, keepDraft, readDraft } from './drafts.js';
 
 describe('drafts', () => {

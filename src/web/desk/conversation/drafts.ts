@@ -1,5 +1,5 @@
 import type { AttachmentRef } from '../../../contracts/index.js';
-import type { Store } from '../../ui/storage.js';
+import type { Store } from '../../api/storage.js';
 
 /** What a staff member has typed and not sent, kept in the browser so that it survives a reload. */
 export interface Draft {

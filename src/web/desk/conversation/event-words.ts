@@ -1,5 +1,5 @@
 import type { CallBodies, CallPerson, TimelineEntry } from '../../../contracts/index.js';
-import { callSpan } from '../../ui/call-span.js';
+import { callSpan } from '../../call/call-span.js';
 import { colleagueWords } from '../consult/colleague-words.js';
 import type { DeskWords } from '../texts.js';
 import { actorName } from './actor-name.js';

@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BookingView, DeskCase } from '../../../contracts/index.js';
-import { openCall } from '../../ui/call-open.js';
+import { openCall } from '../../call/call-open.js';
 import { ActionBar } from '../actions/action-bar.js';
 import { CaseDialogs, type OpenDialog } from '../actions/case-dialogs.js';
 import { Talks } from '../consult/talks.js';

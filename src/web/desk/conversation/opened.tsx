@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { ProblemError } from '../../ui/api.js';
+import { ProblemError } from '../../api/api.js';
 import { useDesk } from '../shell/desk-context.js';
 import { Failure } from '../shell/failure.js';
 import { useWords } from '../texts.js';

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
-import { asProblemError } from '../../ui/api.js';
-import type { OutgoingMessage } from '../../ui/outbox.js';
+import { asProblemError } from '../../api/api.js';
+import type { OutgoingMessage } from '../../live/outbox.js';
 import { Images } from '../patient/images.js';
 import { problemWords } from '../shell/problem-words.js';
 import { useWords } from '../texts.js';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDocumentVisibility } from '@mantine/hooks';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
-import { LiveDrafts, useLiveDrafts } from '../../ui/live-text-view.js';
+import { LiveDrafts, useLiveDrafts } from '../../call/live-text-view.js';
 import { useTextBeside } from '../call/call-keeper.js';
 import { Icon } from '../shell/icons.js';
 import { useWords } from '../texts.js';

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { DeskCase, TimelineEntry } from '../../../contracts/index.js';
-import { CaseFeed } from '../../ui/case-feed.js';
-import { type FeedState, merged } from '../../ui/feed-state.js';
+import { CaseFeed } from '../../live/case-feed.js';
+import { type FeedState, merged } from '../../live/feed-state.js';
 import { useDesk } from '../shell/desk-context.js';
 import { keys } from '../shell/query.js';
 

@@ -1,4 +1,4 @@
-import type { Translator } from '../../ui/i18n.js';
+import type { Translator } from '../../i18n/i18n.js';
 import type { manageWords } from './words.js';
 
 const KNOWN = [

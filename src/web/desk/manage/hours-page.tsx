@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, Skeleton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { EVES, type UnitHours } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
+import { ProblemError } from '../../api/api.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { Failure, NotSaved } from '../shell/failure.js';
 import { ChangesList } from './changes-list.js';

@@ -7,7 +7,7 @@ import type {
   UnitHours,
   VisitsOutside,
 } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
+import { ProblemError } from '../../api/api.js';
 import { tell } from '../actions/case-dialog.js';
 import { useDesk } from '../shell/desk-context.js';
 import { keys } from '../shell/query.js';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SimulationAnswer, SimulationLine, SimulationQuestion } from '../../../contracts/index.js';
-import { ownProblem } from '../../ui/api.js';
+import { ownProblem } from '../../api/api.js';
 import { useDesk } from '../shell/desk-context.js';
 
 /** How a line with news begins; those between are empty. */

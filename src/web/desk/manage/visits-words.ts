@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { defineTexts, translator } from '../../ui/i18n.js';
+import { defineTexts, translator } from '../../i18n/i18n.js';
 import { useWords } from '../texts.js';
 
 /** Words of the page of digital visits; they come with it. */

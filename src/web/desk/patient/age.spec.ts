@@ -1,4 +1,4 @@
-import { translator } from '../../ui/i18n.js';
+import { translator } from '../../i18n/i18n.js';
 import { deskTexts } from '../texts.js';
 import { ageWords, isChild, sexWords } from './age.js';
 

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 /** Words of the patient column. */
 export const patientWords = defineTexts({

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Skeleton } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PolicyView } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
+import { ProblemError } from '../../api/api.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { Failure, NotSaved } from '../shell/failure.js';
 import { useWords } from '../texts.js';

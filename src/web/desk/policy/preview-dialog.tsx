@@ -1,7 +1,7 @@
 import { Alert, Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PolicyPreview } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
+import { ProblemError } from '../../api/api.js';
 import { CaseDialog } from '../actions/case-dialog.js';
 import { PreviewTables } from './preview-tables.js';
 import type { PolicyDraft } from './use-policy-draft.js';

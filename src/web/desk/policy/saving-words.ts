@@ -1,4 +1,4 @@
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 /** Words of the policy page about what is done with its rules: tried, saved, carried on, kept as versions, refused. */
 export const savingWords = defineTexts({

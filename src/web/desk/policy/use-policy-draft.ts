@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { PolicyDocument, PolicyPreview, PolicyView, PutPolicy } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
+import { ProblemError } from '../../api/api.js';
 import { tell } from '../actions/case-dialog.js';
 import { useDesk } from '../shell/desk-context.js';
 import { keys } from '../shell/query.js';

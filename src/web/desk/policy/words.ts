@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { defineTexts, type Translator, translator } from '../../ui/i18n.js';
+import { defineTexts, type Translator, translator } from '../../i18n/i18n.js';
 import { useWords } from '../texts.js';
 import { savingWords } from './saving-words.js';
 

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Commission, StaffSession } from '../../../contracts/index.js';
-import type { Api } from '../../ui/api.js';
+import type { Api } from '../../api/api.js';
 import { useWords } from '../texts.js';
 import { Calm } from './calm.js';
 import { commissionKey } from './domain-words.js';

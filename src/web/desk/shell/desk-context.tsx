@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { Commission, StaffSession } from '../../../contracts/index.js';
-import type { Api } from '../../ui/api.js';
-import type { LiveConnection } from '../../ui/live-connection.js';
-import type { ServerClock } from '../../ui/server-clock.js';
-import type { Store } from '../../ui/storage.js';
+import type { Api } from '../../api/api.js';
+import type { ServerClock } from '../../api/server-clock.js';
+import type { Store } from '../../api/storage.js';
+import type { LiveConnection } from '../../live/live-connection.js';
 import type { DeskSettings } from './settings.js';
 
 /** What every view of the desk stands on, once a commission is chosen. */

@@ -1,5 +1,5 @@
 import type { Commission } from '../../../contracts/index.js';
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 /** Words of the field's closed lists, as `role_nurse`, `kind_nurse-visit`, `outcome_chat`, `urgency_1`. */
 export const domainWords = defineTexts({

@@ -1,4 +1,4 @@
-import { ProblemError } from '../../ui/api.js';
+import { ProblemError } from '../../api/api.js';
 import type { DeskWords } from '../texts.js';
 
 /** Whether an error means that the session is over. */

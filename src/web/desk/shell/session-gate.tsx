@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RegionView, StaffSession } from '../../../contracts/index.js';
-import { createApi, ProblemError } from '../../ui/api.js';
-import type { ServerClock } from '../../ui/server-clock.js';
-import { browserStore } from '../../ui/storage.js';
+import { createApi, ProblemError } from '../../api/api.js';
+import type { ServerClock } from '../../api/server-clock.js';
+import { browserStore } from '../../api/storage.js';
 import { CallKeeperProvider } from '../call/call-keeper.js';
 import { DeskView } from '../desk-view.js';
 import { ChooseCommission } from './choose-commission.js';

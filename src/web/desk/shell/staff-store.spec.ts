@@ -1,4 +1,4 @@
-import { memoryStore } from '../../ui/storage.js';
+import { memoryStore } from '../../api/storage.js';
 import { forgetStaff, staffStore } from './staff-store.js';
 
 describe('what staff leave on a computer', () => {

@@ -1,4 +1,4 @@
-import type { Store } from '../../ui/storage.js';
+import type { Store } from '../../api/storage.js';
 
 const PREFIX = 'staff.';
 

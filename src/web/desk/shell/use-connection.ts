@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { type ConnectionState, LiveConnection } from '../../ui/live-connection.js';
-import { openSocket } from '../../ui/open-socket.js';
+import { type ConnectionState, LiveConnection } from '../../live/live-connection.js';
+import { openSocket } from '../../live/open-socket.js';
 
 /** One live connection for the signed-in desk; null until the socket's code is here. */
 export function useConnection(onOver: () => void): LiveConnection | null {

@@ -1,9 +1,9 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
-import { newId } from '../../ui/ids.js';
-import { backoffMs } from '../../ui/keep-trying.js';
+import { ProblemError } from '../../api/api.js';
+import { newId } from '../../api/ids.js';
+import { backoffMs } from '../../api/keep-trying.js';
 import { keys } from './query.js';
 
 const TRIES = 3;

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 /** Words of the frame around the desk: sign-in, top bar, keys, settings, errors. */
 export const shellWords = defineTexts({

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { BookableTime, ResidentCase } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
-import { newId } from '../../ui/ids.js';
+import { ProblemError } from '../../api/api.js';
+import { newId } from '../../api/ids.js';
 import { BusyButton, Loading, Notice, ProblemNotice } from '../parts/bits.js';
 import { Dialog } from '../parts/dialog.js';
 import { bookingTexts } from '../texts/booking.js';

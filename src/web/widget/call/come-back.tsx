@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import type { OpenCall } from '../../ui/call-open.js';
+import type { OpenCall } from '../../call/call-open.js';
 import { useTexts } from '../widget.js';
 import { ringTexts } from './texts.js';
-import '../../ui/call.css';
+import '../../call/call.css';
 
 interface Props {
   call: OpenCall;

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CallMedia } from '../../../contracts/index.js';
-import { DeviceTest } from '../../ui/call-device-test.js';
-import { useCallWords, useLocalMedia, useRing } from '../../ui/call-hooks.js';
-import { CallIcon } from '../../ui/call-icons.js';
-import { LocalMedia } from '../../ui/call-media.js';
-import type { OpenCall } from '../../ui/call-open.js';
+import { DeviceTest } from '../../call/call-device-test.js';
+import { useCallWords, useLocalMedia, useRing } from '../../call/call-hooks.js';
+import { CallIcon } from '../../call/call-icons.js';
+import { LocalMedia } from '../../call/call-media.js';
+import type { OpenCall } from '../../call/call-open.js';
 import { roleWords } from '../talk/talk-items.js';
 import { useCommon, useTexts, useWidget } from '../widget.js';
 import { useRingTitle } from './ring-title.js';
 import { ringTexts } from './texts.js';
-import '../../ui/call.css';
+import '../../call/call.css';
 
 interface Props {
   caseId: string;

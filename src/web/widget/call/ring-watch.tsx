@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
-import { useRing } from '../../ui/call-hooks.js';
-import { type OpenCall, openCall } from '../../ui/call-open.js';
-import { CaseFeed } from '../../ui/case-feed.js';
-import { keepTrying } from '../../ui/keep-trying.js';
-import { LiveConnection } from '../../ui/live-connection.js';
-import { openSocket } from '../../ui/open-socket.js';
+import { keepTrying } from '../../api/keep-trying.js';
+import { useRing } from '../../call/call-hooks.js';
+import { type OpenCall, openCall } from '../../call/call-open.js';
+import { CaseFeed } from '../../live/case-feed.js';
+import { LiveConnection } from '../../live/live-connection.js';
+import { openSocket } from '../../live/open-socket.js';
 import { useTexts, useWidget } from '../widget.js';
 import { useRingTitle } from './ring-title.js';
 import { ringTexts } from './texts.js';
-import '../../ui/call.css';
+import '../../call/call.css';
 
 /** A call in one of the resident's cases that is not on the screen is seen and heard, with the way to it. */
 export function RingWatch() {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
-import type { CaseFeed } from '../../ui/case-feed.js';
-import type { LiveText } from '../../ui/live-text.js';
-import { LiveDrafts, LiveTextSwitch, useLiveDrafts } from '../../ui/live-text-view.js';
+import type { LiveText } from '../../call/live-text.js';
+import { LiveDrafts, LiveTextSwitch, useLiveDrafts } from '../../call/live-text-view.js';
+import type { CaseFeed } from '../../live/case-feed.js';
 import { useWidget } from '../widget.js';
 
 /** Whether staff see what the resident writes as it is written. */

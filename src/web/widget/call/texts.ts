@@ -1,4 +1,4 @@
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 export const ringTexts = defineTexts({
   callsVideo: { sv: '{name} vill ha videosamtal med dig', en: '{name} wants a video call with you' },

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AccessLogRow } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
+import { ProblemError } from '../../api/api.js';
 import { Loading, Notice } from '../parts/bits.js';
 import { logTexts } from '../texts/log.js';
 import { useCommon, useTexts, useTime, useWidget } from '../widget.js';

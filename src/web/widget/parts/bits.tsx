@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ProblemError } from '../../ui/api.js';
-import type { Translator } from '../../ui/i18n.js';
+import type { ProblemError } from '../../api/api.js';
+import type { Translator } from '../../i18n/i18n.js';
 import type { commonTexts } from '../texts/common.js';
 import { useCommon } from '../widget.js';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { ProblemError } from '../../ui/api.js';
+import type { ProblemError } from '../../api/api.js';
 import { useCommon, useWidget } from '../widget.js';
 import { problemWords } from './bits.js';
 import { Icon } from './icon.js';

@@ -1,6 +1,6 @@
-import { ownProblem, ProblemError } from '../../ui/api.js';
-import { newId } from '../../ui/ids.js';
-import { keepTrying } from '../../ui/keep-trying.js';
+import { ownProblem, ProblemError } from '../../api/api.js';
+import { newId } from '../../api/ids.js';
+import { keepTrying } from '../../api/keep-trying.js';
 
 export type UploadState = 'picked' | 'sending' | 'waiting' | 'ready' | 'refused';
 

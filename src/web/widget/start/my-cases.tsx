@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ResidentCaseRow } from '../../../contracts/index.js';
-import { ProblemError } from '../../ui/api.js';
+import { ProblemError } from '../../api/api.js';
 import { Loading, Notice } from '../parts/bits.js';
 import { SignInLink } from '../parts/sign-in-link.js';
 import { startTexts } from '../texts/start.js';

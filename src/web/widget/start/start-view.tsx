@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { StartCase } from '../../../contracts/index.js';
-import { newId } from '../../ui/ids.js';
+import { newId } from '../../api/ids.js';
 import { BusyButton, FieldProblem, Fold, Notice, ProblemNotice } from '../parts/bits.js';
 import { GrowingText } from '../parts/growing-text.js';
 import { ImagePicker, useUploads } from '../parts/image-picker.js';

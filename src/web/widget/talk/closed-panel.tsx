@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ResidentCase } from '../../../contracts/index.js';
-import { newId } from '../../ui/ids.js';
+import { newId } from '../../api/ids.js';
 import { OtherCase } from '../outcome/advised-view.js';
 import { Notice, ProblemNotice } from '../parts/bits.js';
 import { talkTexts } from '../texts/talk.js';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TimelineEntry } from '../../../contracts/index.js';
-import type { CaseFeed } from '../../ui/case-feed.js';
-import type { FeedState } from '../../ui/feed-state.js';
+import type { CaseFeed } from '../../live/case-feed.js';
+import type { FeedState } from '../../live/feed-state.js';
 import { AdviceLists } from '../outcome/advice.js';
 import { AttachmentImages } from '../parts/attachment-image.js';
 import { problemWords } from '../parts/bits.js';

@@ -1,6 +1,6 @@
 import type { TimelineEntry, TimelineKind } from '../../../contracts/index.js';
-import { translator } from '../../ui/i18n.js';
-import { timeWords } from '../../ui/time-words.js';
+import { translator } from '../../i18n/i18n.js';
+import { timeWords } from '../../i18n/time-words.js';
 import { commonTexts } from '../texts/common.js';
 import { talkTexts } from '../texts/talk.js';
 import { lastFromOthers, newWords, talkItems } from './talk-items.js';

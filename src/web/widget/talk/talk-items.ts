@@ -6,10 +6,10 @@ import type {
   StaffName,
   TimelineEntry,
 } from '../../../contracts/index.js';
-import { callSpan } from '../../ui/call-span.js';
-import type { Translator } from '../../ui/i18n.js';
-import type { OutgoingMessage } from '../../ui/outbox.js';
-import type { TimeWords } from '../../ui/time-words.js';
+import { callSpan } from '../../call/call-span.js';
+import type { Translator } from '../../i18n/i18n.js';
+import type { TimeWords } from '../../i18n/time-words.js';
+import type { OutgoingMessage } from '../../live/outbox.js';
 import type { commonTexts } from '../texts/common.js';
 import type { talkTexts } from '../texts/talk.js';
 

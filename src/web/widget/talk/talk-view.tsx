@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ResidentCase } from '../../../contracts/index.js';
-import { openCall } from '../../ui/call-open.js';
+import { openCall } from '../../call/call-open.js';
 import { BookedPanel } from '../booking/booked-panel.js';
 import { TicketPanel } from '../booking/ticket-panel.js';
 import { AdviceHead, AdviceLists } from '../outcome/advice.js';

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ResidentCase } from '../../../contracts/index.js';
-import { CaseFeed } from '../../ui/case-feed.js';
-import type { FeedState } from '../../ui/feed-state.js';
-import { LiveConnection } from '../../ui/live-connection.js';
-import { openSocket } from '../../ui/open-socket.js';
+import { CaseFeed } from '../../live/case-feed.js';
+import type { FeedState } from '../../live/feed-state.js';
+import { LiveConnection } from '../../live/live-connection.js';
+import { openSocket } from '../../live/open-socket.js';
 import { useSession, useWidget } from '../widget.js';
 
 const never = () => () => undefined;

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 export const logTexts = defineTexts({
   logTitle: { sv: 'Vem har läst mina ärenden?', en: 'Who has read my cases?' },

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 export const startTexts = defineTexts({
   startQuestion: { sv: 'Vad vill du ha hjälp med?', en: 'What do you need help with?' },

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 export const talkTexts = defineTexts({
   waitingTitle: { sv: 'Du står i kö', en: 'You are in the queue' },

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 export const triageTexts = defineTexts({
   questionsTitle: { sv: 'Frågor om {reason}', en: 'Questions about {reason}' },

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../ui/i18n.js';
+import { defineTexts } from '../../i18n/i18n.js';
 
 export const whichTexts = defineTexts({
   whichTitle: { sv: 'Vad stämmer bäst?', en: 'Which fits best?' },

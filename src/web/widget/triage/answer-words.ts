@@ -1,6 +1,6 @@
 import type { AnsweredQuestion, AnswerValue, BilingualText } from '../../../contracts/index.js';
-import type { Translator } from '../../ui/i18n.js';
-import type { TimeWords } from '../../ui/time-words.js';
+import type { Translator } from '../../i18n/i18n.js';
+import type { TimeWords } from '../../i18n/time-words.js';
 import type { triageTexts } from '../texts/triage.js';
 
 type Words = Translator<typeof triageTexts>;

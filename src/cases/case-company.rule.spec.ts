@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { CASE_STATES } from '../contracts/index.js';
+import {
+  changesHands,
+  companyAfter,
+  endOfWorkingDay,
+  losesSight,
+  startOfWorkingDay,
+} from './case-company.rule.js';
+
+const held = {
+  state: 'held' as const,
+  holderCommissionId: 'anna',
+  unitId: 'herrgardet',
+  participantIds: ['fatima'],
+  consultedUnitIds: ['barn'],
+};
+const waiting = { ...held, state: 'waiting' as const, holderCommissionId: null };
+const takenOver = { ...held, holderCommissionId: 'jonas', unitId: 'barn' };
+const closed = { ...held, state: 'closed' as const, holderCommissionId: null };
+
+describe('who stays with a case that changes', () => {
+  it.each([
+    ['nothing of the kind changes', held, ['fatima'], ['barn']],
+    ['it is handed back', waiting, [], ['barn']],
+    ['someone takes it over', takenOver, [], ['barn']],
+    ['it is closed', closed, [], []],
+  ])('when %s', (_what, after, participantIds, consultedUnitIds) => {
+    expect(companyAfter(held, after)).toEqual({ participantIds, consultedUnitIds });
+  });
+
+  it('never leaves anyone with a case that staff do not have (the check in the database says the same)', () => {
+    const any = fc.record({
+      state: fc.constantFrom(...CASE_STATES),
+      holderCommissionId: fc.constantFrom('anna', 'jonas', null),
+      unitId: fc.constantFrom('herrgardet', 'barn'),
+      participantIds: fc.array(fc.constantFrom('fatima', 'eva')),
+      consultedUnitIds: fc.array(fc.constantFrom('barn', 'kungsor')),
+    });
+    fc.assert(
+      fc.property(any, any, (before, after) => {
+        const { participantIds, consultedUnitIds } = companyAfter(before, after);
+        if (after.state !== 'held') expect(participantIds).toEqual([]);
+        if (after.state !== 'held' && after.state !== 'waiting') expect(consultedUnitIds).toEqual([]);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it('tells when it changes hands, and who loses sight of it by that', () => {
+    expect([held, waiting, takenOver, closed].map((after) => changesHands(held, after))).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+    expect(losesSight(held, takenOver)).toBe('anna');
+    expect(losesSight(held, { ...takenOver, unitId: 'herrgardet' })).toBeNull(); // still at the unit
+    expect(losesSight(held, waiting)).toBeNull();
+    expect(losesSight(waiting, takenOver)).toBeNull();
+    expect(losesSight(held, { ...waiting, unitId: 'kungsor' })).toBe('anna');
+  });
+});
+
+describe('the working day', () => {
+  it.each([
+    ['2026-11-24T08:20:00Z', '2026-11-23T23:00:00.000Z', '2026-11-24T23:00:00.000Z'],
+    ['2026-11-24T23:00:00Z', '2026-11-24T23:00:00.000Z', '2026-11-25T23:00:00.000Z'],
+    ['2026-03-29T10:00:00Z', '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
+    ['2026-10-25T10:00:00Z', '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
+  ])('%s lies between the midnights %s and %s', (now, from, to) => {
+    expect(startOfWorkingDay(new Date(now)).toISOString()).toBe(from);
+    expect(endOfWorkingDay(new Date(now)).toISOString()).toBe(to);
+  });
+});

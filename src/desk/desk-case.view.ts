@@ -1,0 +1,82 @@
+import type { CareCase } from '../cases/case.entity.js';
+import { holds } from '../cases/case-access.rule.js';
+import { bookingsOf, imagesOf } from '../cases/resident-case.view.js';
+import type {
+  CareUnitName,
+  CaseColleagues,
+  DeskCase,
+  EarlierCase,
+  StaffName,
+  TimelineEntry,
+} from '../contracts/index.js';
+import type { Person } from '../residents/person.entity.js';
+
+/** All that the desk's view of a case is made of. */
+export interface DeskViewParts {
+  careCase: CareCase;
+  entries: readonly TimelineEntry[];
+  patient: Person;
+  patientAgeMonths: number;
+  listing: CareUnitName | null;
+  guardian: Person | null;
+  origin: string;
+  unit: CareUnitName | null;
+  holder: StaffName | null;
+  earlier: readonly CareCase[];
+  readerCommissionId: string;
+  colleagues: CaseColleagues;
+}
+
+/** What staff see of a case: a pure reading of the case and its timeline. */
+export function deskCaseView(parts: DeskViewParts): DeskCase {
+  const { careCase, entries, patient, guardian, colleagues } = parts;
+  const isPast = colleagues.relation === 'former';
+  return {
+    id: careCase.id,
+    state: careCase.state,
+    urgency: careCase.urgency,
+    competence: careCase.competence,
+    startedAt: careCase.startedAt.toISOString(),
+    waitingSince: careCase.waitingSince?.toISOString() ?? null,
+    dueAt: careCase.dueAt?.toISOString() ?? null,
+    firstAnswerAt: careCase.firstAnswerAt?.toISOString() ?? null,
+    closedAt: isPast ? null : (careCase.closedAt?.toISOString() ?? null),
+    closedAs: isPast ? null : careCase.closedAs,
+    language: careCase.language,
+    patient: {
+      id: patient.id,
+      givenName: patient.givenName,
+      familyName: patient.familyName,
+      identityNumber: patient.identityNumber,
+      identityKind: patient.identityKind,
+      ageMonths: parts.patientAgeMonths,
+      sex: patient.sex,
+      listing: parts.listing,
+      protectedIdentity: patient.protectedIdentity,
+    },
+    guardian: guardian && { id: guardian.id, givenName: guardian.givenName, familyName: guardian.familyName },
+    origin: parts.origin,
+    words: careCase.words,
+    images: imagesOf(entries),
+    reason: careCase.reason,
+    redFlags: careCase.result?.redFlags ?? [],
+    triage: careCase.triage?.view ?? null,
+    result: careCase.result,
+    outcome: careCase.outcome,
+    placement: careCase.placement,
+    unit: parts.unit,
+    holder: parts.holder,
+    mine: holds(careCase, parts.readerCommissionId),
+    bookings: bookingsOf(entries),
+    earlier: parts.earlier.map(toEarlierCase),
+    timeline: [...entries],
+    lastNumber: isPast ? (entries.at(-1)?.number ?? 0) : careCase.lastNumber,
+    seenByStaff: careCase.seenByStaff,
+    seenByResident: careCase.seenByResident,
+    ...colleagues,
+  };
+}
+
+function toEarlierCase({ id, startedAt, reason, state, urgency, closedAs }: CareCase): EarlierCase {
+  return { id, startedAt: startedAt.toISOString(), reason, state, urgency, closedAs };
+}

@@ -1,0 +1,226 @@
+import { Injectable } from '@nestjs/common';
+import { ArrayContains, type EntityManager, In, Not } from 'typeorm';
+import { AccessLog } from '../access-log/access-log.service.js';
+import type { CareUnit } from '../care-units/care-unit.entity.js';
+import { CareUnits, careUnitName, staffName } from '../care-units/care-unit.service.js';
+import { CareCase } from '../cases/case.entity.js';
+import { Cases } from '../cases/case.service.js';
+import { relationOf } from '../cases/case-access.rule.js';
+import { CaseViews, unreadCounts } from '../cases/case-views.js';
+import { readTimeline } from '../cases/timeline.js';
+import { Clock } from '../config/clock.js';
+import { ConsultationViews } from '../consultations/consultation-views.js';
+import type { CaseRelation, DeskCase, QueueRow, QueueScope, QueueView } from '../contracts/index.js';
+import type { CommissionCaller } from '../identity/caller.js';
+import { queuesOf } from '../queue/claim.js';
+import { compareByNeed } from '../queue/queue-order.rule.js';
+import { ageInMonths } from '../residents/age.js';
+import { Person } from '../residents/person.entity.js';
+import type { ReasonCode } from '../routing/decision.js';
+import { deskCaseView } from './desk-case.view.js';
+
+const EARLIER_SHOWN = 20;
+
+const isUnplaced = ({ state, placement }: CareCase) =>
+  state === 'waiting' && placement?.reason.code === ('catch-all' satisfies ReasonCode);
+
+/** What the desk sees: queues and cases. Every reading of a case is written to the access log. */
+@Injectable()
+export class DeskCases {
+  constructor(
+    private readonly cases: Cases,
+    private readonly views: CaseViews,
+    private readonly units: CareUnits,
+    private readonly consultations: ConsultationViews,
+    private readonly accessLog: AccessLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The queue in the order of need: waiting cases, and held ones so that all see who has what. */
+  async queue(commission: CommissionCaller, scope: QueueScope): Promise<QueueView> {
+    const manager = this.cases.dataSource.manager;
+    const { unitId, commissionId } = commission;
+    const all = await manager.find(CareCase, {
+      where: [
+        { unitId, state: In(['waiting', 'held']) },
+        { participantIds: ArrayContains([commissionId]), state: 'held' },
+      ],
+      relations: { patient: true, originUnit: true },
+    });
+    const isMine = (careCase: CareCase) =>
+      careCase.holderCommissionId === commissionId || careCase.participantIds.includes(commissionId);
+    const inScope = (careCase: CareCase, wanted: QueueScope): boolean => {
+      if (wanted === 'mine') return isMine(careCase);
+      if (careCase.unitId !== unitId) return false;
+      if (wanted === 'unit') return true;
+      return careCase.competence !== null && queuesOf(commission.role).includes(careCase.competence);
+    };
+    const shown = all.filter((careCase) => inScope(careCase, scope));
+    const [unread, answered, moved, holders, lastClosed] = await Promise.all([
+      unreadCounts(manager, shown, 'staff'),
+      answeredCases(manager, shown),
+      movedCases(manager, shown, unitId),
+      this.units.commissionNames([...new Set(shown.flatMap((each) => each.holderCommissionId ?? []))]),
+      manager.findOne(CareCase, {
+        where: { unitId, state: 'closed' },
+        order: { closedAt: 'DESC' },
+        select: { id: true, closedAt: true },
+      }),
+    ]);
+    const now = this.clock.now();
+    const rows = shown.map((careCase) => {
+      const holder = holders.get(careCase.holderCommissionId ?? '') ?? null;
+      return {
+        ...toRow(careCase, holder, now),
+        unread: unread.get(careCase.id) ?? 0,
+        answered: answered.has(careCase.id),
+        movedFrom: moved.get(careCase.id) ?? null,
+        participating: careCase.participantIds.includes(commissionId),
+      };
+    });
+    rows.sort((a, b) => compareByNeed(place(a), place(b)));
+    const count = (wanted: QueueScope) => all.filter((careCase) => inScope(careCase, wanted)).length;
+    return {
+      rows,
+      counts: { mine: count('mine'), queue: count('queue'), unit: count('unit') },
+      unplaced: all.filter(isUnplaced).length,
+      lastClosedAt: lastClosed?.closedAt?.toISOString() ?? null,
+      now: now.toISOString(),
+    };
+  }
+
+  /**
+   * A case as staff see it; the reading is written to the access log before it is answered, with how the reader stands
+   * to the case. Who has lost it today to another unit gets it as it was then.
+   * @throws ProblemException not-found when this commission may not see it
+   */
+  async read(commission: CommissionCaller, caseId: string): Promise<DeskCase> {
+    const manager = this.cases.dataSource.manager;
+    const { careCase, former } = await this.views.findReadable(caseId, commission);
+    const relation = (former ? null : relationOf(careCase, commission)) ?? 'former';
+    const patientId = careCase.patientId as string; // staff see named cases only
+    await this.accessLog.write(manager, commission, [{ patientId, caseId, action: LOGGED_AS[relation] }]);
+    const [entries, patient, guardian, unit, holder, origin, earlier, consultations, participants] =
+      await Promise.all([
+        readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER),
+        manager.findOneOrFail(Person, { where: { id: patientId }, relations: { listing: true } }),
+        careCase.residentId && careCase.residentId !== patientId
+          ? manager.findOneByOrFail(Person, { id: careCase.residentId })
+          : null,
+        careCase.unitId ? this.units.byId(careCase.unitId) : null,
+        careCase.holderCommissionId ? this.units.commission(careCase.holderCommissionId) : null,
+        careCase.originUnitId ? this.units.byId(careCase.originUnitId) : null,
+        manager.find(CareCase, {
+          where: { patientId, id: Not(caseId), unitId: commission.unitId },
+          order: { startedAt: 'DESC' },
+          take: EARLIER_SHOWN,
+        }),
+        former ? [] : this.consultations.ofCase(careCase, commission),
+        this.units.commissionNames(careCase.participantIds),
+      ]);
+    const upTo = former?.upTo ?? careCase.lastNumber;
+    return deskCaseView({
+      careCase,
+      entries: entries.filter(({ number }) => number <= upTo || !former),
+      colleagues: {
+        relation,
+        readableUntil: former?.until.toISOString() ?? null,
+        consultations,
+        participants: former ? [] : careCase.participantIds.flatMap((id) => participants.get(id) ?? []),
+      },
+      patient,
+      patientAgeMonths: ageInMonths(patient.birthDate, this.clock.now()),
+      listing: patient.listing ? careUnitName(patient.listing) : null,
+      guardian,
+      origin: originName(origin),
+      unit: unit && careUnitName(unit),
+      holder: holder && staffName(holder),
+      earlier,
+      readerCommissionId: commission.commissionId,
+    });
+  }
+}
+
+/** What the access log says of a reading, by how the reader stands to the case. */
+const LOGGED_AS: Readonly<Record<CaseRelation, string>> = {
+  holder: 'case',
+  unit: 'case',
+  participant: 'case-as-participant',
+  consulted: 'case-as-consulted',
+  former: 'case-as-former-holder',
+};
+
+/** Those of the cases in which staff have written since they began to wait. */
+async function answeredCases(manager: EntityManager, cases: readonly CareCase[]): Promise<Set<string>> {
+  if (cases.length === 0) return new Set();
+  const rows: { case_id: string }[] = await manager.query(
+    `SELECT DISTINCT entry.case_id
+     FROM timeline_entry entry JOIN care_case ON care_case.id = entry.case_id
+     WHERE entry.case_id = ANY($1) AND entry.kind = 'message' AND entry.actor->>'kind' = 'staff'
+       AND entry.at >= care_case.waiting_since`,
+    [cases.map(({ id }) => id)],
+  );
+  return new Set(rows.map(({ case_id }) => case_id));
+}
+
+/** From where the cases that were moved to the unit last came to it. */
+async function movedCases(
+  manager: EntityManager,
+  cases: readonly CareCase[],
+  unitId: string,
+): Promise<Map<string, NonNullable<QueueRow['movedFrom']>>> {
+  if (cases.length === 0) return new Map();
+  const rows: { case_id: string; kind: 'moved' | 'transferred'; unit: string; from_id: string }[] =
+    await manager.query(
+      `SELECT DISTINCT ON (case_id) case_id, kind, body->'from'->>'name' AS unit, body->'from'->>'id' AS from_id
+       FROM timeline_entry
+       WHERE case_id = ANY($1) AND kind IN ('moved', 'transferred')
+       ORDER BY case_id, number DESC`,
+      [cases.map(({ id }) => id)],
+    );
+  return new Map(
+    rows
+      .filter(({ from_id }) => from_id !== unitId)
+      .map(({ case_id, kind, unit }) => [case_id, { unit, by: kind === 'moved' ? 'router' : 'staff' }]),
+  );
+}
+
+function originName(unit: CareUnit | null | undefined): string {
+  return unit?.name ?? '1177.se';
+}
+
+function place(row: QueueRow) {
+  return { caseId: row.caseId, urgency: row.urgency, dueAt: new Date(row.dueAt) };
+}
+
+function toRow(
+  careCase: CareCase,
+  holder: QueueRow['holder'],
+  now: Date,
+): Omit<QueueRow, 'unread' | 'answered' | 'participating' | 'movedFrom'> {
+  const { patient, urgency, competence, waitingSince, dueAt, state } = careCase;
+  if (!patient || !urgency || !competence || !waitingSince || !dueAt) {
+    throw new Error(`Case ${careCase.id} is ${state} without what a queue needs`);
+  }
+  return {
+    caseId: careCase.id,
+    urgency,
+    reason: careCase.reason ?? { sv: 'Annat', en: 'Other' },
+    patient: {
+      name: patient.protectedIdentity ? '' : `${patient.givenName} ${patient.familyName}`,
+      ageMonths: ageInMonths(patient.birthDate, now),
+      sex: patient.sex,
+      protectedIdentity: patient.protectedIdentity,
+    },
+    writtenByGuardian: careCase.residentId !== careCase.patientId,
+    state: state === 'held' ? 'held' : 'waiting',
+    competence,
+    waitingSince: waitingSince.toISOString(),
+    dueAt: dueAt.toISOString(),
+    origin: originName(careCase.originUnit),
+    holder,
+    redFlags: careCase.result?.redFlags.length ?? 0,
+    unplaced: isUnplaced(careCase),
+    reopened: careCase.timesReopened > 0,
+  };
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { AccessLogModule } from '../access-log/access-log.module.js';
+import { BookingModule } from '../booking/booking.module.js';
+import { ConsultationsModule } from '../consultations/consultations.module.js';
+import { QueueModule } from '../queue/queue.module.js';
+import { DeskController } from './desk.controller.js';
+import { DeskActions } from './desk-actions.service.js';
+import { DeskBookingController } from './desk-booking.controller.js';
+import { DeskCases } from './desk-cases.service.js';
+import { DeskColleaguesController } from './desk-colleagues.controller.js';
+import { TransferController } from './transfer.controller.js';
+import { Transfers } from './transfer.service.js';
+
+@Module({
+  imports: [AccessLogModule, BookingModule, ConsultationsModule, QueueModule],
+  controllers: [DeskController, TransferController, DeskBookingController, DeskColleaguesController],
+  providers: [DeskActions, Transfers, DeskCases],
+})
+export class DeskModule {}

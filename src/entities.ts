@@ -1,0 +1,52 @@
+import { AccessLogEntry } from './access-log/access-log-entry.entity.js';
+import { BookableTimeRow, BookingRow, BookingTicket } from './booking/booking.entity.js';
+import { CallInvitation, CallParticipant, CallRow, CallSignalRow, CallWebhook } from './calls/call.entity.js';
+import { CareUnit } from './care-units/care-unit.entity.js';
+import { Commission, Staff } from './care-units/staff.entity.js';
+import { UnitChange } from './care-units/unit-change.entity.js';
+import { Attachment } from './cases/attachment.entity.js';
+import { CareCase } from './cases/case.entity.js';
+import { FormerHolder } from './cases/former-holder.entity.js';
+import { StoredTimelineEntry } from './cases/timeline-entry.entity.js';
+import { Consultation } from './consultations/consultation.entity.js';
+import { StoredConsultationMessage } from './consultations/consultation-message.entity.js';
+import { QuickReplyRow } from './conversations/quick-reply.entity.js';
+import { Rating } from './follow-up/rating.entity.js';
+import { ResidentSessionRow, SignIn, WebSession } from './identity/session.entity.js';
+import { Guardianship, Person } from './residents/person.entity.js';
+import { NetworkSnapshot } from './routing/network-snapshot.entity.js';
+import { RoutingPolicyRow } from './routing/routing-policy.entity.js';
+import { FlowDefinition } from './triage/flow.entity.js';
+
+/** Every table of ours; the drift test holds them and the migrations together. */
+export const ENTITIES = [
+  AccessLogEntry,
+  Attachment,
+  BookableTimeRow,
+  BookingRow,
+  BookingTicket,
+  CallInvitation,
+  CallParticipant,
+  CallRow,
+  CallSignalRow,
+  CallWebhook,
+  CareCase,
+  CareUnit,
+  Commission,
+  Consultation,
+  FlowDefinition,
+  FormerHolder,
+  Guardianship,
+  NetworkSnapshot,
+  Person,
+  QuickReplyRow,
+  Rating,
+  ResidentSessionRow,
+  RoutingPolicyRow,
+  SignIn,
+  Staff,
+  StoredConsultationMessage,
+  StoredTimelineEntry,
+  UnitChange,
+  WebSession,
+];

@@ -1,0 +1,208 @@
+import { assign, setup } from 'xstate';
+import type { AnswerValue } from '../contracts/triage.js';
+import { evaluate, type Known } from './conditions.rule.js';
+import type {
+  Answers,
+  Condition,
+  FlagUrgency,
+  Flow,
+  PatientFacts,
+  Question,
+  RedFlag,
+  RuleOutcome,
+} from './flow.types.js';
+import { FLAG_URGENCIES } from './flow.types.js';
+import { type FlowIndex, indexFlow, isAsked } from './flow-steps.js';
+import { holdsWithin } from './ranges.js';
+import { floorOf } from './red-flags.rule.js';
+
+export interface TriageContext {
+  facts: PatientFacts;
+  answers: Answers;
+}
+
+export interface AnswerEvent {
+  type: 'answer';
+  question: string;
+  value: AnswerValue;
+}
+
+/** A final state: which rule led to it, and what it means. */
+export interface Ending {
+  /** The rule's number, `otherwise`, or `red-flag` when no rule was urgent enough. */
+  rule: string;
+  outcome: RuleOutcome;
+}
+
+export interface CompiledFlow extends FlowIndex {
+  machine: TriageMachine;
+  /** By name of the final state. */
+  endings: ReadonlyMap<string, Ending>;
+}
+
+export type TriageMachine = ReturnType<typeof buildMachine>;
+
+const START = 'start';
+
+/** What is known after an event, and the most urgent thing its red flags demand. */
+interface Settled {
+  context: TriageContext;
+  event: { type: string };
+  known: Known;
+  floor: FlagUrgency | null;
+}
+
+/** The state in which a question is asked. */
+export function stateOf(questionId: string): string {
+  return `ask:${questionId}`;
+}
+
+/**
+ * Compiles a flow to an XState machine. States are `start` (left at once), `ask:<question>` and, final,
+ * `end:rule-<n>`, `end:otherwise` and `end:red-flag-<n>`. The only event is an answer to the question that is asked;
+ * any other is ignored. The only action keeps the answer; guards evaluate conditions on facts and answers.
+ */
+export function compileFlow(flow: Flow): CompiledFlow {
+  const index = indexFlow(flow);
+  const endings = endingsOf(flow);
+  return { ...index, endings, machine: buildMachine(index, endings) };
+}
+
+function endingsOf(flow: Flow): Map<string, Ending> {
+  const endings = new Map<string, Ending>();
+  for (const { number, outcome } of flow.rules)
+    endings.set(`end:rule-${number}`, { rule: `${number}`, outcome });
+  endings.set('end:otherwise', { rule: 'otherwise', outcome: flow.otherwise });
+  for (const urgency of FLAG_URGENCIES) {
+    if (needsDefault(flow, urgency)) {
+      endings.set(`end:red-flag-${urgency}`, { rule: 'red-flag', outcome: defaultOutcome(urgency) });
+    }
+  }
+  return endings;
+}
+
+/** Where a red flag leads when no rule fits it: 1 to the 112 alert, 2–4 to a nurse at that urgency. */
+function defaultOutcome(urgency: FlagUrgency): RuleOutcome {
+  const outcome = urgency === 1 ? 'emergency-call' : 'chat';
+  return { outcome, urgency, competence: 'nurse', text: `shared/red-flag-${urgency}` };
+}
+
+/** Whether a red flag of this urgency may meet no rule; otherwise that ending could never be reached. */
+function needsDefault(flow: Flow, urgency: FlagUrgency): boolean {
+  if (flow.otherwise.urgency <= urgency) return false;
+  const rules = flow.rules.filter((rule) => rule.outcome.urgency <= urgency);
+  return flow.questions.some((question) =>
+    question.redFlags
+      .filter((flag) => flag.urgency === urgency)
+      .flatMap(waysToBe)
+      .some((flag) => !rules.some((rule) => follows(rule.when, question, flag))),
+  );
+}
+
+/** A red flag with `if: any` is one red flag for each of its parts. */
+function waysToBe(flag: RedFlag): RedFlag[] {
+  return flag.if?.kind === 'any' ? flag.if.of.map((part) => ({ ...flag, if: part })) : [flag];
+}
+
+/** Whether a condition holds for sure when the red flag is found. */
+function follows(condition: Condition, question: Question, flag: RedFlag): boolean {
+  if (condition.kind === 'any') return condition.of.some((part) => follows(part, question, flag));
+  if (condition.kind === 'all') return condition.of.every((part) => follows(part, question, flag));
+  const { answer } = flag;
+  if (condition.kind === 'option' && condition.question === question.id && 'option' in answer) {
+    return condition.anyOf.includes(answer.option);
+  }
+  if (condition.kind === 'range' && condition.question === question.id && 'range' in answer) {
+    return holdsWithin(condition.range, answer.range);
+  }
+  const given = flag.if?.kind === 'all' ? flag.if.of : [flag.if];
+  return given.some((part) =>
+    part?.kind === 'age' && condition.kind === 'age' && part.unit === condition.unit
+      ? holdsWithin(condition.range, part.range)
+      : JSON.stringify(part) === JSON.stringify(condition),
+  );
+}
+
+function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {
+  const { questions, rules, otherwise } = index.flow;
+
+  const settle = (context: TriageContext, event: { type: string }, of: string): Settled => {
+    const answer = event.type === 'answer' && of !== START ? (event as AnswerEvent) : null;
+    const answers = answer ? { ...context.answers, [answer.question]: answer.value } : context.answers;
+    const known = { questions: index.questions, facts: context.facts, answers };
+    return { context, event, known, floor: floorOf(known) };
+  };
+  // One answer is put to some thirty guards; what it settles is worked out once.
+  let last: Settled | null = null;
+  const after = (context: TriageContext, event: { type: string }, of: string): Settled => {
+    if (last?.context !== context || last.event !== event) last = settle(context, event, of);
+    return last;
+  };
+  const answersTo = (event: { type: string }, of: string): boolean =>
+    of === START || (event.type === 'answer' && (event as AnswerEvent).question === of);
+
+  const triage = setup({
+    types: {
+      context: {} as TriageContext,
+      events: {} as AnswerEvent,
+      input: {} as PatientFacts,
+    },
+    actions: {
+      keep: assign(({ context, event }) => ({
+        answers: { ...context.answers, [event.question]: event.value },
+      })),
+    },
+    guards: {
+      /** After the answer to `of`, the question is asked. */
+      asked: ({ context, event }, { of, question }: { of: string; question: string }) => {
+        const next = index.questions.get(question);
+        if (!next || !answersTo(event, of)) return false;
+        const { known, floor } = after(context, event, of);
+        return isAsked(index, next, known, floor);
+      },
+      /** After the answer to `of`, the rule fits and is at least as urgent as every red flag found. */
+      fits: ({ context, event }, { of, rule }: { of: string; rule: number }) => {
+        const { when, outcome } = rules[rule - 1] ?? { when: null, outcome: otherwise };
+        if (!answersTo(event, of)) return false;
+        const { known, floor } = after(context, event, of);
+        if (outcome.urgency > (floor ?? 5)) return false;
+        return when === null || evaluate(when, known) === true;
+      },
+      /** After the answer to `of`, the red flags found demand just this urgency. */
+      demands: ({ context, event }, { of, urgency }: { of: string; urgency: FlagUrgency }) =>
+        answersTo(event, of) && after(context, event, of).floor === urgency,
+    },
+  });
+
+  /** The ways on after the question `of`, the first that holds is taken. */
+  const waysOn = (of: string, later: readonly Question[]) => [
+    ...later.map((question) => ({
+      target: stateOf(question.id),
+      guard: { type: 'asked' as const, params: { of, question: question.id } },
+    })),
+    ...rules.map((rule) => ({
+      target: `end:rule-${rule.number}`,
+      guard: { type: 'fits' as const, params: { of, rule: rule.number } },
+    })),
+    { target: 'end:otherwise', guard: { type: 'fits' as const, params: { of, rule: rules.length + 1 } } },
+    ...FLAG_URGENCIES.filter((urgency) => endings.has(`end:red-flag-${urgency}`)).map((urgency) => ({
+      target: `end:red-flag-${urgency}`,
+      guard: { type: 'demands' as const, params: { of, urgency } },
+    })),
+  ];
+
+  const asking = questions.map((question, at) => {
+    const answer = waysOn(question.id, questions.slice(at + 1)).map((way) => ({
+      ...way,
+      actions: 'keep' as const,
+    }));
+    return [stateOf(question.id), { on: { answer } }] as const;
+  });
+  const ending = [...endings.keys()].map((name) => [name, { type: 'final' as const }] as const);
+  return triage.createMachine({
+    id: index.flow.id,
+    context: ({ input }) => ({ facts: input, answers: {} }),
+    initial: START,
+    states: { [START]: { always: waysOn(START, questions) }, ...Object.fromEntries([...asking, ...ending]) },
+  });
+}

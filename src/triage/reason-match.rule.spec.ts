@@ -1,0 +1,89 @@
+import type { PatientFacts } from './flow.types.js';
+import { realFlows } from './flows/play-flow.js';
+import { createReasonMatcher } from './reason-match.rule.js';
+
+const adult: PatientFacts = { ageMonths: 40 * 12, sex: null, pregnant: null };
+const baby: PatientFacts = { ageMonths: 9, sex: 'male', pregnant: null };
+
+const matcher = createReasonMatcher([...realFlows().values()].map(({ flow }) => flow));
+
+const DESCRIPTIONS: [string, PatientFacts, string][] = [
+  ['Jag har ont i ryggen sedan tre veckor', adult, 'back-pain'],
+  ['ryggont', adult, 'back-pain'],
+  ['ryggskot när jag lyfte en låda', adult, 'back-pain'],
+  ['Fick ett rejält ryggskott i går, ligger på golvet', adult, 'back-pain'],
+  ['värk i ländryggen som strålar ut i benet', adult, 'back-pain'],
+  ['rygg smärta', adult, 'back-pain'],
+  ['My lower back hurts', adult, 'back-pain'],
+  ['sciattica', adult, 'back-pain'],
+  ['halsont', adult, 'sore-throat'],
+  ['jag har så ont i halsen', adult, 'sore-throat'],
+  ['ont i haslen och svårt att svälja', adult, 'sore-throat'],
+  ['halssmärta', adult, 'sore-throat'],
+  ['halsflus', adult, 'sore-throat'],
+  ['sore throat since yesterday', adult, 'sore-throat'],
+  ['bröstsmärta', adult, 'chest-pain'],
+  ['det gör ont i bröstet', adult, 'chest-pain'],
+  ['bröstsmärtor när jag går i trappor', adult, 'chest-pain'],
+  ['brösstsmärta', adult, 'chest-pain'],
+  ['tryck över bröstkorgen', adult, 'chest-pain'],
+  ['ont i hjärtat', adult, 'chest-pain'],
+  ['chest pains', adult, 'chest-pain'],
+  ['tightness in my chest', adult, 'chest-pain'],
+  ['Jag blir andfådd bara jag går till brevlådan', adult, 'shortness-of-breath'],
+  ['svårt att andas', adult, 'shortness-of-breath'],
+  ['anfådd och tung i kroppen', adult, 'shortness-of-breath'],
+  ['andingsbesvär', adult, 'shortness-of-breath'],
+  ["I can't breathe properly", adult, 'shortness-of-breath'],
+  ['Min son har 39 graders feber', baby, 'fever-child'],
+  ['bebisen har hög feber', baby, 'fever-child'],
+  ['my baby has a fewer', baby, 'fever-child'],
+  ['det svider när jag kissar', adult, 'urinary-trouble'],
+  ['urinvägsinfection', adult, 'urinary-trouble'],
+  ['måste kissa hela tiden', adult, 'urinary-trouble'],
+  ['burning when I pee', adult, 'urinary-trouble'],
+  ['utslag på magen som kliar', adult, 'rash'],
+  ['röda prickar på armarna', adult, 'rash'],
+  ['exem', adult, 'rash'],
+  ['itchy skin', adult, 'rash'],
+  ['behöver förnya mitt recept på blodtrycksmedicin', adult, 'prescription-renewal'],
+  ['min medicin är slut', adult, 'prescription-renewal'],
+  ['renew prescription', adult, 'prescription-renewal'],
+];
+
+describe('matching contact reasons', () => {
+  it.each(DESCRIPTIONS)('"%s"', (words, facts, expected) => {
+    expect(matcher.match(words, facts)[0]?.flowId).toBe(expected);
+  });
+
+  it('shows at most three, never the general one, which is always to be had', () => {
+    const all = matcher.match('ont i bröstet, ryggen, halsen, feber, utslag, svider när jag kissar', adult);
+    expect(all).toHaveLength(3);
+    expect(all.map((card) => card.flowId)).not.toContain('general');
+    expect(matcher.general.flowId).toBe('general');
+    expect(matcher.match('något annat', adult)).toEqual([]);
+    expect(matcher.match('ont i magen', adult)).toEqual([]);
+    expect(matcher.match('jag mår dåligt och vill inte leva', adult)).toEqual([]);
+  });
+
+  it('shows only reasons that are for the patient', () => {
+    expect(matcher.match('feber', adult).map((card) => card.flowId)).not.toContain('fever-child');
+    expect(matcher.match('ont i ryggen', baby).map((card) => card.flowId)).not.toContain('back-pain');
+  });
+
+  it('puts the more dangerous first when several complaints tie', () => {
+    expect(matcher.match('ont i ryggen och ont i bröstet', adult)[0]?.flowId).toBe('chest-pain');
+    expect(matcher.match('ont i halsen och svårt att andas', adult)[0]?.flowId).toBe('shortness-of-breath');
+  });
+
+  it('reads a long story quickly enough', () => {
+    const story = Array.from({ length: 2_000 }, (_, at) => `ordet${at.toString(36)}abcdefgh`).join(' ');
+    expect(matcher.match(`ont i halsen ${story}`, adult)[0]?.flowId).toBe('sore-throat');
+  });
+
+  it('finds nothing in nothing, and lives with anything', () => {
+    for (const words of ['', '   ', '!!!', '🙂', 'asdfgh', 'x'.repeat(10_000), '\u0000']) {
+      expect(matcher.match(words, adult)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,51 @@
+import { evaluate, holdsNumber, holdsOption, type Known, looksAt } from './conditions.rule.js';
+import type { FlagUrgency, Flow, Question, RedFlag } from './flow.types.js';
+
+export interface FoundFlag {
+  question: Question;
+  flag: RedFlag;
+}
+
+/** The red flags among the answers, in the order of the questions. A condition not known to be false counts. */
+export function redFlagsFound(known: Known): FoundFlag[] {
+  return [...known.questions.values()].flatMap((question) => {
+    const value = known.answers[question.id];
+    if (value === undefined || value === null) return [];
+    return question.redFlags
+      .filter(({ answer }) =>
+        'option' in answer ? holdsOption(value, [answer.option]) : holdsNumber(value, answer.range),
+      )
+      .filter((flag) => flag.if === null || evaluate(flag.if, known) !== false)
+      .map((flag) => ({ question, flag }));
+  });
+}
+
+/** The most urgent thing the answers demand; null when no red flag was found. */
+export function floorOf(known: Known): FlagUrgency | null {
+  const demanded = redFlagsFound(known).map(({ flag }) => flag.urgency);
+  return demanded.length === 0 ? null : (Math.min(...demanded) as FlagUrgency);
+}
+
+/**
+ * The questions that could still show something more urgent than `urgency`: they carry a red flag that is, or a rule
+ * that is looks at them, or whether one of these is asked (or its flag counts) depends on them.
+ */
+export function questionsAbove(flow: Flow, urgency: FlagUrgency): Set<string> {
+  const above = new Set<string>();
+  const add = (looked: { questions: string[]; facts: string[] }): void => {
+    for (const question of flow.questions) {
+      if (looked.questions.includes(question.id)) above.add(question.id);
+      if (question.fact && looked.facts.includes(question.fact)) above.add(question.id);
+    }
+  };
+  for (const rule of flow.rules) if (rule.outcome.urgency < urgency) add(looksAt(rule.when));
+  // From the last: a question only depends on earlier ones.
+  for (const question of flow.questions.toReversed()) {
+    const flags = question.redFlags.filter((flag) => flag.urgency < urgency);
+    if (flags.length > 0) above.add(question.id);
+    if (!above.has(question.id)) continue;
+    if (question.when) add(looksAt(question.when));
+    for (const flag of flags) if (flag.if) add(looksAt(flag.if));
+  }
+  return above;
+}

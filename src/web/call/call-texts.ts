@@ -1,0 +1,115 @@
+import { defineTexts } from '../i18n/i18n.js';
+
+/** Words of a call, the same for staff, residents and guests. */
+export const callTexts = defineTexts({
+  region: { sv: 'Pågående samtal', en: 'Ongoing call' },
+  ringing: { sv: 'Ringer …', en: 'Ringing …' },
+  preparing: {
+    sv: '{name} testar kamera och mikrofon.',
+    en: '{name} is trying camera and microphone.',
+  },
+  connecting: { sv: 'Kopplar ihop er …', en: 'Connecting you …' },
+  waitingFor: { sv: 'Väntar på att {name} kommer in …', en: 'Waiting for {name} to come in …' },
+  inCall: { sv: 'Samtalet pågår', en: 'In the call' },
+  reconnecting: {
+    sv: 'Kontakten bröts. Vi försöker igen. Chatten är kvar.',
+    en: 'The connection was cut. We are trying again. The chat is still here.',
+  },
+  you: { sv: 'Du', en: 'You' },
+  cameraOff: { sv: 'kameran är av', en: 'camera off' },
+  microphoneOff: { sv: 'mikrofonen är av', en: 'microphone off' },
+  guest_interpreter: { sv: 'tolk', en: 'interpreter' },
+  guest_relative: { sv: 'anhörig', en: 'relative' },
+  picture: { sv: 'Bild av {name}', en: 'Picture of {name}' },
+  ownPicture: { sv: 'Din egen bild', en: 'Your own picture' },
+  muteMicrophone: { sv: 'Stäng av mikrofonen', en: 'Turn the microphone off' },
+  unmuteMicrophone: { sv: 'Sätt på mikrofonen', en: 'Turn the microphone on' },
+  stopCamera: { sv: 'Stäng av kameran', en: 'Turn the camera off' },
+  startCamera: { sv: 'Sätt på kameran', en: 'Turn the camera on' },
+  hangUp: { sv: 'Lägg på', en: 'Hang up' },
+  leaveCall: { sv: 'Lämna samtalet', en: 'Leave the call' },
+  devices: { sv: 'Byt kamera eller mikrofon', en: 'Change camera or microphone' },
+  devicesVoice: { sv: 'Byt mikrofon', en: 'Change microphone' },
+  microphone: { sv: 'Mikrofon', en: 'Microphone' },
+  camera: { sv: 'Kamera', en: 'Camera' },
+  unnamedDevice: { sv: 'Enhet {n}', en: 'Device {n}' },
+  soundOn: { sv: 'Slå på ljudet', en: 'Turn the sound on' },
+  saysJoined: { sv: '{name} är med i samtalet.', en: '{name} is in the call.' },
+  saysLeft: { sv: '{name} är inte med just nu.', en: '{name} is not in the call right now.' },
+  saysCameraOn: { sv: '{name} har satt på kameran.', en: '{name} turned the camera on.' },
+  saysCameraOff: { sv: '{name} har stängt av kameran.', en: '{name} turned the camera off.' },
+  saysMuted: { sv: '{name} har stängt av mikrofonen.', en: '{name} turned the microphone off.' },
+  saysUnmuted: { sv: '{name} har satt på mikrofonen.', en: '{name} turned the microphone on.' },
+  ownCameraOn: { sv: 'Din kamera är på.', en: 'Your camera is on.' },
+  ownCameraOff: { sv: 'Din kamera är av.', en: 'Your camera is off.' },
+  ownMicrophoneOn: { sv: 'Din mikrofon är på.', en: 'Your microphone is on.' },
+  ownMicrophoneOff: { sv: 'Din mikrofon är av.', en: 'Your microphone is off.' },
+
+  testTitle: { sv: 'Testa kamera och mikrofon', en: 'Try camera and microphone' },
+  testTitleVoice: { sv: 'Testa mikrofonen', en: 'Try the microphone' },
+  asking: {
+    sv: 'Webbläsaren frågar om lov att använda dem. Välj ”Tillåt”.',
+    en: 'Your browser asks whether they may be used. Choose “Allow”.',
+  },
+  speak: {
+    sv: 'Säg något. Stapeln rör sig när vi hör dig.',
+    en: 'Say something. The bar moves when we hear you.',
+  },
+  heard: { sv: 'Vi hör dig.', en: 'We hear you.' },
+  level: { sv: 'Ljudnivå', en: 'Sound level' },
+  withoutCamera: {
+    sv: 'Du syns inte, men ni hör varandra.',
+    en: 'You are not seen, but you hear each other.',
+  },
+  microphone_denied: {
+    sv: 'Mikrofonen får inte användas. Tryck på hänglåset eller kamerasymbolen vid adressen, tillåt mikrofonen och försök igen. På telefon finns det under webbläsarens inställningar för sidan.',
+    en: 'The microphone may not be used. Press the padlock or camera sign by the address, allow the microphone and try again. On a phone it is in the browser’s settings for the page.',
+  },
+  microphone_missing: { sv: 'Vi hittar ingen mikrofon.', en: 'We find no microphone.' },
+  microphone_busy: {
+    sv: 'Mikrofonen används av ett annat program. Stäng det och försök igen.',
+    en: 'The microphone is in use by another program. Close that and try again.',
+  },
+  microphone_other: { sv: 'Mikrofonen går inte att starta.', en: 'The microphone cannot be started.' },
+  camera_denied: {
+    sv: 'Kameran får inte användas. Tryck på hänglåset eller kamerasymbolen vid adressen, tillåt kameran och försök igen. Du kan också vara med med bara ljud.',
+    en: 'The camera may not be used. Press the padlock or camera sign by the address, allow the camera and try again. You can also take part with voice only.',
+  },
+  camera_missing: {
+    sv: 'Vi hittar ingen kamera. Du kan vara med med bara ljud.',
+    en: 'We find no camera. You can take part with voice only.',
+  },
+  camera_busy: {
+    sv: 'Kameran används av ett annat program. Stäng det och försök igen, eller var med med bara ljud.',
+    en: 'The camera is in use by another program. Close that and try again, or take part with voice only.',
+  },
+  camera_other: {
+    sv: 'Kameran går inte att starta. Du kan vara med med bara ljud.',
+    en: 'The camera cannot be started. You can take part with voice only.',
+  },
+  withoutMicrophone: {
+    sv: 'Utan mikrofon kan du se, höra och skriva i chatten.',
+    en: 'Without a microphone you can see, hear and write in the chat.',
+  },
+  tryAgain: { sv: 'Försök igen', en: 'Try again' },
+
+  over: { sv: 'Samtalet är slut.', en: 'The call is over.' },
+  overCase: {
+    sv: 'Samtalet är slut, för ärendet har gått vidare eller avslutats.',
+    en: 'The call is over, as the case has gone on to someone else or been closed.',
+  },
+  overChat: { sv: 'Ni kan fortsätta i chatten.', en: 'You can go on in the chat.' },
+  lost: {
+    sv: 'Samtalet bröts och kontakten kom inte tillbaka. Ni kan fortsätta i chatten.',
+    en: 'The call was cut and the connection did not come back. You can go on in the chat.',
+  },
+  elsewhere: {
+    sv: 'Samtalet fortsätter i ett annat fönster.',
+    en: 'The call goes on in another window.',
+  },
+  elsewhereHere: { sv: 'Flytta samtalet hit', en: 'Move the call here' },
+  declined: { sv: '{name} tackade nej till samtalet.', en: '{name} declined the call.' },
+  missed: { sv: '{name} svarade inte.', en: '{name} did not answer.' },
+  callAgain: { sv: 'Ring igen', en: 'Call again' },
+  close: { sv: 'Stäng', en: 'Close' },
+});
