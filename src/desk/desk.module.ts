@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessLogModule } from '../access-log/access-log.module.js';
 import { BookingModule } from '../booking/booking.module.js';
+import { CareUnitModule } from '../care-units/care-unit.module.js';
 import { ConsultationsModule } from '../consultations/consultations.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { DeskController } from './desk.controller.js';
@@ -12,7 +13,7 @@ import { TransferController } from './transfer.controller.js';
 import { Transfers } from './transfer.service.js';
 
 @Module({
-  imports: [AccessLogModule, BookingModule, ConsultationsModule, QueueModule],
+  imports: [AccessLogModule, BookingModule, CareUnitModule, ConsultationsModule, QueueModule],
   controllers: [DeskController, TransferController, DeskBookingController, DeskColleaguesController],
   providers: [DeskActions, Transfers, DeskCases],
 })
