@@ -1,5 +1,6 @@
 export * from './booking.js';
 export * from './calls.js';
+export * from './case-actions.js';
 export * from './cases.js';
 export * from './consultations.js';
 export * from './digital-visits.js';

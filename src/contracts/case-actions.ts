@@ -1,0 +1,107 @@
+/**
+ * How somebody stands to a case. One may stand in several ways at once (a holder whose unit is also consulted); whoever
+ * stands in none is a stranger.
+ */
+export const RELATIONS = [
+  /** Whom it is about. */
+  'patient',
+  /** Writes for a child, and has the right to it now. */
+  'guardian',
+  /** Wrote for a child whom they no longer may write for: the right was taken away, or the child turned 13. */
+  'earlier-guardian',
+  /** Began it, and nobody is named as its patient yet. */
+  'visitor',
+  /** The staff member who has it. */
+  'holder',
+  /** In the chat beside the holder. */
+  'participant',
+  /** At the unit whose case it is, with the competence that it waits for. */
+  'colleague',
+  /** At the unit, in care, with another competence. */
+  'other-colleague',
+  /** At the unit, for administration, and the case is not for administration. */
+  'administrator',
+  /** Asked other colleagues about it as its holder. */
+  'asker',
+  /** At a unit that is consulted about it now. */
+  'consulted',
+  /** Had it until today, when it went to another unit. */
+  'former-holder',
+  /** Manages the unit or the region, and looks after no patient. */
+  'manager',
+  /** Invited to a call in it. */
+  'guest',
+  'stranger',
+] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** What people do with a case. Who may is said by one table, `cases/who-may-act.rule.ts`. */
+export const CASE_ACTIONS = [
+  // both sides
+  'see',
+  /** Hear of what happens as it happens. */
+  'follow',
+  'see-image',
+  'write',
+  'mark-seen',
+  'type',
+  'add-image',
+  'join-call',
+  'signal-in-call',
+  'leave-call',
+  'write-in-call',
+
+  // residents
+  'choose-reason',
+  'answer-question',
+  'name-patient',
+  'want-contact',
+  'withdraw',
+  'reopen',
+  'rate',
+  'see-times',
+  'book',
+  'move-booking',
+  'cancel-booking',
+  'see-calendar',
+  'prepare-call',
+  'answer-call',
+  'decline-call',
+
+  // staff
+  'claim',
+  'hand-back',
+  'close',
+  'raise-urgency',
+  'lower-urgency',
+  'write-note',
+  'give-advice',
+  'see-transfer-targets',
+  'transfer',
+  'give-ticket',
+  'book-for-patient',
+  'move-booking-for-patient',
+  'cancel-booking-for-patient',
+  'refer',
+  'start-call',
+  'invite-guest',
+  'see-guests',
+  'withdraw-guest',
+
+  // colleagues
+  'invite-colleague',
+  'leave-chat',
+  'remove-colleague',
+  'consult',
+  'see-consultation',
+  'follow-consultation',
+  'write-in-consultation',
+  'add-image-to-consultation',
+  'mark-consultation-seen',
+  'end-consultation',
+  /** The consulted make it theirs. */
+  'take-over',
+  /** A colleague takes a case whose holder is gone. */
+  'take-over-from-gone',
+] as const;
+export type CaseAction = (typeof CASE_ACTIONS)[number];
