@@ -23,6 +23,21 @@ const walk = [
 ];
 const beside = ['demo', 'health'];
 const shared = [['api', 'i18n', 'ui'], ['live'], ['call'], ['desk', 'widget', 'guest', 'loader']];
+/** The areas of the desk, each only on those before it; the files beside them put the pages together. */
+const desk = [
+  ['texts'],
+  ['shared'],
+  ['patient'],
+  ['call'],
+  ['conversation'],
+  ['consult'],
+  ['queue'],
+  ['actions'],
+  ['case'],
+  ['manage'],
+  ['policy'],
+  ['shell'],
+];
 const folder = (names, within = 'src') => `^${within}/(${names.join('|')})/`;
 const oneWay = (levels, { name, comment, within, pathNot }) =>
   levels.slice(0, -1).map((rooms, index) => ({
@@ -93,6 +108,24 @@ module.exports = {
       comment: 'What the pages share stands before them: api, i18n, ui → live → call → the pages.',
       within: 'src/web',
     }),
+    ...oneWay(desk, {
+      name: 'desk-one-way',
+      comment: 'What areas share stands in `shared` and `texts`; what puts them together stands after them.',
+      within: 'src/web/desk',
+    }),
+    {
+      name: 'desk-pages-last',
+      severity: 'error',
+      from: { path: '^src/web/desk/[^/]+/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/web/desk/[^/]+$' },
+    },
+    {
+      name: 'desk-areas-are-named',
+      severity: 'error',
+      comment: 'An area that is not on the list has no walls.',
+      from: { path: '^src/web/desk/[^/]+$' },
+      to: { path: '^src/web/desk/[^/]+/', pathNot: folder(desk.flat(), 'src/web/desk') },
+    },
     {
       name: 'no-circles',
       severity: 'error',

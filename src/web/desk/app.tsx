@@ -5,10 +5,10 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '../../contracts/index.js';
 import { serverClock } from '../api/server-clock.js';
-import { deskClient } from './shell/query.js';
-import { SessionGate } from './shell/session-gate.js';
+import { SessionGate } from './session-gate.js';
+import { deskClient } from './shared/query.js';
 import { SessionOver } from './shell/session-over.js';
-import { deskWords, WordsContext } from './texts.js';
+import { deskWords, WordsContext } from './texts/desk-texts.js';
 import { theme, variables } from './theme.js';
 
 const clock = serverClock();

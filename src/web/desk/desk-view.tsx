@@ -1,19 +1,19 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { CallElsewhere } from './call/call-elsewhere.js';
-import { ConsultationArea } from './consult/consultation-area.js';
-import { CaseArea } from './conversation/case-area.js';
-import { NoCase } from './conversation/no-case.js';
+import { CaseArea } from './case/case-area.js';
+import { ConsultationArea } from './case/consultation-area.js';
+import { NoCase } from './case/no-case.js';
 import { QueueColumn } from './queue/queue-column.js';
+import { useDesk } from './shared/desk-context.js';
+import { SafeView } from './shared/safe-view.js';
+import { allowSound } from './shared/sound.js';
+import { useManagePage } from './shared/use-manage-page.js';
+import { type Shown, useShownCase } from './shared/use-shown-case.js';
 import { ConnectionLine } from './shell/connection-line.js';
-import { useDesk } from './shell/desk-context.js';
 import { restorePlace } from './shell/return-place.js';
-import { SafeView } from './shell/safe-view.js';
-import { allowSound } from './shell/sound.js';
 import { TopBar } from './shell/top-bar.js';
-import { useManagePage } from './shell/use-manage-page.js';
-import { type Shown, useShownCase } from './shell/use-shown-case.js';
-import { useWords } from './texts.js';
+import { useWords } from './texts/desk-texts.js';
 
 interface Props {
   onChangeCommission: () => void;
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Comes when a manager asks for it. */
-const ManageView = lazy(() => import('./manage/manage-view.js'));
+const ManageView = lazy(() => import('./manage-view.js'));
 
 /** Queue, conversation, patient; or one of the managers' pages. */
 export function DeskView({ onChangeCommission, onForget }: Props) {

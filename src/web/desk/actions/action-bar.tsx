@@ -2,14 +2,14 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type KeyboardEvent, useState } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Icon, type IconName } from '../shell/icons.js';
-import { KeyHint } from '../shell/key.js';
-import { keyLabel, SHORTCUTS, type Shortcut } from '../shell/shortcuts.js';
-import { useShortcut } from '../shell/shortcuts-context.js';
-import { useWords } from '../texts.js';
+import { tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Icon, type IconName } from '../shared/icons.js';
+import { KeyHint } from '../shared/key.js';
+import { keyLabel, SHORTCUTS, type Shortcut } from '../shared/shortcuts.js';
+import { useShortcut } from '../shared/shortcuts-context.js';
+import { useWords } from '../texts/desk-texts.js';
 import { type Action, actionsOn, type CaseAction, inTheBar, type Room } from './case-actions.js';
-import { tell } from './case-dialog.js';
 
 interface Props {
   deskCase: DeskCase;

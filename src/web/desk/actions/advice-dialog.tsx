@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import type { DeskCase } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { useCaseWrite, useWriteId } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
-import { CaseDialog, tell } from './case-dialog.js';
+import { CaseDialog, tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { useCaseWrite, useWriteId } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** Gives the triage's advice again, shown first as the patient will read it. */
 export function AdviceDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {

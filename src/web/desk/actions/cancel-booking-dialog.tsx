@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import type { BookingView, DeskCase } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { useCaseWrite } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
-import { CaseDialog, tell } from './case-dialog.js';
+import { CaseDialog, tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { useCaseWrite } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 
 interface Props {
   deskCase: DeskCase;

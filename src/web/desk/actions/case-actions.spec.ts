@@ -1,5 +1,5 @@
 import type { DeskCase } from '../../../contracts/index.js';
-import { SHORTCUTS } from '../shell/shortcuts.js';
+import { SHORTCUTS } from '../shared/shortcuts.js';
 import { actionsOn, inTheBar } from './case-actions.js';
 
 const held = {

@@ -1,7 +1,7 @@
 import type { DeskCase } from '../../../contracts/index.js';
 import { openForMe } from '../consult/open-for-me.js';
-import type { IconName } from '../shell/icons.js';
-import type { Shortcut } from '../shell/shortcuts.js';
+import type { IconName } from '../shared/icons.js';
+import type { Shortcut } from '../shared/shortcuts.js';
 
 interface Described {
   action: string;

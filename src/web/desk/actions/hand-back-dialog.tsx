@@ -2,10 +2,10 @@ import { Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
 import { EndsCall } from '../call/ends-call.js';
-import { useDesk } from '../shell/desk-context.js';
-import { useCaseWrite, useWriteId } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
-import { CaseDialog, tell } from './case-dialog.js';
+import { CaseDialog, tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { useCaseWrite, useWriteId } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 
 const REASON_MAX = 1000;
 

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { useCaseWrite, useWriteId } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
-import { CaseDialog, tell } from './case-dialog.js';
+import { CaseDialog, tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { useCaseWrite, useWriteId } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 import { type UnitAndKind, UnitAndKindFields } from './unit-and-kind.js';
 
 /** Gives the patient the right to book one kind of time. */

@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core';
 import type { BookableTime } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { timesByDay } from './times-by-day.js';
 
 interface Props {

@@ -5,13 +5,13 @@ import type { DeskCase, TransferCase, Transferred, TransferTarget } from '../../
 import { ProblemError } from '../../api/api.js';
 import { EndsCall } from '../call/ends-call.js';
 import { type Draft, isEmptyDraft } from '../conversation/drafts.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Failure } from '../shell/failure.js';
-import { keys } from '../shell/query.js';
-import { retryPassing, useWriteId } from '../shell/use-write.js';
-import { waitWords } from '../shell/wait-words.js';
-import { useWords } from '../texts.js';
-import { CaseDialog, tell } from './case-dialog.js';
+import { CaseDialog, tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Failure } from '../shared/failure.js';
+import { keys } from '../shared/query.js';
+import { retryPassing, useWriteId } from '../shared/use-write.js';
+import { waitWords } from '../shared/wait-words.js';
+import { useWords } from '../texts/desk-texts.js';
 import { findTargets, targetKey } from './find-targets.js';
 
 const REASON_MAX = 1000;

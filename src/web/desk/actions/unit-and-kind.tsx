@@ -1,8 +1,8 @@
 import { NativeSelect, Skeleton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { BookingKind } from '../../../contracts/index.js';
-import { Failure } from '../shell/failure.js';
-import { useWords } from '../texts.js';
+import { Failure } from '../shared/failure.js';
+import { useWords } from '../texts/desk-texts.js';
 import { useBookableUnits } from './use-bookable-units.js';
 
 export interface UnitAndKind {

@@ -1,11 +1,11 @@
 import { Radio, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { type ChangeUrgency, type DeskCase, URGENCIES, type Urgency } from '../../../contracts/index.js';
-import { UrgencyMark } from '../queue/urgency-mark.js';
-import { useDesk } from '../shell/desk-context.js';
-import { useCaseWrite, useWriteId } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
-import { CaseDialog, tell } from './case-dialog.js';
+import { CaseDialog, tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { UrgencyMark } from '../shared/urgency-mark.js';
+import { useCaseWrite, useWriteId } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 
 const REASON_MAX = 1000;
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BookingKind, CareUnitName } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { keys } from '../shell/query.js';
+import { useDesk } from '../shared/desk-context.js';
+import { keys } from '../shared/query.js';
 
 export type BookableUnit = CareUnitName & { kinds: BookingKind[] };
 

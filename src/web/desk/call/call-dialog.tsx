@@ -6,10 +6,10 @@ import { ProblemError } from '../../api/api.js';
 import { DeviceTest } from '../../call/call-device-test.js';
 import { useCallWords } from '../../call/call-hooks.js';
 import { LocalMedia } from '../../call/call-media.js';
-import { CaseDialog } from '../actions/case-dialog.js';
-import { useDesk } from '../shell/desk-context.js';
-import { useWriteId } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
+import { CaseDialog } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { useWriteId } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 import { useCallKeeper } from './call-keeper.js';
 import { residentName } from './call-panel.js';
 

@@ -1,6 +1,6 @@
 import { useCallState, useCallWords } from '../../call/call-hooks.js';
-import type { Shown } from '../shell/use-shown-case.js';
-import { useWords } from '../texts.js';
+import type { Shown } from '../shared/use-shown-case.js';
+import { useWords } from '../texts/desk-texts.js';
 import { type KeptCall, useCallKeeper } from './call-keeper.js';
 import '../../call/call.css';
 

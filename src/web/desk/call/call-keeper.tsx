@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import { LocalMedia } from '../../call/call-media.js';
 import { CallSession } from '../../call/call-session.js';
 import { LiveText } from '../../call/live-text.js';
-import { useDesk } from '../shell/desk-context.js';
+import { useDesk } from '../shared/desk-context.js';
 
 /** The call that this desk is in, and the case that it is about. */
 export interface KeptCall {

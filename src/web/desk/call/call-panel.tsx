@@ -4,9 +4,9 @@ import { type CallWords, useCallState, useCallWords } from '../../call/call-hook
 import { openCall } from '../../call/call-open.js';
 import type { CallSession } from '../../call/call-session.js';
 import { CallStage } from '../../call/call-stage.js';
-import type { LiveCase } from '../conversation/use-feed.js';
-import { useDesk } from '../shell/desk-context.js';
-import { useWords } from '../texts.js';
+import { useDesk } from '../shared/desk-context.js';
+import type { LiveCase } from '../shared/use-case-feed.js';
+import { useWords } from '../texts/desk-texts.js';
 import { useCallKeeper } from './call-keeper.js';
 import { InviteDialog } from './invite-dialog.js';
 

@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useCallState } from '../../call/call-hooks.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { type KeptCall, useCallKeeper } from './call-keeper.js';
 
 /** In a dialog by which the case leaves this desk: that the call which goes on in it will end. */

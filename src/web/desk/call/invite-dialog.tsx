@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react';
 import type { GuestInvitation, GuestKind } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
 import { newId } from '../../api/ids.js';
-import { BusyButton } from '../shell/busy-button.js';
-import { useDesk } from '../shell/desk-context.js';
-import { NotSaved } from '../shell/failure.js';
-import { useWords } from '../texts.js';
+import { BusyButton } from '../shared/busy-button.js';
+import { useDesk } from '../shared/desk-context.js';
+import { NotSaved } from '../shared/failure.js';
+import { useWords } from '../texts/desk-texts.js';
 import { Invited, invitedKey } from './invited.js';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { OpenInvitation } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { NotSaved } from '../shell/failure.js';
-import { retryPassing } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
+import { useDesk } from '../shared/desk-context.js';
+import { NotSaved } from '../shared/failure.js';
+import { retryPassing } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 import './invited.css';
 
 interface Props {

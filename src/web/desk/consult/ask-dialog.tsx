@@ -1,11 +1,11 @@
 import { NativeSelect, Skeleton, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { AskConsultation, ColleagueUnit, Competence, DeskCase } from '../../../contracts/index.js';
-import { CaseDialog, tell } from '../actions/case-dialog.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Failure } from '../shell/failure.js';
-import { useCaseWrite, useWriteId } from '../shell/use-write.js';
-import { type DeskWords, useWords } from '../texts.js';
+import { CaseDialog, tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Failure } from '../shared/failure.js';
+import { useCaseWrite, useWriteId } from '../shared/use-write.js';
+import { type DeskWords, useWords } from '../texts/desk-texts.js';
 import { type Askable, askables, openWith } from './askables.js';
 import { useColleagues } from './use-consultations.js';
 

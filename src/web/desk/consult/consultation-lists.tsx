@@ -2,10 +2,10 @@ import { Skeleton } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ConsultationLists as Lists, ConsultationRow as Row } from '../../../contracts/index.js';
-import { Failure } from '../shell/failure.js';
-import { useShortcut } from '../shell/shortcuts-context.js';
-import type { Shown } from '../shell/use-shown-case.js';
-import { useWords } from '../texts.js';
+import { Failure } from '../shared/failure.js';
+import { useShortcut } from '../shared/shortcuts-context.js';
+import type { Shown } from '../shared/use-shown-case.js';
+import { useWords } from '../texts/desk-texts.js';
 import { ConsultationRow } from './consultation-row.js';
 
 interface Props {

@@ -1,11 +1,11 @@
 import type { ConsultationRow as Row } from '../../../contracts/index.js';
-import { RowFrame } from '../queue/row-frame.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Icon } from '../shell/icons.js';
-import { useNow } from '../shell/use-now.js';
-import { consultationAddress } from '../shell/use-shown-case.js';
-import { type DeskWords, useWords } from '../texts.js';
-import { partyName } from './colleague-words.js';
+import { partyName } from '../conversation/colleague-words.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Icon } from '../shared/icons.js';
+import { RowFrame } from '../shared/row-frame.js';
+import { useNow } from '../shared/use-now.js';
+import { consultationAddress } from '../shared/use-shown-case.js';
+import { type DeskWords, useWords } from '../texts/desk-texts.js';
 import { ownSide } from './talk-sides.js';
 
 interface Props {

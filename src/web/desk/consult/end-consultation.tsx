@@ -2,12 +2,12 @@ import { Button, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConsultationRecord, ConsultationView, DeskCase } from '../../../contracts/index.js';
-import { CaseDialog, tell } from '../actions/case-dialog.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Icon } from '../shell/icons.js';
-import { keys } from '../shell/query.js';
-import { retryPassing, useWriteId } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
+import { CaseDialog, tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Icon } from '../shared/icons.js';
+import { keys } from '../shared/query.js';
+import { retryPassing, useWriteId } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** Ends a consultation, after one more question. */
 export function EndConsultation({

@@ -1,5 +1,5 @@
 import type { StaffName } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** Who has the case now: name, role, unit. */
 export function HasIt({ holder: { name, role, unit } }: { holder: StaffName }) {

@@ -1,13 +1,13 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { DeskCase } from '../../../contracts/index.js';
-import { tell } from '../actions/case-dialog.js';
-import { useDesk } from '../shell/desk-context.js';
-import { NotSaved } from '../shell/failure.js';
-import { Icon } from '../shell/icons.js';
-import { keys } from '../shell/query.js';
-import { retryPassing } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
+import { tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { NotSaved } from '../shared/failure.js';
+import { Icon } from '../shared/icons.js';
+import { keys } from '../shared/query.js';
+import { retryPassing } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** Who is in the chat beside the holder; the holder lets them go, they leave themselves. */
 export function InChat({ deskCase, mayAct }: { deskCase: DeskCase; mayAct: boolean }) {

@@ -1,11 +1,11 @@
 import { NativeSelect, Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { DeskCase, StaffName } from '../../../contracts/index.js';
-import { CaseDialog, tell } from '../actions/case-dialog.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Failure } from '../shell/failure.js';
-import { useCaseWrite, useWriteId } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
+import { CaseDialog, tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Failure } from '../shared/failure.js';
+import { useCaseWrite, useWriteId } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 import { useColleagues } from './use-consultations.js';
 
 /** Brings a colleague into the chat, where the resident sees them. */

@@ -1,11 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ConsultationRecord } from '../../../contracts/index.js';
-import { ageWords } from '../patient/age.js';
-import { UrgencyMark } from '../queue/urgency-mark.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Icon } from '../shell/icons.js';
-import { useWords } from '../texts.js';
+import { ageWords } from '../shared/age.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Icon } from '../shared/icons.js';
+import { UrgencyMark } from '../shared/urgency-mark.js';
+import { useWords } from '../texts/desk-texts.js';
 import { HasIt } from './has-it.js';
 import { ownSide } from './talk-sides.js';
 import { ThreadHead } from './thread-head.js';

@@ -1,12 +1,12 @@
 import { NativeSelect, Skeleton, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { DeskCase, ReferPatient } from '../../../contracts/index.js';
-import { CaseDialog, tell } from '../actions/case-dialog.js';
-import { ageWords } from '../patient/age.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Failure } from '../shell/failure.js';
-import { useCaseWrite, useWriteId } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
+import { ageWords } from '../shared/age.js';
+import { CaseDialog, tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Failure } from '../shared/failure.js';
+import { useCaseWrite, useWriteId } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 import { useColleagues } from './use-consultations.js';
 
 const TEXT_MAX = 4_000;

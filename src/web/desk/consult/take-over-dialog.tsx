@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConsultationRecord, DeskCase, TakeOverCase } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
-import { CaseDialog, tell } from '../actions/case-dialog.js';
-import { useDesk } from '../shell/desk-context.js';
-import { keys } from '../shell/query.js';
-import { caseAddress } from '../shell/use-shown-case.js';
-import { useCaseWrite, useWriteId } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
+import { CaseDialog, tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { keys } from '../shared/query.js';
+import { caseAddress } from '../shared/use-shown-case.js';
+import { useCaseWrite, useWriteId } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 import { openForMe } from './open-for-me.js';
 
 /** Makes the case that one was consulted about one's own; who comes second is told who has it. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ConsultationView } from '../../../contracts/index.js';
-import { Icon } from '../shell/icons.js';
-import { useWords } from '../texts.js';
-import { partyName } from './colleague-words.js';
+import { partyName } from '../conversation/colleague-words.js';
+import { Icon } from '../shared/icons.js';
+import { useWords } from '../texts/desk-texts.js';
 import { AnswerBy, turnWords } from './consultation-row.js';
 
 /** What this is, whom it asks, and by when an answer is wanted: never to be taken for the chat with the patient. */

@@ -5,9 +5,9 @@ import { asProblemError } from '../../api/api.js';
 import type { ConnectionState } from '../../live/live-connection.js';
 import type { OutgoingMessage } from '../../live/outbox.js';
 import { actorName } from '../conversation/actor-name.js';
-import { Images } from '../patient/images.js';
-import { problemWords } from '../shell/problem-words.js';
-import { useWords } from '../texts.js';
+import { Images } from '../shared/images.js';
+import { problemWords } from '../shared/problem-words.js';
+import { useWords } from '../texts/desk-texts.js';
 import type { ThreadFeed } from './thread-feed.js';
 
 interface Props {

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useRef } from 'react';
 import type { ConsultationLists } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { type DeskWords, useWords } from '../texts.js';
+import { useDesk } from '../shared/desk-context.js';
+import { type DeskWords, useWords } from '../texts/desk-texts.js';
 import { type ConsultNews, consultNews } from './consult-news.js';
 
 const SHOWN_MS = 15_000;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ColleagueUnit, ConsultationLists } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { keys } from '../shell/query.js';
+import { useDesk } from '../shared/desk-context.js';
+import { keys } from '../shared/query.js';
 
 const POLL_MS = 30_000;
 

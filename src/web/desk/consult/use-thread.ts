@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useDesk } from '../shell/desk-context.js';
+import { useDesk } from '../shared/desk-context.js';
 import { ThreadFeed, type ThreadState } from './thread-feed.js';
 
 const never = () => () => undefined;

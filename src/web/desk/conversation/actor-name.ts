@@ -1,5 +1,5 @@
 import type { TimelineActor } from '../../../contracts/index.js';
-import type { DeskWords } from '../texts.js';
+import type { DeskWords } from '../texts/desk-texts.js';
 
 /** Who did something: staff by name, the resident by name or as "the resident", the system as Slussen. */
 export function actorName(actor: TimelineActor, { t }: Pick<DeskWords, 't'>): string {

@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { AttachmentRef } from '../../../contracts/index.js';
 import { newId } from '../../api/ids.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Icon } from '../shell/icons.js';
-import { problemWords } from '../shell/problem-words.js';
-import { retryPassing } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Icon } from '../shared/icons.js';
+import { problemWords } from '../shared/problem-words.js';
+import { retryPassing } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 
 interface ButtonProps {
   /** Where images are put, each under an id of its own. */

@@ -1,6 +1,6 @@
 import type { Language, TimelineEntry } from '../../../contracts/index.js';
-import { Images } from '../patient/images.js';
-import { useWords } from '../texts.js';
+import { Images } from '../shared/images.js';
+import { useWords } from '../texts/desk-texts.js';
 import { actorName } from './actor-name.js';
 
 interface Props {

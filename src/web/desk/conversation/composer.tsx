@@ -4,17 +4,17 @@ import { flushSync } from 'react-dom';
 import type { DeskCase } from '../../../contracts/index.js';
 import { LiveTextSwitch } from '../../call/live-text-view.js';
 import { useTextBeside } from '../call/call-keeper.js';
-import { BusyButton } from '../shell/busy-button.js';
-import { useDesk } from '../shell/desk-context.js';
-import { NotSaved } from '../shell/failure.js';
-import { Icon } from '../shell/icons.js';
-import { useShortcut } from '../shell/shortcuts-context.js';
-import { useCaseWrite, useWriteId } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
+import { BusyButton } from '../shared/busy-button.js';
+import { useDesk } from '../shared/desk-context.js';
+import { NotSaved } from '../shared/failure.js';
+import { Icon } from '../shared/icons.js';
+import { useShortcut } from '../shared/shortcuts-context.js';
+import type { LiveCase } from '../shared/use-case-feed.js';
+import { useCaseWrite, useWriteId } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 import { AttachButton, DraftImages } from './attach-images.js';
 import type { Draft } from './drafts.js';
 import { QuickReplyPicker } from './quick-reply-picker.js';
-import type { LiveCase } from './use-feed.js';
 import { type QuickPicking, useQuickPicking } from './use-quick-picking.js';
 
 /** Longest reply or note, in characters, as the server has it. */

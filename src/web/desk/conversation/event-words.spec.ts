@@ -1,5 +1,5 @@
 import type { TimelineActor, TimelineEntry } from '../../../contracts/index.js';
-import { deskWords } from '../texts.js';
+import { deskWords } from '../texts/desk-texts.js';
 import { actorName } from './actor-name.js';
 import { type EventEntry, eventWords } from './event-words.js';
 

@@ -1,8 +1,8 @@
 import type { CallBodies, CallPerson, TimelineEntry } from '../../../contracts/index.js';
 import { callSpan } from '../../call/call-span.js';
-import { colleagueWords } from '../consult/colleague-words.js';
-import type { DeskWords } from '../texts.js';
+import type { DeskWords } from '../texts/desk-texts.js';
 import { actorName } from './actor-name.js';
+import { colleagueWords } from './colleague-words.js';
 
 type Words = Pick<DeskWords, 't' | 'text' | 'time' | 'language'>;
 /** Kinds that are drawn as something else than a quiet line. */

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../../../contracts/index.js';
-import { Icon } from '../shell/icons.js';
-import { useWords } from '../texts.js';
+import { Icon } from '../shared/icons.js';
+import { useWords } from '../texts/desk-texts.js';
 import { actorName } from './actor-name.js';
 import { type EventEntry, eventWords } from './event-words.js';
 

@@ -1,10 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { asProblemError } from '../../api/api.js';
 import type { OutgoingMessage } from '../../live/outbox.js';
-import { Images } from '../patient/images.js';
-import { problemWords } from '../shell/problem-words.js';
-import { useWords } from '../texts.js';
-import type { LiveCase } from './use-feed.js';
+import { Images } from '../shared/images.js';
+import { problemWords } from '../shared/problem-words.js';
+import type { LiveCase } from '../shared/use-case-feed.js';
+import { useWords } from '../texts/desk-texts.js';
 
 interface Props {
   message: OutgoingMessage;

@@ -2,11 +2,11 @@ import { Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { QuickReply } from '../../../contracts/index.js';
-import { BusyButton } from '../shell/busy-button.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Failure, NotSaved } from '../shell/failure.js';
-import { keys } from '../shell/query.js';
-import { useWords } from '../texts.js';
+import { BusyButton } from '../shared/busy-button.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Failure, NotSaved } from '../shared/failure.js';
+import { keys } from '../shared/query.js';
+import { useWords } from '../texts/desk-texts.js';
 import { QuickReplyForm } from './quick-reply-form.js';
 import { useQuickReplies } from './use-quick-picking.js';
 

@@ -2,11 +2,11 @@ import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { QuickReply, QuickReplyBody } from '../../../contracts/index.js';
-import { BusyButton } from '../shell/busy-button.js';
-import { useDesk } from '../shell/desk-context.js';
-import { NotSaved } from '../shell/failure.js';
-import { keys } from '../shell/query.js';
-import { useWords } from '../texts.js';
+import { BusyButton } from '../shared/busy-button.js';
+import { useDesk } from '../shared/desk-context.js';
+import { NotSaved } from '../shared/failure.js';
+import { keys } from '../shared/query.js';
+import { useWords } from '../texts/desk-texts.js';
 
 const TITLE_MAX = 80;
 const TEXT_MAX = 2000;

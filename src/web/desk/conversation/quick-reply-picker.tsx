@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
-import { Failure } from '../shell/failure.js';
-import { useWords } from '../texts.js';
+import { Failure } from '../shared/failure.js';
+import { useWords } from '../texts/desk-texts.js';
 import { QuickRepliesDialog } from './quick-replies-dialog.js';
 import type { QuickPicking } from './use-quick-picking.js';
 

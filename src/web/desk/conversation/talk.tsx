@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
+import type { LiveCase } from '../shared/use-case-feed.js';
+import { useWords } from '../texts/desk-texts.js';
 import { Composer } from './composer.js';
 import type { Draft } from './drafts.js';
 import { HoldBanner } from './hold-banner.js';
 import { Timeline } from './timeline.js';
-import type { LiveCase } from './use-feed.js';
 
 interface Props {
   deskCase: DeskCase;

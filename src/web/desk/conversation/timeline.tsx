@@ -4,13 +4,13 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { DeskCase } from '../../../contracts/index.js';
 import { LiveDrafts, useLiveDrafts } from '../../call/live-text-view.js';
 import { useTextBeside } from '../call/call-keeper.js';
-import { Icon } from '../shell/icons.js';
-import { useWords } from '../texts.js';
+import { Icon } from '../shared/icons.js';
+import type { LiveCase } from '../shared/use-case-feed.js';
+import { useWords } from '../texts/desk-texts.js';
 import { Bubble } from './bubble.js';
 import { AnswersLine, DayLine, EventLine, NoteCard } from './lines.js';
 import { OutgoingBubble } from './outgoing-bubble.js';
 import { timelineItems } from './timeline-items.js';
-import type { LiveCase } from './use-feed.js';
 
 interface Props {
   deskCase: DeskCase;

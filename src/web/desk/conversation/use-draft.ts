@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useDesk } from '../shell/desk-context.js';
+import { useDesk } from '../shared/desk-context.js';
 import { type Draft, keepDraft, readDraft } from './drafts.js';
 
 /** What is typed in a case, kept at each change. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { Language, QuickReply } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { keys } from '../shell/query.js';
+import { useDesk } from '../shared/desk-context.js';
+import { keys } from '../shared/query.js';
 import { findQuickReplies, quickQuery } from './find-quick-replies.js';
 
 /** The quick replies of the unit. */

@@ -1,6 +1,6 @@
 import type { UnitChangeRow } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
-import { useManageWords } from './words.js';
+import { useWords } from '../texts/desk-texts.js';
+import { useManageWords } from './texts.js';
 
 /** Who changed what, newest first. */
 export function ChangesList({ changes }: { changes: UnitChangeRow[] }) {

@@ -1,10 +1,10 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import type { OpenDay } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
+import { useDesk } from '../shared/desk-context.js';
 import { type Faults, faultAt } from './fault-words.js';
 import { type DraftClosing, draftEnds } from './hours-draft.js';
+import { useManageWords } from './texts.js';
 import { TimeField } from './time-field.js';
-import { useManageWords } from './words.js';
 
 interface Props {
   closings: readonly DraftClosing[];

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { type Faults, faultAt } from './fault-words.js';
 import type { DraftDay } from './hours-draft.js';
 import { StretchFields } from './stretch-fields.js';
-import { useManageWords } from './words.js';
+import { useManageWords } from './texts.js';
 
 interface Props {
   days: readonly DraftDay[];

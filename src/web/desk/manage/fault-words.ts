@@ -1,5 +1,5 @@
 import type { Translator } from '../../i18n/i18n.js';
-import type { manageWords } from './words.js';
+import type { manageWords } from './texts.js';
 
 const KNOWN = [
   'time',

@@ -2,16 +2,16 @@ import { Alert, Button, Checkbox, Group, Skeleton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { EVES, type UnitHours } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
-import { BusyButton } from '../shell/busy-button.js';
-import { Failure, NotSaved } from '../shell/failure.js';
+import { BusyButton } from '../shared/busy-button.js';
+import { Failure, NotSaved } from '../shared/failure.js';
 import { ChangesList } from './changes-list.js';
 import { ClosingsEditor } from './closings-editor.js';
 import { DaysEditor } from './days-editor.js';
 import { OutsideDialog } from './outside-dialog.js';
 import { PreviewDays } from './preview-days.js';
+import { useManageWords } from './texts.js';
 import { type HoursEditing, useHoursDraft, useUnitHours } from './use-hours-draft.js';
 import { WeekEditor } from './week-editor.js';
-import { useManageWords } from './words.js';
 
 /** When the unit is open: the week, single days, and how the next days turn out. */
 export function HoursPage({ unitId }: { unitId: string }) {

@@ -1,9 +1,9 @@
 import { Table, Text } from '@mantine/core';
 import type { VisitsOutside } from '../../../contracts/index.js';
-import { CaseDialog } from '../actions/case-dialog.js';
-import type { WriteProgress } from '../shell/failure.js';
-import { useWords } from '../texts.js';
-import { useManageWords } from './words.js';
+import { CaseDialog } from '../shared/case-dialog.js';
+import type { WriteProgress } from '../shared/failure.js';
+import { useWords } from '../texts/desk-texts.js';
+import { useManageWords } from './texts.js';
 
 interface Props {
   outside: VisitsOutside;

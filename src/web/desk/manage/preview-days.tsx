@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import type { OpenDay } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
-import { useManageWords } from './words.js';
+import { useWords } from '../texts/desk-texts.js';
+import { useManageWords } from './texts.js';
 
 /** How the next days turn out at the door. */
 export function PreviewDays({ days, isDraft }: { days: OpenDay[] | null; isDraft: boolean }) {

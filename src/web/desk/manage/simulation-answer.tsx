@@ -5,7 +5,7 @@ import {
   type SimulationAnswer,
   URGENCIES,
 } from '../../../contracts/index.js';
-import { useSimulationWords } from './simulation-words.js';
+import { useSimulationWords } from './simulation-texts.js';
 import { useFile } from './use-file.js';
 
 const GOALS = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E8', 'E9'] as const satisfies (keyof GoalFigures)[];

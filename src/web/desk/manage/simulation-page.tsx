@@ -8,13 +8,13 @@ import {
   type SimulationQuestion,
   type SimulationState,
 } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { problemWords } from '../shell/problem-words.js';
-import { keys } from '../shell/query.js';
-import { useWords } from '../texts.js';
+import { useDesk } from '../shared/desk-context.js';
+import { problemWords } from '../shared/problem-words.js';
+import { keys } from '../shared/query.js';
+import { useWords } from '../texts/desk-texts.js';
 import './simulation.css';
 import { SimulationAnswerView } from './simulation-answer.js';
-import { useSimulationWords } from './simulation-words.js';
+import { useSimulationWords } from './simulation-texts.js';
 import { useSimulation } from './use-simulation.js';
 
 const START: SimulationQuestion = {

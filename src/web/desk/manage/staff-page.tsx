@@ -1,14 +1,14 @@
 import { Skeleton, Table } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { StaffDuty, UnitStaff } from '../../../contracts/index.js';
-import { tell } from '../actions/case-dialog.js';
-import { BusyButton } from '../shell/busy-button.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Failure, NotSaved } from '../shell/failure.js';
-import { keys } from '../shell/query.js';
-import { retryPassing } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
-import { useManageWords } from './words.js';
+import { BusyButton } from '../shared/busy-button.js';
+import { tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Failure, NotSaved } from '../shared/failure.js';
+import { keys } from '../shared/query.js';
+import { retryPassing } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
+import { useManageWords } from './texts.js';
 
 const POLL_MS = 10_000;
 

@@ -1,9 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core';
 import type { DayStretch } from '../../../contracts/index.js';
-import { Icon } from '../shell/icons.js';
+import { Icon } from '../shared/icons.js';
 import { type Faults, faultAt } from './fault-words.js';
+import { useManageWords } from './texts.js';
 import { TimeField } from './time-field.js';
-import { useManageWords } from './words.js';
 
 const USUAL: DayStretch = { from: '08:00', to: '16:00' };
 

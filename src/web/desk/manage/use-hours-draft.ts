@@ -8,12 +8,12 @@ import type {
   VisitsOutside,
 } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
-import { tell } from '../actions/case-dialog.js';
-import { useDesk } from '../shell/desk-context.js';
-import { keys } from '../shell/query.js';
-import { retryPassing } from '../shell/use-write.js';
+import { tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { keys } from '../shared/query.js';
+import { retryPassing } from '../shared/use-write.js';
 import { faultsByPlace, type HoursDraft, isEmptyAt, toChecked, toDraft, toSaved } from './hours-draft.js';
-import { useManageWords } from './words.js';
+import { useManageWords } from './texts.js';
 
 /** After the last change; then the preview is asked for. */
 const PAUSE_MS = 350;

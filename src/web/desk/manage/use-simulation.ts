@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SimulationAnswer, SimulationLine, SimulationQuestion } from '../../../contracts/index.js';
 import { ownProblem } from '../../api/api.js';
-import { useDesk } from '../shell/desk-context.js';
+import { useDesk } from '../shared/desk-context.js';
 
 /** How a line with news begins; those between are empty. */
 const EVENT = 'data: ';

@@ -1,14 +1,14 @@
 import { Button, Skeleton, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { CALL_MEDIA, type DigitalVisits } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Failure } from '../shell/failure.js';
-import { keys } from '../shell/query.js';
-import { useWords } from '../texts.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Failure } from '../shared/failure.js';
+import { keys } from '../shared/query.js';
+import { useWords } from '../texts/desk-texts.js';
 import { useFile } from './use-file.js';
 import { VisitsChart } from './visits-chart.js';
 import { sumOf, sumsByCompetence, type VisitSum } from './visits-sums.js';
-import { useVisitsWords } from './visits-words.js';
+import { useVisitsWords } from './visits-texts.js';
 import './visits.css';
 
 /** How many visits the unit has held by calls: the effect goal E11. */

@@ -3,7 +3,7 @@ import type { DayStretch } from '../../../contracts/index.js';
 import type { Faults } from './fault-words.js';
 import { WEEKDAYS } from './hours-draft.js';
 import { StretchFields } from './stretch-fields.js';
-import { useManageWords } from './words.js';
+import { useManageWords } from './texts.js';
 
 interface Props {
   week: readonly (readonly DayStretch[])[];

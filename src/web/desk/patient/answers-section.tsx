@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
-import { Icon } from '../shell/icons.js';
-import { useWords } from '../texts.js';
+import { Icon } from '../shared/icons.js';
+import { useWords } from '../texts/desk-texts.js';
 import { type ShownAnswer, splitAnswers } from './answers.js';
 import { Section } from './section.js';
 

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { BookingView, DeskCase } from '../../../contracts/index.js';
-import { useNow } from '../shell/use-now.js';
-import { useWords } from '../texts.js';
+import { useNow } from '../shared/use-now.js';
+import { useWords } from '../texts/desk-texts.js';
 import { isToCome } from './future-bookings.js';
 import { Section } from './section.js';
 

@@ -1,5 +1,5 @@
 import type { DeskCase } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { Section } from './section.js';
 
 /** What triage decided and why, and what the patient was told. */

@@ -1,7 +1,7 @@
 import type { DeskCase, EarlierCase } from '../../../contracts/index.js';
-import { UrgencyMark } from '../queue/urgency-mark.js';
-import { caseAddress } from '../shell/use-shown-case.js';
-import { useWords } from '../texts.js';
+import { UrgencyMark } from '../shared/urgency-mark.js';
+import { caseAddress } from '../shared/use-shown-case.js';
+import { useWords } from '../texts/desk-texts.js';
 import { Section } from './section.js';
 
 /** Other cases of the same patient, newest first. */

@@ -1,12 +1,12 @@
 import type { BookingView, DeskCase } from '../../../contracts/index.js';
-import { UrgencyMark } from '../queue/urgency-mark.js';
-import { Icon } from '../shell/icons.js';
-import { useWords } from '../texts.js';
+import { Icon } from '../shared/icons.js';
+import { Images } from '../shared/images.js';
+import { UrgencyMark } from '../shared/urgency-mark.js';
+import { useWords } from '../texts/desk-texts.js';
 import { Answers } from './answers-section.js';
 import { Bookings } from './bookings-section.js';
 import { Decision } from './decision-section.js';
 import { Earlier } from './earlier-section.js';
-import { Images } from './images.js';
 import { PatientHeader } from './patient-header.js';
 import { Section } from './section.js';
 import { WhyHere } from './why-here-section.js';

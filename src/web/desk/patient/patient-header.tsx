@@ -1,9 +1,9 @@
 import { Button, CopyButton } from '@mantine/core';
 import type { DeskCase } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Icon } from '../shell/icons.js';
-import { useWords } from '../texts.js';
-import { ageWords, isChild, sexWords } from './age.js';
+import { ageWords, isChild, sexWords } from '../shared/age.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Icon } from '../shared/icons.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** Whose case it is. */
 export function PatientHeader({ deskCase }: { deskCase: DeskCase }) {

@@ -1,6 +1,6 @@
 import type { DeskCase, RoutingDecision } from '../../../contracts/index.js';
-import { waitWords } from '../shell/wait-words.js';
-import { type DeskWords, useWords } from '../texts.js';
+import { waitWords } from '../shared/wait-words.js';
+import { type DeskWords, useWords } from '../texts/desk-texts.js';
 import { type DecisionInputs, decisionInputs, type QueueThen, transferOf } from './decision-inputs.js';
 import { Section } from './section.js';
 

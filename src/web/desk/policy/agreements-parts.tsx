@@ -7,7 +7,7 @@ import { freeId } from './policy-draft.js';
 import { RuleList } from './rule-list.js';
 import { useRuleWords } from './rule-words.js';
 import { ScopeFields } from './scope-fields.js';
-import { usePolicyWords } from './words.js';
+import { usePolicyWords } from './texts.js';
 
 /** Who takes over from whom. */
 export function AgreementsPart() {

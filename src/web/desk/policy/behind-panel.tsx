@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Radio, Skeleton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { PolicyView } from '../../../contracts/index.js';
-import { Failure } from '../shell/failure.js';
+import { Failure } from '../shared/failure.js';
 import { usePartWords } from './part-words.js';
 import { carriedOver, type Difference, differences, type PolicyPart } from './policy-merge.js';
+import { usePolicyWords } from './texts.js';
 import { type PolicyDraft, usePolicyView } from './use-policy-draft.js';
-import { usePolicyWords } from './words.js';
 
 interface Props {
   view: PolicyView;

@@ -1,10 +1,10 @@
 import { Checkbox, Group, MultiSelect, NativeSelect } from '@mantine/core';
 import { COMPETENCES, type Competence, URGENCIES, type Urgency } from '../../../contracts/index.js';
-import { useManageWords } from '../manage/words.js';
-import { useWords } from '../texts.js';
+import { useManageWords } from '../manage/texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { usePolicy } from './policy-context.js';
 import { slugOf } from './policy-draft.js';
-import { usePolicyWords } from './words.js';
+import { usePolicyWords } from './texts.js';
 
 interface Several<T> {
   label: string;

@@ -2,7 +2,7 @@ import type { DailyHours } from '../../../contracts/index.js';
 import { TimeField } from '../manage/time-field.js';
 import { DaysField } from './choices.js';
 import { usePolicyNames } from './policy-context.js';
-import { usePolicyWords } from './words.js';
+import { usePolicyWords } from './texts.js';
 
 interface Props {
   hours: DailyHours;

@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
 import type { Language } from '../../../contracts/index.js';
 import { splitMinutes, TIME_UNITS, type TimeUnit, typedNumber, writtenNumber } from './policy-draft.js';
-import { usePolicyWords } from './words.js';
+import { usePolicyWords } from './texts.js';
 
 interface Props {
   label: string;

@@ -1,6 +1,6 @@
 import { NativeSelect, Switch } from '@mantine/core';
 import { COMPETENCES, type Competence } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { CompetencesField, UnitField, UrgenciesField } from './choices.js';
 import { FixedField } from './fixed-field.js';
 import { HoursFields } from './hours-fields.js';
@@ -9,9 +9,9 @@ import { Part } from './part.js';
 import { usePolicy, usePolicyNames } from './policy-context.js';
 import { slugOf } from './policy-draft.js';
 import { useRuleWords } from './rule-words.js';
+import { usePolicyWords } from './texts.js';
 import { spanWords } from './urgency-table.js';
 import { WholeField } from './whole-field.js';
-import { usePolicyWords } from './words.js';
 
 /** Who may help where a competence is lacking. */
 export function StandInsPart() {

@@ -1,10 +1,10 @@
 import type { OverflowRule, UnitPolicy, Urgency } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { usePolicyNames } from './policy-context.js';
 import type { PolicyPart } from './policy-merge.js';
 import { useRuleWords } from './rule-words.js';
+import { usePolicyWords } from './texts.js';
 import { spanWords } from './urgency-table.js';
-import { usePolicyWords } from './words.js';
 
 /** How a part of the policy is called, and what it says, each in a line. */
 export function usePartWords() {

@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { PolicyDocument, PolicyView } from '../../../contracts/index.js';
 import type { Translator } from '../../i18n/i18n.js';
-import { type DeskWords, useWords } from '../texts.js';
+import { type DeskWords, useWords } from '../texts/desk-texts.js';
 import { type Fault, type Faults, faultAt, slugOf } from './policy-draft.js';
-import { type policyWords, usePolicyWords } from './words.js';
+import { type policyWords, usePolicyWords } from './texts.js';
 
 /** What the parts of the page stand on. */
 export interface PolicyEditing {

@@ -2,20 +2,20 @@ import { Alert, Button, Group, Skeleton } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PolicyView } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
-import { BusyButton } from '../shell/busy-button.js';
-import { Failure, NotSaved } from '../shell/failure.js';
-import { useWords } from '../texts.js';
+import { BusyButton } from '../shared/busy-button.js';
+import { Failure, NotSaved } from '../shared/failure.js';
+import { useWords } from '../texts/desk-texts.js';
 import { AgreementsPart, CooperationsPart } from './agreements-parts.js';
 import { BehindPanel } from './behind-panel.js';
 import { OtherPart, QuietPart, StandInsPart } from './other-parts.js';
 import './policy.css';
 import { PolicyContext, type PolicyEditing, usePolicy, usePolicyNames } from './policy-context.js';
 import { PreviewDialog } from './preview-dialog.js';
+import { usePolicyWords } from './texts.js';
 import { MovesPart, OverflowPart, TargetsPart } from './times-parts.js';
 import { UnitsPart } from './units-part.js';
 import { type PolicyDraft, usePolicyDraft, usePolicyView } from './use-policy-draft.js';
 import { VersionsList } from './versions-list.js';
-import { usePolicyWords } from './words.js';
 
 /** How the region's cases are placed: read, tried and changed by its managers. */
 export default function PolicyPage({ slug }: { slug: string }) {

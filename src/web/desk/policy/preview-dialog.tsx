@@ -2,10 +2,10 @@ import { Alert, Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { PolicyPreview } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
-import { CaseDialog } from '../actions/case-dialog.js';
+import { CaseDialog } from '../shared/case-dialog.js';
 import { PreviewTables } from './preview-tables.js';
+import { usePolicyWords } from './texts.js';
 import type { PolicyDraft } from './use-policy-draft.js';
-import { usePolicyWords } from './words.js';
 
 const NOTE_MAX = 500;
 

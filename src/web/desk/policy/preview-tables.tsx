@@ -1,7 +1,7 @@
 import type { PolicyPreview } from '../../../contracts/index.js';
-import { UrgencyMark } from '../queue/urgency-mark.js';
-import { useWords } from '../texts.js';
-import { usePolicyWords } from './words.js';
+import { UrgencyMark } from '../shared/urgency-mark.js';
+import { useWords } from '../texts/desk-texts.js';
+import { usePolicyWords } from './texts.js';
 
 /** Of more ways than this the rarest are left out. */
 const MOST_WAYS = 12;

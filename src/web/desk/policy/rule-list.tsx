@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { Icon } from '../shell/icons.js';
+import { Icon } from '../shared/icons.js';
 import { usePolicy } from './policy-context.js';
 import { faultAt } from './policy-draft.js';
-import { usePolicyWords } from './words.js';
+import { usePolicyWords } from './texts.js';
 
 interface Props<T> {
   /** The field of the document that holds them. */

@@ -1,8 +1,8 @@
 import type { AgreementScope, AgreementState, DailyHours } from '../../../contracts/index.js';
-import { useManageWords } from '../manage/words.js';
-import { useWords } from '../texts.js';
+import { useManageWords } from '../manage/texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { usePolicyNames } from './policy-context.js';
-import { usePolicyWords } from './words.js';
+import { usePolicyWords } from './texts.js';
 
 /** How hours, and what an agreement is about, are said in a line. */
 export function useRuleWords() {

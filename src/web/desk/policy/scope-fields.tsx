@@ -1,10 +1,10 @@
 import { Checkbox, MultiSelect, NativeSelect } from '@mantine/core';
 import { AGREEMENT_STATES, type AgreementScope, type AgreementState } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { CompetencesField, UrgenciesField } from './choices.js';
 import { HoursFields } from './hours-fields.js';
 import { usePolicy, usePolicyNames } from './policy-context.js';
-import { usePolicyWords } from './words.js';
+import { usePolicyWords } from './texts.js';
 
 type Scope = AgreementScope & { when: AgreementState };
 

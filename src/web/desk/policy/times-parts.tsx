@@ -1,10 +1,10 @@
 import { URGENCIES } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { Part } from './part.js';
 import { usePolicy, usePolicyNames } from './policy-context.js';
+import { usePolicyWords } from './texts.js';
 import { spanWords, UrgencyTable } from './urgency-table.js';
 import { WholeField } from './whole-field.js';
-import { usePolicyWords } from './words.js';
 
 /** Emptied or no number: as such it is sent, and told as a fault. */
 const asTyped = (minutes: number | undefined) => minutes ?? Number.NaN;

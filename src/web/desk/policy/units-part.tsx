@@ -4,8 +4,8 @@ import type { UnitPolicy, Urgency } from '../../../contracts/index.js';
 import { Part } from './part.js';
 import { usePolicy, usePolicyNames } from './policy-context.js';
 import { withOverflow, withUnitRule, withUrgency } from './policy-draft.js';
+import { usePolicyWords } from './texts.js';
 import { UrgencyTable } from './urgency-table.js';
-import { usePolicyWords } from './words.js';
 
 /** What single units have otherwise; the one that the page is about comes first. */
 export function UnitsPart({ slug: own }: { slug: string }) {

@@ -1,10 +1,10 @@
 import { URGENCIES, type Urgency } from '../../../contracts/index.js';
-import { UrgencyMark } from '../queue/urgency-mark.js';
-import { type DeskWords, useWords } from '../texts.js';
+import { UrgencyMark } from '../shared/urgency-mark.js';
+import { type DeskWords, useWords } from '../texts/desk-texts.js';
 import { MinutesField } from './minutes-field.js';
 import { usePolicyNames } from './policy-context.js';
 import { writtenNumber } from './policy-draft.js';
-import { usePolicyWords } from './words.js';
+import { usePolicyWords } from './texts.js';
 
 export interface UrgencyColumn {
   label: string;

@@ -2,12 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { PolicyDocument, PolicyPreview, PolicyView, PutPolicy } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
-import { tell } from '../actions/case-dialog.js';
-import { useDesk } from '../shell/desk-context.js';
-import { keys } from '../shell/query.js';
-import { retryPassing } from '../shell/use-write.js';
+import { tell } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { keys } from '../shared/query.js';
+import { retryPassing } from '../shared/use-write.js';
 import { type Faults, faultsByPlace, faultsOutside, isSame } from './policy-draft.js';
-import { usePolicyWords } from './words.js';
+import { usePolicyWords } from './texts.js';
 
 const PATH = '/api/desk/policy';
 const KEY = 'policy';

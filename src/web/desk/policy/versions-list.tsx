@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { PolicyView } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
-import { usePolicyWords } from './words.js';
+import { useWords } from '../texts/desk-texts.js';
+import { usePolicyWords } from './texts.js';
 
 interface Props {
   view: PolicyView;

@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { BusyButton } from '../shell/busy-button.js';
-import { useDesk } from '../shell/desk-context.js';
-import { NotSaved } from '../shell/failure.js';
-import { Icon } from '../shell/icons.js';
-import { KeyHint } from '../shell/key.js';
-import { keys } from '../shell/query.js';
-import { useShortcut } from '../shell/shortcuts-context.js';
-import { retryPassing, useWriteId } from '../shell/use-write.js';
-import { useWords } from '../texts.js';
+import { BusyButton } from '../shared/busy-button.js';
+import { useDesk } from '../shared/desk-context.js';
+import { NotSaved } from '../shared/failure.js';
+import { Icon } from '../shared/icons.js';
+import { KeyHint } from '../shared/key.js';
+import { keys } from '../shared/query.js';
+import { useShortcut } from '../shared/shortcuts-context.js';
+import { retryPassing, useWriteId } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** Takes the case that is most in need and opens it. */
 export function NextCase({ onOpen }: { onOpen: (caseId: string) => void }) {

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import type { QueueRow as Row } from '../../../contracts/index.js';
-import { useShortcut } from '../shell/shortcuts-context.js';
-import { useWords } from '../texts.js';
+import { useShortcut } from '../shared/shortcuts-context.js';
+import { useWords } from '../texts/desk-texts.js';
 import { QueueRow } from './queue-row.js';
 import { useHeldList } from './use-held-list.js';
 

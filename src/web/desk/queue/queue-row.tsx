@@ -1,10 +1,10 @@
 import type { QueueRow as Row } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Icon } from '../shell/icons.js';
-import { caseAddress } from '../shell/use-shown-case.js';
-import { useWords } from '../texts.js';
-import { RowFrame } from './row-frame.js';
-import { TargetBar } from './target-bar.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Icon } from '../shared/icons.js';
+import { RowFrame } from '../shared/row-frame.js';
+import { TargetBar } from '../shared/target-bar.js';
+import { caseAddress } from '../shared/use-shown-case.js';
+import { useWords } from '../texts/desk-texts.js';
 
 interface Props {
   row: Row;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { Icon } from '../shell/icons.js';
-import { useWords } from '../texts.js';
+import { Icon } from '../shared/icons.js';
+import { useWords } from '../texts/desk-texts.js';
 
 interface Props {
   /** How many cases no rule could place. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { QueueRow } from '../../../contracts/index.js';
-import { ageWords } from '../patient/age.js';
-import { useDesk } from '../shell/desk-context.js';
-import { playArrival } from '../shell/sound.js';
-import { useWords } from '../texts.js';
+import { ageWords } from '../shared/age.js';
+import { useDesk } from '../shared/desk-context.js';
+import { playArrival } from '../shared/sound.js';
+import { useWords } from '../texts/desk-texts.js';
 import { arrivedSince, LOUD_URGENCY, tabTitle } from './arrivals.js';
 
 /** Tells of what arrives in the staff member's queue: title of the tab, sound, and words to be read aloud. */

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ClientEvents, QueueScope, QueueView } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { keys } from '../shell/query.js';
+import { useDesk } from '../shared/desk-context.js';
+import { keys } from '../shared/query.js';
 
 const POLL_MS = 30_000;
 /** Several changes within this are fetched once. */

@@ -2,11 +2,11 @@ import { Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SetAvailability, StaffSession } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
-import { useDesk } from './desk-context.js';
-import { problemWords } from './problem-words.js';
-import { keys } from './query.js';
-import { retryPassing } from './use-write.js';
+import { useDesk } from '../shared/desk-context.js';
+import { problemWords } from '../shared/problem-words.js';
+import { keys } from '../shared/query.js';
+import { retryPassing } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** Whether one takes new cases. What one holds stays; the next sign-in sets it back. */
 export function Availability() {

@@ -1,4 +1,4 @@
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** The mark of Slussen: two gates of a lock and the water between them, with the name. */
 export function Brand() {

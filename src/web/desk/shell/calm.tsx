@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Language } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { Brand } from './brand.js';
 
 /** A page with one thing to do, in the middle of a calm ground. */

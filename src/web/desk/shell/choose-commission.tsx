@@ -2,12 +2,12 @@ import { Alert, Button, Group, Stack, Text, Title, UnstyledButton } from '@manti
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Commission, StaffSession } from '../../../contracts/index.js';
 import type { Api } from '../../api/api.js';
-import { useWords } from '../texts.js';
+import { problemWords } from '../shared/problem-words.js';
+import { keys } from '../shared/query.js';
+import { retryPassing } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
+import { commissionKey } from '../texts/domain.js';
 import { Calm } from './calm.js';
-import { commissionKey } from './domain-words.js';
-import { problemWords } from './problem-words.js';
-import { keys } from './query.js';
-import { retryPassing } from './use-write.js';
 
 interface Props {
   api: Api;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../texts.js';
-import { useDesk } from './desk-context.js';
+import { useDesk } from '../shared/desk-context.js';
+import { useWords } from '../texts/desk-texts.js';
 import { useConnectionState } from './use-connection.js';
 
 const BACK_SHOWN_MS = 4000;

@@ -1,8 +1,8 @@
 import { Modal, Stack, Switch, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useWords } from '../texts.js';
-import { useDesk } from './desk-context.js';
-import { keyLabel, SHORTCUTS, type Shortcut } from './shortcuts.js';
+import { useDesk } from '../shared/desk-context.js';
+import { keyLabel, SHORTCUTS, type Shortcut } from '../shared/shortcuts.js';
+import { useWords } from '../texts/desk-texts.js';
 
 const ARROWS: Partial<Record<Shortcut, string>> = { down: '↓', up: '↑' };
 

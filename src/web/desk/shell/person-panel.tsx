@@ -1,9 +1,9 @@
 import { Button, Popover, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useWords } from '../texts.js';
-import { useDesk } from './desk-context.js';
-import { commissionKey } from './domain-words.js';
-import { Icon } from './icons.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Icon } from '../shared/icons.js';
+import { useWords } from '../texts/desk-texts.js';
+import { commissionKey } from '../texts/domain.js';
 import { SettingsForm } from './settings-form.js';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { keepPlace, SIGN_IN } from './return-place.js';
 
 /** Signed out here, in another tab, or by time: says so calmly, and what became of what was typed. */

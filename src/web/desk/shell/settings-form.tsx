@@ -7,9 +7,9 @@ import {
 } from '@mantine/core';
 import { useId } from 'react';
 import type { Language } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
-import { useDesk } from './desk-context.js';
-import { allowSound, playArrival } from './sound.js';
+import { useDesk } from '../shared/desk-context.js';
+import { allowSound, playArrival } from '../shared/sound.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** A staff member's own settings on this computer: language, looks, sound, keys. */
 export function SettingsForm() {

@@ -1,5 +1,5 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { Calm } from './calm.js';
 import { keepPlace, SIGN_IN } from './return-place.js';
 

@@ -2,11 +2,11 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { hasUnsent } from '../conversation/drafts.js';
-import { useWords } from '../texts.js';
-import { BusyButton } from './busy-button.js';
-import { useDesk } from './desk-context.js';
-import { NotSaved, type WriteProgress } from './failure.js';
-import { retryPassing } from './use-write.js';
+import { BusyButton } from '../shared/busy-button.js';
+import { useDesk } from '../shared/desk-context.js';
+import { NotSaved, type WriteProgress } from '../shared/failure.js';
+import { retryPassing } from '../shared/use-write.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** Signs out everywhere, after asking where that would lose something typed. Returns what asks, and its dialog. */
 export function useSignOut(onForget: () => void) {

@@ -1,5 +1,5 @@
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { Calm } from './calm.js';
 
 /** While we ask who is here. */

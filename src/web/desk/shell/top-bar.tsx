@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { QuickRepliesDialog } from '../conversation/quick-replies-dialog.js';
-import { useWords } from '../texts.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Icon } from '../shared/icons.js';
+import { useShortcut } from '../shared/shortcuts-context.js';
+import { manageAddress, useManagePage } from '../shared/use-manage-page.js';
+import { useWords } from '../texts/desk-texts.js';
+import { commissionKey } from '../texts/domain.js';
 import { Availability } from './availability.js';
 import { Brand } from './brand.js';
-import { useDesk } from './desk-context.js';
-import { commissionKey } from './domain-words.js';
-import { Icon } from './icons.js';
 import { KeySheet } from './key-sheet.js';
 import { PersonPanel } from './person-panel.js';
-import { useShortcut } from './shortcuts-context.js';
 import { useSignOut } from './sign-out.js';
-import { manageAddress, useManagePage } from './use-manage-page.js';
 
 interface Props {
   onChangeCommission: () => void;

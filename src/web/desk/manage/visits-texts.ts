@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { defineTexts, translator } from '../../i18n/i18n.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** Words of the page of digital visits; they come with it. */
 export const visitsWords = defineTexts({

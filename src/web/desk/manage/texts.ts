@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { defineTexts, type Translator, translator } from '../../i18n/i18n.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** Words of the managers' pages; they come with these pages, not before. */
 export const manageWords = defineTexts({

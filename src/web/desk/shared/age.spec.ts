@@ -1,5 +1,5 @@
 import { translator } from '../../i18n/i18n.js';
-import { deskTexts } from '../texts.js';
+import { deskTexts } from '../texts/desk-texts.js';
 import { ageWords, isChild, sexWords } from './age.js';
 
 const sv = translator(deskTexts, 'sv');

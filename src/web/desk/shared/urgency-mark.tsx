@@ -1,5 +1,5 @@
 import type { Urgency } from '../../../contracts/index.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** Each urgency has a shape of its own, so that it is not told by colour alone. */
 const SHAPES: Record<Urgency, string> = {

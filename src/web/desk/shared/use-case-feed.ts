@@ -3,8 +3,8 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { DeskCase, TimelineEntry } from '../../../contracts/index.js';
 import { CaseFeed } from '../../live/case-feed.js';
 import { type FeedState, merged } from '../../live/feed-state.js';
-import { useDesk } from '../shell/desk-context.js';
-import { keys } from '../shell/query.js';
+import { useDesk } from './desk-context.js';
+import { keys } from './query.js';
 
 export interface LiveCase extends FeedState {
   /** Null for the moment before the connection is there. */

@@ -1,9 +1,9 @@
 import { Button, Skeleton } from '@mantine/core';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { ProblemError } from '../../api/api.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Failure } from '../shell/failure.js';
-import { useWords } from '../texts.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Failure } from '../shared/failure.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** What is opened at the desk. Each fetch is a reading in the access log: only at opening, and when it is known to have changed. */
 export function useOpened<T>(queryKey: readonly string[], path: string): UseQueryResult<T> {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { BilingualText, Urgency } from '../../../contracts/index.js';
-import { ageWords, isChild } from '../patient/age.js';
-import { Icon } from '../shell/icons.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
+import { ageWords, isChild } from './age.js';
+import { Icon } from './icons.js';
 import { UrgencyMark } from './urgency-mark.js';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { deskWords } from '../texts.js';
+import { deskWords } from '../texts/desk-texts.js';
 import { waitWords } from './wait-words.js';
 
 const sv = deskWords(

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../contracts/index.js';
-import { useNow } from '../shell/use-now.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { targetState } from './target.js';
+import { useNow } from './use-now.js';
 
 /** How long a case has waited and what is left to its target: a thin bar that fills and turns, and the words for it. */
 export function TargetBar({ waitingSince, dueAt }: { waitingSince: Instant; dueAt: Instant }) {

@@ -1,16 +1,16 @@
-import { transferWords } from './actions/transfer-words.js';
-import { actionWords } from './actions/words.js';
-import { callWords } from './call/words.js';
-import { consultWords } from './consult/words.js';
-import { conversationWords } from './conversation/words.js';
-import { manageWords } from './manage/words.js';
-import { whyHereWords } from './patient/why-here-words.js';
-import { patientWords } from './patient/words.js';
-import { policyWords } from './policy/words.js';
-import { queueWords } from './queue/words.js';
-import { domainWords } from './shell/domain-words.js';
-import { shellWords } from './shell/words.js';
-import { deskTexts, shortSpan } from './texts.js';
+import { manageWords } from '../manage/texts.js';
+import { policyWords } from '../policy/texts.js';
+import { actionWords } from './actions.js';
+import { callWords } from './call.js';
+import { consultWords } from './consult.js';
+import { conversationWords } from './conversation.js';
+import { deskTexts, shortSpan } from './desk-texts.js';
+import { domainWords } from './domain.js';
+import { patientWords } from './patient.js';
+import { queueWords } from './queue.js';
+import { shellWords } from './shell.js';
+import { transferWords } from './transfer.js';
+import { whyHereWords } from './why-here.js';
 
 const rooms = [
   shellWords,

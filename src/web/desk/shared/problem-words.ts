@@ -1,5 +1,5 @@
 import { ProblemError } from '../../api/api.js';
-import type { DeskWords } from '../texts.js';
+import type { DeskWords } from '../texts/desk-texts.js';
 
 /** Whether an error means that the session is over. */
 export function isSessionOver(error: unknown): boolean {

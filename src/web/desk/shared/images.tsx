@@ -1,8 +1,8 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { AttachmentRef } from '../../../contracts/index.js';
-import { Icon } from '../shell/icons.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
+import { Icon } from './icons.js';
 
 /** Small images that open large, with previous and next. */
 export function Images({ images }: { images: readonly AttachmentRef[] }) {

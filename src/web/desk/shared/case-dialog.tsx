@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { FormEvent, ReactNode } from 'react';
-import { BusyButton } from '../shell/busy-button.js';
-import { NotSaved, type WriteProgress } from '../shell/failure.js';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
+import { BusyButton } from './busy-button.js';
+import { NotSaved, type WriteProgress } from './failure.js';
 
 interface Props {
   title: string;

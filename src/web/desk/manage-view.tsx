@@ -1,22 +1,22 @@
 import { NativeSelect, Skeleton, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
-import type { CareUnitName } from '../../../contracts/index.js';
-import { useDesk } from '../shell/desk-context.js';
-import { Failure } from '../shell/failure.js';
-import { keys } from '../shell/query.js';
-import { MANAGE_PAGES, type ManagePage, manageAddress } from '../shell/use-manage-page.js';
-import { useWords } from '../texts.js';
-import { HoursPage } from './hours-page.js';
-import './manage.css';
-import { SimulationPage } from './simulation-page.js';
-import { StaffPage } from './staff-page.js';
-import { useManageWords } from './words.js';
+import type { CareUnitName } from '../../contracts/index.js';
+import { HoursPage } from './manage/hours-page.js';
+import { useDesk } from './shared/desk-context.js';
+import { Failure } from './shared/failure.js';
+import { keys } from './shared/query.js';
+import { MANAGE_PAGES, type ManagePage, manageAddress } from './shared/use-manage-page.js';
+import { useWords } from './texts/desk-texts.js';
+import './manage/manage.css';
+import { SimulationPage } from './manage/simulation-page.js';
+import { StaffPage } from './manage/staff-page.js';
+import { useManageWords } from './manage/texts.js';
 
 /** Comes when it is asked for. */
-const PolicyPage = lazy(() => import('../policy/policy-page.js'));
+const PolicyPage = lazy(() => import('./policy/policy-page.js'));
 
-const VisitsPage = lazy(() => import('./visits-page.js'));
+const VisitsPage = lazy(() => import('./manage/visits-page.js'));
 
 /** What each page shows of the chosen unit. */
 const PAGES: Record<ManagePage, (props: { unit: CareUnitName }) => ReactNode> = {

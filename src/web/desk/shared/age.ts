@@ -1,5 +1,5 @@
 import type { Sex } from '../../../contracts/index.js';
-import type { DeskWords } from '../texts.js';
+import type { DeskWords } from '../texts/desk-texts.js';
 
 /** Under 18 a patient is a child, as in the law. */
 const CHILD_UNTIL_MONTHS = 18 * 12;

@@ -1,5 +1,5 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { problemWords } from './problem-words.js';
 
 /** Something could not be fetched: what happened, what is safe, what to do. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { defineTexts, type Translator, translator } from '../../i18n/i18n.js';
-import { useWords } from '../texts.js';
-import { savingWords } from './saving-words.js';
+import { useWords } from '../texts/desk-texts.js';
+import { savingWords } from './saving-texts.js';
 
 const partWords = defineTexts({
   policyTitle: { sv: 'Hur ärenden fördelas', en: 'How cases are placed' },

@@ -1,17 +1,17 @@
 import { createContext, useContext } from 'react';
-import type { Language } from '../../contracts/index.js';
-import { type Translator, translator } from '../i18n/i18n.js';
-import { type TimeWords, timeWords } from '../i18n/time-words.js';
-import { transferWords } from './actions/transfer-words.js';
-import { actionWords } from './actions/words.js';
-import { callWords } from './call/words.js';
-import { consultWords } from './consult/words.js';
-import { conversationWords } from './conversation/words.js';
-import { whyHereWords } from './patient/why-here-words.js';
-import { patientWords } from './patient/words.js';
-import { queueWords } from './queue/words.js';
-import { domainWords } from './shell/domain-words.js';
-import { shellWords } from './shell/words.js';
+import type { Language } from '../../../contracts/index.js';
+import { type Translator, translator } from '../../i18n/i18n.js';
+import { type TimeWords, timeWords } from '../../i18n/time-words.js';
+import { actionWords } from './actions.js';
+import { callWords } from './call.js';
+import { consultWords } from './consult.js';
+import { conversationWords } from './conversation.js';
+import { domainWords } from './domain.js';
+import { patientWords } from './patient.js';
+import { queueWords } from './queue.js';
+import { shellWords } from './shell.js';
+import { transferWords } from './transfer.js';
+import { whyHereWords } from './why-here.js';
 
 /** All words of the desk. Each room keeps its own; a key is in one room only (checked by a test). */
 export const deskTexts = {

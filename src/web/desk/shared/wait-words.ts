@@ -1,5 +1,5 @@
 import type { WaitEstimate } from '../../../contracts/index.js';
-import type { DeskWords } from '../texts.js';
+import type { DeskWords } from '../texts/desk-texts.js';
 
 /** The range of a wait in few letters: "5–20 min", "högst 5 min", "1 tim 10 min–2 tim". */
 export function waitWords(wait: WaitEstimate, { t, span }: Pick<DeskWords, 't' | 'span'>): string {

@@ -1,21 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { RegionView, StaffSession } from '../../../contracts/index.js';
-import { createApi, ProblemError } from '../../api/api.js';
-import type { ServerClock } from '../../api/server-clock.js';
-import { browserStore } from '../../api/storage.js';
-import { CallKeeperProvider } from '../call/call-keeper.js';
-import { DeskView } from '../desk-view.js';
-import { ChooseCommission } from './choose-commission.js';
-import { type Desk, DeskContext } from './desk-context.js';
-import { isSessionOver } from './problem-words.js';
-import { keys } from './query.js';
-import { useSettings } from './settings.js';
-import { ShortcutsProvider } from './shortcuts-context.js';
-import { SignInPage } from './sign-in-page.js';
-import { forgetStaff, staffStore } from './staff-store.js';
-import { StartFailed, StartLoading } from './start-states.js';
-import { useConnection } from './use-connection.js';
+import type { RegionView, StaffSession } from '../../contracts/index.js';
+import { createApi, ProblemError } from '../api/api.js';
+import type { ServerClock } from '../api/server-clock.js';
+import { browserStore } from '../api/storage.js';
+import { CallKeeperProvider } from './call/call-keeper.js';
+import { DeskView } from './desk-view.js';
+import { type Desk, DeskContext } from './shared/desk-context.js';
+import { isSessionOver } from './shared/problem-words.js';
+import { keys } from './shared/query.js';
+import { useSettings } from './shared/settings.js';
+import { ShortcutsProvider } from './shared/shortcuts-context.js';
+import { ChooseCommission } from './shell/choose-commission.js';
+import { SignInPage } from './shell/sign-in-page.js';
+import { forgetStaff, staffStore } from './shell/staff-store.js';
+import { StartFailed, StartLoading } from './shell/start-states.js';
+import { useConnection } from './shell/use-connection.js';
 
 const store = browserStore();
 

@@ -1,5 +1,5 @@
-import { Icon } from '../shell/icons.js';
-import { useWords } from '../texts.js';
+import { Icon } from '../shared/icons.js';
+import { useWords } from '../texts/desk-texts.js';
 
 /** Nothing is open. */
 export function NoCase() {

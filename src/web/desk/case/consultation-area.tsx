@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ConsultationRecord } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
-import { CaseArea } from '../conversation/case-area.js';
-import { NotOpened, useOpened } from '../conversation/opened.js';
-import { useDesk } from '../shell/desk-context.js';
-import { keys } from '../shell/query.js';
-import { RecordView } from './record-view.js';
+import { RecordView } from '../consult/record-view.js';
+import { useDesk } from '../shared/desk-context.js';
+import { keys } from '../shared/query.js';
+import { CaseArea } from './case-area.js';
+import { NotOpened, useOpened } from './opened.js';
 
 interface Props {
   consultationId: string;

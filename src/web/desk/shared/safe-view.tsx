@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useWords } from '../texts.js';
+import { useWords } from '../texts/desk-texts.js';
 import { Failure } from './failure.js';
 import { FailureBoundary } from './failure-boundary.js';
 

@@ -1,5 +1,5 @@
 import type { ColleagueBodies, TimelineActor } from '../../../contracts/index.js';
-import { deskWords } from '../texts.js';
+import { deskWords } from '../texts/desk-texts.js';
 import { type ColleagueEntry, colleagueWords } from './colleague-words.js';
 
 const now = () => new Date('2026-11-24T08:20:00.000Z');

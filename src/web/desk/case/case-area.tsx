@@ -1,5 +1,5 @@
 import type { DeskCase } from '../../../contracts/index.js';
-import { keys } from '../shell/query.js';
+import { keys } from '../shared/query.js';
 import { OpenCase } from './open-case.js';
 import { NotOpened, useOpened } from './opened.js';
 

@@ -6,12 +6,12 @@ import { openCall } from '../../call/call-open.js';
 import { ActionBar } from '../actions/action-bar.js';
 import { CaseDialogs, type OpenDialog } from '../actions/case-dialogs.js';
 import { Talks } from '../consult/talks.js';
+import { isAnswered } from '../conversation/timeline-items.js';
+import { useDraft } from '../conversation/use-draft.js';
 import { PatientColumn } from '../patient/patient-column.js';
-import { useWords } from '../texts.js';
+import { useFeed } from '../shared/use-case-feed.js';
+import { useWords } from '../texts/desk-texts.js';
 import { CaseHeader } from './case-header.js';
-import { isAnswered } from './timeline-items.js';
-import { useDraft } from './use-draft.js';
-import { useFeed } from './use-feed.js';
 
 interface Props {
   deskCase: DeskCase;

@@ -1,11 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import type { RefObject } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
-import { ageWords } from '../patient/age.js';
-import { TargetBar } from '../queue/target-bar.js';
-import { UrgencyMark } from '../queue/urgency-mark.js';
-import { Icon } from '../shell/icons.js';
-import { useWords } from '../texts.js';
+import { ageWords } from '../shared/age.js';
+import { Icon } from '../shared/icons.js';
+import { TargetBar } from '../shared/target-bar.js';
+import { UrgencyMark } from '../shared/urgency-mark.js';
+import { useWords } from '../texts/desk-texts.js';
 
 interface Props {
   deskCase: DeskCase;

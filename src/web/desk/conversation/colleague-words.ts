@@ -1,6 +1,6 @@
 import type { ColleagueBodies, ConsultedParty, StaffName, TimelineEntry } from '../../../contracts/index.js';
-import { actorName } from '../conversation/actor-name.js';
-import type { DeskWords } from '../texts.js';
+import type { DeskWords } from '../texts/desk-texts.js';
+import { actorName } from './actor-name.js';
 
 export type ColleagueEntry = TimelineEntry<keyof ColleagueBodies>;
 type Words = Pick<DeskWords, 't' | 'time'>;
