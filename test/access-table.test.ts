@@ -109,8 +109,8 @@ describe('who may call what', () => {
     expect(served).toEqual([...CLIENT_EVENTS].sort());
   });
 
-  const calls = Object.entries(ROUTES).flatMap(([line, allowed]) =>
-    CALLER_KINDS.map((kind) => [line, kind, isLetIn(kind, allowed)] as const),
+  const calls = Object.entries(ROUTES).flatMap(([line, { who }]) =>
+    CALLER_KINDS.map((kind) => [line, kind, isLetIn(kind, who)] as const),
   );
 
   it.each(calls.filter(([, , letIn]) => !letIn))('%s refuses %s', async (line, kind) => {
@@ -135,9 +135,9 @@ describe('who may call what', () => {
     return user.call(method, address, method === 'GET' || method === 'DELETE' ? undefined : {});
   }
 
-  const events = Object.entries(SOCKET_EVENTS).flatMap(([event, allowed]) =>
+  const events = Object.entries(SOCKET_EVENTS).flatMap(([event, { who }]) =>
     (['visitor', 'resident', 'staff', 'commission', 'guest'] as const).map(
-      (kind) => [event, kind, isLetIn(kind, allowed) ? 'lets in' : 'refuses'] as const,
+      (kind) => [event, kind, isLetIn(kind, who) ? 'lets in' : 'refuses'] as const,
     ),
   );
 

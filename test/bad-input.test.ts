@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CareCase } from '../src/cases/case.entity.js';
-import type { AnswerValue, ResidentCase } from '../src/contracts/index.js';
+import type { AnswerValue, ResidentCase, RouteName } from '../src/contracts/index.js';
 import { ROUTES } from '../src/identity/access-table.js';
 import { readDefaultPolicy } from '../src/routing/policy-document.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -653,7 +653,7 @@ describe('bad input', () => {
     ],
   };
 
-  const lines = Object.keys(ROUTES);
+  const lines = Object.keys(ROUTES) as RouteName[];
   const pathIds = (line: string) => line.match(/:\w+Id/g)?.filter((name) => name !== ':questionId') ?? [];
   const reads = lines.filter(
     (line) => line.startsWith('GET ') && (line in QUERIES || pathIds(line).length > 0),
@@ -746,7 +746,11 @@ describe('bad input', () => {
   }
 
   it.each(reads)('%s answers wrong ids and queries with a problem', async (line) => {
-    const by = ROUTES[line]?.includes('manager') ? 'manager' : line.includes('/desk/') ? 'staff' : 'resident';
+    const by = ROUTES[line].who.includes('manager')
+      ? 'manager'
+      : line.includes('/desk/')
+        ? 'staff'
+        : 'resident';
     const caseId = by !== 'resident' ? await held() : (await samir.start('Prov')).id;
     const path = (line.split(' ')[1] ?? '')
       .replace(':caseId', caseId)

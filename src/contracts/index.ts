@@ -9,6 +9,7 @@ export * from './opening-hours.js';
 export * from './policy.js';
 export * from './problem.js';
 export * from './requests.js';
+export * from './routes/routes.js';
 export * from './simulation.js';
 export * from './socket-events.js';
 export * from './timeline.js';

@@ -137,7 +137,10 @@ export interface PutPolicy {
   document: PolicyDocument;
 }
 
-/** POST /api/desk/policy/preview: what the policy would have done to the last days' decisions. */
+/** POST /api/desk/policy/preview */
+export type PreviewPolicy = Pick<PutPolicy, 'document'>;
+
+/** What the policy would have done to the last days' decisions. */
 export interface PolicyPreview {
   days: number;
   /** Decisions of these days, and how many of them were looked at: all, or an even sample of very many. */

@@ -126,6 +126,10 @@ export interface GiveTicket {
   kind: BookingKind;
   unitId: string;
 }
+/** A unit at which staff may book, with the kinds it has times of. */
+export interface BookableUnit extends CareUnitName {
+  kinds: BookingKind[];
+}
 /** POST, PUT /api/desk/quick-replies(/:id) */
 export interface QuickReplyBody {
   title: string;

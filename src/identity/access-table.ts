@@ -1,4 +1,4 @@
-import type { CLIENT_EVENTS } from '../contracts/index.js';
+import type { CaseAction, CLIENT_EVENTS, RouteName } from '../contracts/index.js';
 
 /**
  * Who may call what. The guard reads this table and a route without a line is refused; a test walks every route and
@@ -7,7 +7,8 @@ import type { CLIENT_EVENTS } from '../contracts/index.js';
  * anyone: no session asked for · visitor: a frame session, signed in or not · resident: a signed-in resident ·
  * staff: signed in, commission not yet chosen · commission: staff who have chosen a commission ·
  * manager: staff in a commission that manages a unit or the region · guest: invited to one call, known by sockets only.
- * Whether *this* case may be seen, or *this* unit changed, by *this* caller is decided where it is loaded.
+ * Whether *this* case may be seen, or *this* unit changed, by *this* caller is decided where it is loaded; `actions`
+ * says what a call does with a case.
  */
 export const CALLER_KINDS = [
   'anyone',
@@ -20,125 +21,162 @@ export const CALLER_KINDS = [
 ] as const;
 export type CallerKind = (typeof CALLER_KINDS)[number];
 
-export const ROUTES: Readonly<Record<string, readonly CallerKind[]>> = {
-  'GET /': ['anyone'],
-  'GET /demo/host/:page': ['anyone'],
-  'GET /demo/page.css': ['anyone'],
+type Who = readonly CallerKind[];
+/** What a call does with a case; `who-may-act` says for each whether this caller may with this case. */
+type Actions = readonly [CaseAction, ...CaseAction[]];
 
-  'GET /health/live': ['anyone'],
-  'GET /health/ready': ['anyone'],
-  'GET /metrics': ['anyone'], // closed unless METRICS_TOKEN is set, and then asks for it
-  'GET /api/region': ['anyone'],
+/** One line of the table. */
+export interface AccessLine {
+  readonly who: Who;
+  readonly actions?: Actions;
+}
 
-  'POST /api/resident-session': ['anyone'],
-  'POST /api/resident-session/renew': ['anyone'], // asks for the token to be renewed itself
-  'POST /api/resident-session/redeem': ['visitor'],
-  'DELETE /api/resident-session': ['visitor'],
-  'GET /api/me': ['visitor'],
-  'GET /api/me/access-log': ['resident'],
+/** A route whose address names a case, or something of a case, does something with it. */
+type LineOf<R extends RouteName> =
+  R extends `${string}/:${'caseId' | 'consultationId' | 'attachmentId'}${string}`
+    ? { readonly who: Who; readonly actions: Actions }
+    : AccessLine;
 
-  'GET /sign-in/resident': ['anyone'],
-  'GET /sign-in/staff': ['anyone'],
-  'GET /sign-in/callback': ['anyone'],
-  'GET /sign-in/page.css': ['anyone'],
-  'GET /sign-in/hand-over.js': ['anyone'],
-  'GET /api/staff/me': ['staff'],
-  'PUT /api/staff/commission': ['staff'],
-  'POST /api/staff/sign-out': ['staff'],
-  'PUT /api/staff/availability': ['commission'],
+export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
+  'GET /': { who: ['anyone'] },
+  'GET /demo/host/:page': { who: ['anyone'] },
+  'GET /demo/page.css': { who: ['anyone'] },
 
-  'POST /api/cases': ['visitor'],
-  'GET /api/cases': ['visitor'],
-  'GET /api/cases/:caseId': ['visitor'],
-  'GET /api/cases/:caseId/timeline': ['visitor'],
-  'PUT /api/cases/:caseId/reason': ['visitor'],
-  'PUT /api/cases/:caseId/answers/:questionId': ['visitor'],
-  'PUT /api/cases/:caseId/patient': ['resident'],
-  'POST /api/cases/:caseId/contact-wish': ['visitor'],
-  'POST /api/cases/:caseId/withdrawal': ['visitor'],
-  'POST /api/cases/:caseId/reopening': ['resident'],
-  'PUT /api/cases/:caseId/rating': ['resident'],
+  'GET /health/live': { who: ['anyone'] },
+  'GET /health/ready': { who: ['anyone'] },
+  'GET /metrics': { who: ['anyone'] }, // closed unless METRICS_TOKEN is set, and then asks for it
+  'GET /api/region': { who: ['anyone'] },
 
-  'PUT /api/cases/:caseId/attachments/:attachmentId': ['visitor'],
-  'PUT /api/desk/cases/:caseId/attachments/:attachmentId': ['commission'],
-  'GET /api/attachments/:attachmentId': ['visitor', 'commission'],
+  'POST /api/resident-session': { who: ['anyone'] },
+  'POST /api/resident-session/renew': { who: ['anyone'] }, // asks for the token to be renewed itself
+  'POST /api/resident-session/redeem': { who: ['visitor'] },
+  'DELETE /api/resident-session': { who: ['visitor'] },
+  'GET /api/me': { who: ['visitor'] },
+  'GET /api/me/access-log': { who: ['resident'] },
 
-  'GET /api/cases/:caseId/times': ['resident'],
-  'POST /api/cases/:caseId/booking': ['resident'],
-  'PUT /api/cases/:caseId/booking': ['resident'],
-  'DELETE /api/cases/:caseId/booking': ['resident'],
-  'GET /api/cases/:caseId/booking.ics': ['resident'],
+  'GET /sign-in/resident': { who: ['anyone'] },
+  'GET /sign-in/staff': { who: ['anyone'] },
+  'GET /sign-in/callback': { who: ['anyone'] },
+  'GET /sign-in/page.css': { who: ['anyone'] },
+  'GET /sign-in/hand-over.js': { who: ['anyone'] },
+  'GET /api/staff/me': { who: ['staff'] },
+  'PUT /api/staff/commission': { who: ['staff'] },
+  'POST /api/staff/sign-out': { who: ['staff'] },
+  'PUT /api/staff/availability': { who: ['commission'] },
 
-  'POST /api/cases/:caseId/calls/:callId/preparing': ['resident'],
-  'POST /api/cases/:caseId/calls/:callId/answer': ['resident'],
-  'POST /api/cases/:caseId/calls/:callId/refusal': ['resident'],
-  'POST /api/desk/cases/:caseId/calls': ['commission'],
-  'POST /api/desk/cases/:caseId/calls/:callId/invitations': ['commission'],
-  'GET /api/desk/cases/:caseId/calls/:callId/invitations': ['commission'],
-  'DELETE /api/desk/cases/:caseId/calls/:callId/invitations/:invitationId': ['commission'],
-  'POST /api/call-guests': ['anyone'], // asks for the token of an invitation
-  'POST /api/calls/livekit-events': ['anyone'], // asks for LiveKit's signature
+  'POST /api/cases': { who: ['visitor'] },
+  'GET /api/cases': { who: ['visitor'] },
+  'GET /api/cases/:caseId': { who: ['visitor'], actions: ['see'] },
+  'GET /api/cases/:caseId/timeline': { who: ['visitor'], actions: ['see'] },
+  'PUT /api/cases/:caseId/reason': { who: ['visitor'], actions: ['choose-reason'] },
+  'PUT /api/cases/:caseId/answers/:questionId': { who: ['visitor'], actions: ['answer-question'] },
+  'PUT /api/cases/:caseId/patient': { who: ['resident'], actions: ['name-patient'] },
+  'POST /api/cases/:caseId/contact-wish': { who: ['visitor'], actions: ['want-contact'] },
+  'POST /api/cases/:caseId/withdrawal': { who: ['visitor'], actions: ['withdraw'] },
+  'POST /api/cases/:caseId/reopening': { who: ['resident'], actions: ['reopen'] },
+  'PUT /api/cases/:caseId/rating': { who: ['resident'], actions: ['rate'] },
 
-  'GET /api/desk/queue': ['commission'],
-  'POST /api/desk/claims': ['commission'],
-  'GET /api/desk/cases/:caseId': ['commission'],
-  'POST /api/desk/cases/:caseId/claim': ['commission'],
-  'POST /api/desk/cases/:caseId/hand-back': ['commission'],
-  'GET /api/desk/cases/:caseId/transfer-targets': ['commission'],
-  'POST /api/desk/cases/:caseId/transfer': ['commission'],
-  'POST /api/desk/cases/:caseId/closing': ['commission'],
-  'PUT /api/desk/cases/:caseId/urgency': ['commission'],
-  'POST /api/desk/cases/:caseId/notes': ['commission'],
-  'POST /api/desk/cases/:caseId/advice': ['commission'],
-  'POST /api/desk/cases/:caseId/tickets': ['commission'],
-  'GET /api/desk/colleagues': ['commission'],
-  'GET /api/desk/consultations': ['commission'],
-  'GET /api/desk/consultations/:consultationId': ['commission'],
-  'POST /api/desk/cases/:caseId/consultations': ['commission'],
-  'POST /api/desk/consultations/:consultationId/ending': ['commission'],
-  'POST /api/desk/consultations/:consultationId/take-over': ['commission'],
-  'PUT /api/desk/consultations/:consultationId/attachments/:attachmentId': ['commission'],
-  'POST /api/desk/cases/:caseId/participants': ['commission'],
-  'DELETE /api/desk/cases/:caseId/participants/:commissionId': ['commission'],
-  'POST /api/desk/cases/:caseId/referral': ['commission'],
-  'GET /api/desk/units': ['commission'],
-  'GET /api/desk/times': ['commission'],
-  'POST /api/desk/cases/:caseId/bookings': ['commission'],
-  'PUT /api/desk/cases/:caseId/bookings/:bookingId': ['commission'],
-  'DELETE /api/desk/cases/:caseId/bookings/:bookingId': ['commission'],
-  'GET /api/desk/quick-replies': ['commission'],
-  'POST /api/desk/quick-replies': ['commission'],
-  'PUT /api/desk/quick-replies/:replyId': ['commission'],
-  'DELETE /api/desk/quick-replies/:replyId': ['commission'],
+  'PUT /api/cases/:caseId/attachments/:attachmentId': { who: ['visitor'], actions: ['add-image'] },
+  'PUT /api/desk/cases/:caseId/attachments/:attachmentId': { who: ['commission'], actions: ['add-image'] },
+  'GET /api/attachments/:attachmentId': { who: ['visitor', 'commission'], actions: ['see-image'] },
 
-  'GET /api/desk/policy': ['manager'],
-  'PUT /api/desk/policy': ['manager'],
-  'POST /api/desk/policy/preview': ['manager'],
-  'GET /api/desk/simulations': ['manager'],
-  'POST /api/desk/simulations': ['manager'],
-  'GET /api/desk/managed-units': ['manager'],
-  'GET /api/desk/units/:unitId/hours': ['manager'],
-  'PUT /api/desk/units/:unitId/hours': ['manager'],
-  'POST /api/desk/units/:unitId/hours/preview': ['manager'],
-  'POST /api/desk/units/:unitId/hours/visits': ['manager'],
-  'GET /api/desk/units/:unitId/staff': ['manager'],
-  'GET /api/desk/units/:unitId/digital-visits': ['manager'],
-  'PUT /api/desk/units/:unitId/staff/:commissionId/availability': ['manager'],
+  'GET /api/cases/:caseId/times': { who: ['resident'], actions: ['see-times'] },
+  'POST /api/cases/:caseId/booking': { who: ['resident'], actions: ['book'] },
+  'PUT /api/cases/:caseId/booking': { who: ['resident'], actions: ['move-booking'] },
+  'DELETE /api/cases/:caseId/booking': { who: ['resident'], actions: ['cancel-booking'] },
+  'GET /api/cases/:caseId/booking.ics': { who: ['resident'], actions: ['see-calendar'] },
+
+  'POST /api/cases/:caseId/calls/:callId/preparing': { who: ['resident'], actions: ['prepare-call'] },
+  'POST /api/cases/:caseId/calls/:callId/answer': { who: ['resident'], actions: ['answer-call'] },
+  'POST /api/cases/:caseId/calls/:callId/refusal': { who: ['resident'], actions: ['decline-call'] },
+  'POST /api/desk/cases/:caseId/calls': { who: ['commission'], actions: ['start-call'] },
+  'POST /api/desk/cases/:caseId/calls/:callId/invitations': {
+    who: ['commission'],
+    actions: ['invite-guest'],
+  },
+  'GET /api/desk/cases/:caseId/calls/:callId/invitations': { who: ['commission'], actions: ['see-guests'] },
+  'DELETE /api/desk/cases/:caseId/calls/:callId/invitations/:invitationId': {
+    who: ['commission'],
+    actions: ['withdraw-guest'],
+  },
+  'POST /api/call-guests': { who: ['anyone'] }, // asks for the token of an invitation
+  'POST /api/calls/livekit-events': { who: ['anyone'] }, // asks for LiveKit's signature
+
+  'GET /api/desk/queue': { who: ['commission'] },
+  'POST /api/desk/claims': { who: ['commission'], actions: ['claim'] },
+  'GET /api/desk/cases/:caseId': { who: ['commission'], actions: ['see'] },
+  'POST /api/desk/cases/:caseId/claim': { who: ['commission'], actions: ['claim'] },
+  'POST /api/desk/cases/:caseId/hand-back': { who: ['commission'], actions: ['hand-back'] },
+  'GET /api/desk/cases/:caseId/transfer-targets': { who: ['commission'], actions: ['see-transfer-targets'] },
+  'POST /api/desk/cases/:caseId/transfer': { who: ['commission'], actions: ['transfer'] },
+  'POST /api/desk/cases/:caseId/closing': { who: ['commission'], actions: ['close'] },
+  'PUT /api/desk/cases/:caseId/urgency': { who: ['commission'], actions: ['raise-urgency', 'lower-urgency'] },
+  'POST /api/desk/cases/:caseId/notes': { who: ['commission'], actions: ['write-note'] },
+  'POST /api/desk/cases/:caseId/advice': { who: ['commission'], actions: ['give-advice'] },
+  'POST /api/desk/cases/:caseId/tickets': { who: ['commission'], actions: ['give-ticket'] },
+  'GET /api/desk/colleagues': { who: ['commission'] },
+  'GET /api/desk/consultations': { who: ['commission'] },
+  'GET /api/desk/consultations/:consultationId': { who: ['commission'], actions: ['see-consultation'] },
+  'POST /api/desk/cases/:caseId/consultations': { who: ['commission'], actions: ['consult'] },
+  'POST /api/desk/consultations/:consultationId/ending': {
+    who: ['commission'],
+    actions: ['end-consultation'],
+  },
+  'POST /api/desk/consultations/:consultationId/take-over': { who: ['commission'], actions: ['take-over'] },
+  'PUT /api/desk/consultations/:consultationId/attachments/:attachmentId': {
+    who: ['commission'],
+    actions: ['add-image-to-consultation'],
+  },
+  'POST /api/desk/cases/:caseId/participants': { who: ['commission'], actions: ['invite-colleague'] },
+  'DELETE /api/desk/cases/:caseId/participants/:commissionId': {
+    who: ['commission'],
+    actions: ['leave-chat', 'remove-colleague'],
+  },
+  'POST /api/desk/cases/:caseId/referral': { who: ['commission'], actions: ['refer'] },
+  'GET /api/desk/units': { who: ['commission'] },
+  'GET /api/desk/times': { who: ['commission'] },
+  'POST /api/desk/cases/:caseId/bookings': { who: ['commission'], actions: ['book-for-patient'] },
+  'PUT /api/desk/cases/:caseId/bookings/:bookingId': {
+    who: ['commission'],
+    actions: ['move-booking-for-patient'],
+  },
+  'DELETE /api/desk/cases/:caseId/bookings/:bookingId': {
+    who: ['commission'],
+    actions: ['cancel-booking-for-patient'],
+  },
+  'GET /api/desk/quick-replies': { who: ['commission'] },
+  'POST /api/desk/quick-replies': { who: ['commission'] },
+  'PUT /api/desk/quick-replies/:replyId': { who: ['commission'] },
+  'DELETE /api/desk/quick-replies/:replyId': { who: ['commission'] },
+
+  'GET /api/desk/policy': { who: ['manager'] },
+  'PUT /api/desk/policy': { who: ['manager'] },
+  'POST /api/desk/policy/preview': { who: ['manager'] },
+  'GET /api/desk/simulations': { who: ['manager'] },
+  'POST /api/desk/simulations': { who: ['manager'] },
+  'GET /api/desk/managed-units': { who: ['manager'] },
+  'GET /api/desk/units/:unitId/hours': { who: ['manager'] },
+  'PUT /api/desk/units/:unitId/hours': { who: ['manager'] },
+  'POST /api/desk/units/:unitId/hours/preview': { who: ['manager'] },
+  'POST /api/desk/units/:unitId/hours/visits': { who: ['manager'] },
+  'GET /api/desk/units/:unitId/staff': { who: ['manager'] },
+  'GET /api/desk/units/:unitId/digital-visits': { who: ['manager'] },
+  'PUT /api/desk/units/:unitId/staff/:commissionId/availability': { who: ['manager'] },
 };
 
-export const SOCKET_EVENTS: Readonly<Record<(typeof CLIENT_EVENTS)[number], readonly CallerKind[]>> = {
-  'case:watch': ['visitor', 'commission'],
-  'case:leave': ['visitor', 'commission'],
-  'message:send': ['resident', 'commission'],
-  'message:seen': ['resident', 'commission'],
-  typing: ['resident', 'commission'],
-  'queue:watch': ['commission'],
-  'call:join': ['resident', 'commission', 'guest'],
-  'call:signal': ['resident', 'commission', 'guest'],
-  'call:leave': ['resident', 'commission', 'guest'],
-  'call:text': ['resident', 'commission'], // a guest has no chat
-  'consultation:watch': ['commission'],
-  'consultation:leave': ['commission'],
-  'consultation:send': ['commission'],
-  'consultation:seen': ['commission'],
+export const SOCKET_EVENTS: Readonly<Record<(typeof CLIENT_EVENTS)[number], AccessLine>> = {
+  'case:watch': { who: ['visitor', 'commission'], actions: ['follow'] },
+  'case:leave': { who: ['visitor', 'commission'] },
+  'message:send': { who: ['resident', 'commission'], actions: ['write'] },
+  'message:seen': { who: ['resident', 'commission'], actions: ['mark-seen'] },
+  typing: { who: ['resident', 'commission'], actions: ['type'] },
+  'queue:watch': { who: ['commission'] },
+  'call:join': { who: ['resident', 'commission', 'guest'], actions: ['join-call'] },
+  'call:signal': { who: ['resident', 'commission', 'guest'], actions: ['signal-in-call'] },
+  'call:leave': { who: ['resident', 'commission', 'guest'], actions: ['leave-call'] },
+  'call:text': { who: ['resident', 'commission'], actions: ['write-in-call'] }, // a guest has no chat
+  'consultation:watch': { who: ['commission'], actions: ['follow-consultation'] },
+  'consultation:leave': { who: ['commission'] },
+  'consultation:send': { who: ['commission'], actions: ['write-in-consultation'] },
+  'consultation:seen': { who: ['commission'], actions: ['mark-consultation-seen'] },
 };

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable, Logger } from '@nestjs/common';
 import type { Request } from 'express';
 import { ProblemException } from '../config/problem.exception.js';
+import type { RouteName } from '../contracts/index.js';
 import { ROUTES } from './access-table.js';
 import type { Caller } from './caller.js';
 import { mayEmit } from './caller.js';
@@ -19,7 +20,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const line = `${method} ${request.route?.path}`;
-    const allowed = Object.hasOwn(ROUTES, line) ? ROUTES[line] : undefined;
+    const allowed = Object.hasOwn(ROUTES, line) ? ROUTES[line as RouteName].who : undefined;
     if (!allowed) {
       this.logger.error({ line }, 'a route without a line in the access table was called and refused');
       throw new ProblemException('not-allowed', 'This address is open to nobody.');

@@ -75,5 +75,5 @@ export function isLetIn(kind: CallerKind, allowed: readonly CallerKind[]): boole
 /** Whether the caller may send that socket event. An event without a line in the table is refused. */
 export function mayEmit(caller: Caller | undefined, event: string): boolean {
   if (!caller || !Object.hasOwn(SOCKET_EVENTS, event)) return false;
-  return isLetIn(callerKind(caller), SOCKET_EVENTS[event as keyof typeof SOCKET_EVENTS]);
+  return isLetIn(callerKind(caller), SOCKET_EVENTS[event as keyof typeof SOCKET_EVENTS].who);
 }

@@ -30,11 +30,16 @@ function api(answers: (Response | Error)[], more: Partial<ApiSettings> = {}) {
   return { made, asked };
 }
 
+const READ = 'GET /api/cases';
+const CHANGE = 'POST /api/resident-session';
+
 describe('createApi', () => {
   it('sends who asks and what, and reads the answer', async () => {
     const { made, asked } = api([json({ id: 1 })]);
-    await expect(made.post('/api/cases', { words: 'ont' })).resolves.toEqual({ id: 1 });
-    expect(asked[0]?.init).toMatchObject({ method: 'POST', body: '{"words":"ont"}', credentials: 'omit' });
+    await expect(
+      made.call('PUT /api/cases/:caseId/reason', { params: { caseId: 'a' }, body: { flowId: 'ont' } }),
+    ).resolves.toEqual({ id: 1 });
+    expect(asked[0]?.init).toMatchObject({ method: 'PUT', body: '{"flowId":"ont"}', credentials: 'omit' });
     expect(asked[0]?.init.headers).toMatchObject({
       authorization: 'Bearer x',
       'content-type': 'application/json',
@@ -43,7 +48,7 @@ describe('createApi', () => {
 
   it('rejects with the problem that the server named', async () => {
     const { made } = api([refusal('time-taken', 409)]);
-    await expect(made.post('/x')).rejects.toMatchObject({
+    await expect(made.call(CHANGE)).rejects.toMatchObject({
       code: 'time-taken',
       message: 'what to do',
       passing: false,
@@ -52,26 +57,28 @@ describe('createApi', () => {
 
   it('tries a read again when the fault may pass, and a change only once', async () => {
     const away = () => new TypeError('fetch failed');
-    await expect(api([away(), refusal('database-away', 503), json('ok')]).made.get('/x')).resolves.toBe('ok');
+    await expect(api([away(), refusal('database-away', 503), json('ok')]).made.call(READ)).resolves.toBe(
+      'ok',
+    );
     const { made, asked } = api([away(), json('ok')]);
-    await expect(made.put('/x')).rejects.toMatchObject({ code: 'away', passing: true });
+    await expect(made.call(CHANGE)).rejects.toMatchObject({ code: 'away', passing: true });
     expect(asked).toHaveLength(1);
   });
 
   it('does not try again what was refused for good', async () => {
     const { made, asked } = api([refusal('not-found', 404), json('ok')]);
-    await expect(made.get('/x')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(made.call(READ)).rejects.toMatchObject({ code: 'not-found' });
     expect(asked).toHaveLength(1);
   });
 
   it('renews an expired session once and asks again', async () => {
     const renew = jest.fn(async () => true);
     const { made } = api([refusal('session-expired', 401), json('ok')], { renew });
-    await expect(made.put('/x')).resolves.toBe('ok');
+    await expect(made.call(CHANGE)).resolves.toBe('ok');
     const again = api([refusal('session-expired', 401), refusal('session-expired', 401)], { renew });
-    await expect(again.made.put('/x')).rejects.toMatchObject({ code: 'session-expired' });
+    await expect(again.made.call(CHANGE)).rejects.toMatchObject({ code: 'session-expired' });
     const ended = api([refusal('session-expired', 401)], { renew: async () => false });
-    await expect(ended.made.put('/x')).rejects.toMatchObject({ code: 'session-expired' });
+    await expect(ended.made.call(CHANGE)).rejects.toMatchObject({ code: 'session-expired' });
   });
 
   it('gives up after the time limit', async () => {
@@ -80,14 +87,16 @@ describe('createApi', () => {
         init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
       })) as unknown as typeof fetch;
     const { made } = api([], { fetch: never, timeoutMs: 5 });
-    await expect(made.put('/x')).rejects.toMatchObject({ code: 'timeout', passing: true });
+    await expect(made.call(CHANGE)).rejects.toMatchObject({ code: 'timeout', passing: true });
   });
 
   it('understands an answer that is no problem and an answer without content', async () => {
-    await expect(api([new Response('<html>', { status: 502 })]).made.put('/x')).rejects.toMatchObject({
+    await expect(api([new Response('<html>', { status: 502 })]).made.call(CHANGE)).rejects.toMatchObject({
       code: 'internal',
       passing: true,
     });
-    await expect(api([new Response(null, { status: 204 })]).made.delete('/x')).resolves.toBeUndefined();
+    await expect(
+      api([new Response(null, { status: 204 })]).made.call('DELETE /api/resident-session'),
+    ).resolves.toBeUndefined();
   });
 });

@@ -1,4 +1,14 @@
-import type { Problem, ProblemCode } from '../../contracts/index.js';
+import {
+  type AnswerOf,
+  type AnyRequest,
+  addressOf,
+  type Problem,
+  type ProblemCode,
+  type RequestArgs,
+  type RequestOf,
+  type RouteName,
+  type RoutesWith,
+} from '../../contracts/index.js';
 
 /** Codes of the server's own problems, and two of the way there: no connection, no answer in time. */
 export type FailureCode = ProblemCode | 'away' | 'timeout';
@@ -61,17 +71,22 @@ export interface ApiSettings {
   wait?: (ms: number) => Promise<void>;
 }
 
+/** Routes that take fields, if anything, and answer with JSON, if anything. */
+type PlainRoute = Exclude<RouteName, RoutesWith<'upload'> | RoutesWith<'stream'> | RoutesWith<'file'>>;
+
 export interface Api {
-  get<T>(path: string): Promise<T>;
-  post<T>(path: string, body?: unknown): Promise<T>;
-  put<T>(path: string, body?: unknown): Promise<T>;
-  delete<T>(path: string): Promise<T>;
+  call<R extends PlainRoute>(route: R, ...request: RequestArgs<R>): Promise<AnswerOf<R>>;
   /** One file in the multipart field `file`. */
-  upload<T>(path: string, file: Blob, name: string): Promise<T>;
+  upload<R extends RoutesWith<'upload'>>(
+    route: R,
+    request: RequestOf<R>,
+    file: Blob,
+    name: string,
+  ): Promise<AnswerOf<R>>;
   /** An answer that is read while it comes. */
-  open(path: string, body: unknown): Promise<Response>;
+  open<R extends RoutesWith<'stream'>>(route: R, request: RequestOf<R>): Promise<Response>;
   /** The bytes of an image or a file, with the caller's right to it. */
-  blob(path: string): Promise<Blob>;
+  file<R extends RoutesWith<'file'>>(route: R, request: RequestOf<R>): Promise<Blob>;
 }
 
 const GET_PAUSES_MS = [400, 1200];
@@ -83,14 +98,9 @@ const UPLOAD_TIMEOUT_MS = 120_000;
  */
 export function createApi(settings: ApiSettings): Api {
   const wait = settings.wait ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
-  const ask = settings.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
+  const fetchIt = settings.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
 
-  async function once(
-    method: Method,
-    path: string,
-    body: BodyInit | undefined,
-    json: boolean,
-  ): Promise<Response> {
+  async function once(method: Method, path: string, body: string | FormData | undefined): Promise<Response> {
     const limit = body instanceof FormData ? UPLOAD_TIMEOUT_MS : (settings.timeoutMs ?? 15_000);
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), limit);
@@ -98,9 +108,9 @@ export function createApi(settings: ApiSettings): Api {
       const headers: Record<string, string> = {
         accept: 'application/json, application/problem+json',
         ...(await settings.authorise(method)),
-        ...(json ? { 'content-type': 'application/json' } : {}),
+        ...(typeof body === 'string' ? { 'content-type': 'application/json' } : {}),
       };
-      return await ask(path, {
+      return await fetchIt(path, {
         method,
         headers,
         body,
@@ -117,11 +127,11 @@ export function createApi(settings: ApiSettings): Api {
     }
   }
 
-  async function call(method: Method, path: string, body?: BodyInit, json = false): Promise<Response> {
+  async function ask(method: Method, path: string, body?: string | FormData): Promise<Response> {
     let renewed = false;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const response = await once(method, path, body, json);
+        const response = await once(method, path, body);
         if (response.ok) return response;
         throw await problemOf(response);
       } catch (error) {
@@ -138,23 +148,24 @@ export function createApi(settings: ApiSettings): Api {
     }
   }
 
-  const send = async <T>(method: Method, path: string, body?: unknown): Promise<T> =>
-    contentOf<T>(
-      await call(method, path, body === undefined ? undefined : JSON.stringify(body), body !== undefined),
-    );
+  /** Changes always hold a body: whoever sends none by mistake is refused like whoever sends a wrong one. */
+  const send = <R extends RouteName>(route: R, ...args: RequestArgs<R>): Promise<Response> => {
+    const { method, path } = addressOf(route, ...args);
+    const body =
+      (args[0] as AnyRequest | undefined)?.body ?? (method === 'POST' || method === 'PUT' ? {} : undefined);
+    return ask(method as Method, path, body === undefined ? undefined : JSON.stringify(body));
+  };
 
   return {
-    get: (path) => send('GET', path),
-    post: (path, body = {}) => send('POST', path, body),
-    put: (path, body = {}) => send('PUT', path, body),
-    delete: (path) => send('DELETE', path),
-    upload: async <T>(path: string, file: Blob, name: string) => {
+    call: async (route, ...request) => contentOf(await send(route, ...request)),
+    upload: async (route, request, file, name) => {
       const form = new FormData();
       form.append('file', file, name);
-      return contentOf<T>(await call('PUT', path, form));
+      const { method, path } = addressOf(route, ...([request] as RequestArgs<typeof route>));
+      return contentOf(await ask(method as Method, path, form));
     },
-    open: (path, body) => call('POST', path, JSON.stringify(body), true),
-    blob: async (path) => (await call('GET', path)).blob(),
+    open: (route, request) => send(route, ...([request] as RequestArgs<typeof route>)),
+    file: async (route, request) => (await send(route, ...([request] as RequestArgs<typeof route>))).blob(),
   };
 }
 
@@ -177,4 +188,9 @@ async function problemOf(response: Response): Promise<ProblemError> {
     }
   }
   return ownProblem('internal', `The server answered ${response.status}`, response.status);
+}
+
+/** Where an image lies, for pages whose cookie is their right to it. */
+export function imageAddress(attachmentId: string): string {
+  return addressOf('GET /api/attachments/:attachmentId', { params: { attachmentId } }).path;
 }

@@ -110,7 +110,7 @@ function useManagedUnits() {
   const { api } = useDesk();
   return useQuery({
     queryKey: keys.managedUnits,
-    queryFn: () => api.get<CareUnitName[]>('/api/desk/managed-units'),
+    queryFn: () => api.call('GET /api/desk/managed-units'),
   });
 }
 

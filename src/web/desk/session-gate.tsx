@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { RegionView, StaffSession } from '../../contracts/index.js';
 import { createApi, ProblemError } from '../api/api.js';
 import type { ServerClock } from '../api/server-clock.js';
 import { browserStore } from '../api/storage.js';
@@ -43,8 +42,8 @@ export function SessionGate({ clock, isLeaving, onOver }: Props) {
     queryFn: async () => {
       try {
         const [session, region] = await Promise.all([
-          api.get<StaffSession>('/api/staff/me'),
-          api.get<RegionView>('/api/region'),
+          api.call('GET /api/staff/me'),
+          api.call('GET /api/region'),
         ]);
         clock.sync(region.now);
         return session;

@@ -38,7 +38,7 @@ export function GuestApp({ api }: { api: Api }) {
     setBusy(true);
     setIsAway(false);
     try {
-      const pass = await api.post<GuestPass>('/api/call-guests', { token });
+      const pass = await api.call('POST /api/call-guests', { body: { token } });
       keepPass(pass);
       setStep({ name: 'in', pass });
     } catch (error) {

@@ -1,52 +1,54 @@
-import type {
-  AccessLogRow,
-  AnswerValue,
-  AttachmentRef,
-  BookableTime,
-  CallMedia,
-  CallView,
-  RegionView,
-  ResidentCase,
-  ResidentCaseRow,
-  StartCase,
-} from '../../contracts/index.js';
+import type { AnswerValue, CallMedia, StartCase } from '../../contracts/index.js';
 import type { Api } from '../api/api.js';
 
 /** Every request that the widget makes, by name. All that change something may be repeated. */
 export function caseCalls(api: Api, open: Api) {
-  const of = (caseId: string, rest = '') => `/api/cases/${encodeURIComponent(caseId)}${rest}`;
   return {
-    region: (unit: string | null) =>
-      open.get<RegionView>(`/api/region${unit ? `?unit=${encodeURIComponent(unit)}` : ''}`),
-    start: (body: StartCase) => api.post<ResidentCase>('/api/cases', body),
-    mine: () => api.get<ResidentCaseRow[]>('/api/cases'),
-    one: (caseId: string) => api.get<ResidentCase>(of(caseId)),
+    region: (unit: string | null) => open.call('GET /api/region', { query: unit ? { unit } : {} }),
+    start: (body: StartCase) => api.call('POST /api/cases', { body }),
+    mine: () => api.call('GET /api/cases'),
+    one: (caseId: string) => api.call('GET /api/cases/:caseId', { params: { caseId } }),
     chooseReason: (caseId: string, flowId: string) =>
-      api.put<ResidentCase>(of(caseId, '/reason'), { flowId }),
+      api.call('PUT /api/cases/:caseId/reason', { params: { caseId }, body: { flowId } }),
     answer: (caseId: string, questionId: string, value: AnswerValue) =>
-      api.put<ResidentCase>(of(caseId, `/answers/${encodeURIComponent(questionId)}`), { value }),
+      api.call('PUT /api/cases/:caseId/answers/:questionId', {
+        params: { caseId, questionId },
+        body: { value },
+      }),
     namePatient: (caseId: string, patientId: string) =>
-      api.put<ResidentCase>(of(caseId, '/patient'), { patientId }),
-    wantContact: (caseId: string) => api.post<ResidentCase>(of(caseId, '/contact-wish')),
-    withdraw: (caseId: string) => api.post<ResidentCase>(of(caseId, '/withdrawal')),
+      api.call('PUT /api/cases/:caseId/patient', { params: { caseId }, body: { patientId } }),
+    wantContact: (caseId: string) => api.call('POST /api/cases/:caseId/contact-wish', { params: { caseId } }),
+    withdraw: (caseId: string) => api.call('POST /api/cases/:caseId/withdrawal', { params: { caseId } }),
     reopen: (caseId: string, id: string, text: string) =>
-      api.post<ResidentCase>(of(caseId, '/reopening'), { id, text }),
+      api.call('POST /api/cases/:caseId/reopening', { params: { caseId }, body: { id, text } }),
     rate: (caseId: string, score: number, words: string | null) =>
-      api.put<ResidentCase>(of(caseId, '/rating'), { score, words }),
+      api.call('PUT /api/cases/:caseId/rating', { params: { caseId }, body: { score, words } }),
     upload: (caseId: string, attachmentId: string, file: Blob, name: string) =>
-      api.upload<AttachmentRef>(of(caseId, `/attachments/${attachmentId}`), file, name),
-    image: (attachmentId: string) => api.blob(`/api/attachments/${encodeURIComponent(attachmentId)}`),
-    times: (caseId: string) => api.get<BookableTime[]>(of(caseId, '/times')),
+      api.upload(
+        'PUT /api/cases/:caseId/attachments/:attachmentId',
+        { params: { caseId, attachmentId } },
+        file,
+        name,
+      ),
+    image: (attachmentId: string) =>
+      api.file('GET /api/attachments/:attachmentId', { params: { attachmentId } }),
+    times: (caseId: string) => api.call('GET /api/cases/:caseId/times', { params: { caseId } }),
     book: (caseId: string, id: string, timeId: string) =>
-      api.post<ResidentCase>(of(caseId, '/booking'), { id, timeId }),
-    rebook: (caseId: string, timeId: string) => api.put<ResidentCase>(of(caseId, '/booking'), { timeId }),
-    cancelBooking: (caseId: string) => api.delete<ResidentCase>(of(caseId, '/booking')),
-    calendarFile: (caseId: string) => api.blob(of(caseId, '/booking.ics')),
-    prepareCall: (caseId: string, callId: string) => api.post<void>(of(caseId, `/calls/${callId}/preparing`)),
+      api.call('POST /api/cases/:caseId/booking', { params: { caseId }, body: { id, timeId } }),
+    rebook: (caseId: string, timeId: string) =>
+      api.call('PUT /api/cases/:caseId/booking', { params: { caseId }, body: { timeId } }),
+    cancelBooking: (caseId: string) => api.call('DELETE /api/cases/:caseId/booking', { params: { caseId } }),
+    calendarFile: (caseId: string) => api.file('GET /api/cases/:caseId/booking.ics', { params: { caseId } }),
+    prepareCall: (caseId: string, callId: string) =>
+      api.call('POST /api/cases/:caseId/calls/:callId/preparing', { params: { caseId, callId } }),
     answerCall: (caseId: string, callId: string, media: CallMedia) =>
-      api.post<CallView>(of(caseId, `/calls/${callId}/answer`), { media }),
-    declineCall: (caseId: string, callId: string) => api.post<void>(of(caseId, `/calls/${callId}/refusal`)),
-    accessLog: () => api.get<AccessLogRow[]>('/api/me/access-log'),
+      api.call('POST /api/cases/:caseId/calls/:callId/answer', {
+        params: { caseId, callId },
+        body: { media },
+      }),
+    declineCall: (caseId: string, callId: string) =>
+      api.call('POST /api/cases/:caseId/calls/:callId/refusal', { params: { caseId, callId } }),
+    accessLog: () => api.call('GET /api/me/access-log'),
   };
 }
 

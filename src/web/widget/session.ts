@@ -85,7 +85,7 @@ export class SessionKeeper {
   async open(): Promise<void> {
     if (this.kept) return;
     this.opening ??= this.api
-      .post<ResidentSession>('/api/resident-session')
+      .call('POST /api/resident-session')
       .then((session) => this.keep(session))
       .finally(() => {
         this.opening = null;
@@ -104,14 +104,14 @@ export class SessionKeeper {
   /** Hands the one-time code of the sign-in window in; from now on we know who it is. */
   async redeem(code: string, verifier: string): Promise<void> {
     // After an ended session there is none to hand it in with. Nobody is told of one before we know who it is.
-    if (!this.kept) this.store(await this.api.post<ResidentSession>('/api/resident-session'));
-    this.keep(await this.api.post<ResidentSession>('/api/resident-session/redeem', { code, verifier }));
+    if (!this.kept) this.store(await this.api.call('POST /api/resident-session'));
+    this.keep(await this.api.call('POST /api/resident-session/redeem', { body: { code, verifier } }));
   }
 
   /** Ends the session at the server and here. Here also when the server cannot be reached. */
   async signOut(): Promise<void> {
     try {
-      await this.api.delete('/api/resident-session');
+      await this.api.call('DELETE /api/resident-session');
     } finally {
       this.forget();
     }
@@ -155,7 +155,7 @@ export class SessionKeeper {
         return true;
       }
       try {
-        this.keep(await this.api.post<ResidentSession>('/api/resident-session/renew'));
+        this.keep(await this.api.call('POST /api/resident-session/renew'));
         return true;
       } catch (error) {
         if (error instanceof ProblemError && !error.passing && error.problem.status < 500) this.end();

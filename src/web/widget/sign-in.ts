@@ -1,3 +1,5 @@
+import { addressOf } from '../../contracts/index.js';
+
 /** A proof key for one sign-in: the frame keeps `verifier`, the window gets `challenge` (PKCE, S256). */
 export interface ProofKey {
   verifier: string;
@@ -12,7 +14,7 @@ export async function newProofKey(): Promise<ProofKey> {
 
 /** Where the window goes. */
 export function signInAddress(challenge: string): string {
-  return `/sign-in/resident?challenge=${encodeURIComponent(challenge)}`;
+  return addressOf('GET /sign-in/resident', { query: { challenge } }).path;
 }
 
 /** The one-time code that the window hands back, or null for any other message. */

@@ -11,7 +11,10 @@ export function AdviceDialog({ deskCase, onClose }: { deskCase: DeskCase; onClos
   const { api } = useDesk();
   const id = useWriteId();
   const write = useCaseWrite<void>(deskCase.id, () =>
-    api.post(`/api/desk/cases/${deskCase.id}/advice`, { id: id.of(deskCase.id) }),
+    api.call('POST /api/desk/cases/:caseId/advice', {
+      params: { caseId: deskCase.id },
+      body: { id: id.of(deskCase.id) },
+    }),
   );
   const { result, language } = deskCase;
   if (!result) return null;

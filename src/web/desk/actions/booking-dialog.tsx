@@ -1,7 +1,7 @@
 import { Alert, Skeleton, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { BookableTime, BookingView, DeskCase } from '../../../contracts/index.js';
+import type { BookingView, DeskCase } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
@@ -32,20 +32,21 @@ export function BookingDialog({ deskCase, rebooked, onClose }: Props) {
   const [wasTaken, setWasTaken] = useState(false);
   const times = useQuery({
     queryKey: keys.times(place?.unitId ?? '', place?.kind ?? ''),
-    queryFn: () =>
-      api.get<BookableTime[]>(
-        `/api/desk/times?${new URLSearchParams({ unitId: place?.unitId ?? '', kind: place?.kind ?? '' })}`,
-      ),
-    enabled: place !== null,
+    queryFn: place ? () => api.call('GET /api/desk/times', { query: place }) : skipToken,
     staleTime: 0,
     refetchInterval: 60_000,
   });
   const id = useWriteId();
-  const path = `/api/desk/cases/${deskCase.id}/bookings`;
   const write = useCaseWrite<string>(deskCase.id, (wanted) =>
     rebooked
-      ? api.put(`${path}/${rebooked.id}`, { timeId: wanted })
-      : api.post(path, { id: id.of(wanted), timeId: wanted }),
+      ? api.call('PUT /api/desk/cases/:caseId/bookings/:bookingId', {
+          params: { caseId: deskCase.id, bookingId: rebooked.id },
+          body: { timeId: wanted },
+        })
+      : api.call('POST /api/desk/cases/:caseId/bookings', {
+          params: { caseId: deskCase.id },
+          body: { id: id.of(wanted), timeId: wanted },
+        }),
   );
   const chosen = times.data?.find((one) => one.id === timeId) ?? null;
   const choosePlace = (value: UnitAndKind) => {

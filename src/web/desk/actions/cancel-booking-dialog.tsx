@@ -16,7 +16,9 @@ export function CancelBookingDialog({ deskCase, booking, onClose }: Props) {
   const { t, time } = useWords();
   const { api } = useDesk();
   const write = useCaseWrite<void>(deskCase.id, () =>
-    api.delete(`/api/desk/cases/${deskCase.id}/bookings/${booking.id}`),
+    api.call('DELETE /api/desk/cases/:caseId/bookings/:bookingId', {
+      params: { caseId: deskCase.id, bookingId: booking.id },
+    }),
   );
   return (
     <CaseDialog

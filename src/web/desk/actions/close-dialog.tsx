@@ -29,7 +29,10 @@ export function CloseDialog({ deskCase, draft, outbox, onForgetDraft, onClose }:
   const [asked, setAsked] = useState(false);
   const id = useWriteId();
   const write = useCaseWrite<Omit<CloseCase, 'id'>>(deskCase.id, (body) =>
-    api.post(`/api/desk/cases/${deskCase.id}/closing`, { id: id.of(body), ...body }),
+    api.call('POST /api/desk/cases/:caseId/closing', {
+      params: { caseId: deskCase.id },
+      body: { id: id.of(body), ...body },
+    }),
   );
   const toCome = deskCase.bookings.filter((booking) => isToCome(booking, clock.now()));
   const hasUnsent = !isEmptyDraft(draft) || outbox.some((message) => message.state !== 'sent');

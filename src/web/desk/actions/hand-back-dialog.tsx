@@ -16,7 +16,10 @@ export function HandBackDialog({ deskCase, onClose }: { deskCase: DeskCase; onCl
   const [reason, setReason] = useState('');
   const id = useWriteId();
   const write = useCaseWrite<string | null>(deskCase.id, (why) =>
-    api.post(`/api/desk/cases/${deskCase.id}/hand-back`, { id: id.of(why), reason: why }),
+    api.call('POST /api/desk/cases/:caseId/hand-back', {
+      params: { caseId: deskCase.id },
+      body: { id: id.of(why), reason: why },
+    }),
   );
   return (
     <CaseDialog

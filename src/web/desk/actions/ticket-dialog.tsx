@@ -14,7 +14,10 @@ export function TicketDialog({ deskCase, onClose }: { deskCase: DeskCase; onClos
   const [chosen, setChosen] = useState<UnitAndKind | null>(null);
   const id = useWriteId();
   const write = useCaseWrite<UnitAndKind>(deskCase.id, (body) =>
-    api.post(`/api/desk/cases/${deskCase.id}/tickets`, { id: id.of(body), ...body }),
+    api.call('POST /api/desk/cases/:caseId/tickets', {
+      params: { caseId: deskCase.id },
+      body: { id: id.of(body), ...body },
+    }),
   );
   return (
     <CaseDialog

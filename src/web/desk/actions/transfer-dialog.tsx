@@ -35,15 +35,19 @@ export function TransferDialog({ deskCase, draft, onForgetDraft, onLeave, onClos
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const id = useWriteId();
-  const path = `/api/desk/cases/${deskCase.id}`;
   const targets = useQuery({
     queryKey: keys.transferTargets(deskCase.id),
-    queryFn: () => api.get<TransferTarget[]>(`${path}/transfer-targets`),
+    queryFn: () =>
+      api.call('GET /api/desk/cases/:caseId/transfer-targets', { params: { caseId: deskCase.id } }),
     staleTime: 0,
     gcTime: 0,
   });
   const write = useMutation<Transferred, Error, Omit<TransferCase, 'id'>>({
-    mutationFn: (body) => api.post(`${path}/transfer`, { id: id.of(body), ...body }),
+    mutationFn: (body) =>
+      api.call('POST /api/desk/cases/:caseId/transfer', {
+        params: { caseId: deskCase.id },
+        body: { id: id.of(body), ...body },
+      }),
     ...retryPassing,
     onError: (error) => {
       if (error instanceof ProblemError && error.passing) return;

@@ -20,7 +20,10 @@ export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClo
   const [asked, setAsked] = useState(false);
   const id = useWriteId();
   const write = useCaseWrite<Omit<ChangeUrgency, 'id'>>(deskCase.id, (body) =>
-    api.put(`/api/desk/cases/${deskCase.id}/urgency`, { id: id.of(body), ...body }),
+    api.call('PUT /api/desk/cases/:caseId/urgency', {
+      params: { caseId: deskCase.id },
+      body: { id: id.of(body), ...body },
+    }),
   );
   const isLowering = urgency !== null && now !== null && urgency > now;
   const lacksReason = isLowering && reason.trim() === '';

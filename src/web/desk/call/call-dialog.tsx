@@ -28,7 +28,10 @@ export function CallDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose:
   const write = useMutation<CallView, Error, CallMedia>({
     // Not tried again by itself: whoever calls sits there and waits.
     mutationFn: (chosen) =>
-      api.post<CallView>(`/api/desk/cases/${deskCase.id}/calls`, { id: id.of(chosen), media: chosen }),
+      api.call('POST /api/desk/cases/:caseId/calls', {
+        params: { caseId: deskCase.id },
+        body: { id: id.of(chosen), media: chosen },
+      }),
     networkMode: 'always',
     onSuccess: async (call) => {
       given.current = true;

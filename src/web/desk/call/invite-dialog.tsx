@@ -31,11 +31,14 @@ export function InviteDialog({ caseId, callId, onClose }: Props) {
   const [isCopied, setIsCopied] = useState(false);
   const write = useMutation<GuestInvitation, Error, void>({
     mutationFn: () =>
-      api.post<GuestInvitation>(`/api/desk/cases/${caseId}/calls/${callId}/invitations`, {
-        id: newId(),
-        name: name.trim(),
-        guest,
-        minutes,
+      api.call('POST /api/desk/cases/:caseId/calls/:callId/invitations', {
+        params: { caseId, callId },
+        body: {
+          id: newId(),
+          name: name.trim(),
+          guest,
+          minutes,
+        },
       }),
     networkMode: 'always',
     onSuccess: () => void client.invalidateQueries({ queryKey: invitedKey(callId) }),

@@ -21,14 +21,17 @@ export function Invited({ caseId, callId, onWithdrawn }: Props) {
   const { t, time } = useWords();
   const { api } = useDesk();
   const client = useQueryClient();
-  const path = `/api/desk/cases/${caseId}/calls/${callId}/invitations`;
   const found = useQuery({
     queryKey: invitedKey(callId),
-    queryFn: () => api.get<OpenInvitation[]>(path),
+    queryFn: () =>
+      api.call('GET /api/desk/cases/:caseId/calls/:callId/invitations', { params: { caseId, callId } }),
     staleTime: 0,
   });
   const withdraw = useMutation<unknown, Error, OpenInvitation>({
-    mutationFn: ({ id }) => api.delete(`${path}/${id}`),
+    mutationFn: ({ id }) =>
+      api.call('DELETE /api/desk/cases/:caseId/calls/:callId/invitations/:invitationId', {
+        params: { caseId, callId, invitationId: id },
+      }),
     ...retryPassing,
     onSuccess: () => {
       onWithdrawn();

@@ -1,4 +1,3 @@
-import type { DeskCase } from '../../../contracts/index.js';
 import { keys } from '../shared/query.js';
 import { OpenCase } from './open-case.js';
 import { NotOpened, useOpened } from './opened.js';
@@ -14,7 +13,9 @@ interface Props {
 
 /** The case that is shown: fetched, missing, or open. */
 export function CaseArea({ caseId, consultationId = null, takesFocus, onLeave }: Props) {
-  const found = useOpened<DeskCase>(keys.case(caseId), `/api/desk/cases/${caseId}`);
+  const found = useOpened(keys.case(caseId), (api) =>
+    api.call('GET /api/desk/cases/:caseId', { params: { caseId } }),
+  );
   if (!found.data) return <NotOpened of={found} onLeave={onLeave} />;
   return (
     <OpenCase

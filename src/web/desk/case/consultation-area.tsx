@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { ConsultationRecord } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
 import { RecordView } from '../consult/record-view.js';
 import { useDesk } from '../shared/desk-context.js';
@@ -18,9 +17,8 @@ interface Props {
 export function ConsultationArea({ consultationId, takesFocus, onLeave }: Props) {
   const { connection } = useDesk();
   const client = useQueryClient();
-  const found = useOpened<ConsultationRecord>(
-    keys.consultation(consultationId),
-    `/api/desk/consultations/${consultationId}`,
+  const found = useOpened(keys.consultation(consultationId), (api) =>
+    api.call('GET /api/desk/consultations/:consultationId', { params: { consultationId } }),
   );
   const caseId = found.data?.caseId;
   useEffect(() => {

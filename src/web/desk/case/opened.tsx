@@ -1,16 +1,19 @@
 import { Button, Skeleton } from '@mantine/core';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { ProblemError } from '../../api/api.js';
+import { type Api, ProblemError } from '../../api/api.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Failure } from '../shared/failure.js';
 import { useWords } from '../texts/desk-texts.js';
 
 /** What is opened at the desk. Each fetch is a reading in the access log: only at opening, and when it is known to have changed. */
-export function useOpened<T>(queryKey: readonly string[], path: string): UseQueryResult<T> {
+export function useOpened<T>(
+  queryKey: readonly string[],
+  fetchIt: (api: Api) => Promise<T>,
+): UseQueryResult<T> {
   const { api } = useDesk();
   return useQuery({
     queryKey,
-    queryFn: () => api.get<T>(path),
+    queryFn: () => fetchIt(api),
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnMount: 'always',
     refetchOnReconnect: false,

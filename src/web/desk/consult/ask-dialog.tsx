@@ -24,7 +24,10 @@ export function AskDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: 
   const [asked, setAsked] = useState(false);
   const id = useWriteId();
   const write = useCaseWrite<Omit<AskConsultation, 'id'>>(deskCase.id, (body) =>
-    api.post(`/api/desk/cases/${deskCase.id}/consultations`, { id: id.of(body), ...body }),
+    api.call('POST /api/desk/cases/:caseId/consultations', {
+      params: { caseId: deskCase.id },
+      body: { id: id.of(body), ...body },
+    }),
   );
   const unit = units.find((each) => each.unit.id === unitId) ?? firstOther(units, commission.unit.id);
   const choices = unit ? askables(unit, commission) : [];

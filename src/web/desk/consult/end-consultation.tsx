@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ConsultationRecord, ConsultationView, DeskCase } from '../../../contracts/index.js';
+import type { ConsultationView, DeskCase } from '../../../contracts/index.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
@@ -24,8 +24,11 @@ export function EndConsultation({
   const id = useWriteId();
   const end = useMutation({
     mutationFn: () =>
-      api.post<ConsultationRecord>(`/api/desk/consultations/${consultation.id}/ending`, {
-        id: id.of(consultation.id),
+      api.call('POST /api/desk/consultations/:consultationId/ending', {
+        params: { consultationId: consultation.id },
+        body: {
+          id: id.of(consultation.id),
+        },
       }),
     ...retryPassing,
     onSuccess: (record) => {

@@ -16,7 +16,9 @@ export function InChat({ deskCase, mayAct }: { deskCase: DeskCase; mayAct: boole
   const client = useQueryClient();
   const leave = useMutation({
     mutationFn: (commissionId: string) =>
-      api.delete(`/api/desk/cases/${deskCase.id}/participants/${commissionId}`),
+      api.call('DELETE /api/desk/cases/:caseId/participants/:commissionId', {
+        params: { caseId: deskCase.id, commissionId },
+      }),
     ...retryPassing,
     onSuccess: (_, commissionId) => {
       if (commissionId === commission.id) tell(t('leftChat'));

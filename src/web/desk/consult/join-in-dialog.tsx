@@ -16,7 +16,10 @@ export function JoinInDialog({ deskCase, onClose }: { deskCase: DeskCase; onClos
   const [who, setWho] = useState<string | null>(null);
   const id = useWriteId();
   const write = useCaseWrite<string>(deskCase.id, (commissionId) =>
-    api.post(`/api/desk/cases/${deskCase.id}/participants`, { id: id.of(commissionId), commissionId }),
+    api.call('POST /api/desk/cases/:caseId/participants', {
+      params: { caseId: deskCase.id },
+      body: { id: id.of(commissionId), commissionId },
+    }),
   );
   const consulted = deskCase.consultations
     .filter(({ endedAt }) => endedAt === null)

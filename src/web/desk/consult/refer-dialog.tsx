@@ -33,7 +33,10 @@ export function ReferDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose
   const [asked, setAsked] = useState(false);
   const id = useWriteId();
   const write = useCaseWrite<Omit<ReferPatient, 'id'>>(deskCase.id, (body) =>
-    api.post(`/api/desk/cases/${deskCase.id}/referral`, { id: id.of(body), ...body }),
+    api.call('POST /api/desk/cases/:caseId/referral', {
+      params: { caseId: deskCase.id },
+      body: { id: id.of(body), ...body },
+    }),
   );
   const chosen = departments.find(({ unit }) => unit.id === unitId) ?? departments[0];
   const isEmpty = text.trim() === '';

@@ -1,7 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ConsultationRecord, DeskCase, TakeOverCase } from '../../../contracts/index.js';
+import type { DeskCase, TakeOverCase } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
@@ -22,12 +22,18 @@ export function TakeOverDialog({ deskCase, onClose }: { deskCase: DeskCase; onCl
   }));
   const id = useWriteId();
   const write = useCaseWrite<Omit<TakeOverCase, 'id'>>(deskCase.id, (body) =>
-    api.post(`/api/desk/consultations/${consultation?.id}/take-over`, { id: id.of(body), ...body }),
+    api.call('POST /api/desk/consultations/:consultationId/take-over', {
+      params: { consultationId: consultation?.id ?? '' },
+      body: { id: id.of(body), ...body },
+    }),
   );
   const isTooLate = write.error instanceof ProblemError && write.error.code === 'conflict';
   const now = useQuery({
     queryKey: keys.consultation(consultation?.id ?? ''),
-    queryFn: () => api.get<ConsultationRecord>(`/api/desk/consultations/${consultation?.id}`),
+    queryFn: () =>
+      api.call('GET /api/desk/consultations/:consultationId', {
+        params: { consultationId: consultation?.id ?? '' },
+      }),
     enabled: isTooLate && consultation !== undefined,
     staleTime: 0,
   });

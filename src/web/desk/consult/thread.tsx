@@ -70,7 +70,7 @@ interface ComposerProps {
 
 function ThreadComposer({ consultation, onSend }: ComposerProps) {
   const { t } = useWords();
-  const { commission } = useDesk();
+  const { api, commission } = useDesk();
   const [draft, changeDraft] = useDraft(consultation.id);
   const [isAttaching, setIsAttaching] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -110,7 +110,14 @@ function ThreadComposer({ consultation, onSend }: ComposerProps) {
       />
       <div className="composer-foot">
         <AttachButton
-          address={`/api/desk/consultations/${consultation.id}/attachments`}
+          upload={(attachmentId, file) =>
+            api.upload(
+              'PUT /api/desk/consultations/:consultationId/attachments/:attachmentId',
+              { params: { consultationId: consultation.id, attachmentId } },
+              file,
+              file.name,
+            )
+          }
           images={draft.images}
           typed={draft.reply}
           onBusy={setIsAttaching}

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ColleagueUnit, ConsultationLists } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
 import { keys } from '../shared/query.js';
 
@@ -10,7 +9,7 @@ export function useConsultations() {
   const { api } = useDesk();
   return useQuery({
     queryKey: keys.consultations,
-    queryFn: () => api.get<ConsultationLists>('/api/desk/consultations'),
+    queryFn: () => api.call('GET /api/desk/consultations'),
     refetchInterval: POLL_MS,
     refetchIntervalInBackground: true,
   });
@@ -21,7 +20,7 @@ export function useColleagues() {
   const { api } = useDesk();
   return useQuery({
     queryKey: keys.colleagues,
-    queryFn: () => api.get<ColleagueUnit[]>('/api/desk/colleagues'),
+    queryFn: () => api.call('GET /api/desk/colleagues'),
     staleTime: 0,
     gcTime: 0,
   });

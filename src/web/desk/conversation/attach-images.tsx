@@ -2,16 +2,16 @@ import { ActionIcon, Button, FileButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { AttachmentRef } from '../../../contracts/index.js';
+import { imageAddress } from '../../api/api.js';
 import { newId } from '../../api/ids.js';
-import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
 import { problemWords } from '../shared/problem-words.js';
 import { retryPassing } from '../shared/use-write.js';
 import { useWords } from '../texts/desk-texts.js';
 
 interface ButtonProps {
-  /** Where images are put, each under an id of its own. */
-  address: string;
+  /** Puts an image up under an id of its own. */
+  upload: (attachmentId: string, file: File) => Promise<AttachmentRef>;
   images: readonly AttachmentRef[];
   onBusy: (isBusy: boolean) => void;
   onChange: (images: AttachmentRef[]) => void;
@@ -20,14 +20,12 @@ interface ButtonProps {
 }
 
 /** Puts an image up at once; it goes along with the next message. */
-export function AttachButton({ address, images, onBusy, onChange, typed }: ButtonProps) {
+export function AttachButton({ upload, images, onBusy, onChange, typed }: ButtonProps) {
   const words = useWords();
   const { t } = words;
-  const { api } = useDesk();
   const reset = useRef<() => void>(null);
   const put = useMutation({
-    mutationFn: ({ id, file }: { id: string; file: File }) =>
-      api.upload<AttachmentRef>(`${address}/${id}`, file, file.name),
+    mutationFn: ({ id, file }: { id: string; file: File }) => upload(id, file),
     ...retryPassing,
     onMutate: () => onBusy(true),
     onSettled: () => {
@@ -78,7 +76,7 @@ export function DraftImages({ images, onChange }: ImagesProps) {
     <ul className="draft-images">
       {images.map((image, place) => (
         <li key={image.id}>
-          <img src={`/api/attachments/${image.id}`} alt={t('image', { n: place + 1 })} />
+          <img src={imageAddress(image.id)} alt={t('image', { n: place + 1 })} />
           <ActionIcon
             variant="default"
             aria-label={t('removeImage', { n: place + 1 })}

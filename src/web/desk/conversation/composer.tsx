@@ -39,7 +39,10 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
   const field = useRef<HTMLTextAreaElement>(null);
   const noteId = useWriteId();
   const note = useCaseWrite<string>(deskCase.id, (text) =>
-    api.post(`/api/desk/cases/${deskCase.id}/notes`, { id: noteId.of(text), text }),
+    api.call('POST /api/desk/cases/:caseId/notes', {
+      params: { caseId: deskCase.id },
+      body: { id: noteId.of(text), text },
+    }),
   );
   const isNote = mode === 'note';
   const value = isNote ? draft.note : draft.reply;
@@ -150,7 +153,14 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
         {!isNote && (
           <>
             <AttachButton
-              address={`/api/desk/cases/${deskCase.id}/attachments`}
+              upload={(attachmentId, file) =>
+                api.upload(
+                  'PUT /api/desk/cases/:caseId/attachments/:attachmentId',
+                  { params: { caseId: deskCase.id, attachmentId } },
+                  file,
+                  file.name,
+                )
+              }
               images={draft.images}
               typed={draft.reply}
               onBusy={setIsAttaching}

@@ -116,7 +116,7 @@ function Take({ caseId }: { caseId: string }) {
   const { api } = useDesk();
   const id = useWriteId();
   const claim = useCaseWrite<void>(caseId, () =>
-    api.post(`/api/desk/cases/${caseId}/claim`, { id: id.of(caseId) }),
+    api.call('POST /api/desk/cases/:caseId/claim', { params: { caseId }, body: { id: id.of(caseId) } }),
   );
   const take = () => {
     if (!claim.isPending) claim.mutate(undefined, { onSuccess: id.done });

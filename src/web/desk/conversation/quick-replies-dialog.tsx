@@ -52,7 +52,7 @@ function QuickReplyItem({ reply, onEdit }: { reply: QuickReply; onEdit: () => vo
   const client = useQueryClient();
   const [isSure, setIsSure] = useState(false);
   const remove = useMutation({
-    mutationFn: () => api.delete(`/api/desk/quick-replies/${reply.id}`),
+    mutationFn: () => api.call('DELETE /api/desk/quick-replies/:replyId', { params: { replyId: reply.id } }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.quickReplies }),
   });
   return (

@@ -29,8 +29,8 @@ export function QuickReplyForm({ reply, onDone }: Props) {
   const save = useMutation({
     mutationFn: (body: QuickReplyBody) =>
       reply
-        ? api.put<QuickReply>(`/api/desk/quick-replies/${reply.id}`, body)
-        : api.post<QuickReply>('/api/desk/quick-replies', body),
+        ? api.call('PUT /api/desk/quick-replies/:replyId', { params: { replyId: reply.id }, body })
+        : api.call('POST /api/desk/quick-replies', { body }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: keys.quickReplies });
       onDone();

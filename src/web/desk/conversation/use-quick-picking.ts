@@ -10,7 +10,7 @@ export function useQuickReplies() {
   const { api } = useDesk();
   return useQuery({
     queryKey: keys.quickReplies,
-    queryFn: () => api.get<QuickReply[]>('/api/desk/quick-replies'),
+    queryFn: () => api.call('GET /api/desk/quick-replies'),
     staleTime: 60_000,
   });
 }

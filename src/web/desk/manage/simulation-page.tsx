@@ -6,7 +6,6 @@ import {
   SIMULATION_REGIONS,
   SIMULATION_USES,
   type SimulationQuestion,
-  type SimulationState,
 } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
 import { problemWords } from '../shared/problem-words.js';
@@ -38,7 +37,7 @@ export function SimulationPage() {
   const { api } = useDesk();
   const own = useQuery({
     queryKey: keys.simulations,
-    queryFn: () => api.get<SimulationState>('/api/desk/simulations'),
+    queryFn: () => api.call('GET /api/desk/simulations'),
   });
   const lacking = own.data?.lacking ?? null;
   const isOwn = question.region === 'own';

@@ -18,7 +18,7 @@ export function StaffPage({ unitId }: { unitId: string }) {
   const { api } = useDesk();
   const staff = useQuery({
     queryKey: keys.unitStaff(unitId),
-    queryFn: () => api.get<UnitStaff>(`/api/desk/units/${unitId}/staff`),
+    queryFn: () => api.call('GET /api/desk/units/:unitId/staff', { params: { unitId } }),
     refetchInterval: POLL_MS,
   });
   if (staff.isPending) return <Skeleton className="loading-block" />;
@@ -78,8 +78,11 @@ function Person({ unitId, person }: { unitId: string; person: StaffDuty }) {
   const { name, available, onDuty, lastSeenAt } = person;
   const set = useMutation({
     mutationFn: (next: boolean) =>
-      api.put<UnitStaff>(`/api/desk/units/${unitId}/staff/${person.commissionId}/availability`, {
-        available: next,
+      api.call('PUT /api/desk/units/:unitId/staff/:commissionId/availability', {
+        params: { unitId, commissionId: person.commissionId },
+        body: {
+          available: next,
+        },
       }),
     ...retryPassing,
     onSuccess: (after, next) => {

@@ -28,7 +28,7 @@ export function useUnitHours(unitId: string) {
   const { api } = useDesk();
   return useQuery({
     queryKey: keys.unitHours(unitId),
-    queryFn: () => api.get<UnitHours>(`/api/desk/units/${unitId}/hours`),
+    queryFn: () => api.call('GET /api/desk/units/:unitId/hours', { params: { unitId } }),
   });
 }
 
@@ -48,7 +48,7 @@ export function useHoursDraft(saved: UnitHours) {
   /** Fields that are not filled in yet are no fault before one has asked to save. */
   const [hasAsked, setHasAsked] = useState(false);
   const faults = hasAsked ? found : new Map([...found].filter(([place]) => !isEmptyAt(draft, place)));
-  const path = `/api/desk/units/${saved.unit.id}/hours`;
+  const unitId = saved.unit.id;
 
   const keep = useCallback(
     (next: Kept | null) => {
@@ -66,7 +66,10 @@ export function useHoursDraft(saved: UnitHours) {
   const check = useCallback(
     async (of: HoursDraft): Promise<OpenDay[] | null> => {
       try {
-        const turnsOut = await api.post<OpenDay[]>(`${path}/preview`, { hours: toChecked(of) });
+        const turnsOut = await api.call('POST /api/desk/units/:unitId/hours/preview', {
+          params: { unitId },
+          body: { hours: toChecked(of) },
+        });
         setFaults(new Map());
         return turnsOut;
       } catch (error) {
@@ -75,7 +78,7 @@ export function useHoursDraft(saved: UnitHours) {
         return null;
       }
     },
-    [api, path, takeFaults],
+    [api, unitId, takeFaults],
   );
 
   const latest = useRef(draft);
@@ -116,13 +119,19 @@ export function useHoursDraft(saved: UnitHours) {
       }
       const hours: OpeningHours = toSaved(of);
       if (!allTheSame) {
-        const visits = await api.post<VisitsOutside>(`${path}/visits`, { hours });
+        const visits = await api.call('POST /api/desk/units/:unitId/hours/visits', {
+          params: { unitId },
+          body: { hours },
+        });
         if (visits.total > 0) {
           setOutside(visits);
           return null;
         }
       }
-      return api.put<UnitHours>(path, { hours, revision: kept?.revision ?? saved.revision });
+      return api.call('PUT /api/desk/units/:unitId/hours', {
+        params: { unitId },
+        body: { hours, revision: kept?.revision ?? saved.revision },
+      });
     },
     ...retryPassing,
     onSuccess: (after) => {

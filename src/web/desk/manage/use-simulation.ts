@@ -35,8 +35,10 @@ export function useSimulation() {
     };
     tell({ done: 0, answer: null, error: null });
     try {
-      const answer = await follow(await api.open('/api/desk/simulations', question), run.signal, (done) =>
-        tell({ done, answer: null, error: null }),
+      const answer = await follow(
+        await api.open('POST /api/desk/simulations', { body: question }),
+        run.signal,
+        (done) => tell({ done, answer: null, error: null }),
       );
       tell({ done: null, answer, error: null });
     } catch (error) {

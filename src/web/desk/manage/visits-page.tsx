@@ -17,7 +17,7 @@ export default function VisitsPage({ unitId }: { unitId: string }) {
   const { api } = useDesk();
   const visits = useQuery({
     queryKey: keys.digitalVisits(unitId),
-    queryFn: () => api.get<DigitalVisits>(`/api/desk/units/${unitId}/digital-visits`),
+    queryFn: () => api.call('GET /api/desk/units/:unitId/digital-visits', { params: { unitId } }),
   });
   if (visits.isPending) return <Skeleton className="loading-block" />;
   if (!visits.data) return <Failure text={t('failed')} onTry={() => void visits.refetch()} />;

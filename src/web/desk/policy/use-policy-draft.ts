@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { PolicyDocument, PolicyPreview, PolicyView, PutPolicy } from '../../../contracts/index.js';
+import type { PolicyDocument, PolicyView, PutPolicy } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
 import { tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
@@ -9,7 +9,6 @@ import { retryPassing } from '../shared/use-write.js';
 import { type Faults, faultsByPlace, faultsOutside, isSame } from './policy-draft.js';
 import { usePolicyWords } from './texts.js';
 
-const PATH = '/api/desk/policy';
 const KEY = 'policy';
 const NO_FAULTS: Faults = new Map();
 
@@ -23,7 +22,7 @@ export function usePolicyView(version: number | null) {
   const { api } = useDesk();
   return useQuery({
     queryKey: keys.policy(version),
-    queryFn: () => api.get<PolicyView>(version === null ? PATH : `${PATH}?version=${version}`),
+    queryFn: () => api.call('GET /api/desk/policy', { query: version === null ? {} : { version } }),
   });
 }
 
@@ -51,14 +50,16 @@ export function usePolicyDraft(view: PolicyView) {
     );
   };
   const preview = useMutation({
-    mutationFn: () => api.post<PolicyPreview>(`${PATH}/preview`, { document: latest.current }),
+    mutationFn: () => api.call('POST /api/desk/policy/preview', { body: { document: latest.current } }),
     ...retryPassing,
     onSuccess: () => setFaults(NO_FAULTS),
     onError,
   });
   const save = useMutation({
     mutationFn: (note: string) =>
-      api.put<PolicyView>(PATH, { document: latest.current, basedOn, note } satisfies PutPolicy),
+      api.call('PUT /api/desk/policy', {
+        body: { document: latest.current, basedOn, note } satisfies PutPolicy,
+      }),
     ...retryPassing,
     onSuccess: (after) => {
       preview.reset();

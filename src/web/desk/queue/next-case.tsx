@@ -18,7 +18,7 @@ export function NextCase({ onOpen }: { onOpen: (caseId: string) => void }) {
   const id = useWriteId();
   const [none, setNone] = useState(false);
   const next = useMutation({
-    mutationFn: () => api.post<{ caseId: string | null }>('/api/desk/claims', { id: id.of('next') }),
+    mutationFn: () => api.call('POST /api/desk/claims', { body: { id: id.of('next') } }),
     ...retryPassing,
     onSuccess: ({ caseId }) => {
       id.done();

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { ClientEvents, QueueScope, QueueView } from '../../../contracts/index.js';
+import type { ClientEvents, QueueScope } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
 import { keys } from '../shared/query.js';
 
@@ -14,7 +14,7 @@ export function useQueue(scope: QueueScope) {
   return useQuery({
     queryKey: keys.queue(scope),
     queryFn: async () => {
-      const view = await api.get<QueueView>(`/api/desk/queue?scope=${scope}`);
+      const view = await api.call('GET /api/desk/queue', { query: { scope } });
       clock.sync(view.now);
       return view;
     },

@@ -1,6 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { AttachmentRef } from '../../../contracts/index.js';
+import { imageAddress } from '../../api/api.js';
 import { useWords } from '../texts/desk-texts.js';
 import { Icon } from './icons.js';
 
@@ -70,7 +71,7 @@ function Picture({ image, n }: { image: AttachmentRef; n: number }) {
   if (failed) return <span className="quiet">{t('imageFailed')}</span>;
   return (
     <img
-      src={`/api/attachments/${image.id}`}
+      src={imageAddress(image.id)}
       width={image.width}
       height={image.height}
       alt={t('image', { n })}

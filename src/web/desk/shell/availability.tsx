@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SetAvailability, StaffSession } from '../../../contracts/index.js';
+import type { StaffSession } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
 import { problemWords } from '../shared/problem-words.js';
 import { keys } from '../shared/query.js';
@@ -15,7 +15,7 @@ export function Availability() {
   const { api, commission } = useDesk();
   const client = useQueryClient();
   const set = useMutation({
-    mutationFn: (available: boolean) => api.put<SetAvailability>('/api/staff/availability', { available }),
+    mutationFn: (available: boolean) => api.call('PUT /api/staff/availability', { body: { available } }),
     ...retryPassing,
     onSuccess: ({ available }) => {
       client.setQueryData<StaffSession | null>(keys.me, (me) =>

@@ -23,7 +23,7 @@ export function ChooseCommission({ api, session, onStay }: Props) {
   const client = useQueryClient();
   const choose = useMutation({
     mutationFn: (commission: Commission) =>
-      api.put<StaffSession>('/api/staff/commission', { commissionId: commission.id }),
+      api.call('PUT /api/staff/commission', { body: { commissionId: commission.id } }),
     ...retryPassing,
     onSuccess: (after) => {
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.me[0] });

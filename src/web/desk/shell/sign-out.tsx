@@ -15,7 +15,7 @@ export function useSignOut(onForget: () => void) {
   const signOut = useMutation({
     mutationFn: () => {
       isLeaving.current = true;
-      return api.post('/api/staff/sign-out');
+      return api.call('POST /api/staff/sign-out');
     },
     ...retryPassing,
     onSuccess: () => {

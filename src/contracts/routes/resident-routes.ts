@@ -1,0 +1,102 @@
+import type { BookableTime } from '../booking.js';
+import type { CallMedia, CallView, GuestPass, RedeemInvitation } from '../calls.js';
+import type { AccessLogRow, ResidentCase, ResidentCaseRow } from '../cases.js';
+import type { RegionView, ResidentSession, SignedInResident } from '../identity.js';
+import type {
+  BookTime,
+  ChooseReason,
+  GiveAnswer,
+  NamePatient,
+  RateCase,
+  RebookTime,
+  RedeemCode,
+  ReopenCase,
+  StartCase,
+} from '../requests.js';
+import type { AttachmentRef, TimelineEntry } from '../timeline.js';
+
+/** What residents and their guests call. */
+export interface ResidentRoutes {
+  'GET /api/region': { query: { unit?: string }; answer: RegionView; problems: 'not-found' };
+
+  'POST /api/resident-session': { answer: ResidentSession; status: 201; problems: 'too-many-requests' };
+  'POST /api/resident-session/renew': {
+    answer: ResidentSession;
+    problems: 'not-signed-in' | 'session-expired' | 'too-many-requests';
+  };
+  'POST /api/resident-session/redeem': {
+    body: RedeemCode;
+    answer: ResidentSession;
+    problems: 'conflict' | 'too-many-requests';
+  };
+  'DELETE /api/resident-session': { status: 204 };
+  'GET /api/me': { answer: { person: SignedInResident | null } };
+  'GET /api/me/access-log': { answer: AccessLogRow[] };
+
+  'POST /api/cases': {
+    body: StartCase;
+    answer: ResidentCase;
+    problems: 'conflict' | 'wrong-state' | 'too-many-requests';
+  };
+  'GET /api/cases': { answer: ResidentCaseRow[] };
+  'GET /api/cases/:caseId': { answer: ResidentCase };
+  'GET /api/cases/:caseId/timeline': { query: { after?: number }; answer: TimelineEntry[] };
+  'PUT /api/cases/:caseId/reason': {
+    body: ChooseReason;
+    answer: ResidentCase;
+    problems: 'wrong-state' | 'wrong-answer' | 'wrong-flow-version';
+  };
+  'PUT /api/cases/:caseId/answers/:questionId': {
+    body: GiveAnswer;
+    answer: ResidentCase;
+    problems: 'wrong-state' | 'wrong-answer' | 'wrong-flow-version';
+  };
+  'PUT /api/cases/:caseId/patient': { body: NamePatient; answer: ResidentCase; problems: 'wrong-state' };
+  'POST /api/cases/:caseId/contact-wish': { answer: ResidentCase; problems: 'wrong-state' };
+  'POST /api/cases/:caseId/withdrawal': { answer: ResidentCase; problems: 'wrong-state' };
+  'POST /api/cases/:caseId/reopening': {
+    body: ReopenCase;
+    answer: ResidentCase;
+    problems: 'wrong-state' | 'conflict';
+  };
+  'PUT /api/cases/:caseId/rating': {
+    body: RateCase;
+    answer: ResidentCase;
+    problems: 'wrong-state' | 'conflict';
+  };
+  'PUT /api/cases/:caseId/attachments/:attachmentId': {
+    upload: 'file';
+    answer: AttachmentRef;
+    problems: 'wrong-state' | 'conflict' | 'not-an-image' | 'storage-full' | 'too-many-requests';
+  };
+
+  'GET /api/cases/:caseId/times': { answer: BookableTime[]; problems: 'wrong-state' };
+  'POST /api/cases/:caseId/booking': {
+    body: BookTime;
+    answer: ResidentCase;
+    problems: 'wrong-state' | 'conflict' | 'time-taken';
+  };
+  'PUT /api/cases/:caseId/booking': {
+    body: RebookTime;
+    answer: ResidentCase;
+    problems: 'wrong-state' | 'conflict' | 'time-taken';
+  };
+  'DELETE /api/cases/:caseId/booking': { answer: ResidentCase; problems: 'wrong-state' | 'conflict' };
+  'GET /api/cases/:caseId/booking.ics': { file: 'text/calendar' };
+
+  'POST /api/cases/:caseId/calls/:callId/preparing': { status: 204; problems: 'wrong-state' };
+  'POST /api/cases/:caseId/calls/:callId/answer': {
+    body: { media: CallMedia };
+    answer: CallView;
+    problems: 'wrong-state' | 'conflict' | 'calls-away';
+  };
+  'POST /api/cases/:caseId/calls/:callId/refusal': { status: 204; problems: 'wrong-state' };
+  'POST /api/call-guests': {
+    body: RedeemInvitation;
+    answer: GuestPass;
+    problems: 'not-found' | 'wrong-state' | 'too-many-requests';
+  };
+
+  /** Residents and staff. */
+  'GET /api/attachments/:attachmentId': { file: 'image/*'; problems: 'storage-full' };
+}
