@@ -9,6 +9,7 @@ import { join } from './support/calls.js';
 import { type ApiSocket, ApiUser, Resident, StaffMember } from './support/people.js';
 import { embeddedUrl, Program } from './support/program.js';
 import { samirWrites } from './support/samir.js';
+import { until } from './support/until.js';
 
 /** What people write in this test all holds this word. */
 const WORD = 'Tärnsångare';
@@ -77,7 +78,73 @@ describe('the log', () => {
     for (const secret of secrets) expect(secret.length).toBeGreaterThan(8);
     expect(found([...secrets, ...(await namesAndNumbers())], log)).toEqual([]);
   }, 60_000);
+
+  it('says of what failed its kind, its code and where, under the id that the caller was given', async () => {
+    const samir = await Resident.visit(program.origin);
+    const { id } = await samirWrites(samir, { words: WORD });
+    const failed = await withoutTimeline(() => samir.call('GET', `/api/cases/${id}`));
+    expect(failed).toMatchObject({ status: 500, problem: { requestId: expect.any(String) } });
+    const { requestId } = failed.problem;
+    const lines = await logged((line) => line.req?.id === requestId && line.level === ERROR, 2);
+    expect(lines[0]).toMatchObject({
+      msg: 'request failed',
+      err: {
+        type: 'QueryFailedError',
+        code: '42P01', // PostgreSQL: there is no such table
+        stack: expect.stringMatching(/ at .*timeline/),
+      },
+    });
+    expect(lines[1]).toMatchObject({ res: { statusCode: 500 }, err: { type: 'Error' } });
+  });
+
+  it('names the session and the member of staff of a request that was refused, by ids that are no secrets', async () => {
+    const anna = await StaffMember.signedIn(program.origin, /Anna/);
+    const samir = await Resident.visit(program.origin);
+    const nowhere = `/api/desk/cases/${randomUUID()}`;
+    expect((await anna.call('GET', nowhere)).status).toBeGreaterThanOrEqual(400);
+    const forged = new ApiUser(program.origin, { cookie: anna.cookie, 'x-csrf-token': 'forged' });
+    const note = `${nowhere}/notes`;
+    expect((await forged.call('POST', note, { id: randomUUID(), text: WORD })).status).toBe(403);
+    const unsigned = `/api/cases/${randomUUID()}/rating`;
+    expect((await samir.call('PUT', unsigned, { score: 5 })).status).toBe(401);
+
+    const { rows } = await database.query(`SELECT sess->'staff' AS staff FROM web_session`);
+    const sessions = new Map(rows.map(({ staff }) => [staff.sessionId, staff.staffId]));
+    const [seen] = await logged(({ req }) => req?.path === nowhere, 1);
+    const [acted] = await logged(({ req }) => req?.path === note, 1);
+    for (const line of [seen, acted]) {
+      expect(sessions.has(line?.sessionId)).toBe(true);
+      expect(line?.staffId).toBe(sessions.get(line?.sessionId));
+    }
+    const [visitors] = await logged(({ req }) => req?.path === unsigned, 1);
+    const known = await database.query('SELECT id FROM resident_session WHERE id = $1', [
+      visitors?.sessionId,
+    ]);
+    expect(known.rows).toHaveLength(1);
+    expect(visitors).not.toHaveProperty('staffId');
+  });
 });
+
+const ERROR = 50;
+
+interface Line {
+  level: number;
+  msg?: string;
+  req?: { id: string; path: string };
+  sessionId?: string;
+  staffId?: string;
+}
+
+/** The lines of the log that are meant, once there are so many. */
+async function logged(meant: (line: Line) => boolean, count: number): Promise<Line[]> {
+  let lines: Line[] = [];
+  await until(`${count} lines are in the log`, () => {
+    const whole = program.output.split('\n').filter((line) => /^\{.*\}$/.test(line));
+    lines = whole.map((line): Line => JSON.parse(line)).filter(meant);
+    return lines.length >= count;
+  });
+  return lines;
+}
 
 /** What is shown as it is written beside a call, passed on and refused. */
 async function writtenInCall(
@@ -115,10 +182,10 @@ async function wrongInputs(samir: Resident, caseId: string): Promise<void> {
 }
 
 /** Makes the database fail on what is written meanwhile. */
-async function withoutTimeline(during: () => Promise<void>): Promise<void> {
+async function withoutTimeline<T>(during: () => Promise<T>): Promise<T> {
   await database.query('ALTER TABLE timeline_entry RENAME TO timeline_entry_gone');
   try {
-    await during();
+    return await during();
   } finally {
     await database.query('ALTER TABLE timeline_entry_gone RENAME TO timeline_entry');
   }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Request } from 'express';
 import type { Params } from 'nestjs-pino';
 import type { Settings } from './environment.js';
+import { loggedError } from './logged-error.js';
 
 /** NestJS' own lists of modules and routes at start: hundreds of lines that tell nobody anything. */
 const NEST_AT_START = new Set([
@@ -13,9 +15,21 @@ const NEST_AT_START = new Set([
 ]);
 const INFO = 30;
 
+/** Ids of who asks, none of them a secret. */
+interface Asked {
+  sessionId?: string;
+  staffId?: string;
+}
+
+/** What the doors have found out of who asks: the caller where they asked that far, else the session of the cookie. */
+interface Asking {
+  caller?: Asked;
+  session?: { staff?: Asked };
+}
+
 /**
  * Structured logs with a request id. What could hold a name, an identity number or a message never gets in: no bodies,
- * no headers, no query strings, and of errors only their kind, code, message of our own making and stack.
+ * no headers, no query strings, and of errors what `loggedError` keeps.
  */
 export function loggerOptions(settings: Settings): Params {
   return {
@@ -34,14 +48,17 @@ export function loggerOptions(settings: Settings): Params {
       },
       autoLogging: { ignore: (request) => /^\/(health|assets|socket\.io)\b/.test(request.url ?? '') },
       serializers: {
-        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+        req: ({ id, method, originalUrl }: Request & { id: string }) => ({
           id,
           method,
-          path: url.split('?')[0],
+          path: originalUrl.split('?')[0],
         }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-        err: safeError,
+        err: loggedError,
       },
+      // Else each would be given what pino has made of its error, which is an error no more.
+      wrapSerializers: false,
+      customProps: whoWasRefused,
       customLogLevel: (_request, response, error) => {
         if (error || response.statusCode >= 500) return 'error';
         return response.statusCode >= 400 ? 'warn' : 'info';
@@ -50,16 +67,9 @@ export function loggerOptions(settings: Settings): Params {
   };
 }
 
-/** PostgreSQL's messages and parameters may quote what people wrote; of those errors only the kind is kept. */
-function safeError(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const { name, code, stack } = error as Error & { code?: string };
-  const fromDatabase = name === 'QueryFailedError' || 'severity' in error;
-  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return {
-    type: name,
-    code,
-    message: fromDatabase ? 'database error' : error.message,
-    stack: frames?.join('\n'),
-  };
+/** Who was refused, so that their other requests are found too: ids of the session and of the staff member. */
+function whoWasRefused(request: IncomingMessage & Asking, response: ServerResponse): Asked {
+  if (response.statusCode < 400) return {};
+  const { sessionId, staffId } = request.caller ?? request.session?.staff ?? {};
+  return { sessionId, staffId };
 }

@@ -171,8 +171,9 @@ export class EmbeddedPostgres {
  * Root must hand over to another user. Where that user cannot enter the server's folder or that of its programs (a
  * parent is closed to others, as /root is), `setpriv` lets it keep just the right to enter and read folders; with
  * no_setuid_fixup that right also counts when the programs ask the system whether they may run each other.
+ * @returns the program to start, its arguments, and as whom
  */
-async function asAllowedUser(
+export async function asAllowedUser(
   folder: string,
   command: string,
   args: string[],

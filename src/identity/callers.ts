@@ -46,6 +46,7 @@ export class Callers {
       frames && (!staff || request.headers.authorization !== undefined)
         ? await this.residentSessions.authenticate(bearerToken(request.headers.authorization))
         : await this.staffOfRequest(request);
+    request.caller = caller; // whom the log names when they are refused
     if (isLetIn(callerKind(caller), allowed)) return caller;
     throw refusal(caller);
   }

