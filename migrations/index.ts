@@ -6,6 +6,7 @@ import { ManagersAndDuty1795392410000 } from './1795392410000-managers-and-duty.
 import { RoutingPolicy1795392450000 } from './1795392450000-routing-policy.js';
 import { Consultations1795392500000 } from './1795392500000-consultations.js';
 import { Calls1795392600000 } from './1795392600000-calls.js';
+import { CallersTold1795392700000 } from './1795392700000-callers-told.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   RoutingPolicy1795392450000,
   Consultations1795392500000,
   Calls1795392600000,
+  CallersTold1795392700000,
 ];

@@ -11,6 +11,7 @@ import { createAttachmentStore } from './attachment-stores.js';
 import { Messages } from './message.service.js';
 import { QuickReplyController } from './quick-reply.controller.js';
 import { SocketGateway } from './socket.gateway.js';
+import { SocketCallers } from './socket-callers.js';
 import { SocketConsultation } from './socket-consultation.js';
 import { SocketConversation } from './socket-conversation.js';
 
@@ -20,6 +21,7 @@ import { SocketConversation } from './socket-conversation.js';
   providers: [
     Attachments,
     Messages,
+    SocketCallers,
     SocketConsultation,
     SocketConversation,
     SocketGateway,

@@ -6,6 +6,8 @@ import type { Writer } from './message.service.js';
 /** What we keep with a connected socket. */
 export interface SocketData {
   caller?: Caller;
+  /** When it was last seen that they still are that caller, by `performance.now()`. */
+  lookedAt?: number;
   /** Who writes here, asked for once. */
   writer?: Writer;
   /** Ends when the last message sent here has its place: the next one takes its own after it. */
@@ -20,5 +22,4 @@ export const rooms = {
   ofCase: (caseId: string, side: 'resident' | 'staff') => `case:${caseId}:${side}`,
   ofConsultation: (consultationId: string) => `consultation:${consultationId}`,
   ofUnit: (unitId: string) => `unit:${unitId}`,
-  ofSession: (sessionId: string) => `session:${sessionId}`,
 };

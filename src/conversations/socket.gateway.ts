@@ -17,7 +17,6 @@ import { CLIENT_EVENTS, type ClientEvents, type ServerEvents } from '../contract
 import { type Caller, mayEmit } from '../identity/caller.js';
 import { Callers, type SocketHandshake } from '../identity/callers.js';
 import { STAFF_SESSION_MIDDLEWARE } from '../identity/identity.module.js';
-import { SessionEndings } from '../identity/session-endings.js';
 import {
   CallTextEvent,
   ConsultationLeaveEvent,
@@ -34,13 +33,13 @@ import {
   TypingEvent,
   WatchEvent,
 } from './socket.dto.js';
+import { LOOK_EVERY_MS, SocketCallers } from './socket-callers.js';
 import { SocketConsultation } from './socket-consultation.js';
 import { SocketConversation } from './socket-conversation.js';
 import { SocketLimits } from './socket-limits.js';
 import { type ConversationServer, type ConversationSocket, rooms } from './socket-types.js';
 import { Turns } from './turns.js';
 
-const PRESENCE_EVERY_MS = 20_000;
 /** Queues are told at most this often that they changed; arrivals are told at once. */
 const QUEUE_WORD_MS = 300;
 
@@ -101,7 +100,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   private readonly limits: SocketLimits;
   /** Texts of one socket keep the order in which they were written. */
   private readonly textTurns = new Turns();
-  private stopPresence?: () => void;
+  private readonly stops: (() => void)[] = [];
   private server?: ConversationServer;
 
   constructor(
@@ -110,7 +109,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     private readonly consultation: SocketConsultation,
     private readonly texts: LiveTexts,
     private readonly callers: Callers,
-    private readonly endings: SessionEndings,
+    private readonly socketCallers: SocketCallers,
     private readonly feed: TimelineFeed,
     @Inject(STAFF_SESSION_MIDDLEWARE) private readonly staffSession: RequestHandler,
     @Inject(SETTINGS) settings: Settings,
@@ -127,15 +126,14 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     this.server = server;
     this.conversation.attach(server);
     this.consultation.attach(server);
+    this.socketCallers.attach(server);
     server.engine.use(this.staffSession);
     server.use((socket, next) => {
       const { session } = socket.request as unknown as { session: SocketHandshake['session'] };
-      this.callers
-        .ofSocket({ auth: socket.handshake.auth, headers: socket.handshake.headers, session })
-        .then((caller) => {
-          socket.data.caller = caller;
-          next();
-        })
+      const { auth, headers } = socket.handshake;
+      this.socketCallers
+        .letIn(socket, () => this.callers.ofSocket({ auth, headers, session }))
+        .then(() => next())
         .catch((error: unknown) => {
           const data = toProblem(error);
           if (data.status >= 500) this.logger.error({ err: error }, 'a socket could not be let in');
@@ -149,20 +147,23 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     this.subscriptions.push(
       this.feed.changes$.subscribe((change) => this.tell(change)),
       this.feed.missed$.subscribe(() => this.tellMissed()),
-      this.endings.ended$.subscribe(({ sessionId }) => this.endSession(sessionId)),
     );
-    this.stopPresence = repeat('Presence', PRESENCE_EVERY_MS, () => this.lookAfterSessions());
+    this.stops.push(
+      this.socketCallers.follow(),
+      repeat('Presence', LOOK_EVERY_MS, async () =>
+        this.conversation.touchPresence(await this.socketCallers.lookAtAll()),
+      ),
+    );
   }
 
   onApplicationShutdown(): void {
-    this.stopPresence?.();
+    for (const stop of this.stops) stop();
     for (const timer of this.queueWords.values()) clearTimeout(timer);
     for (const subscription of this.subscriptions) subscription.unsubscribe();
   }
 
   private serve(socket: ConversationSocket): void {
     const { caller } = socket.data;
-    if (caller && 'sessionId' in caller) void socket.join(rooms.ofSession(caller.sessionId));
     if (caller?.kind === 'commission') {
       // At once, so that whoever comes back after an outage keeps what they hold.
       this.conversation
@@ -192,6 +193,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
       if (!isServed(name) || !mayEmit(socket.data.caller, name))
         throw new ProblemException('not-allowed', 'This is not open to you.');
       await this.limits.count(socket, name);
+      await this.socketCallers.confirm(socket);
       if (more.length > 0) throw badInput([{ field: 'event', message: 'must be one object' }]);
       const { body: Body, handle } = this.handlers[name];
       reply({ ok: true, ...(await handle(socket, await parse(Body, body))) });
@@ -244,25 +246,6 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
       this.server?.local.to(rooms.ofUnit(unitId)).emit('queue:changed', { unitId, arrived: null });
     }, QUEUE_WORD_MS);
     this.queueWords.set(unitId, timer);
-  }
-
-  private endSession(sessionId: string): void {
-    const room = this.server?.local.in(rooms.ofSession(sessionId));
-    room?.emit('session:ended');
-    room?.disconnectSockets(true);
-  }
-
-  private async lookAfterSessions(): Promise<void> {
-    const sessions = new Map<string, Caller>();
-    const commissions = new Set<string>();
-    for (const { data } of (await this.server?.local.fetchSockets()) ?? []) {
-      if (data.caller && 'sessionId' in data.caller) sessions.set(data.caller.sessionId, data.caller);
-      if (data.caller?.kind === 'commission') commissions.add(data.caller.commissionId);
-    }
-    await this.conversation.touchPresence([...commissions]);
-    for (const [sessionId, caller] of sessions) {
-      if (!(await this.callers.isLive(caller))) this.endSession(sessionId);
-    }
   }
 
   private handler<E extends object>(

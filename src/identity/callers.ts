@@ -11,7 +11,7 @@ import { GuestPasses } from './guest-passes.js';
 import { ownOrigin } from './providers.js';
 import { ResidentSessions } from './resident-session.service.js';
 import { type StaffSessionData, sessionCookieName } from './staff-session.js';
-import { StaffSessions } from './staff-session.service.js';
+import { StaffSessions, sessionOver } from './staff-session.service.js';
 
 const STAFF_KINDS: readonly CallerKind[] = ['staff', 'commission', 'manager'];
 const BEARER = /^Bearer +(\S+)$/i;
@@ -72,18 +72,19 @@ export class Callers {
     return this.staffOf(session?.staff, headers.cookie);
   }
 
-  /** Whether the session behind an open socket is still one. */
-  async isLive(caller: Caller): Promise<boolean> {
+  /** Who is behind an open socket by now: null when their session is over. */
+  async now(caller: Caller): Promise<Caller | null> {
     switch (caller.kind) {
       case 'anyone':
-        return false;
+        return null;
       case 'visitor':
       case 'resident':
-        return this.residentSessions.isLive(caller);
+        return (await this.residentSessions.isLive(caller)) ? caller : null;
       case 'guest':
-        return this.guestPasses.isLive(caller);
-      default:
-        return this.staffSessions.isLive(caller);
+        return (await this.guestPasses.isLive(caller)) ? caller : null;
+      case 'staff':
+      case 'commission':
+        return this.staffSessions.callerNow(caller);
     }
   }
 
@@ -111,10 +112,7 @@ export class Callers {
     const caller = data ? await this.staffSessions.callerOf(data) : null;
     if (caller) return caller;
     if (!data && readCookie(cookies, sessionCookieName(this.settings)) === undefined) throw notSignedIn();
-    throw new ProblemException(
-      'session-expired',
-      'The session has ended. Sign in again; what was sent is kept.',
-    );
+    throw sessionOver();
   }
 }
 

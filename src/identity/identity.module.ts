@@ -7,13 +7,13 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { AccessGuard } from './access.guard.js';
+import { CallerChanges } from './caller-changes.js';
 import { Callers } from './callers.js';
 import { OidcClient, PROVIDERS } from './oidc-client.js';
 import { readProviders } from './providers.js';
 import { SessionLimit, SignInLimit } from './rate-limits.js';
 import { ResidentSessionController } from './resident-session.controller.js';
 import { ResidentSessions } from './resident-session.service.js';
-import { SessionEndings } from './session-endings.js';
 import { SessionSweeper } from './session-sweeper.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignIns } from './sign-in.service.js';
@@ -33,10 +33,10 @@ export const STAFF_SESSION_MIDDLEWARE = Symbol('staff session middleware');
   imports: [CareUnitModule, ResidentsModule],
   controllers: [ResidentSessionController, SignInController, StaffController],
   providers: [
+    CallerChanges,
     Callers,
     OidcClient,
     ResidentSessions,
-    SessionEndings,
     SessionLimit,
     SessionSweeper,
     SignInLimit,
@@ -51,6 +51,6 @@ export const STAFF_SESSION_MIDDLEWARE = Symbol('staff session middleware');
     },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Callers, SessionEndings, STAFF_SESSION_MIDDLEWARE],
+  exports: [CallerChanges, Callers, STAFF_SESSION_MIDDLEWARE],
 })
 export class IdentityModule {}

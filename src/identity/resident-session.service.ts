@@ -21,7 +21,6 @@ import {
   timesOfVisitor,
 } from './resident-session.rule.js';
 import { ResidentSessionRow, SignIn } from './session.entity.js';
-import { SessionEndings } from './session-endings.js';
 import { hashToken, newToken, nextToken, TOKEN } from './tokens.js';
 
 /** The sessions of frames: begun without a name, renewed while in use, taken over by a person at sign-in, ended. */
@@ -33,7 +32,6 @@ export class ResidentSessions {
     private readonly clock: Clock,
     private readonly residents: Residents,
     private readonly adoption: CaseAdoption,
-    private readonly endings: SessionEndings,
   ) {}
 
   /** A new session without a person. */
@@ -134,7 +132,6 @@ export class ResidentSessions {
       { id: sessionId },
       { endedAt: this.clock.now() },
     );
-    this.endings.tell({ kind: 'resident', sessionId });
   }
 
   /** Whether the session behind an open socket is still one: not ended, and not past its renewal. */

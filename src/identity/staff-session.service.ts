@@ -9,7 +9,6 @@ import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import type { Commission as CommissionView, StaffSession } from '../contracts/index.js';
 import type { CommissionCaller, StaffCaller } from './caller.js';
-import { SessionEndings } from './session-endings.js';
 import { STAFF_MAX_MS } from './session-times.js';
 import type { StaffSessionData } from './staff-session.js';
 import { newToken } from './tokens.js';
@@ -20,7 +19,6 @@ export class StaffSessions {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    private readonly endings: SessionEndings,
     private readonly careUnits: CareUnits,
   ) {}
 
@@ -30,9 +28,7 @@ export class StaffSessions {
    * @param commissionId the commission that is chosen already, else null
    */
   async begin(request: Request, staffId: string, commissionId: string | null): Promise<void> {
-    const before = request.session.staff;
     await finished((done) => request.session.regenerate(done));
-    if (before) this.endings.tell({ kind: 'staff', sessionId: before.sessionId });
     if (commissionId) await this.careUnits.setAvailable(commissionId, true);
     request.session.staff = {
       sessionId: randomUUID(),
@@ -76,7 +72,8 @@ export class StaffSessions {
 
   /**
    * Chooses the commission of the session, which then takes new cases; the same choice again changes nothing.
-   * @throws ProblemException `bad-input` for a commission that is not theirs, `conflict` for a second choice
+   * @throws ProblemException `bad-input` for a commission that is not theirs, `conflict` for a second choice,
+   * `session-expired` when the session is ended meanwhile
    */
   async choose(request: Request, staffId: string, commissionId: string): Promise<void> {
     if (!(await this.dataSource.manager.existsBy(Commission, { id: commissionId, staffId }))) {
@@ -94,8 +91,13 @@ export class StaffSessions {
       [request.sessionID, commissionId],
     );
     if (chosen > 0) await this.careUnits.setAvailable(commissionId, true);
-    await finished((done) => request.session.reload(done));
-    if (request.session.staff?.commissionId !== commissionId) {
+    const [now]: { staff: StaffSessionData }[] = await this.dataSource.query(
+      `SELECT sess->'staff' AS staff FROM web_session WHERE sid = $1`,
+      [request.sessionID],
+    );
+    if (!now) throw sessionOver();
+    request.session.staff = now.staff;
+    if (now.staff.commissionId !== commissionId) {
       throw new ProblemException(
         'conflict',
         'Another commission is chosen for this session. Sign out and in again to change it.',
@@ -125,26 +127,34 @@ export class StaffSessions {
 
   /** Ends the session in all tabs, at once. */
   async end(request: Request): Promise<void> {
-    const ended = request.session.staff;
     await finished((done) => request.session.destroy(done));
-    if (ended) this.endings.tell({ kind: 'staff', sessionId: ended.sessionId });
   }
 
-  /** Whether the session behind an open socket is still one. */
-  async isLive({ sessionId }: StaffCaller | CommissionCaller): Promise<boolean> {
+  /** Who a session is for by now; null when it is over. */
+  async callerNow({
+    sessionId,
+  }: StaffCaller | CommissionCaller): Promise<StaffCaller | CommissionCaller | null> {
     // `expire` is the store's own and told by the real clock.
     const rows: { staff: StaffSessionData }[] = await this.dataSource.query(
       `SELECT sess->'staff' AS staff FROM web_session WHERE sess->'staff'->>'sessionId' = $1 AND expire >= now()`,
       [sessionId],
     );
     const [row] = rows;
-    return row !== undefined && (await this.callerOf(row.staff)) !== null;
+    return row ? this.callerOf(row.staff) : null;
   }
 }
 
 function commissionView({ id, role, unit, manages, available }: Commission): CommissionView {
   if (!unit) throw new Error('A commission is shown with its unit');
   return { id, role, unit: careUnitName(unit), manages, available };
+}
+
+/** For who asks with a session that has ended since. */
+export function sessionOver(): ProblemException {
+  return new ProblemException(
+    'session-expired',
+    'The session has ended. Sign in again; what was sent is kept.',
+  );
 }
 
 /** express-session speaks in callbacks. */

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import connectPgSimple from 'connect-pg-simple';
-import type { RequestHandler } from 'express';
-import session from 'express-session';
+import type { Request, RequestHandler } from 'express';
+import session, { type SessionData } from 'express-session';
 import type { Pool } from 'pg';
 import type { Settings } from '../config/environment.js';
 import { STAFF_IDLE_MS } from './session-times.js';
@@ -28,15 +28,8 @@ declare module 'express-session' {
  * session ends after an hour without requests; it is made at sign-in only, so residents never get a cookie of it.
  */
 export function createSessionMiddleware(pool: Pool, settings: Settings): RequestHandler {
-  const logger = new Logger('StaffSession');
-  const Store = connectPgSimple(session);
   return session({
-    store: new Store({
-      pool,
-      tableName: 'web_session',
-      createTableIfMissing: false,
-      errorLog: (...words: unknown[]) => logger.warn(words.map(String).join(' ')),
-    }),
+    store: new StaffSessionStore(pool),
     name: sessionCookieName(settings),
     secret: settings.SESSION_SECRET,
     resave: false,
@@ -53,6 +46,49 @@ export function createSessionMiddleware(pool: Pool, settings: Settings): Request
       maxAge: STAFF_IDLE_MS,
     },
   });
+}
+
+const TABLE = 'web_session';
+
+/**
+ * `express-session` writes a session down again when the request that changed it ends, and its stores insert what is
+ * not there: a session that was ended meanwhile by another request would be back. Here a session is inserted once, where
+ * it begins, and only ever updated from then on.
+ */
+class StaffSessionStore extends connectPgSimple(session) {
+  private readonly beginning = new WeakSet<object>();
+
+  constructor(private readonly rows: Pool) {
+    const logger = new Logger('StaffSession');
+    super({
+      pool: rows,
+      tableName: TABLE,
+      createTableIfMissing: false,
+      errorLog: (...words: unknown[]) => logger.warn(words.map(String).join(' ')),
+    });
+  }
+
+  override regenerate(request: Request, done: (error?: unknown) => void): void {
+    super.regenerate(request, (error) => {
+      this.beginning.add(request.session);
+      done(error);
+    });
+  }
+
+  override set(sid: string, data: SessionData, done: (error?: unknown) => void = () => undefined): void {
+    if (this.beginning.delete(data)) {
+      super.set(sid, data, done);
+      return;
+    }
+    const expires = Date.now() + (data.cookie.maxAge ?? STAFF_IDLE_MS);
+    this.rows
+      .query(`UPDATE ${TABLE} SET sess = $2, expire = to_timestamp($3) WHERE sid = $1`, [
+        sid,
+        data,
+        Math.ceil(expires / 1000),
+      ])
+      .then(() => done(), done);
+  }
 }
 
 /** `__Host-` binds the cookie to this very host over TLS; the demo has no TLS. */

@@ -11,13 +11,12 @@ import type { Request, Response } from 'express';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { NoFields } from '../config/no-fields.guard.js';
-import { ProblemException } from '../config/problem.exception.js';
 import type { CommissionCaller, StaffCaller } from './caller.js';
 import { CSRF_HEADER } from './csrf.js';
 import { CurrentStaff } from './current-caller.js';
 import { ChooseCommissionDto, StaffSessionDto } from './identity.dto.js';
 import { sessionCookieName } from './staff-session.js';
-import { StaffSessions } from './staff-session.service.js';
+import { StaffSessions, sessionOver } from './staff-session.service.js';
 
 /** Staff's own session. */
 @ApiTags('staff: session')
@@ -67,8 +66,7 @@ export class StaffController {
 
   private view(request: Request): Promise<StaffSessionDto> {
     // The session may end between the guard and here: another tab signed out.
-    if (!request.session.staff)
-      throw new ProblemException('session-expired', 'The session has ended. Sign in again.');
+    if (!request.session.staff) throw sessionOver();
     return this.sessions.view(request.session.staff);
   }
 }
