@@ -14,7 +14,7 @@ import { type CaseReader, maySee } from './case-access.rule.js';
 import { ExpectedWaits } from './expected-wait.js';
 import { FormerHolder } from './former-holder.entity.js';
 import { residentCaseView } from './resident-case.view.js';
-import { readTimeline } from './timeline.js';
+import { readTimeline, sqlKinds } from './timeline.js';
 
 /** How many of a resident's cases the list shows. */
 const LIST_LENGTH = 50;
@@ -137,7 +137,7 @@ export async function unreadCounts(
   const rows: { case_id: string; unread: number }[] = await manager.query(
     `SELECT entry.case_id, count(*)::int AS unread
      FROM timeline_entry entry JOIN care_case ON care_case.id = entry.case_id
-     WHERE entry.case_id = ANY($1) AND entry.kind = 'message' AND entry.number > care_case.${seen}
+     WHERE entry.case_id = ANY($1) AND entry.kind IN ${sqlKinds('message')} AND entry.number > care_case.${seen}
        AND entry.actor->>'kind' = $2
      GROUP BY entry.case_id`,
     [cases.map(({ id }) => id), writer],

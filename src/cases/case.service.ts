@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
 import { Clock } from '../config/clock.js';
-import type { TimelineEntry } from '../contracts/index.js';
+import { changesCase, type TimelineEntry } from '../contracts/index.js';
 import { CareCase } from './case.entity.js';
 import { caseNotFound, wrongState } from './case.errors.js';
 import { changesHands, companyAfter, endOfWorkingDay, losesSight } from './case-company.rule.js';
@@ -164,7 +164,9 @@ function describeChange(
   { unitIds = [], consultationIds = [] }: CaseDecision,
   following: Following,
 ): CommittedChange {
-  const caseChanged = SHOWN.some((key) => String(before[key]) !== String(after[key])) || entries.length > 0;
+  const caseChanged =
+    SHOWN.some((key) => String(before[key]) !== String(after[key])) ||
+    entries.some(({ kind }) => changesCase(kind));
   const units = [before.unitId, after.unitId, ...unitIds, ...following.unitIds].filter((id) => id !== null);
   const arrives =
     after.state === 'waiting' &&

@@ -5,7 +5,7 @@ import { CareCase } from './case.entity.js';
 /** One numbered entry of a case. Append-only: a trigger refuses changes and deletions. */
 @Entity('timeline_entry')
 @Index('timeline_entry_client_id', ['caseId', 'id'], { unique: true })
-@Index('timeline_entry_claim', ['id'], { where: `"kind" = 'claimed'` })
+@Index('timeline_entry_claim', ['id'], { where: `"kind" = '${'claimed' satisfies TimelineKind}'` })
 @Index('timeline_entry_kind_at', ['kind', 'at'])
 export class StoredTimelineEntry {
   @PrimaryColumn('uuid', { name: 'case_id' })

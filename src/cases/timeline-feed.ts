@@ -13,7 +13,7 @@ export interface CommittedChange {
   arrived: { unitId: string; urgency: Urgency } | null;
   /** Threads of consultations that have grown, if any. */
   consultationIds?: string[];
-  /** State, holder or place changed: those who look at the case fetch it anew. */
+  /** What is shown of the case changed: those who look at it fetch it anew. */
   caseChanged: boolean;
 }
 

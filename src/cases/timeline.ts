@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { TimelineActor, TimelineBodies, TimelineEntry, TimelineKind } from '../contracts/index.js';
-import { STAFF_ONLY_KINDS } from '../contracts/index.js';
+import { RESIDENT_KINDS } from '../contracts/index.js';
 import type { CareCase } from './case.entity.js';
+import { asResidentsSee } from './resident-timeline.rule.js';
 import { StoredTimelineEntry } from './timeline-entry.entity.js';
 
 /** An entry before it has its number. */
@@ -21,7 +22,7 @@ export function numberEntries(
         caseId: careCase.id,
         number: careCase.lastNumber + 1 + index,
         at: now.toISOString(),
-        staffOnly: STAFF_ONLY_KINDS.includes(entry.kind),
+        staffOnly: !RESIDENT_KINDS.some((kind) => kind === entry.kind),
         ...entry,
       }) as TimelineEntry,
   );
@@ -31,21 +32,6 @@ export function numberEntries(
 export function toEntry(row: StoredTimelineEntry): TimelineEntry {
   const { caseId, number, id, at, kind, actor, staffOnly, body } = row;
   return { caseId, number, id, at: at.toISOString(), kind, actor, staffOnly, body } as TimelineEntry;
-}
-
-/** An entry as residents receive it: null if it is for staff only, else without what staff wrote to each other in it. */
-export function asResidentsSee(entry: TimelineEntry): TimelineEntry | null {
-  if (entry.staffOnly) return null;
-  switch (entry.kind) {
-    case 'handed-back':
-      return { ...entry, body: { reason: null } };
-    case 'transferred':
-      return { ...entry, body: { ...entry.body, note: null } };
-    case 'closed':
-      return { ...entry, body: { ...entry.body, note: null } };
-    default:
-      return entry;
-  }
 }
 
 /** The highest number that an entry can have: PostgreSQL's largest `int`. */
@@ -67,7 +53,8 @@ export async function readTimeline(
     .where('entry.case_id = :caseId AND entry.number > :after', { caseId, after })
     .orderBy('entry.number')
     .limit(limit);
-  if (readers === 'resident') query.andWhere('NOT entry.staff_only');
+  if (readers === 'resident')
+    query.andWhere('NOT entry.staff_only AND entry.kind IN (:...kinds)', { kinds: RESIDENT_KINDS });
   const entries = (await query.getMany()).map(toEntry);
   return readers === 'resident' ? entries.flatMap((entry) => asResidentsSee(entry) ?? []) : entries;
 }
@@ -79,4 +66,9 @@ export function lastBody<K extends TimelineKind>(
 ): TimelineBodies[K] | null {
   const found = entries.findLast((entry) => entry.kind === kind);
   return found ? (found.body as TimelineBodies[K]) : null;
+}
+
+/** Kinds as SQL, for behind `IN`: a kind that there is not does not compile. */
+export function sqlKinds(...kinds: TimelineKind[]): string {
+  return `(${kinds.map((kind) => `'${kind}'`).join(', ')})`;
 }

@@ -37,13 +37,6 @@ export interface ColleagueBodies {
   referred: Referral;
 }
 
-export const CONSULTATION_KINDS = [
-  'consultation-asked',
-  'consultation-answered',
-  'consultation-ended',
-  'consultation-overdue',
-] as const satisfies readonly (keyof ColleagueBodies)[];
-
 export interface Referral {
   unit: CareUnitName;
   address: string;

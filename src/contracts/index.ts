@@ -13,6 +13,7 @@ export * from './routes/routes.js';
 export * from './simulation.js';
 export * from './socket-events.js';
 export * from './timeline.js';
+export * from './timeline-rules.js';
 export * from './triage.js';
 export * from './units.js';
 export * from './words.js';

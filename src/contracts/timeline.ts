@@ -1,6 +1,6 @@
 import type { BookingTicketView, BookingView } from './booking.js';
 import type { CallBodies } from './calls.js';
-import { CONSULTATION_KINDS, type ColleagueBodies } from './consultations.js';
+import type { ColleagueBodies } from './consultations.js';
 import type { AnswerValue, TriageResult } from './triage.js';
 import type { BilingualText, CareUnitName, Competence, Instant, Urgency } from './words.js';
 
@@ -69,7 +69,7 @@ export type ClosedBy =
   | 'visit'
   | 'abandoned';
 
-/** What each kind of entry holds. */
+/** What each kind of entry holds; what follows from the kind stands in `timeline-rules.ts`. */
 export interface TimelineBodies extends CallBodies, ColleagueBodies {
   started: { words: string; about: 'me' | 'child'; origin: string };
   'reason-chosen': { flowId: string; flowVersion: number; reason: BilingualText };
@@ -80,12 +80,11 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   'contact-wanted': Record<string, never>;
   routed: RoutingDecision;
   claimed: { claimId: string };
-  /** `reason` is for staff: residents receive null. */
   'handed-back': { reason: string | null };
   'hold-expired': { minutes: number };
   /** The router moved a waiting case to another queue; the decision itself is `routed`. */
   moved: { from: CareUnitName; to: CareUnitName; why: BilingualText };
-  /** Staff sent it to another queue. `note` is for staff: residents receive null. */
+  /** Staff sent it to another queue. */
   transferred: { from: CareUnitName; to: CareUnitName; competence: Competence; note: string | null };
   message: { text: string; attachments: AttachmentRef[] };
   'images-added': { attachments: AttachmentRef[] };
@@ -97,22 +96,12 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   'booking-cancelled': { bookingId: string; startsAt: Instant };
   'advice-given': { now: BilingualText; steps: BilingualText[]; watchFor: BilingualText[] };
   withdrawn: Record<string, never>;
-  /** `note` is for staff: residents receive null. */
   closed: { result: ClosedBy; note: string | null };
   reopened: Record<string, never>;
   rated: { score: number; words: string | null };
   'waiting-again': { reason: BilingualText };
 }
 export type TimelineKind = keyof TimelineBodies;
-
-export const STAFF_ONLY_KINDS: readonly TimelineKind[] = [
-  'note',
-  'routed',
-  'urgency-changed',
-  'hold-expired',
-  'rated',
-  ...CONSULTATION_KINDS,
-];
 
 /** One numbered, unchangeable entry of a case. */
 export type TimelineEntry<K extends TimelineKind = TimelineKind> = {

@@ -1,3 +1,8 @@
+import { TIMELINE_RULES, type TimelineKind } from '../contracts/index.js';
+
+const KIND = 'message' satisfies TimelineKind;
+const IS_STAFF_ONLY = TIMELINE_RULES[KIND].residents === null;
+
 /**
  * Stores a batch of messages in one statement, gapless and at most once each.
  *
@@ -46,7 +51,7 @@ fresh AS (
 ),
 written AS (
   INSERT INTO timeline_entry (case_id, number, id, at, kind, actor, staff_only, body)
-  SELECT case_id, number, id, at, 'message', actor, false, body FROM fresh
+  SELECT case_id, number, id, at, '${KIND}', actor, ${IS_STAFF_ONLY}, body FROM fresh
 ),
 counted AS (
   UPDATE care_case SET last_number = ends.last,

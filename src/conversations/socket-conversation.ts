@@ -5,13 +5,14 @@ import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { type CaseReader, holds, maySee } from '../cases/case-access.rule.js';
 import { CaseViews } from '../cases/case-views.js';
-import { asResidentsSee, PAGE, readTimeline } from '../cases/timeline.js';
+import { asResidentsSee } from '../cases/resident-timeline.rule.js';
+import { PAGE, readTimeline } from '../cases/timeline.js';
 import { staffActor } from '../cases/timeline-actors.js';
 import { type CommittedChange } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
-import type { ServerEvents, TimelineEntry } from '../contracts/index.js';
+import { changesCase, isForResidents, type ServerEvents, type TimelineEntry } from '../contracts/index.js';
 import { PassingWords } from '../database/passing-words.js';
 import type { Caller } from '../identity/caller.js';
 import { Person } from '../residents/person.entity.js';
@@ -210,11 +211,12 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
   }
 
   /**
-   * Messages are sent at once. What else happens may change who sees the case: nothing from there on is sent before who
-   * may no longer see it is out of the room, however late the word of the change itself comes.
+   * Messages and calls are sent at once. What else happens may change who sees the case, or is for staff only: nothing
+   * from there on is sent before who may no longer see it is out of the room, however late the word of the change
+   * itself comes.
    */
   private emitEntries(caseId: string, entries: TimelineEntry[]): void {
-    const mayChangeReaders = entries.some(({ kind }) => kind !== 'message');
+    const mayChangeReaders = entries.some((entry) => changesCase(entry.kind) || !isForResidents(entry));
     if (!mayChangeReaders && !this.turns.isBusy(caseId)) {
       this.send(caseId, entries);
       return;

@@ -7,10 +7,17 @@ import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { relationOf } from '../cases/case-access.rule.js';
 import { CaseViews, unreadCounts } from '../cases/case-views.js';
-import { readTimeline } from '../cases/timeline.js';
+import { readTimeline, sqlKinds } from '../cases/timeline.js';
 import { Clock } from '../config/clock.js';
 import { ConsultationViews } from '../consultations/consultation-views.js';
-import type { CaseRelation, DeskCase, QueueRow, QueueScope, QueueView } from '../contracts/index.js';
+import type {
+  CaseRelation,
+  DeskCase,
+  QueueRow,
+  QueueScope,
+  QueueView,
+  TimelineKind,
+} from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { queuesOf } from '../queue/claim.js';
 import { compareByNeed } from '../queue/queue-order.rule.js';
@@ -156,12 +163,18 @@ async function answeredCases(manager: EntityManager, cases: readonly CareCase[])
   const rows: { case_id: string }[] = await manager.query(
     `SELECT DISTINCT entry.case_id
      FROM timeline_entry entry JOIN care_case ON care_case.id = entry.case_id
-     WHERE entry.case_id = ANY($1) AND entry.kind = 'message' AND entry.actor->>'kind' = 'staff'
+     WHERE entry.case_id = ANY($1) AND entry.kind IN ${sqlKinds('message')} AND entry.actor->>'kind' = 'staff'
        AND entry.at >= care_case.waiting_since`,
     [cases.map(({ id }) => id)],
   );
   return new Set(rows.map(({ case_id }) => case_id));
 }
+
+/** The entries that tell of a move, and who moves a case with each. */
+const MOVED_BY = { moved: 'router', transferred: 'staff' } as const satisfies Partial<
+  Record<TimelineKind, NonNullable<QueueRow['movedFrom']>['by']>
+>;
+type Move = keyof typeof MOVED_BY;
 
 /** From where the cases that were moved to the unit last came to it. */
 async function movedCases(
@@ -170,18 +183,17 @@ async function movedCases(
   unitId: string,
 ): Promise<Map<string, NonNullable<QueueRow['movedFrom']>>> {
   if (cases.length === 0) return new Map();
-  const rows: { case_id: string; kind: 'moved' | 'transferred'; unit: string; from_id: string }[] =
-    await manager.query(
-      `SELECT DISTINCT ON (case_id) case_id, kind, body->'from'->>'name' AS unit, body->'from'->>'id' AS from_id
+  const rows: { case_id: string; kind: Move; unit: string; from_id: string }[] = await manager.query(
+    `SELECT DISTINCT ON (case_id) case_id, kind, body->'from'->>'name' AS unit, body->'from'->>'id' AS from_id
        FROM timeline_entry
-       WHERE case_id = ANY($1) AND kind IN ('moved', 'transferred')
+       WHERE case_id = ANY($1) AND kind IN ${sqlKinds(...(Object.keys(MOVED_BY) as Move[]))}
        ORDER BY case_id, number DESC`,
-      [cases.map(({ id }) => id)],
-    );
+    [cases.map(({ id }) => id)],
+  );
   return new Map(
     rows
       .filter(({ from_id }) => from_id !== unitId)
-      .map(({ case_id, kind, unit }) => [case_id, { unit, by: kind === 'moved' ? 'router' : 'staff' }]),
+      .map(({ case_id, kind, unit }) => [case_id, { unit, by: MOVED_BY[kind] }]),
   );
 }
 

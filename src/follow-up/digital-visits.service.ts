@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { careUnitName } from '../care-units/care-unit.service.js';
 import { ManagedUnits } from '../care-units/managed-units.service.js';
 import { Cases } from '../cases/case.service.js';
+import { sqlKinds } from '../cases/timeline.js';
 import { Clock } from '../config/clock.js';
 import { csv } from '../config/csv.js';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
@@ -17,12 +18,12 @@ const HEAD = ['week', 'unit', 'competence', 'media', 'visits', 'minutes'];
 const ENTRIES_SQL = `
   SELECT entry.kind, entry.at, entry.actor, entry.body
   FROM timeline_entry ended
-  JOIN timeline_entry started ON started.case_id = ended.case_id AND started.kind = 'call-started'
+  JOIN timeline_entry started ON started.case_id = ended.case_id AND started.kind IN ${sqlKinds('call-started')}
     AND started.body->>'callId' = ended.body->>'callId'
   JOIN commission ON commission.id = (started.actor->>'commissionId')::uuid
   JOIN timeline_entry entry ON entry.case_id = ended.case_id AND entry.kind = ANY($4)
     AND entry.body->>'callId' = ended.body->>'callId'
-  WHERE ended.kind = 'call-ended' AND ended.at >= $1 AND ended.at < $2 AND commission.unit_id = $3
+  WHERE ended.kind IN ${sqlKinds('call-ended')} AND ended.at >= $1 AND ended.at < $2 AND commission.unit_id = $3
   ORDER BY entry.case_id, entry.number`;
 
 /** The figure of the directive's effect goal E11, made anew of the timeline each time it is asked for. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CareUnits } from '../care-units/care-unit.service.js';
+import { sqlKinds } from '../cases/timeline.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
@@ -95,7 +96,7 @@ export class ManagedPolicy {
     const since = new Date(this.clock.now().getTime() - DAYS * DAY_MS);
     const keys: { case_id: string; number: number; at: Date }[] = await this.dataSource.query(
       `SELECT case_id, number, at FROM timeline_entry
-       WHERE kind = 'routed' AND at >= $1 AND body->>'rule' = $2 ORDER BY at`,
+       WHERE kind IN ${sqlKinds('routed')} AND at >= $1 AND body->>'rule' = $2 ORDER BY at`,
       [since, RULE],
     );
     const every = Math.max(1, Math.ceil(keys.length / MOST));

@@ -14,7 +14,7 @@ import { NetworkFeed } from '../care-units/network-feed.js';
 import { type CommittedChange, TimelineFeed } from '../cases/timeline-feed.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
-import type { TimelineKind } from '../contracts/index.js';
+import { changesQueues } from '../contracts/index.js';
 import { NetworkSnapshots } from './network-snapshots.service.js';
 import { ReRouter } from './re-router.service.js';
 
@@ -22,19 +22,6 @@ const LOOK_AGAIN = 'look-again';
 /** Many changes that come close together are one look. */
 const SOON_MS = 300;
 const RETRY_MS = 2_000;
-
-/** What changes who waits or who is free. A move by the router itself is known to it. */
-const MATTERS: ReadonlySet<TimelineKind> = new Set<TimelineKind>([
-  'claimed',
-  'handed-back',
-  'hold-expired',
-  'closed',
-  'withdrawn',
-  'reopened',
-  'urgency-changed',
-  'transferred',
-  'taken-over',
-]);
 
 /**
  * Has waiting cases looked at again: soon after something has changed, and every minute, for opening and closing times
@@ -127,7 +114,8 @@ export class RouterJobs implements OnApplicationBootstrap, OnApplicationShutdown
   }
 }
 
+/** Whether who waits or who is free has changed. A move by the router itself is known to it. */
 function matters({ entries }: CommittedChange): boolean {
   const kinds = entries.map(({ kind }) => kind);
-  return kinds.some((kind) => MATTERS.has(kind)) || (kinds.includes('routed') && !kinds.includes('moved'));
+  return kinds.some((kind) => changesQueues(kind) && !(kind === 'routed' && kinds.includes('moved')));
 }

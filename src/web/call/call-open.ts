@@ -6,7 +6,8 @@ export interface OpenCall {
   media: CallMedia;
   state: 'ringing' | 'ongoing';
   startedAt: Instant;
-  caller: { name: string; role: string; unit: string; commissionId: string };
+  /** Residents are not told the commission. */
+  caller: { name: string; role: string; unit: string; commissionId?: string };
 }
 
 /** The call that is not over, if there is one. At most one is open in a case. */

@@ -15,7 +15,7 @@ export function DayLine({ at }: { at: string }) {
 }
 
 /** Something that happened, quiet between what people say; marked when the patient does not see it. */
-export function EventLine({ entry }: { entry: TimelineEntry }) {
+export function EventLine({ entry }: { entry: EventEntry }) {
   const words = useWords();
   return (
     <p className="event" data-intern={entry.staffOnly}>
@@ -25,8 +25,7 @@ export function EventLine({ entry }: { entry: TimelineEntry }) {
           {words.t('intern')}
         </span>
       )}
-      <span>{eventWords(entry as EventEntry, words)}</span> ·{' '}
-      <time dateTime={entry.at}>{words.time.clock(entry.at)}</time>
+      <span>{eventWords(entry, words)}</span> · <time dateTime={entry.at}>{words.time.clock(entry.at)}</time>
     </p>
   );
 }

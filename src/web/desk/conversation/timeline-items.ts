@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../../contracts/index.js';
+import type { EventEntry } from './event-words.js';
 
 /** What the conversation draws, in order. */
 export type TimelineItem =
@@ -11,7 +12,7 @@ export type TimelineItem =
     }
   | { kind: 'note'; key: string; entry: TimelineEntry<'note'> }
   | { kind: 'answers'; key: string; entries: TimelineEntry<'answer'>[] }
-  | { kind: 'event'; key: string; entry: TimelineEntry };
+  | { kind: 'event'; key: string; entry: EventEntry };
 
 /** A bubble that comes this soon after the same person's last one is drawn as going on from it. */
 const FOLLOWS_WITHIN_MS = 3 * 60_000;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { DeskCase, TimelineEntry } from '../../../contracts/index.js';
+import { changesCase, type DeskCase } from '../../../contracts/index.js';
 import { CaseFeed } from '../../live/case-feed.js';
 import { type FeedState, merged } from '../../live/feed-state.js';
 import { useDesk } from './desk-context.js';
@@ -12,18 +12,6 @@ export interface LiveCase extends FeedState {
 }
 
 const never = () => () => undefined;
-/** Entries that leave the case itself as it is; after any other it is fetched anew. */
-const TALK: ReadonlySet<TimelineEntry['kind']> = new Set([
-  'message',
-  'note',
-  'call-started',
-  'call-answered',
-  'call-declined',
-  'call-missed',
-  'call-joined',
-  'call-left',
-  'call-ended',
-]);
 
 /** The live timeline of an open case. */
 export function useFeed(deskCase: DeskCase): LiveCase {
@@ -71,7 +59,7 @@ export function useFeed(deskCase: DeskCase): LiveCase {
     () => merged(deskCase.timeline, live?.entries ?? []),
     [deskCase.timeline, live?.entries],
   );
-  const changes = entries.filter((entry) => !TALK.has(entry.kind)).at(-1)?.number ?? 0;
+  const changes = entries.findLast(({ kind }) => changesCase(kind))?.number ?? 0;
   const known = deskCase.lastNumber;
   useEffect(() => {
     if (changes > known) void client.invalidateQueries({ queryKey: keys.case(caseId) });

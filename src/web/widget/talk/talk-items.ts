@@ -1,10 +1,14 @@
-import type {
-  AttachmentRef,
-  Competence,
-  Instant,
-  Referral,
-  StaffName,
-  TimelineEntry,
+import {
+  type AttachmentRef,
+  type CallEnding,
+  type CallMedia,
+  type Competence,
+  type Instant,
+  isForResidents,
+  type Referral,
+  type ResidentEntry,
+  type StaffName,
+  type TimelineEntry,
 } from '../../../contracts/index.js';
 import { callSpan } from '../../call/call-span.js';
 import type { Translator } from '../../i18n/i18n.js';
@@ -28,8 +32,8 @@ export type TalkItem =
       /** Code of the problem, when refused. */
       why?: string;
     }
-  | { kind: 'system'; key: string; words: string; at: Instant }
-  | { kind: 'advice'; key: string; entry: TimelineEntry<'advice-given'>; at: Instant }
+  | { kind: 'system'; key: string; words: string; at: Instant; aloud: boolean }
+  | { kind: 'advice'; key: string; entry: ResidentEntry<'advice-given'>; at: Instant }
   | { kind: 'referral'; key: string; referral: Referral; at: Instant };
 
 export interface TalkWords {
@@ -49,7 +53,7 @@ export function talkItems(
   live: boolean,
   words: TalkWords,
 ): TalkItem[] {
-  const shown = entries.map((entry) => itemOf(entry, seenByStaff, words)).filter((item) => item !== null);
+  const shown = entries.filter(isForResidents).flatMap((entry) => itemOf(entry, seenByStaff, words) ?? []);
   const unsent = outbox.map((message): TalkItem => {
     const status =
       message.state === 'refused'
@@ -75,114 +79,134 @@ export function talkItems(
   return [...shown, ...unsent];
 }
 
-function itemOf(entry: TimelineEntry, seenByStaff: number, words: TalkWords): TalkItem | null {
-  const mine = entry.actor.kind === 'resident';
-  if (entry.kind === 'message' || entry.kind === 'images-added') {
-    return {
-      kind: 'message',
-      key: entry.id,
-      mine,
-      name: entry.actor.kind === 'staff' ? entry.actor.name : null,
-      text: entry.kind === 'message' ? entry.body.text : '',
-      attachments: entry.body.attachments,
-      at: entry.at,
-      status: mine ? (entry.number <= seenByStaff ? 'seen' : 'sent') : null,
-    };
-  }
-  if (entry.kind === 'referred')
-    return { kind: 'referral', key: entry.id, referral: entry.body, at: entry.at };
-  if (entry.kind === 'advice-given') return { kind: 'advice', key: entry.id, entry, at: entry.at };
-  const system = systemWords(entry, words);
-  return system === null ? null : { kind: 'system', key: entry.id, words: system, at: entry.at };
-}
-
-/** What a happening is called in the conversation; null for what has no place there. */
-function systemWords(entry: TimelineEntry, { talk, common, time }: TalkWords): string | null {
+/** What an entry is in the conversation; null for what has no place there. */
+function itemOf(entry: ResidentEntry, seenByStaff: number, words: TalkWords): TalkItem | null {
+  const { talk, common, time } = words;
+  const { id: key, at, actor } = entry;
+  const line = (told: string): TalkItem => ({ kind: 'system', key, words: told, at, aloud: false });
+  const aloud = (told: string): TalkItem => ({ kind: 'system', key, words: told, at, aloud: true });
   switch (entry.kind) {
+    case 'message':
+      return bubble(entry, entry.body.text, seenByStaff);
+    case 'images-added':
+      return bubble(entry, '', seenByStaff);
+    case 'referred':
+      return { kind: 'referral', key, referral: entry.body, at };
+    case 'advice-given':
+      return { kind: 'advice', key, entry, at };
     case 'claimed':
-      if (entry.actor.kind !== 'staff') return null;
-      return talk.t('entryClaimed', {
-        name: entry.actor.name,
-        role: roleWords(entry.actor.role, common),
-        unit: entry.actor.unit,
-      });
+      if (actor.kind !== 'staff') return null;
+      return line(talk.t('entryClaimed', named(actor, common)));
     case 'taken-over':
-      return talk.t('entryTakenOver', named(entry.body.to, common));
+      return aloud(talk.t('entryTakenOver', named(entry.body.to, common)));
     case 'participant-joined':
-      return talk.t('entryJoined', named(entry.body.who, common));
+      return aloud(talk.t('entryJoined', named(entry.body.who, common)));
     case 'participant-left':
-      return talk.t('entryLeft', { name: entry.body.who.name });
+      return aloud(talk.t('entryLeft', { name: entry.body.who.name }));
     case 'handed-back':
-      return talk.t('entryHandedBack');
+      return line(talk.t('entryHandedBack'));
     case 'moved':
-      return talk.text(entry.body.why);
+      return line(talk.text(entry.body.why));
     case 'transferred':
-      return talk.t('entryTransferred', { to: entry.body.to.name });
+      return line(talk.t('entryTransferred', { to: entry.body.to.name }));
     case 'waiting-again':
-      return talk.text(entry.body.reason);
+      return line(talk.text(entry.body.reason));
     case 'ticket-given':
-      return talk.t('entryTicket', { unit: entry.body.unit.name });
+      return line(talk.t('entryTicket', { unit: entry.body.unit.name }));
     case 'booked':
-    case 'rebooked':
-      return talk.t(entry.kind === 'booked' ? 'entryBooked' : 'entryRebooked', {
-        when: time.moment(entry.body.startsAt),
-        performer: entry.body.performerName,
-        unit: entry.body.unit.name,
-      });
+    case 'rebooked': {
+      const { startsAt, performerName: performer, unit } = entry.body;
+      const booking = { when: time.moment(startsAt), performer, unit: unit.name };
+      return line(talk.t(entry.kind === 'booked' ? 'entryBooked' : 'entryRebooked', booking));
+    }
     case 'booking-cancelled':
-      return talk.t('entryCancelled', { when: time.moment(entry.body.startsAt) });
+      return line(talk.t('entryCancelled', { when: time.moment(entry.body.startsAt) }));
     case 'withdrawn':
-      return talk.t('entryWithdrawn');
+      return line(talk.t('entryWithdrawn'));
     case 'closed':
-      return talk.t('entryClosed');
+      return line(talk.t('entryClosed'));
     case 'reopened':
-      return talk.t('entryReopened');
+      return line(talk.t('entryReopened'));
     case 'call-started':
-      if (entry.actor.kind !== 'staff') return null;
-      return talk.t(entry.body.media === 'video' ? 'entryCallVideo' : 'entryCallVoice', {
-        name: entry.actor.name,
-      });
+      if (actor.kind !== 'staff') return null;
+      return line(talk.t(CALL_STARTED[entry.body.media], { name: actor.name }));
     case 'call-declined':
-      return talk.t('entryCallDeclined');
+      return line(talk.t('entryCallDeclined'));
     case 'call-missed':
-      return talk.t('entryCallMissed');
+      return line(talk.t('entryCallMissed'));
     case 'call-joined':
-    case 'call-left':
+    case 'call-left': {
+      const { who } = entry.body;
       // That staff and the resident are in it goes without saying; of others both should know.
-      if (entry.body.who.side !== 'guest') return null;
-      return talk.t(entry.kind === 'call-joined' ? 'entryGuestJoined' : 'entryGuestLeft', {
-        name: entry.body.who.name,
-      });
+      if (who.side === 'staff' || who.side === 'resident') return null;
+      return line(
+        talk.t(entry.kind === 'call-joined' ? 'entryGuestJoined' : 'entryGuestLeft', { name: who.name }),
+      );
+    }
     case 'call-ended': {
       const { answered, durationMs, why } = entry.body;
-      if (!answered) return talk.t('entryCallCancelled');
-      const key = why === 'connection-lost' ? 'entryCallLost' : 'entryCallEnded';
-      return talk.t(key, { span: callSpan(durationMs, talk.language) });
+      if (!answered) return line(talk.t('entryCallCancelled'));
+      return line(talk.t(CALL_ENDED[why], { span: callSpan(durationMs, talk.language) }));
     }
-    default:
+    // What triage asks and decides has views of its own; of a call its beginning and end are told.
+    case 'started':
+    case 'reason-chosen':
+    case 'answer':
+    case 'answers-dropped':
+    case 'result':
+    case 'identified':
+    case 'contact-wanted':
+    case 'call-answered':
+    case 'call-uninvited':
       return null;
   }
+}
+
+const CALL_STARTED = { video: 'entryCallVideo', voice: 'entryCallVoice' } as const satisfies Record<
+  CallMedia,
+  string
+>;
+const CALL_ENDED = {
+  'hung-up': 'entryCallEnded',
+  'case-left': 'entryCallEnded',
+  'connection-lost': 'entryCallLost',
+} as const satisfies Record<CallEnding, string>;
+
+function bubble(
+  { id: key, at, number, actor, body }: ResidentEntry<'message' | 'images-added'>,
+  text: string,
+  seenByStaff: number,
+): TalkItem {
+  const mine = actor.kind === 'resident';
+  return {
+    kind: 'message',
+    key,
+    mine,
+    name: actor.kind === 'staff' ? actor.name : null,
+    text,
+    attachments: body.attachments,
+    at,
+    status: mine ? (number <= seenByStaff ? 'seen' : 'sent') : null,
+  };
 }
 
 /** What is read aloud when it comes: a message of staff, and who is with the resident from now on; null for the rest. */
 export function newWords(entry: TimelineEntry, words: TalkWords): string | null {
-  switch (entry.kind) {
+  const item = isForResidents(entry) ? itemOf(entry, 0, words) : null;
+  switch (item?.kind) {
     case 'message':
-      return entry.actor.kind === 'staff'
-        ? words.talk.t('newMessageFrom', { name: entry.actor.name, text: entry.body.text })
-        : null;
-    case 'taken-over':
-    case 'participant-joined':
-    case 'participant-left':
-      return systemWords(entry, words);
-    case 'referred':
-      return words.talk.t('referralTo', { unit: entry.body.unit.name });
-    default:
+      return item.name === null ? null : words.talk.t('newMessageFrom', { name: item.name, text: item.text });
+    case 'system':
+      return item.aloud ? item.words : null;
+    case 'referral':
+      return words.talk.t('referralTo', { unit: item.referral.unit.name });
+    case 'advice':
+    case undefined:
       return null;
   }
 }
 
-function named({ name, role, unit }: StaffName, common: TalkWords['common']) {
+function named({ name, role, unit }: Pick<StaffName, 'name' | 'role' | 'unit'>, common: TalkWords['common']) {
   return { name, role: roleWords(role, common), unit };
 }
 
