@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { CareUnit } from '../care-units/care-unit.entity.js';
-import { careUnitName } from '../care-units/care-unit.service.js';
+import { careUnitName, staffNames } from '../care-units/care-unit.service.js';
 import { isOpenThroughout } from '../care-units/opening-hours.rule.js';
 import type { BookableTime, BookingKind } from '../contracts/index.js';
 import { BookableTimeRow } from './booking.entity.js';
@@ -93,13 +93,10 @@ export async function namedTimes(
     .innerJoinAndSelect('time.unit', 'unit')
     .whereInIds(ids)
     .getMany();
-  const performers: { commission_id: string; given_name: string; family_name: string }[] =
-    await manager.query(
-      `SELECT commission.id AS commission_id, given_name, family_name
-     FROM commission JOIN staff ON staff.id = commission.staff_id WHERE commission.id = ANY($1::uuid[])`,
-      [[...new Set(times.map((time) => time.performerCommissionId))]],
-    );
-  const names = new Map(performers.map((row) => [row.commission_id, `${row.given_name} ${row.family_name}`]));
+  const names = await staffNames(
+    manager,
+    times.map(({ performerCommissionId }) => performerCommissionId),
+  );
   return new Map(
     times.map((time) => [
       time.id,

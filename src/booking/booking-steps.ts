@@ -142,10 +142,20 @@ async function ticketBack(
   const ticket = await manager.findOneBy(BookingTicket, { caseId });
   if (ticket && !needsNewTicket(ticket.validUntil, now))
     return { validUntil: ticket.validUntil, entries: [] };
-  const validUntil = ticketValidUntil(now);
-  await manager.upsert(BookingTicket, { caseId, kind: time.kind, unitId: unit.id, validUntil }, ['caseId']);
+  const validUntil = await putTicket(manager, { caseId, kind: time.kind, unitId: unit.id }, now);
   const given = { kind: time.kind, unit: careUnitName(unit), validUntil: validUntil.toISOString() };
   return { validUntil, entries: [systemEntry('ticket-given', given)] };
+}
+
+/** Stores a case's ticket, in place of the one that it may have had. @returns until when it is good */
+export async function putTicket(
+  manager: EntityManager,
+  ticket: Pick<BookingTicket, 'caseId' | 'kind' | 'unitId'>,
+  now: Date,
+): Promise<Date> {
+  const validUntil = ticketValidUntil(now);
+  await manager.upsert(BookingTicket, { ...ticket, validUntil }, ['caseId']);
+  return validUntil;
 }
 
 /** The state after booking or moving; a case that lives by its visit now lives until that visit ends. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CareUnitModule } from '../care-units/care-unit.module.js';
 import { BookingController } from './booking.controller.js';
 import { Bookings } from './booking.service.js';
+import { BookingTickets } from './booking-tickets.service.js';
 import { DeskBookings } from './desk-booking.service.js';
 import { ManagedVisitsController } from './managed-visits.controller.js';
 import { ManagedVisits } from './managed-visits.service.js';
@@ -10,7 +11,7 @@ import { ManagedVisits } from './managed-visits.service.js';
 @Module({
   imports: [CareUnitModule],
   controllers: [BookingController, ManagedVisitsController],
-  providers: [Bookings, DeskBookings, ManagedVisits],
-  exports: [DeskBookings],
+  providers: [Bookings, BookingTickets, DeskBookings, ManagedVisits],
+  exports: [BookingTickets, DeskBookings],
 })
 export class BookingModule {}

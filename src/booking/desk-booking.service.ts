@@ -13,9 +13,8 @@ import { Clock } from '../config/clock.js';
 import type { BookableTime, BookingKind, BookTime, CareUnitName, GiveTicket } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { freeTimes, kindsOffered } from './bookable-times.js';
-import { BookingTicket } from './booking.entity.js';
 import { bookingNotFound, kindNotOffered, notYourCase, unitNotBookable } from './booking.errors.js';
-import { mayBookAt, ticketValidUntil } from './booking.rule.js';
+import { mayBookAt } from './booking.rule.js';
 import {
   type BookedTime,
   book,
@@ -23,6 +22,7 @@ import {
   bookingsOfCase,
   cancel,
   type MakeEntry,
+  putTicket,
   rebook,
 } from './booking-steps.js';
 
@@ -95,8 +95,7 @@ export class DeskBookings {
     await this.changeHeld(commission, caseId, 'give-ticket', id, async (careCase, manager, now) => {
       const offered = (await kindsOffered(manager, now)).get(unitId) ?? [];
       if (!offered.includes(kind)) throw kindNotOffered(kind, offered);
-      const validUntil = ticketValidUntil(now);
-      await manager.upsert(BookingTicket, { caseId, kind, unitId, validUntil }, ['caseId']);
+      const validUntil = await putTicket(manager, { caseId, kind, unitId }, now);
       const given = { kind, unit: careUnitName(unit), validUntil: validUntil.toISOString() };
       const state = nextState(careCase.state, 'give-ticket');
       return {

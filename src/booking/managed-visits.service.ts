@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { staffNames } from '../care-units/care-unit.service.js';
 import { ManagedUnits } from '../care-units/managed-units.service.js';
 import { Clock } from '../config/clock.js';
 import type { BookingKind, VisitsOutside } from '../contracts/index.js';
@@ -14,7 +15,7 @@ interface VisitRow {
   startsAt: Date;
   endsAt: Date;
   kind: BookingKind;
-  performerName: string;
+  performerCommissionId: string;
 }
 
 /** What managers are told of the visits at a unit: when, what and with whom, never whose, since they look after no patient. */
@@ -33,22 +34,26 @@ export class ManagedVisits {
   async outside(manager: CommissionCaller, unitId: string, given: unknown): Promise<VisitsOutside> {
     const { unit, hours } = await this.managedUnits.proposed(manager, unitId, given);
     const visits: VisitRow[] = await this.dataSource.query(
-      `SELECT starts_at AS "startsAt", ends_at AS "endsAt", kind, given_name || ' ' || family_name AS "performerName"
+      `SELECT starts_at AS "startsAt", ends_at AS "endsAt", kind, performer_commission_id AS "performerCommissionId"
        FROM booking
        JOIN bookable_time time ON time.id = time_id
-       JOIN commission ON commission.id = performer_commission_id
-       JOIN staff ON staff.id = staff_id
        WHERE time.unit_id = $1 AND ends_at > $2 AND cancelled_at IS NULL
        ORDER BY starts_at, time.id`,
       [unitId, this.clock.now()],
     );
     const outside = visitsOutside(visits, unit.openingHours, hours);
+    const listed = outside.slice(0, MOST_LISTED);
+    const names = await staffNames(
+      this.dataSource.manager,
+      listed.map(({ performerCommissionId }) => performerCommissionId),
+    );
     return {
       total: outside.length,
-      visits: outside.slice(0, MOST_LISTED).map(({ startsAt, endsAt, ...visit }) => ({
-        ...visit,
+      visits: listed.map(({ startsAt, endsAt, kind, performerCommissionId }) => ({
         startsAt: startsAt.toISOString(),
         endsAt: endsAt.toISOString(),
+        kind,
+        performerName: names.get(performerCommissionId) ?? '',
       })),
     };
   }

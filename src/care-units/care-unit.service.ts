@@ -14,6 +14,9 @@ const CACHE_MS = 30_000;
 /** A commission with the staff member and the unit it is at. */
 export type KnownCommission = Commission & Required<Pick<Commission, 'staff' | 'unit'>>;
 
+/** Somebody who has the desk open, as far as the queues go. */
+export type OpenDesk = Pick<Commission, 'id' | 'unitId' | 'role' | 'available'>;
+
 /** The units of the region, and the staff with their commissions. */
 @Injectable()
 export class CareUnits {
@@ -73,6 +76,12 @@ export class CareUnits {
     return new Map(found.map((commission) => [commission.id, commission as KnownCommission]));
   }
 
+  /** The ids of all commissions at a unit. */
+  async commissionIdsAt(unitId: string): Promise<string[]> {
+    const found = await this.dataSource.manager.find(Commission, { select: { id: true }, where: { unitId } });
+    return found.map(({ id }) => id);
+  }
+
   /** How staff are named to people, by commission. */
   async commissionNames(ids: readonly string[]): Promise<Map<string, StaffName>> {
     const commissions = await this.commissions(ids);
@@ -88,6 +97,19 @@ export class CareUnits {
     return found
       .filter((commission): commission is KnownCommission => isOnDuty(commission, now))
       .sort((a, b) => staffName(a).name.localeCompare(staffName(b).name, 'sv'));
+  }
+
+  /** Who has a desk open at that moment, at those units, or at any. */
+  async desksOpen(
+    now: Date,
+    unitIds: readonly string[] | null,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<OpenDesk[]> {
+    return manager.query(
+      `SELECT id, unit_id AS "unitId", role, available FROM commission
+       WHERE last_seen_at > $2 AND manages IS NULL AND ($1::uuid[] IS NULL OR unit_id = ANY($1))`,
+      [unitIds, new Date(now.getTime() - ON_DUTY_MS)],
+    );
   }
 
   /**
@@ -125,6 +147,20 @@ export class CareUnits {
       [commissionId, available, NETWORK_CHANNEL],
     );
   }
+}
+
+/** The names of staff, by the ids of their commissions; unknown ids are left out. */
+export async function staffNames(
+  manager: EntityManager,
+  commissionIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (commissionIds.length === 0) return new Map();
+  const rows: { id: string; name: string }[] = await manager.query(
+    `SELECT commission.id, given_name || ' ' || family_name AS name
+     FROM commission JOIN staff ON staff.id = staff_id WHERE commission.id = ANY($1::uuid[])`,
+    [[...new Set(commissionIds)]],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** A unit as people see it named. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
-import { careUnitName } from '../care-units/care-unit.service.js';
+import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
 import { ManagedUnits } from '../care-units/managed-units.service.js';
 import { Cases } from '../cases/case.service.js';
 import { sqlKinds } from '../cases/timeline.js';
@@ -14,16 +14,16 @@ import { countVisits, digitalVisits, mondayOf, VISIT_KINDS, type VisitEntry } fr
 const WEEKS = 12;
 const HEAD = ['week', 'unit', 'competence', 'media', 'visits', 'minutes'];
 
-/** Entries of the calls that ended in a period and were made by staff of a unit; by the index on kind and time. */
+/** Entries of the calls that ended in a period and were made in certain commissions; by the index on kind and time. */
 const ENTRIES_SQL = `
   SELECT entry.kind, entry.at, entry.actor, entry.body
   FROM timeline_entry ended
   JOIN timeline_entry started ON started.case_id = ended.case_id AND started.kind IN ${sqlKinds('call-started')}
     AND started.body->>'callId' = ended.body->>'callId'
-  JOIN commission ON commission.id = (started.actor->>'commissionId')::uuid
   JOIN timeline_entry entry ON entry.case_id = ended.case_id AND entry.kind = ANY($4)
     AND entry.body->>'callId' = ended.body->>'callId'
-  WHERE ended.kind IN ${sqlKinds('call-ended')} AND ended.at >= $1 AND ended.at < $2 AND commission.unit_id = $3
+  WHERE ended.kind IN ${sqlKinds('call-ended')} AND ended.at >= $1 AND ended.at < $2
+    AND started.actor->>'commissionId' = ANY($3)
   ORDER BY entry.case_id, entry.number`;
 
 /** The figure of the directive's effect goal E11, made anew of the timeline each time it is asked for. */
@@ -32,6 +32,7 @@ export class DigitalVisitFigures {
   constructor(
     private readonly cases: Cases,
     private readonly units: ManagedUnits,
+    private readonly careUnits: CareUnits,
     private readonly clock: Clock,
   ) {}
 
@@ -44,7 +45,7 @@ export class DigitalVisitFigures {
     const rows: { at: Date }[] = await this.cases.dataSource.query(ENTRIES_SQL, [
       first.toJSDate(),
       present.plus({ weeks: 1 }).toJSDate(),
-      unitId,
+      await this.careUnits.commissionIdsAt(unitId),
       VISIT_KINDS,
     ]);
     const visits = digitalVisits(rows.map((row) => ({ ...row, at: row.at.toISOString() }) as VisitEntry));

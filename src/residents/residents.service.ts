@@ -26,6 +26,25 @@ export class Residents {
     return new Map(found.map((person) => [person.id, person]));
   }
 
+  /** The clinics at which people are listed, by person; those who are listed nowhere are left out. */
+  async listings(personIds: readonly string[]): Promise<Map<string, string>> {
+    const rows: { id: string; unitId: string }[] = await this.dataSource.query(
+      `SELECT id, listing_unit_id AS "unitId" FROM person
+       WHERE id = ANY($1::uuid[]) AND listing_unit_id IS NOT NULL`,
+      [[...new Set(personIds)]],
+    );
+    return new Map(rows.map(({ id, unitId }) => [id, unitId]));
+  }
+
+  /** How many are listed at each clinic. */
+  async listedCounts(): Promise<Map<string, number>> {
+    const rows: { unitId: string; people: number }[] = await this.dataSource.query(
+      `SELECT listing_unit_id AS "unitId", count(*)::int AS people FROM person
+       WHERE listing_unit_id IS NOT NULL GROUP BY listing_unit_id`,
+    );
+    return new Map(rows.map(({ unitId, people }) => [unitId, people]));
+  }
+
   /** The person with that identity number (twelve characters), else null. */
   byIdentityNumber(kind: IdentityKind, identityNumber: string): Promise<Person | null> {
     return this.dataSource.manager.findOneBy(Person, { identityKind: kind, identityNumber });

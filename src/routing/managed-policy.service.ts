@@ -7,7 +7,6 @@ import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
 import type {
-  BilingualText,
   PolicyDocument,
   PolicyPreview,
   PolicyVersion,
@@ -17,6 +16,7 @@ import type {
 } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { RULE } from './choose-queue.rule.js';
+import { ContactReasons } from './contact-reasons.js';
 import type { UnitState } from './network.rule.js';
 import { NetworkSnapshots } from './network-snapshots.service.js';
 import { Policies } from './policies.service.js';
@@ -40,6 +40,7 @@ export class ManagedPolicy {
     private readonly policies: Policies,
     private readonly snapshots: NetworkSnapshots,
     private readonly units: CareUnits,
+    private readonly reasons: ContactReasons,
     private readonly clock: Clock,
   ) {}
 
@@ -51,7 +52,7 @@ export class ManagedPolicy {
     const [versions, units, reasons] = await Promise.all([
       this.policies.versions(),
       this.units.all(),
-      this.reasons(),
+      this.reasons.all(),
     ]);
     const [current] = versions;
     if (!current) throw new ProblemException('not-found', 'The region has no units yet, and so no policy.');
@@ -123,15 +124,6 @@ export class ManagedPolicy {
   private async mayChange({ manages, unitId }: CommissionCaller): Promise<PolicyView['mayChange']> {
     if (manages === 'region') return 'all';
     return manages === 'unit' ? ((await this.units.byId(unitId))?.slug ?? null) : null;
-  }
-
-  /** Contact reasons, from the flows that have been loaded; the newest name of each. */
-  private async reasons(): Promise<PolicyView['reasons']> {
-    const rows: { id: string; name: BilingualText }[] = await this.dataSource.query(
-      `SELECT DISTINCT ON (flow_id) flow_id AS id, definition->'reason' AS name
-       FROM flow_definition ORDER BY flow_id, version DESC, first_loaded_at DESC`,
-    );
-    return rows.map(({ id, name }) => ({ id, name: { sv: name.sv, en: name.en } }));
   }
 }
 

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../config/clock.js';
+import { REGION_TIME_ZONE } from '../config/region-time.js';
+import type { Competence } from '../contracts/index.js';
 import type { UnitState } from './network.rule.js';
 import { NetworkState } from './network-state.service.js';
 import { Policies } from './policies.service.js';
@@ -10,6 +12,17 @@ import { Policies } from './policies.service.js';
 const EVERY_MS = 60_000;
 export const KEPT_DAYS = 8;
 const DAY_MS = 86_400_000;
+
+/** Who was at work at a unit in an hour of the week, and how long cases took them, on average. */
+export interface DutyHour {
+  unitId: string;
+  competence: Competence;
+  weekday: number;
+  hour: number;
+  /** Counted as the cases they work with at a time. */
+  onDuty: number;
+  handlingMinutes: number;
+}
 
 /** Keeps the state of the whole network, minute by minute, for trying a policy on the last week's cases. */
 @Injectable()
@@ -47,5 +60,22 @@ export class NetworkSnapshots {
       [at],
     );
     return row?.units ?? null;
+  }
+
+  /** Who has been at work in each hour of the week, and how long their cases took: from one minute in each quarter. */
+  async dutyByHour(): Promise<DutyHour[]> {
+    return this.dataSource.query(
+      `WITH seen AS (
+         SELECT extract(isodow FROM at AT TIME ZONE $1)::int AS weekday,
+           extract(hour FROM at AT TIME ZONE $1)::int AS hour, units
+         FROM network_snapshot WHERE extract(minute FROM at)::int % 15 = 0
+       )
+       SELECT unit->>'id' AS "unitId", desk.key AS competence, weekday, hour,
+         avg((desk.value->>'onDuty')::float) AS "onDuty",
+         avg((desk.value->>'handlingMinutes')::float) AS "handlingMinutes"
+       FROM seen, jsonb_array_elements(units) AS unit, jsonb_each(unit->'desks') AS desk
+       GROUP BY 1, 2, 3, 4`,
+      [REGION_TIME_ZONE],
+    );
   }
 }

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { CareUnit } from '../care-units/care-unit.entity.js';
-import { CareUnits } from '../care-units/care-unit.service.js';
-import { ON_DUTY_MS } from '../care-units/duty.rule.js';
+import { CareUnits, type OpenDesk } from '../care-units/care-unit.service.js';
 import { isOpen, nextOpening, openUntil } from '../care-units/opening-hours.rule.js';
 import type { Competence, Urgency } from '../contracts/index.js';
 import { type DeskState, type Network, NOBODY_WAITS, type UnitState } from './network.rule.js';
@@ -48,8 +47,9 @@ export class NetworkState {
   ): Promise<Network> {
     const all = await this.units.all();
     const units = unitIds ? all.filter(({ id }) => unitIds.includes(id)) : all;
+    const staff = await this.units.desksOpen(now, unitIds ?? null, manager);
     const [counts, handling] = await Promise.all([
-      countsOf(manager, now, casesAtOnce, unitIds ?? null),
+      countsOf(manager, now, { casesAtOnce, unitIds: unitIds ?? null, staff }),
       this.handlingMinutes(now),
     ]);
     return new Map(units.map((unit) => [unit.id, unitState(unit, counts, handling, now)]));
@@ -101,8 +101,11 @@ function unitState(
 async function countsOf(
   manager: EntityManager,
   now: Date,
-  casesAtOnce: number,
-  unitIds: readonly string[] | null,
+  {
+    casesAtOnce,
+    unitIds,
+    staff,
+  }: { casesAtOnce: number; unitIds: readonly string[] | null; staff: readonly OpenDesk[] },
 ): Promise<Map<DeskKey, Counts>> {
   const found = new Map<DeskKey, Counts>();
   const at = (unitId: string, competence: Competence): Counts => {
@@ -130,17 +133,17 @@ async function countsOf(
     [unitIds, new Date(now.getTime() - HOUR_MS)],
   );
   for (const row of arrived) at(row.unit_id, row.competence).arrived[row.urgency - 1] = row.count;
-  const staff: { unit_id: string; role: Competence; available: boolean; held: number }[] =
-    await manager.query(
-      `SELECT unit_id, role, available,
-       (SELECT count(*)::int FROM care_case WHERE holder_commission_id = commission.id AND state = 'held') AS held
-     FROM commission WHERE last_seen_at > $2 AND manages IS NULL AND ($1::uuid[] IS NULL OR unit_id = ANY($1))`,
-      [unitIds, new Date(now.getTime() - ON_DUTY_MS)],
-    );
-  for (const { unit_id, role, available, held } of staff) {
-    const counts = at(unit_id, role);
-    counts.onDuty += available ? casesAtOnce : Math.min(held, casesAtOnce);
-    if (available) counts.available += Math.max(0, casesAtOnce - held);
+  const held: { holder: string; count: number }[] = await manager.query(
+    `SELECT holder_commission_id AS holder, count(*)::int AS count FROM care_case
+     WHERE state = 'held' AND holder_commission_id = ANY($1::uuid[]) GROUP BY 1`,
+    [staff.map(({ id }) => id)],
+  );
+  const heldBy = new Map(held.map(({ holder, count }) => [holder, count]));
+  for (const { id, unitId, role, available } of staff) {
+    const counts = at(unitId, role);
+    const cases = heldBy.get(id) ?? 0;
+    counts.onDuty += available ? casesAtOnce : Math.min(cases, casesAtOnce);
+    if (available) counts.available += Math.max(0, casesAtOnce - cases);
   }
   return found;
 }

@@ -5,6 +5,7 @@ import { CareUnits } from '../care-units/care-unit.service.js';
 import { Cases } from '../cases/case.service.js';
 import { Clock } from '../config/clock.js';
 import type { Competence, Language, Urgency } from '../contracts/index.js';
+import { Residents } from '../residents/residents.service.js';
 import { explain } from './explain.rule.js';
 import type { Network } from './network.rule.js';
 import { NetworkState } from './network-state.service.js';
@@ -31,7 +32,7 @@ interface WaitingRow {
   patient_age_months: number;
   language: Language;
   origin_unit_id: string | null;
-  listing_unit_id: string | null;
+  patient_id: string;
   times_moved: number;
 }
 
@@ -56,6 +57,7 @@ export class ReRouter {
     private readonly policies: Policies,
     private readonly network: NetworkState,
     private readonly placement: Placement,
+    private readonly residents: Residents,
     private readonly clock: Clock,
   ) {}
 
@@ -116,18 +118,19 @@ export class ReRouter {
 
   private async waiting(unitIds: readonly string[] | null = null): Promise<LoadedCase[]> {
     const rows: WaitingRow[] = await this.dataSource.query(
-      `SELECT care_case.id, last_number, urgency, competence, result->>'competence' AS wanted, unit_id, due_at,
-         placement->>'opensAt' AS opens_at, placement->'reason'->>'code' = ANY($2) AS by_staff, triage->>'flowId' AS reason, patient_age_months, care_case.language,
-         origin_unit_id, listing_unit_id, times_moved
-       FROM care_case JOIN person ON person.id = care_case.patient_id
+      `SELECT id, last_number, urgency, competence, result->>'competence' AS wanted, unit_id, due_at,
+         placement->>'opensAt' AS opens_at, placement->'reason'->>'code' = ANY($2) AS by_staff, triage->>'flowId' AS reason, patient_age_months, language,
+         origin_unit_id, patient_id, times_moved
+       FROM care_case
        WHERE state = 'waiting' AND ($1::uuid[] IS NULL OR unit_id = ANY($1))`,
       [unitIds, DECIDED_BY_STAFF],
     );
-    return rows.map(toWaiting);
+    const listings = await this.residents.listings(rows.map(({ patient_id }) => patient_id));
+    return rows.map((row) => toWaiting(row, listings.get(row.patient_id) ?? null));
   }
 }
 
-function toWaiting(row: WaitingRow): LoadedCase {
+function toWaiting(row: WaitingRow, listingUnitId: string | null): LoadedCase {
   const { wanted, competence } = row;
   const first = row.by_staff || !wanted ? competence : wanted;
   return {
@@ -144,7 +147,7 @@ function toWaiting(row: WaitingRow): LoadedCase {
       competences: first === competence ? [competence] : [first, competence],
       ageMonths: row.patient_age_months,
       language: row.language,
-      listingUnitId: row.listing_unit_id,
+      listingUnitId,
       originUnitId: row.origin_unit_id,
       timesMoved: row.times_moved,
       sentByStaff: row.by_staff ? { opensAt: row.opens_at } : null,

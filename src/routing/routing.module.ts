@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CareUnitModule } from '../care-units/care-unit.module.js';
 import { ExpectedWaits } from '../cases/expected-wait.js';
+import { ResidentsModule } from '../residents/residents.module.js';
 import { LiveWaits } from './live-waits.service.js';
 import { ManagedPolicy } from './managed-policy.service.js';
 import { NetworkSnapshots } from './network-snapshots.service.js';
@@ -14,7 +15,7 @@ import { RouterJobs } from './router-jobs.service.js';
 /** The one router; global, as every room that places a case uses it. */
 @Global()
 @Module({
-  imports: [CareUnitModule],
+  imports: [CareUnitModule, ResidentsModule],
   controllers: [PolicyController],
   providers: [
     ManagedPolicy,

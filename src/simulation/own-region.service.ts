@@ -6,8 +6,10 @@ import { CareUnits } from '../care-units/care-unit.service.js';
 import { Clock } from '../config/clock.js';
 import { badInput } from '../config/problem.filter.js';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
+import { Residents } from '../residents/residents.service.js';
+import { type DutyHour, NetworkSnapshots } from '../routing/network-snapshots.service.js';
 import { Policies } from '../routing/policies.service.js';
-import { type CaseCount, type DutyHour, type KnownRegion, lacking, ownScenario } from './own-region.js';
+import { type CaseCount, type KnownRegion, lacking, ownScenario } from './own-region.js';
 import { PLAYED, type PlayedRegion } from './question.js';
 import { regionFaults } from './scenario-checks.js';
 import { readScenario, SHIPPED_SCENARIO } from './scenario-file.js';
@@ -22,12 +24,14 @@ export class OwnRegion {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly units: CareUnits,
     private readonly policies: Policies,
+    private readonly residents: Residents,
+    private readonly snapshots: NetworkSnapshots,
     private readonly clock: Clock,
   ) {}
 
   /** What is still unknown before it can be played; null when nothing is. */
   async lacking(): Promise<ReturnType<typeof lacking>> {
-    const [duty, cases] = await Promise.all([this.duty(), this.cases(this.clock.now())]);
+    const [duty, cases] = await Promise.all([this.snapshots.dutyByHour(), this.cases(this.clock.now())]);
     return lacking({ knownWeekdays: weekdaysOf(duty), cases });
   }
 
@@ -56,8 +60,8 @@ export class OwnRegion {
     const now = this.clock.now();
     const [units, listed, duty, cases] = await Promise.all([
       this.units.all(),
-      this.listed(),
-      this.duty(),
+      this.residents.listedCounts(),
+      this.snapshots.dutyByHour(),
       this.cases(now),
     ]);
     const monday = DateTime.fromJSDate(now, { zone: REGION_TIME_ZONE }).startOf('week').plus({ weeks: 1 });
@@ -75,31 +79,6 @@ export class OwnRegion {
       weeks: WEEKS,
       cases,
     };
-  }
-
-  private async listed(): Promise<Map<string, number>> {
-    const rows: { unit_id: string; people: number }[] = await this.dataSource.query(
-      `SELECT listing_unit_id AS unit_id, count(*)::int AS people FROM person
-       WHERE listing_unit_id IS NOT NULL GROUP BY listing_unit_id`,
-    );
-    return new Map(rows.map(({ unit_id, people }) => [unit_id, people]));
-  }
-
-  /** From the minutes that are kept of the network, one in each quarter of an hour: whoever was at work then. */
-  private async duty(): Promise<DutyHour[]> {
-    return this.dataSource.query(
-      `WITH seen AS (
-         SELECT extract(isodow FROM at AT TIME ZONE $1)::int AS weekday,
-           extract(hour FROM at AT TIME ZONE $1)::int AS hour, units
-         FROM network_snapshot WHERE extract(minute FROM at)::int % 15 = 0
-       )
-       SELECT unit->>'id' AS "unitId", desk.key AS competence, weekday, hour,
-         avg((desk.value->>'onDuty')::float) AS "onDuty",
-         avg((desk.value->>'handlingMinutes')::float) AS "handlingMinutes"
-       FROM seen, jsonb_array_elements(units) AS unit, jsonb_each(unit->'desks') AS desk
-       GROUP BY 1, 2, 3, 4`,
-      [REGION_TIME_ZONE],
-    );
   }
 
   private async cases(now: Date): Promise<CaseCount[]> {

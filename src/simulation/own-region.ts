@@ -6,6 +6,7 @@ import {
   type OpeningStretch,
   type Urgency,
 } from '../contracts/index.js';
+import type { DutyHour } from '../routing/network-snapshots.service.js';
 import type { Post, Reason, Scenario, ScenarioUnit } from './scenario.js';
 import { weeklyHours } from './timetable.js';
 
@@ -38,17 +39,6 @@ export interface KnownRegion {
   /** Weeks over which the cases were counted. */
   weeks: number;
   cases: CaseCount[];
-}
-
-/** Who was at work at a unit in an hour of the week, and how long cases took them, on average. */
-export interface DutyHour {
-  unitId: string;
-  competence: Competence;
-  weekday: number;
-  hour: number;
-  /** Counted as the cases they work with at a time. */
-  onDuty: number;
-  handlingMinutes: number;
 }
 
 /** Cases that came into a queue in an hour of the week. */

@@ -1,23 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { hasFreeTime } from '../booking/bookable-times.js';
-import { BookingTicket } from '../booking/booking.entity.js';
-import { ticketValidUntil } from '../booking/booking.rule.js';
-import { CareUnit } from '../care-units/care-unit.entity.js';
-import { careUnitName } from '../care-units/care-unit.service.js';
+import { BookingTickets } from '../booking/booking-tickets.service.js';
 import type { CareCase } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { systemEntry } from '../cases/timeline-actors.js';
-import type { BookingKind, TriageResult } from '../contracts/index.js';
-import { Person } from '../residents/person.entity.js';
+import type { TriageResult } from '../contracts/index.js';
+import { Residents } from '../residents/residents.service.js';
 import { Placement } from '../routing/placement.js';
 
 /** Hands the outcome of a triage on: advice, a name to ask for, a booking ticket, a queue. */
 @Injectable()
 export class TriageOutcome {
-  constructor(private readonly placement: Placement) {}
+  constructor(
+    private readonly placement: Placement,
+    private readonly tickets: BookingTickets,
+    private readonly residents: Residents,
+  ) {}
 
   /** What follows on a result that the triage has just reached. */
   async follow(
@@ -51,47 +51,20 @@ export class TriageOutcome {
       const state = careCase.state === 'identifying' ? careCase.state : nextState(careCase.state, 'ask-name');
       return { patch: { state, nextDeadlineAt: nextDeadline(state, careCase, now) } };
     }
-    const kind = outcome === 'booking' ? careCase.result?.bookingKind : undefined;
-    const unit = kind && (await this.unitToBookAt(manager, careCase, kind, now));
-    if (kind && unit) return this.giveTicket(manager, careCase, kind, unit, now);
-    return this.placement.place(manager, careCase, 'enqueue', { urgency, competence }, now);
+    const ticket = outcome === 'booking' ? await this.ticket(manager, careCase, patientId, now) : null;
+    return ticket ?? this.placement.place(manager, careCase, 'enqueue', { urgency, competence }, now);
   }
 
-  private async giveTicket(
+  /** For a time at the patient's own clinic, or at the one on whose page it began; null if none is free there. */
+  private async ticket(
     manager: EntityManager,
     careCase: CareCase,
-    kind: BookingKind,
-    unit: CareUnit,
+    patientId: string,
     now: Date,
-  ): Promise<CaseDecision> {
-    const state = nextState(careCase.state, 'give-ticket');
-    const validUntil = ticketValidUntil(now);
-    await manager.upsert(BookingTicket, { caseId: careCase.id, kind, unitId: unit.id, validUntil }, [
-      'caseId',
-    ]);
-    return {
-      patch: {
-        state,
-        unitId: unit.id,
-        nextDeadlineAt: nextDeadline(state, { dueAt: null, ticketValidUntil: validUntil }, now),
-      },
-      entries: [
-        systemEntry('ticket-given', { kind, unit: careUnitName(unit), validUntil: validUntil.toISOString() }),
-      ],
-    };
-  }
-
-  /** The patient's own clinic, or the one on whose page it began, if it has a free time of that kind. */
-  private async unitToBookAt(
-    manager: EntityManager,
-    careCase: CareCase,
-    kind: BookingKind,
-    now: Date,
-  ): Promise<CareUnit | null> {
-    const patient = await manager.findOneByOrFail(Person, { id: careCase.patientId ?? '' });
-    const unitId = patient.listingUnitId ?? careCase.originUnitId;
-    if (!unitId) return null;
-    const isFree = await hasFreeTime(manager, unitId, kind, now);
-    return isFree ? manager.findOneBy(CareUnit, { id: unitId }) : null;
+  ): Promise<CaseDecision | null> {
+    const kind = careCase.result?.bookingKind;
+    const patient = await this.residents.byId(patientId, manager);
+    const unitId = patient?.listingUnitId ?? careCase.originUnitId;
+    return kind && unitId ? this.tickets.give(manager, careCase, { unitId, kind }, now) : null;
   }
 }

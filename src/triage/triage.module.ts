@@ -1,17 +1,29 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { BookingModule } from '../booking/booking.module.js';
 import { CareUnitModule } from '../care-units/care-unit.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
+import { ContactReasons } from '../routing/contact-reasons.js';
 import { CasePeople } from './case-people.js';
 import { Flows } from './flows.service.js';
+import { LoadedReasons } from './loaded-reasons.js';
 import { TriageController } from './triage.controller.js';
 import { Triage } from './triage.service.js';
 import { TriageCourse } from './triage-course.js';
 import { TriageOutcome } from './triage-outcome.js';
 
+/** Global, as routing asks it for the contact reasons. */
+@Global()
 @Module({
-  imports: [CareUnitModule, ResidentsModule],
+  imports: [BookingModule, CareUnitModule, ResidentsModule],
   controllers: [TriageController],
-  providers: [CasePeople, Flows, Triage, TriageCourse, TriageOutcome],
-  exports: [Flows, Triage],
+  providers: [
+    CasePeople,
+    Flows,
+    Triage,
+    TriageCourse,
+    TriageOutcome,
+    { provide: ContactReasons, useClass: LoadedReasons },
+  ],
+  exports: [ContactReasons, Flows, Triage],
 })
 export class TriageModule {}

@@ -7,6 +7,7 @@ import { ALWAYS_OPEN } from '../../src/care-units/opening-hours.rule.js';
 import { Cases } from '../../src/cases/case.service.js';
 import { TimelineFeed } from '../../src/cases/timeline-feed.js';
 import type { Clock } from '../../src/config/clock.js';
+import { Residents } from '../../src/residents/residents.service.js';
 import { chooseQueue } from '../../src/routing/choose-queue.rule.js';
 import { NetworkState } from '../../src/routing/network-state.service.js';
 import { Placement } from '../../src/routing/placement.js';
@@ -26,7 +27,16 @@ export async function measureRouter(dataSource: DataSource, clock: Clock) {
   const policies = new Policies(dataSource, units, clock, new NetworkFeed(dataSource, units));
   const network = new NetworkState(dataSource, units);
   const placement = new Placement(policies, network, units);
-  const reRouter = new ReRouter(dataSource, cases, units, policies, network, placement, clock);
+  const reRouter = new ReRouter(
+    dataSource,
+    cases,
+    units,
+    policies,
+    network,
+    placement,
+    new Residents(dataSource),
+    clock,
+  );
 
   const policy = await policies.current();
   const now = clock.now();
