@@ -1,17 +1,17 @@
 import { useId } from 'react';
 import type { CallMedia } from '../../contracts/index.js';
-import { type CallWords, useLocalMedia } from './call-hooks.js';
+import { type CallTexts, useLocalMedia } from './call-hooks.js';
 import { CallIcon } from './call-icons.js';
 import type { LocalMedia } from './call-media.js';
 
 interface Props {
   media: LocalMedia;
   kind: CallMedia;
-  words: CallWords;
+  texts: CallTexts;
 }
 
 /** Microphone and camera, off and on. */
-export function Switches({ media, kind, words: { t } }: Props) {
+export function Switches({ media, kind, texts: { t } }: Props) {
   const { microphone, camera } = useLocalMedia(media);
   return (
     <>
@@ -30,8 +30,8 @@ export function Switches({ media, kind, words: { t } }: Props) {
 }
 
 /** Which microphone and camera, where there are several to choose among. */
-export function DeviceChoice({ media, kind, words }: Props) {
-  const { t } = words;
+export function DeviceChoice({ media, kind, texts }: Props) {
+  const { t } = texts;
   const { microphones, cameras, microphoneId, cameraId } = useLocalMedia(media);
   return (
     <div className="call-devices">
@@ -40,7 +40,7 @@ export function DeviceChoice({ media, kind, words }: Props) {
         devices={microphones}
         chosen={microphoneId}
         choose={(id) => void media.chooseMicrophone(id)}
-        words={words}
+        texts={texts}
       />
       {kind === 'video' && (
         <DeviceSelect
@@ -48,7 +48,7 @@ export function DeviceChoice({ media, kind, words }: Props) {
           devices={cameras}
           chosen={cameraId}
           choose={(id) => void media.chooseCamera(id)}
-          words={words}
+          texts={texts}
         />
       )}
     </div>
@@ -60,10 +60,10 @@ interface DeviceSelectProps {
   devices: readonly MediaDeviceInfo[];
   chosen: string | null;
   choose: (id: string) => void;
-  words: CallWords;
+  texts: CallTexts;
 }
 
-function DeviceSelect({ label, devices, chosen, choose, words: { t } }: DeviceSelectProps) {
+function DeviceSelect({ label, devices, chosen, choose, texts: { t } }: DeviceSelectProps) {
   const id = useId();
   if (devices.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { CallMedia } from '../../contracts/index.js';
 import { DeviceChoice, Switches } from './call-controls.js';
-import { type CallWords, useLevel, useLocalMedia } from './call-hooks.js';
+import { type CallTexts, useLevel, useLocalMedia } from './call-hooks.js';
 import type { LocalMedia } from './call-media.js';
 import { OwnTile } from './call-tiles.js';
 import './call.css';
@@ -9,14 +9,14 @@ import './call.css';
 interface Props {
   media: LocalMedia;
   kind: CallMedia;
-  words: CallWords;
+  texts: CallTexts;
   /** The ways on. */
   children?: ReactNode;
 }
 
 /** Camera and microphone tried before a call: how one looks, whether one is heard, and what to do if not. */
-export function DeviceTest({ media, kind, words, children }: Props) {
-  const { t } = words;
+export function DeviceTest({ media, kind, texts, children }: Props) {
+  const { t } = texts;
   const local = useLocalMedia(media);
   const { level, heard } = useLevel(local.audio);
   const open = () => void media.open({ microphone: true, camera: kind === 'video' });
@@ -26,7 +26,7 @@ export function DeviceTest({ media, kind, words, children }: Props) {
     <div className="call-test">
       {kind === 'video' && (
         <div className="call-preview" data-empty={!local.video}>
-          <OwnTile media={media} words={words} />
+          <OwnTile media={media} texts={texts} />
         </div>
       )}
       {local.opening && <p role="status">{t('asking')}</p>}
@@ -52,11 +52,11 @@ export function DeviceTest({ media, kind, words, children }: Props) {
       {(local.audio || local.video) && (
         <>
           <div className="call-buttons">
-            <Switches media={media} kind={kind} words={words} />
+            <Switches media={media} kind={kind} texts={texts} />
           </div>
           <details className="call-fold">
             <summary>{t(kind === 'video' ? 'devices' : 'devicesVoice')}</summary>
-            <DeviceChoice media={media} kind={kind} words={words} />
+            <DeviceChoice media={media} kind={kind} texts={texts} />
           </details>
         </>
       )}

@@ -5,9 +5,9 @@ import type { LocalMedia, LocalMediaState } from './call-media.js';
 import type { CallSession, CallState } from './call-session.js';
 import { callTexts } from './call-texts.js';
 
-export type CallWords = Translator<typeof callTexts>;
+export type CallTexts = Translator<typeof callTexts>;
 
-export function useCallWords(language: Language): CallWords {
+export function useCallTexts(language: Language): CallTexts {
   return useMemo(() => translator(callTexts, language), [language]);
 }
 

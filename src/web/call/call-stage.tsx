@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CallView } from '../../contracts/index.js';
 import { DeviceChoice, Switches } from './call-controls.js';
-import { type CallWords, useCallState, useLocalMedia, useSeconds } from './call-hooks.js';
+import { type CallTexts, useCallState, useLocalMedia, useSeconds } from './call-hooks.js';
 import { CallIcon } from './call-icons.js';
 import type { LocalMediaState } from './call-media.js';
 import type { CallSession, CallState } from './call-session.js';
@@ -10,7 +10,7 @@ import './call.css';
 
 interface Props {
   session: CallSession;
-  words: CallWords;
+  texts: CallTexts;
   /** Whom it is about, until they are in. */
   otherName: string;
   /** A guest leaves; the others hang up. */
@@ -20,8 +20,8 @@ interface Props {
 }
 
 /** A call under way: who is seen, how it goes, and what one can do. Nothing of it covers what is beside it. */
-export function CallStage({ session, words, otherName, isGuest = false, children }: Props) {
-  const { t } = words;
+export function CallStage({ session, texts, otherName, isGuest = false, children }: Props) {
+  const { t } = texts;
   const state = useCallState(session);
   const local = useLocalMedia(session.media);
   const { call, me } = state;
@@ -39,24 +39,24 @@ export function CallStage({ session, words, otherName, isGuest = false, children
           </div>
         )}
         {others.map((each) => (
-          <Tile key={each.id} participant={each} stream={state.streams.get(each.id) ?? null} words={words} />
+          <Tile key={each.id} participant={each} stream={state.streams.get(each.id) ?? null} texts={texts} />
         ))}
-        <OwnTile media={session.media} words={words} />
+        <OwnTile media={session.media} texts={texts} />
       </div>
       <div className="call-foot">
         <p className="call-status" data-trouble={isTrouble}>
-          {statusWords(state, otherName, words)}
+          {statusText(state, otherName, texts)}
           {call?.answeredAt && <Duration from={call.answeredAt} />}
         </p>
-        <Said state={state} local={local} words={words} />
+        <Said state={state} local={local} texts={texts} />
         {state.silent && (
           <button type="button" className="call-button call-main" onClick={session.playSound}>
             {t('soundOn')}
           </button>
         )}
-        <DeviceWarnings local={local} kind={kind} words={words} />
+        <DeviceWarnings local={local} kind={kind} texts={texts} />
         <div className="call-buttons">
-          <Switches media={session.media} kind={kind} words={words} />
+          <Switches media={session.media} kind={kind} texts={texts} />
           <button type="button" className="call-button call-end" onClick={() => session.hangUp()}>
             <CallIcon name="hangUp" />
             {t(isGuest ? 'leaveCall' : 'hangUp')}
@@ -64,7 +64,7 @@ export function CallStage({ session, words, otherName, isGuest = false, children
           {children}
           <details className="call-fold">
             <summary>{t(kind === 'video' ? 'devices' : 'devicesVoice')}</summary>
-            <DeviceChoice media={session.media} kind={kind} words={words} />
+            <DeviceChoice media={session.media} kind={kind} texts={texts} />
           </details>
         </div>
       </div>
@@ -72,7 +72,7 @@ export function CallStage({ session, words, otherName, isGuest = false, children
   );
 }
 
-function statusWords({ call, link, away, me }: CallState, name: string, { t }: CallWords): string {
+function statusText({ call, link, away, me }: CallState, name: string, { t }: CallTexts): string {
   if (away || link === 'reconnecting') return t('reconnecting');
   if (!call) return t('connecting');
   if (call.state === 'ringing') return call.preparing ? t('preparing', { name }) : t('ringing');
@@ -94,11 +94,11 @@ function Duration({ from }: { from: string }) {
 function DeviceWarnings({
   local,
   kind,
-  words: { t },
+  texts: { t },
 }: {
   local: LocalMediaState;
   kind: CallView['media'];
-  words: CallWords;
+  texts: CallTexts;
 }) {
   return (
     <>
@@ -113,14 +113,14 @@ function DeviceWarnings({
 }
 
 /** Says to screen readers what has changed: who came and went, what was switched, and how the connection is. */
-function Said({ state, local, words }: { state: CallState; local: LocalMediaState; words: CallWords }) {
+function Said({ state, local, texts }: { state: CallState; local: LocalMediaState; texts: CallTexts }) {
   const [said, setSaid] = useState('');
   const before = useRef<{ state: CallState; local: LocalMediaState } | null>(null);
   useEffect(() => {
-    const changes = before.current ? changesOf(before.current, { state, local }, words) : [];
+    const changes = before.current ? changesOf(before.current, { state, local }, texts) : [];
     before.current = { state, local };
     if (changes.length > 0) setSaid(changes.join(' '));
-  }, [state, local, words]);
+  }, [state, local, texts]);
   return (
     <p className="call-said" aria-live="polite">
       {said}
@@ -131,8 +131,8 @@ function Said({ state, local, words }: { state: CallState; local: LocalMediaStat
 type Heard = { state: CallState; local: LocalMediaState };
 
 /** What a screen reader should hear of, between two moments. */
-export function changesOf(was: Heard, is: Heard, words: CallWords): string[] {
-  const { t } = words;
+export function changesOf(was: Heard, is: Heard, texts: CallTexts): string[] {
+  const { t } = texts;
   const changes: string[] = [];
   const trouble = ({ state }: Heard) => state.away || state.link === 'reconnecting';
   if (trouble(is) && !trouble(was)) changes.push(t('reconnecting'));
@@ -140,7 +140,7 @@ export function changesOf(was: Heard, is: Heard, words: CallWords): string[] {
   for (const now of is.state.call?.participants ?? []) {
     if (now.id === is.state.me) continue;
     const then = was.state.call?.participants.find(({ id }) => id === now.id);
-    const name = personName(now, words);
+    const name = personName(now, texts);
     if (now.present !== (then?.present ?? false))
       changes.push(t(now.present ? 'saysJoined' : 'saysLeft', { name }));
     if (!now.present || !then?.present) continue;

@@ -8,7 +8,7 @@ describe.each([
   ['of calls', callTexts],
   ['of ringing', ringTexts],
   ['of guests', guestTexts],
-])('words %s', (_room, texts) => {
+])('texts %s', (_room, texts) => {
   it.each(Object.entries(texts))(
     '%s says the same in both languages, without shouting',
     (_key, { sv, en }) => {

@@ -1,6 +1,6 @@
 import { defineTexts } from '../i18n/i18n.js';
 
-/** Words of a call, the same for staff, residents and guests. */
+/** Texts of a call, the same for staff, residents and guests. */
 export const callTexts = defineTexts({
   region: { sv: 'Pågående samtal', en: 'Ongoing call' },
   ringing: { sv: 'Ringer …', en: 'Ringing …' },

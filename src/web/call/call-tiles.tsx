@@ -1,16 +1,16 @@
 import type { CallParticipantView } from '../../contracts/index.js';
-import { type CallWords, useLocalMedia, useOwnPicture, useStream } from './call-hooks.js';
+import { type CallTexts, useLocalMedia, useOwnPicture, useStream } from './call-hooks.js';
 import { CallIcon } from './call-icons.js';
 import type { LocalMedia } from './call-media.js';
 
 interface TileProps {
   participant: CallParticipantView;
   stream: MediaStream | null;
-  words: CallWords;
+  texts: CallTexts;
 }
 
 /** Another participant: the picture, or the name where there is none. */
-export function Tile({ participant, stream, words }: TileProps) {
+export function Tile({ participant, stream, texts }: TileProps) {
   const { who, camera, microphone, present } = participant;
   const element = useStream(stream);
   const shows = camera && present && stream !== null;
@@ -23,7 +23,7 @@ export function Tile({ participant, stream, words }: TileProps) {
         playsInline
         muted
         hidden={!shows}
-        aria-label={words.t('picture', { name: who.name })}
+        aria-label={texts.t('picture', { name: who.name })}
       />
       {!shows && (
         <span className="call-initials" aria-hidden="true">
@@ -31,12 +31,12 @@ export function Tile({ participant, stream, words }: TileProps) {
         </span>
       )}
       <figcaption>
-        {personName(participant, words)}
-        {present && !camera && stream && <span className="call-off">{words.t('cameraOff')}</span>}
+        {personName(participant, texts)}
+        {present && !camera && stream && <span className="call-off">{texts.t('cameraOff')}</span>}
         {present && !microphone && (
           <span className="call-off">
             <CallIcon name="microphoneOff" />
-            {words.t('microphoneOff')}
+            {texts.t('microphoneOff')}
           </span>
         )}
       </figcaption>
@@ -45,17 +45,17 @@ export function Tile({ participant, stream, words }: TileProps) {
 }
 
 /** One's own picture, small, as in a mirror. */
-export function OwnTile({ media, words }: { media: LocalMedia; words: CallWords }) {
+export function OwnTile({ media, texts }: { media: LocalMedia; texts: CallTexts }) {
   const { video } = useLocalMedia(media);
   const element = useStream(useOwnPicture(video));
   if (!video) return null;
   return (
-    <video ref={element} className="call-own" autoPlay playsInline muted aria-label={words.t('ownPicture')} />
+    <video ref={element} className="call-own" autoPlay playsInline muted aria-label={texts.t('ownPicture')} />
   );
 }
 
 /** A participant by name, guests also by what they are there for. */
-export function personName({ who }: CallParticipantView, { t }: CallWords): string {
+export function personName({ who }: CallParticipantView, { t }: CallTexts): string {
   return who.side === 'guest' ? `${who.name} (${t(`guest_${who.guest}`)})` : who.name;
 }
 

@@ -3,7 +3,7 @@ import type { Language, TimelineEntry } from '../../contracts/index.js';
 import { type Translator, translator } from '../i18n/i18n.js';
 import { CallIcon } from './call-icons.js';
 import type { LiveDraft, LiveText, LiveTextState } from './live-text.js';
-import { liveTextWords } from './live-text-words.js';
+import { liveTexts } from './live-texts.js';
 import './call.css';
 
 const never = () => () => undefined;
@@ -32,8 +32,8 @@ export function useLiveDrafts(
   );
 }
 
-function useLiveWords(language: Language): Translator<typeof liveTextWords> {
-  return useMemo(() => translator(liveTextWords, language), [language]);
+function useLiveTexts(language: Language): Translator<typeof liveTexts> {
+  return useMemo(() => translator(liveTexts, language), [language]);
 }
 
 interface DraftsProps {
@@ -44,7 +44,7 @@ interface DraftsProps {
 
 /** What the other is writing, last in the talk. Not read out at each character: the message is, when it comes. */
 export function LiveDrafts({ drafts, language, ref }: DraftsProps) {
-  const { t } = useLiveWords(language);
+  const { t } = useLiveTexts(language);
   return (
     <div ref={ref} className="live-drafts" aria-live="off">
       {drafts.map(({ id, name, text }) => (
@@ -76,7 +76,7 @@ interface SwitchProps {
 
 /** Says that the other sees what is written, and turns it off and on. */
 export function LiveTextSwitch({ text, language, name }: SwitchProps) {
-  const { t } = useLiveWords(language);
+  const { t } = useLiveTexts(language);
   const id = useId();
   const { active, name: whole, on, held, troubled } = useLiveText(text);
   if (!active) return null;

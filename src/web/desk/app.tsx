@@ -8,7 +8,7 @@ import { serverClock } from '../api/server-clock.js';
 import { SessionGate } from './session-gate.js';
 import { deskClient } from './shared/query.js';
 import { SessionOver } from './shell/session-over.js';
-import { deskWords, WordsContext } from './texts/desk-texts.js';
+import { deskTextsIn, TextsContext } from './texts/desk-texts.js';
 import { theme, variables } from './theme.js';
 
 const clock = serverClock();
@@ -37,7 +37,7 @@ export function App() {
     if (!isLeaving.current) setIsOver(true);
   }, []);
   const client = useMemo(() => deskClient(onOver), [onOver]);
-  const words = useMemo(() => deskWords(language, () => clock.now(), setLanguage), [language, setLanguage]);
+  const texts = useMemo(() => deskTextsIn(language, () => clock.now(), setLanguage), [language, setLanguage]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -46,7 +46,7 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <FollowScheme>
         <QueryClientProvider client={client}>
-          <WordsContext value={words}>
+          <TextsContext value={texts}>
             {/* Nothing of the patients stays on the screen of someone who is signed out. */}
             {isOver ? <SessionOver /> : <SessionGate clock={clock} isLeaving={isLeaving} onOver={onOver} />}
             <Notifications
@@ -55,7 +55,7 @@ export function App() {
               limit={3}
               containerWidth="calc(var(--desk-queue) - var(--s-6))"
             />
-          </WordsContext>
+          </TextsContext>
         </QueryClientProvider>
       </FollowScheme>
     </MantineProvider>

@@ -13,7 +13,7 @@ import { type Shown, useShownCase } from './shared/use-shown-case.js';
 import { ConnectionLine } from './shell/connection-line.js';
 import { restorePlace } from './shell/return-place.js';
 import { TopBar } from './shell/top-bar.js';
-import { useWords } from './texts/desk-texts.js';
+import { useTexts } from './texts/desk-texts.js';
 
 interface Props {
   onChangeCommission: () => void;
@@ -25,7 +25,7 @@ const ManageView = lazy(() => import('./manage-view.js'));
 
 /** Queue, conversation, patient; or one of the managers' pages. */
 export function DeskView({ onChangeCommission, onForget }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { commission } = useDesk();
   const address = useManagePage();
   const managing = commission.manages ? address : null;
@@ -106,7 +106,7 @@ function Skip({ to, children }: { to: string; children: string }) {
 }
 
 function Loading() {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <div className="page-loading" aria-busy="true">
       <p className="quiet">{t('loading')}</p>

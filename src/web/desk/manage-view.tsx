@@ -7,11 +7,11 @@ import { useDesk } from './shared/desk-context.js';
 import { Failure } from './shared/failure.js';
 import { keys } from './shared/query.js';
 import { MANAGE_PAGES, type ManagePage, manageAddress } from './shared/use-manage-page.js';
-import { useWords } from './texts/desk-texts.js';
+import { useTexts } from './texts/desk-texts.js';
 import './manage/manage.css';
 import { SimulationPage } from './manage/simulation-page.js';
 import { StaffPage } from './manage/staff-page.js';
-import { useManageWords } from './manage/texts.js';
+import { useManageTexts } from './manage/texts.js';
 
 /** Comes when it is asked for. */
 const PolicyPage = lazy(() => import('./policy/policy-page.js'));
@@ -34,7 +34,7 @@ interface Props {
 
 /** The managers' pages: which unit, and what of it. */
 export default function ManageView({ page, unitId }: Props) {
-  const { t } = useManageWords();
+  const { t } = useManageTexts();
   const { commission } = useDesk();
   const units = useManagedUnits();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -93,13 +93,13 @@ interface ShownProps {
 
 /** The page once it is known that the unit is one's to change. */
 function Shown({ units, unit, children }: ShownProps) {
-  const { t } = useManageWords();
-  const words = useWords();
+  const { t } = useManageTexts();
+  const texts = useTexts();
   if (units.isError) return <Failure text={t('manageFailed')} onTry={() => void units.refetch()} />;
   if (units.isPending)
     return (
       <div aria-busy="true">
-        <p className="quiet">{words.t('loading')}</p>
+        <p className="quiet">{texts.t('loading')}</p>
         <Skeleton className="loading-block" />
       </div>
     );

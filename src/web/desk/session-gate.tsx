@@ -6,7 +6,7 @@ import { browserStore } from '../api/storage.js';
 import { CallKeeperProvider } from './call/call-keeper.js';
 import { DeskView } from './desk-view.js';
 import { type Desk, DeskContext } from './shared/desk-context.js';
-import { isSessionOver } from './shared/problem-words.js';
+import { isSessionOver } from './shared/problem-text.js';
 import { keys } from './shared/query.js';
 import { useSettings } from './shared/settings.js';
 import { ShortcutsProvider } from './shared/shortcuts-context.js';

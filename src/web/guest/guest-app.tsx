@@ -24,8 +24,8 @@ function firstStep(): Step {
 /** The page for an interpreter or a relative: the invitation is opened, devices are tried, and one is in the call. */
 export function GuestApp({ api }: { api: Api }) {
   const [language, setLanguage] = useState<Language>(navigator.language.startsWith('sv') ? 'sv' : 'en');
-  const words = useMemo(() => translator(guestTexts, language), [language]);
-  const { t } = words;
+  const texts = useMemo(() => translator(guestTexts, language), [language]);
+  const { t } = texts;
   const [step, setStep] = useState<Step>(firstStep);
   const [busy, setBusy] = useState(false);
   const [isAway, setIsAway] = useState(false);
@@ -92,7 +92,7 @@ export function GuestApp({ api }: { api: Api }) {
           <GuestCall
             pass={step.pass}
             language={language}
-            words={words}
+            texts={texts}
             onSpent={() => {
               keepPass(null);
               setStep({ name: 'spent' });

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { GuestPass, Language } from '../../contracts/index.js';
 import { DeviceTest } from '../call/call-device-test.js';
-import { type CallWords, useCallState, useCallWords, useLocalMedia } from '../call/call-hooks.js';
+import { type CallTexts, useCallState, useCallTexts, useLocalMedia } from '../call/call-hooks.js';
 import { LocalMedia } from '../call/call-media.js';
 import { CallSession } from '../call/call-session.js';
 import { CallStage } from '../call/call-stage.js';
@@ -10,21 +10,21 @@ import { LiveConnection } from '../live/live-connection.js';
 import { openSocket } from '../live/open-socket.js';
 import type { guestTexts } from './texts.js';
 
-type GuestWords = Translator<typeof guestTexts>;
+type GuestTexts = Translator<typeof guestTexts>;
 
 interface Props {
   pass: GuestPass;
   language: Language;
-  words: GuestWords;
+  texts: GuestTexts;
   /** The pass is no longer good. */
   onSpent: () => void;
   onOver: () => void;
 }
 
 /** A guest who has a pass: first the devices, then the call. */
-export function GuestCall({ pass, language, words, onSpent, onOver }: Props) {
-  const { t } = words;
-  const callWords = useCallWords(language);
+export function GuestCall({ pass, language, texts, onSpent, onOver }: Props) {
+  const { t } = texts;
+  const callTexts = useCallTexts(language);
   const connection = useGuestConnection(pass.pass, onSpent);
   const [media, setMedia] = useState(() => new LocalMedia());
   const [session, setSession] = useState<CallSession | null>(null);
@@ -39,8 +39,8 @@ export function GuestCall({ pass, language, words, onSpent, onOver }: Props) {
         key={session.callId}
         session={session}
         inviter={invitedBy.name}
-        words={words}
-        callWords={callWords}
+        texts={texts}
+        callTexts={callTexts}
         onOver={onOver}
         onAgain={() => {
           setSession(null);
@@ -49,16 +49,16 @@ export function GuestCall({ pass, language, words, onSpent, onOver }: Props) {
       />
     );
   }
-  const guest = callWords.t(`guest_${pass.guest}`);
+  const guest = callTexts.t(`guest_${pass.guest}`);
   return (
     <div className="call-card">
       <h1>{t('welcome', { name: pass.name })}</h1>
       <p>{t('welcomeText', { inviter: invitedBy.name, unit: invitedBy.unit, guest })}</p>
-      <h2 className="call-title">{callWords.t(pass.media === 'video' ? 'testTitle' : 'testTitleVoice')}</h2>
-      <DeviceTest media={media} kind={pass.media} words={callWords}>
+      <h2 className="call-title">{callTexts.t(pass.media === 'video' ? 'testTitle' : 'testTitleVoice')}</h2>
+      <DeviceTest media={media} kind={pass.media} texts={callTexts}>
         <GoIn
           media={media}
-          words={words}
+          texts={texts}
           isReady={connection !== null}
           onGo={() => {
             if (connection) setSession(new CallSession({ connection, callId: pass.callId, media }));
@@ -71,12 +71,12 @@ export function GuestCall({ pass, language, words, onSpent, onOver }: Props) {
 
 interface GoInProps {
   media: LocalMedia;
-  words: GuestWords;
+  texts: GuestTexts;
   isReady: boolean;
   onGo: () => void;
 }
 
-function GoIn({ media, words: { t }, isReady, onGo }: GoInProps) {
+function GoIn({ media, texts: { t }, isReady, onGo }: GoInProps) {
   const local = useLocalMedia(media);
   const waits = local.opening || !isReady;
   return (
@@ -96,13 +96,13 @@ function GoIn({ media, words: { t }, isReady, onGo }: GoInProps) {
 interface InCallProps {
   session: CallSession;
   inviter: string;
-  words: GuestWords;
-  callWords: CallWords;
+  texts: GuestTexts;
+  callTexts: CallTexts;
   onOver: () => void;
   onAgain: () => void;
 }
 
-function InCall({ session, inviter, words: { t }, callWords, onOver, onAgain }: InCallProps) {
+function InCall({ session, inviter, texts: { t }, callTexts, onOver, onAgain }: InCallProps) {
   const { phase } = useCallState(session);
   const over = useRef(onOver);
   over.current = onOver;
@@ -113,7 +113,7 @@ function InCall({ session, inviter, words: { t }, callWords, onOver, onAgain }: 
     return (
       <>
         <h1 className="call-said">{t('title')}</h1>
-        <CallStage session={session} words={callWords} otherName={inviter} isGuest />
+        <CallStage session={session} texts={callTexts} otherName={inviter} isGuest />
       </>
     );
   }
@@ -124,7 +124,7 @@ function InCall({ session, inviter, words: { t }, callWords, onOver, onAgain }: 
         {phase === 'over' && t('over')}
         {phase === 'out' && t('withdrawn')}
         {phase === 'lost' && t('lost')}
-        {phase === 'elsewhere' && callWords.t('elsewhere')}
+        {phase === 'elsewhere' && callTexts.t('elsewhere')}
       </p>
       {(phase === 'lost' || phase === 'elsewhere') && (
         <div className="call-buttons">

@@ -9,7 +9,7 @@ export type SocketAuth = { token: () => string | null } | { pass: string };
  */
 export async function openSocket(auth?: SocketAuth): Promise<FeedSocket> {
   const { io } = await import('socket.io-client');
-  const words = () => (auth && 'pass' in auth ? auth : { token: auth?.token() ?? '' });
+  const credentials = () => (auth && 'pass' in auth ? auth : { token: auth?.token() ?? '' });
   return io({
     path: '/socket.io',
     autoConnect: false,
@@ -22,6 +22,6 @@ export async function openSocket(auth?: SocketAuth): Promise<FeedSocket> {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     withCredentials: !auth,
-    ...(auth ? { auth: (give: (data: object) => void) => give(words()) } : {}),
+    ...(auth ? { auth: (give: (data: object) => void) => give(credentials()) } : {}),
   });
 }

@@ -3,7 +3,7 @@ import type { Language, RegionView, ResidentCase } from '../../contracts/index.j
 import type { ServerClock } from '../api/server-clock.js';
 import type { Store } from '../api/storage.js';
 import { type Texts, translator } from '../i18n/i18n.js';
-import { timeWords } from '../i18n/time-words.js';
+import { timeTexts } from '../i18n/time-texts.js';
 import type { CaseCalls } from './case-calls.js';
 import type { SessionKeeper } from './session.js';
 import type { Signal } from './signal.js';
@@ -46,7 +46,7 @@ export function useWidget(): Widget {
   return widget;
 }
 
-/** The words of a view in the chosen language. */
+/** The texts of a view in the chosen language. */
 export function useTexts<T extends Texts>(texts: T) {
   const { language } = useWidget();
   return useMemo(() => translator(texts, language), [texts, language]);
@@ -58,7 +58,7 @@ export function useCommon() {
 
 export function useTime() {
   const { language, clock } = useWidget();
-  return useMemo(() => timeWords(language, () => clock.now()), [language, clock]);
+  return useMemo(() => timeTexts(language, () => clock.now()), [language, clock]);
 }
 
 export function useSession() {

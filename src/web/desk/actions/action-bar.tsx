@@ -8,7 +8,7 @@ import { Icon, type IconName } from '../shared/icons.js';
 import { KeyHint } from '../shared/key.js';
 import { keyLabel, SHORTCUTS, type Shortcut } from '../shared/shortcuts.js';
 import { useShortcut } from '../shared/shortcuts-context.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { type Action, actionsOn, type CaseAction, inTheBar, type Room } from './case-actions.js';
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 
 /** What one can do with a case, in one row: what is done all the time, each with its key, and a menu of the rest. */
 export function ActionBar({ deskCase, mayAct, isCalling, onAct }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const possible = actionsOn(deskCase, mayAct, isCalling);
   const [shown, folded] = inTheBar(possible, useRoom());
   if (possible.length === 0) return null;
@@ -71,7 +71,7 @@ function Face({ icon, word, shortcut }: { icon: IconName; word: string; shortcut
 
 /** The rarer actions, each with its key, which works here as everywhere; one that cannot be done now says why. */
 function MoreMenu({ folded, onAct }: { folded: CaseAction[]; onAct: (action: CaseAction) => void }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { settings } = useDesk();
   const [isOpen, toggle] = useState(false);
   const onKeyDown = (event: KeyboardEvent) => {

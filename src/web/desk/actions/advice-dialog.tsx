@@ -3,11 +3,11 @@ import type { DeskCase } from '../../../contracts/index.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 /** Gives the triage's advice again, shown first as the patient will read it. */
 export function AdviceDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { api } = useDesk();
   const id = useWriteId();
   const write = useCaseWrite<void>(deskCase.id, () =>

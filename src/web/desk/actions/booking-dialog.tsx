@@ -8,7 +8,7 @@ import { useDesk } from '../shared/desk-context.js';
 import { Failure } from '../shared/failure.js';
 import { keys } from '../shared/query.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { TimeChoice } from './time-choice.js';
 import { type UnitAndKind, UnitAndKindFields } from './unit-and-kind.js';
 
@@ -21,7 +21,7 @@ interface Props {
 
 /** Books a time for the patient at this or another unit, or changes one. */
 export function BookingDialog({ deskCase, rebooked, onClose }: Props) {
-  const { t, time } = useWords();
+  const { t, time } = useTexts();
   const { api, commission } = useDesk();
   const client = useQueryClient();
   const [place, setPlace] = useState<UnitAndKind | null>(

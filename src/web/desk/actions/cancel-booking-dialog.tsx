@@ -3,7 +3,7 @@ import type { BookingView, DeskCase } from '../../../contracts/index.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { useCaseWrite } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 interface Props {
   deskCase: DeskCase;
@@ -13,7 +13,7 @@ interface Props {
 
 /** Cancels a time; doing it twice is doing it once. */
 export function CancelBookingDialog({ deskCase, booking, onClose }: Props) {
-  const { t, time } = useWords();
+  const { t, time } = useTexts();
   const { api } = useDesk();
   const write = useCaseWrite<void>(deskCase.id, () =>
     api.call('DELETE /api/desk/cases/:caseId/bookings/:bookingId', {

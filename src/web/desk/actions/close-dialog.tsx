@@ -8,7 +8,7 @@ import { isToCome } from '../patient/future-bookings.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 const NOTE_MAX = 1000;
 
@@ -22,7 +22,7 @@ interface Props {
 
 /** Closes the case with how it ended; warns of what has not been sent and of times that still stand. */
 export function CloseDialog({ deskCase, draft, outbox, onForgetDraft, onClose }: Props) {
-  const { t, time } = useWords();
+  const { t, time } = useTexts();
   const { api, clock } = useDesk();
   const [result, setResult] = useState<ResultCode | null>(null);
   const [note, setNote] = useState('');

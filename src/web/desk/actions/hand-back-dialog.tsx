@@ -5,13 +5,13 @@ import { EndsCall } from '../call/ends-call.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 const REASON_MAX = 1000;
 
 /** Gives the case back to the queue, where it keeps its place. */
 export function HandBackDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { api } = useDesk();
   const [reason, setReason] = useState('');
   const id = useWriteId();

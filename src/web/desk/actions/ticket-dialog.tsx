@@ -4,12 +4,12 @@ import type { DeskCase } from '../../../contracts/index.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { type UnitAndKind, UnitAndKindFields } from './unit-and-kind.js';
 
 /** Gives the patient the right to book one kind of time. */
 export function TicketDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { api, commission } = useDesk();
   const [chosen, setChosen] = useState<UnitAndKind | null>(null);
   const id = useWriteId();

@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core';
 import type { BookableTime } from '../../../contracts/index.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { timesByDay } from './times-by-day.js';
 
 interface Props {
@@ -14,7 +14,7 @@ const SOONEST = 3;
 
 /** Free times: the three soonest, then the rest by day. */
 export function TimeChoice({ times, chosen, error, onChoose }: Props) {
-  const { t, time } = useWords();
+  const { t, time } = useTexts();
   const inOrder = timesByDay(times, time.dayKey).flatMap((day) => day.times);
   const soonest = inOrder.slice(0, SOONEST);
   const days = timesByDay(inOrder.slice(SOONEST), time.dayKey);

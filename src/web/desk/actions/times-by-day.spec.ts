@@ -1,8 +1,8 @@
 import type { BookableTime } from '../../../contracts/index.js';
-import { timeWords } from '../../i18n/time-words.js';
+import { timeTexts } from '../../i18n/time-texts.js';
 import { timesByDay } from './times-by-day.js';
 
-const { dayKey } = timeWords('sv', () => new Date('2026-11-24T10:00:00.000Z'));
+const { dayKey } = timeTexts('sv', () => new Date('2026-11-24T10:00:00.000Z'));
 const at = (startsAt: string) => ({ id: startsAt, startsAt }) as BookableTime;
 
 it('groups times by Swedish day, soonest first', () => {

@@ -10,8 +10,8 @@ import { useDesk } from '../shared/desk-context.js';
 import { Failure } from '../shared/failure.js';
 import { keys } from '../shared/query.js';
 import { retryPassing, useWriteId } from '../shared/use-write.js';
-import { waitWords } from '../shared/wait-words.js';
-import { useWords } from '../texts/desk-texts.js';
+import { waitText } from '../shared/wait-text.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { findTargets, targetKey } from './find-targets.js';
 
 const REASON_MAX = 1000;
@@ -28,7 +28,7 @@ interface Props {
 
 /** Sends the case to another queue, with a reason; then one is back at one's own. */
 export function TransferDialog({ deskCase, draft, onForgetDraft, onLeave, onClose }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { api } = useDesk();
   const client = useQueryClient();
   const [chosen, setChosen] = useState<TransferTarget | null>(null);
@@ -128,7 +128,7 @@ interface TargetsProps {
 
 /** The queues that may take it, the soonest first. */
 function Targets({ targets, chosen, fault, onChoose }: TargetsProps) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const [typed, setTyped] = useState('');
   if (targets.length === 0) return <p role="status">{t('transferNone')}</p>;
   const isLong = targets.length > SEARCHED_FROM;
@@ -168,7 +168,7 @@ function Targets({ targets, chosen, fault, onChoose }: TargetsProps) {
               data-autofocus={(!isLong && place === 0) || undefined}
             >
               <Radio.Indicator />
-              <TargetWords target={target} />
+              <TargetText target={target} />
             </Radio.Card>
           ))}
         </Stack>
@@ -177,10 +177,10 @@ function Targets({ targets, chosen, fault, onChoose }: TargetsProps) {
   );
 }
 
-function TargetWords({ target: { unit, competence, open, opensAt, wait } }: { target: TransferTarget }) {
-  const words = useWords();
-  const { t, time } = words;
-  const soon = wait ? t('transferWait', { range: waitWords(wait, words) }) : t('transferNobody');
+function TargetText({ target: { unit, competence, open, opensAt, wait } }: { target: TransferTarget }) {
+  const texts = useTexts();
+  const { t, time } = texts;
+  const soon = wait ? t('transferWait', { range: waitText(wait, texts) }) : t('transferNobody');
   return (
     <span className="transfer-target">
       <span>

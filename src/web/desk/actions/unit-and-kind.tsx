@@ -2,7 +2,7 @@ import { NativeSelect, Skeleton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { BookingKind } from '../../../contracts/index.js';
 import { Failure } from '../shared/failure.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { useBookableUnits } from './use-bookable-units.js';
 
 export interface UnitAndKind {
@@ -19,7 +19,7 @@ interface Props {
 
 /** At which unit, and which kind of visit. */
 export function UnitAndKindFields({ value, onChange, wished }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const units = useBookableUnits();
   const field = useRef<HTMLSelectElement>(null);
   const list = units.data ?? [];

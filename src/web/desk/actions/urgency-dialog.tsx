@@ -5,13 +5,13 @@ import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { UrgencyMark } from '../shared/urgency-mark.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 const REASON_MAX = 1000;
 
 /** Raises or lowers the urgency; lowering asks for a reason. */
 export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { api } = useDesk();
   const now = deskCase.urgency;
   const first = URGENCIES.find((one) => one !== now);
@@ -40,7 +40,7 @@ export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClo
       },
     );
   };
-  const confirmWords =
+  const confirmText =
     urgency === null
       ? t('changeUrgency')
       : isLowering
@@ -49,7 +49,7 @@ export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClo
   return (
     <CaseDialog
       title={t('changeUrgency')}
-      confirm={confirmWords}
+      confirm={confirmText}
       write={write}
       onConfirm={confirm}
       onClose={onClose}

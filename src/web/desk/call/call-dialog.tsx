@@ -4,21 +4,21 @@ import { useEffect, useRef, useState } from 'react';
 import type { CallMedia, CallView, DeskCase } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
 import { DeviceTest } from '../../call/call-device-test.js';
-import { useCallWords } from '../../call/call-hooks.js';
+import { useCallTexts } from '../../call/call-hooks.js';
 import { LocalMedia } from '../../call/call-media.js';
 import { CaseDialog } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { useCallKeeper } from './call-keeper.js';
 import { residentName } from './call-panel.js';
 
 /** Calls the resident: with video or voice, after a look at oneself. */
 export function CallDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
-  const { t, language } = useWords();
+  const { t, language } = useTexts();
   const { api } = useDesk();
   const keeper = useCallKeeper();
-  const words = useCallWords(language);
+  const texts = useCallTexts(language);
   const [kind, setKind] = useState<CallMedia>('video');
   const [media] = useState(() => new LocalMedia());
   const given = useRef(false);
@@ -61,7 +61,7 @@ export function CallDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose:
         ]}
       />
       <Stack>
-        <DeviceTest media={media} kind={kind} words={words} />
+        <DeviceTest media={media} kind={kind} texts={texts} />
       </Stack>
       {isOurs && (
         <p className="call-trouble" role="alert">

@@ -1,6 +1,6 @@
-import { useCallState, useCallWords } from '../../call/call-hooks.js';
+import { useCallState, useCallTexts } from '../../call/call-hooks.js';
 import type { Shown } from '../shared/use-shown-case.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { type KeptCall, useCallKeeper } from './call-keeper.js';
 import '../../call/call.css';
 
@@ -17,8 +17,8 @@ export function CallElsewhere({ shown, onOpen }: Props) {
 }
 
 function Bar({ kept, onOpen }: { kept: KeptCall; onOpen: (caseId: string) => void }) {
-  const { t, language } = useWords();
-  const words = useCallWords(language);
+  const { t, language } = useTexts();
+  const texts = useCallTexts(language);
   const { forget } = useCallKeeper();
   const { phase, call } = useCallState(kept.session);
   const { name } = kept;
@@ -27,16 +27,16 @@ function Bar({ kept, onOpen }: { kept: KeptCall; onOpen: (caseId: string) => voi
     const isLost = phase === 'lost';
     const sentence = isLost ? 'callLostWith' : call?.why === 'case-left' ? 'callLeftWith' : 'callOverWith';
     return (
-      <section className="call-bar" aria-label={words.t('region')}>
+      <section className="call-bar" aria-label={texts.t('region')}>
         <p role="status">{t(sentence, { name })}</p>
         <button type="button" className="call-button" onClick={forget}>
-          {words.t('close')}
+          {texts.t('close')}
         </button>
       </section>
     );
   }
   return (
-    <section className="call-bar" aria-label={words.t('region')}>
+    <section className="call-bar" aria-label={texts.t('region')}>
       <p>{t('callElsewhere', { name })}</p>
       <button type="button" className="call-button" onClick={() => onOpen(kept.caseId)}>
         {t('callShow')}
@@ -49,7 +49,7 @@ function Bar({ kept, onOpen }: { kept: KeptCall; onOpen: (caseId: string) => voi
           forget();
         }}
       >
-        {words.t('hangUp')}
+        {texts.t('hangUp')}
       </button>
     </section>
   );

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
-import { type CallWords, useCallState, useCallWords } from '../../call/call-hooks.js';
+import { type CallTexts, useCallState, useCallTexts } from '../../call/call-hooks.js';
 import { openCall } from '../../call/call-open.js';
 import type { CallSession } from '../../call/call-session.js';
 import { CallStage } from '../../call/call-stage.js';
 import { useDesk } from '../shared/desk-context.js';
 import type { LiveCase } from '../shared/use-case-feed.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { useCallKeeper } from './call-keeper.js';
 import { InviteDialog } from './invite-dialog.js';
 
@@ -64,14 +64,14 @@ interface CallOfCaseProps {
 }
 
 function CallOfCase({ session, caseId, name, entries, onClose, onCallAgain }: CallOfCaseProps) {
-  const { language, t } = useWords();
-  const words = useCallWords(language);
+  const { language, t } = useTexts();
+  const texts = useCallTexts(language);
   const { phase, call } = useCallState(session);
   const [inviting, setInviting] = useState(false);
   if (phase === 'joining' || phase === 'in') {
     return (
       <>
-        <CallStage session={session} words={words} otherName={name}>
+        <CallStage session={session} texts={texts} otherName={name}>
           <button type="button" className="call-button" onClick={() => setInviting(true)}>
             {t('inviteOpen')}
           </button>
@@ -85,11 +85,11 @@ function CallOfCase({ session, caseId, name, entries, onClose, onCallAgain }: Ca
   const ending = endingOf(entries, session.callId) ?? call?.state;
   const mayRepeat = phase === 'lost' || ending === 'declined' || ending === 'missed';
   return (
-    <section className="call-card" aria-label={words.t('region')}>
+    <section className="call-card" aria-label={texts.t('region')}>
       <p role="status">
-        {phase === 'elsewhere' && words.t('elsewhere')}
-        {phase === 'lost' && words.t('lost')}
-        {phase === 'over' && overWords(ending, call?.why === 'case-left', name, words)}
+        {phase === 'elsewhere' && texts.t('elsewhere')}
+        {phase === 'lost' && texts.t('lost')}
+        {phase === 'over' && overText(ending, call?.why === 'case-left', name, texts)}
       </p>
       <div className="call-buttons">
         {mayRepeat && onCallAgain && (
@@ -101,11 +101,11 @@ function CallOfCase({ session, caseId, name, entries, onClose, onCallAgain }: Ca
               onCallAgain();
             }}
           >
-            {words.t('callAgain')}
+            {texts.t('callAgain')}
           </button>
         )}
         <button type="button" className="call-button" onClick={onClose}>
-          {words.t('close')}
+          {texts.t('close')}
         </button>
       </div>
     </section>
@@ -121,7 +121,7 @@ function endingOf(entries: LiveCase['entries'], callId: string): 'declined' | 'm
   return null;
 }
 
-function overWords(ending: string | undefined, caseLeft: boolean, name: string, { t }: CallWords): string {
+function overText(ending: string | undefined, caseLeft: boolean, name: string, { t }: CallTexts): string {
   if (ending === 'declined') return t('declined', { name });
   if (ending === 'missed') return t('missed', { name });
   return t(caseLeft ? 'overCase' : 'over');

@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useCallState } from '../../call/call-hooks.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { type KeptCall, useCallKeeper } from './call-keeper.js';
 
 /** In a dialog by which the case leaves this desk: that the call which goes on in it will end. */
@@ -10,7 +10,7 @@ export function EndsCall({ caseId }: { caseId: string }) {
 }
 
 function Ends({ call: { session, name } }: { call: KeptCall }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { phase } = useCallState(session);
   if (phase !== 'joining' && phase !== 'in') return null;
   return <Alert role="status">{t('callEnds', { name })}</Alert>;

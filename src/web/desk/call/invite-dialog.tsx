@@ -7,7 +7,7 @@ import { newId } from '../../api/ids.js';
 import { BusyButton } from '../shared/busy-button.js';
 import { useDesk } from '../shared/desk-context.js';
 import { NotSaved } from '../shared/failure.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { Invited, invitedKey } from './invited.js';
 
 interface Props {
@@ -21,7 +21,7 @@ const NAME_MAX = 80;
 
 /** A link for an interpreter or a relative: for whom, how long it can be opened, and then the link itself, once. */
 export function InviteDialog({ caseId, callId, onClose }: Props) {
-  const { t, time } = useWords();
+  const { t, time } = useTexts();
   const { api } = useDesk();
   const client = useQueryClient();
   const [name, setName] = useState('');

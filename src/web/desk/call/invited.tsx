@@ -4,7 +4,7 @@ import type { OpenInvitation } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
 import { NotSaved } from '../shared/failure.js';
 import { retryPassing } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import './invited.css';
 
 interface Props {
@@ -18,7 +18,7 @@ export const invitedKey = (callId: string) => ['invited', callId] as const;
 
 /** Who is invited to the call; an invitation can be withdrawn, also of someone who is in it. */
 export function Invited({ caseId, callId, onWithdrawn }: Props) {
-  const { t, time } = useWords();
+  const { t, time } = useTexts();
   const { api } = useDesk();
   const client = useQueryClient();
   const found = useQuery({

@@ -1,11 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import type { RefObject } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
-import { ageWords } from '../shared/age.js';
+import { ageText } from '../shared/age.js';
 import { Icon } from '../shared/icons.js';
 import { TargetBar } from '../shared/target-bar.js';
 import { UrgencyMark } from '../shared/urgency-mark.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 interface Props {
   deskCase: DeskCase;
@@ -17,8 +17,8 @@ interface Props {
 
 /** What the case is about, whose, how urgent, and who holds it. */
 export function CaseHeader({ deskCase, isAnswered, heading, onLeave }: Props) {
-  const words = useWords();
-  const { t, text } = words;
+  const texts = useTexts();
+  const { t, text } = texts;
   const { patient, urgency, holder, state, mine } = deskCase;
   // Once it is held and answered, the target has been met or missed and there is nothing left to count down.
   const counts = state === 'waiting' || (state === 'held' && !isAnswered);
@@ -33,7 +33,7 @@ export function CaseHeader({ deskCase, isAnswered, heading, onLeave }: Props) {
           {deskCase.reason ? text(deskCase.reason) : t('noReason')}
         </h2>
         <p className="case-who">
-          {patient.givenName} {patient.familyName}, {ageWords(patient.ageMonths, words)}
+          {patient.givenName} {patient.familyName}, {ageText(patient.ageMonths, texts)}
         </p>
       </div>
       <div className="case-facts">

@@ -1,9 +1,9 @@
 import { Icon } from '../shared/icons.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 /** Nothing is open. */
 export function NoCase() {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <div className="no-case">
       <Icon name="advice" />

@@ -10,7 +10,7 @@ import { isAnswered } from '../conversation/timeline-items.js';
 import { useDraft } from '../conversation/use-draft.js';
 import { PatientColumn } from '../patient/patient-column.js';
 import { useFeed } from '../shared/use-case-feed.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { CaseHeader } from './case-header.js';
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 
 /** The columns of an open case; under 80 em the patient is a tab beside the conversation. */
 export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const isWide = useMediaQuery('(min-width: 80em)', true, { getInitialValueInEffect: false });
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [tab, setTab] = useState<string | null>('talk');

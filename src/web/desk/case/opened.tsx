@@ -3,7 +3,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type Api, ProblemError } from '../../api/api.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Failure } from '../shared/failure.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 /** What is opened at the desk. Each fetch is a reading in the access log: only at opening, and when it is known to have changed. */
 export function useOpened<T>(
@@ -22,7 +22,7 @@ export function useOpened<T>(
 
 /** In the place of what is opened while it is not here: on its way, gone, or not to be had now. */
 export function NotOpened({ of, onLeave }: { of: UseQueryResult; onLeave: () => void }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   if (!of.isError) {
     return (
       <div className="loading-case" aria-busy="true">

@@ -5,7 +5,7 @@ import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Failure } from '../shared/failure.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
-import { type DeskWords, useWords } from '../texts/desk-texts.js';
+import { type DeskTexts, useTexts } from '../texts/desk-texts.js';
 import { type Askable, askables, openWith } from './askables.js';
 import { useColleagues } from './use-consultations.js';
 
@@ -13,8 +13,8 @@ const QUESTION_MAX = 4_000;
 
 /** Asks a competence at a unit, or a colleague on duty, while one keeps the case. */
 export function AskDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
-  const words = useWords();
-  const { t } = words;
+  const texts = useTexts();
+  const { t } = texts;
   const { api, commission } = useDesk();
   const colleagues = useColleagues();
   const units = colleagues.data ?? [];
@@ -66,7 +66,7 @@ export function AskDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: 
           <NativeSelect
             label={t('unit')}
             value={unit.unit.id}
-            data={units.map((each) => ({ value: each.unit.id, label: unitLabel(each, words) }))}
+            data={units.map((each) => ({ value: each.unit.id, label: unitLabel(each, texts) }))}
             onChange={(event) => {
               setUnitId(event.currentTarget.value);
               setWho(null);
@@ -76,9 +76,9 @@ export function AskDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: 
           <NativeSelect
             label={t('askWho')}
             value={chosen?.value ?? ''}
-            data={choices.map((each) => ({ value: each.value, label: askableLabel(each, words) }))}
+            data={choices.map((each) => ({ value: each.value, label: askableLabel(each, texts) }))}
             onChange={(event) => setWho(event.currentTarget.value)}
-            error={isClosed && chosen ? closedWords(unit, units, chosen.competence, words) : undefined}
+            error={isClosed && chosen ? closedText(unit, units, chosen.competence, texts) : undefined}
           />
         </div>
       )}
@@ -100,23 +100,23 @@ function firstOther(units: readonly ColleagueUnit[], own: string): ColleagueUnit
   return units.find(({ unit, isOpen }) => isOpen && unit.id !== own) ?? units[0];
 }
 
-function unitLabel({ unit, isOpen, opensAt }: ColleagueUnit, { t, time }: DeskWords): string {
+function unitLabel({ unit, isOpen, opensAt }: ColleagueUnit, { t, time }: DeskTexts): string {
   if (isOpen) return unit.name;
   return opensAt
     ? t('closedUntil', { unit: unit.name, when: time.moment(opensAt) })
     : t('closedUnit', { unit: unit.name });
 }
 
-function askableLabel({ competence, name }: Askable, { t }: DeskWords): string {
+function askableLabel({ competence, name }: Askable, { t }: DeskTexts): string {
   const role = t(`role_${competence}`);
   return name ? `${name}, ${role}` : t('anyWith', { role });
 }
 
-function closedWords(
+function closedText(
   unit: ColleagueUnit,
   units: readonly ColleagueUnit[],
   competence: Competence,
-  { t }: DeskWords,
+  { t }: DeskTexts,
 ): string {
   const open = openWith(units, competence);
   return open.length > 0

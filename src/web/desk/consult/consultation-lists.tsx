@@ -5,7 +5,7 @@ import type { ConsultationLists as Lists, ConsultationRow as Row } from '../../.
 import { Failure } from '../shared/failure.js';
 import { useShortcut } from '../shared/shortcuts-context.js';
 import type { Shown } from '../shared/use-shown-case.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { ConsultationRow } from './consultation-row.js';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** What one's unit is asked, what one has asked, and what ended today. */
 export function ConsultationLists({ of, shownId, onOpen }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const place = useRef<HTMLDivElement>(null);
   const move = (step: 1 | -1) => {
     const links = [...(place.current?.querySelectorAll<HTMLElement>('a.row') ?? [])];

@@ -1,11 +1,11 @@
 import type { ConsultationRow as Row } from '../../../contracts/index.js';
-import { partyName } from '../conversation/colleague-words.js';
+import { partyName } from '../conversation/colleague-text.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
 import { RowFrame } from '../shared/row-frame.js';
 import { useNow } from '../shared/use-now.js';
 import { consultationAddress } from '../shared/use-shown-case.js';
-import { type DeskWords, useWords } from '../texts/desk-texts.js';
+import { type DeskTexts, useTexts } from '../texts/desk-texts.js';
 import { ownSide } from './talk-sides.js';
 
 interface Props {
@@ -16,8 +16,8 @@ interface Props {
 
 /** One consultation, as a link to it: marked as one, with the urgency of its case. */
 export function ConsultationRow({ row, isShown, onOpen }: Props) {
-  const words = useWords();
-  const { t } = words;
+  const texts = useTexts();
+  const { t } = texts;
   const { commission } = useDesk();
   return (
     <RowFrame
@@ -38,9 +38,9 @@ export function ConsultationRow({ row, isShown, onOpen }: Props) {
         <span>
           {ownSide(row, commission) === 'consulted'
             ? t('askedByName', { name: row.askedBy.name, unit: row.askedBy.unit })
-            : t('askedTo', { whom: partyName(row.to, words) })}
+            : t('askedTo', { whom: partyName(row.to, texts) })}
         </span>
-        <span>{turnWords(row, words)}</span>
+        <span>{turnText(row, texts)}</span>
       </span>
       <AnswerBy consultation={row} />
     </RowFrame>
@@ -49,7 +49,7 @@ export function ConsultationRow({ row, isShown, onOpen }: Props) {
 
 /** By when an answer is wanted, while one is. */
 export function AnswerBy({ consultation: { state, dueAt } }: { consultation: Pick<Row, 'state' | 'dueAt'> }) {
-  const { t, time } = useWords();
+  const { t, time } = useTexts();
   const now = useNow();
   if (state !== 'asked') return null;
   const isLate = Date.parse(dueAt) <= now.getTime();
@@ -61,7 +61,7 @@ export function AnswerBy({ consultation: { state, dueAt } }: { consultation: Pic
 }
 
 /** Whose turn it is, or how it ended. */
-export function turnWords({ state, side }: Pick<Row, 'state' | 'side'>, { t }: Pick<DeskWords, 't'>): string {
+export function turnText({ state, side }: Pick<Row, 'state' | 'side'>, { t }: Pick<DeskTexts, 't'>): string {
   switch (state) {
     case 'asked':
       return t(side === 'consulted' ? 'turnUs' : 'turnThem');

@@ -7,7 +7,7 @@ import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
 import { keys } from '../shared/query.js';
 import { retryPassing, useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 /** Ends a consultation, after one more question. */
 export function EndConsultation({
@@ -17,7 +17,7 @@ export function EndConsultation({
   deskCase: DeskCase;
   consultation: ConsultationView;
 }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { api } = useDesk();
   const client = useQueryClient();
   const [isAsking, ask] = useState(false);

@@ -7,11 +7,11 @@ import { NotSaved } from '../shared/failure.js';
 import { Icon } from '../shared/icons.js';
 import { keys } from '../shared/query.js';
 import { retryPassing } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 /** Who is in the chat beside the holder; the holder lets them go, they leave themselves. */
 export function InChat({ deskCase, mayAct }: { deskCase: DeskCase; mayAct: boolean }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { api, commission } = useDesk();
   const client = useQueryClient();
   const leave = useMutation({

@@ -5,12 +5,12 @@ import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Failure } from '../shared/failure.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { useColleagues } from './use-consultations.js';
 
 /** Brings a colleague into the chat, where the resident sees them. */
 export function JoinInDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { api, commission } = useDesk();
   const colleagues = useColleagues();
   const [who, setWho] = useState<string | null>(null);

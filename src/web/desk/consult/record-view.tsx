@@ -1,11 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ConsultationRecord } from '../../../contracts/index.js';
-import { ageWords } from '../shared/age.js';
+import { ageText } from '../shared/age.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
 import { UrgencyMark } from '../shared/urgency-mark.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { HasIt } from './has-it.js';
 import { ownSide } from './talk-sides.js';
 import { ThreadHead } from './thread-head.js';
@@ -19,8 +19,8 @@ interface Props {
 
 /** What is left to those who were asked when the case is out of their sight: what was said in the consultation. */
 export function RecordView({ record, takesFocus, onLeave }: Props) {
-  const words = useWords();
-  const { t, text } = words;
+  const texts = useTexts();
+  const { t, text } = texts;
   const { commission } = useDesk();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -39,7 +39,7 @@ export function RecordView({ record, takesFocus, onLeave }: Props) {
               {text(record.reason)}
             </h2>
             <p className="case-who">
-              {record.patient.name || t('protectedIdentity')}, {ageWords(record.patient.ageMonths, words)}
+              {record.patient.name || t('protectedIdentity')}, {ageText(record.patient.ageMonths, texts)}
             </p>
           </div>
         </header>
@@ -54,7 +54,7 @@ export function RecordView({ record, takesFocus, onLeave }: Props) {
           feed={null}
         />
         <div className="banner" role="status">
-          <div className="banner-words">
+          <div className="banner-text">
             <p className="banner-title">{t('isOver')}</p>
             {record.holder && record.state === 'taken-over' && <HasIt holder={record.holder} />}
           </div>

@@ -1,20 +1,20 @@
 import { NativeSelect, Skeleton, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { DeskCase, ReferPatient } from '../../../contracts/index.js';
-import { ageWords } from '../shared/age.js';
+import { ageText } from '../shared/age.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Failure } from '../shared/failure.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { useColleagues } from './use-consultations.js';
 
 const TEXT_MAX = 4_000;
 
 /** Sends the patient to an emergency department with a text to show there. */
 export function ReferDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
-  const words = useWords();
-  const { t } = words;
+  const texts = useTexts();
+  const { t } = texts;
   const { api, session, commission } = useDesk();
   const colleagues = useColleagues();
   const departments = (colleagues.data ?? []).filter(({ unit }) => unit.kind === 'emergency-department');
@@ -23,8 +23,8 @@ export function ReferDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose
   const [text, setText] = useState(() =>
     t('referDraft', {
       patient: `${patient.givenName} ${patient.familyName}`,
-      age: ageWords(patient.ageMonths, words),
-      reason: deskCase.reason ? words.text(deskCase.reason) : t('noReason'),
+      age: ageText(patient.ageMonths, texts),
+      reason: deskCase.reason ? texts.text(deskCase.reason) : t('noReason'),
       name: session.name,
       role: t(`role_${commission.role}`),
       unit: commission.unit.name,
@@ -78,7 +78,7 @@ export function ReferDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose
         />
       )}
       <Textarea
-        label={t('referWords')}
+        label={t('referLabel')}
         autosize
         minRows={4}
         maxLength={TEXT_MAX}

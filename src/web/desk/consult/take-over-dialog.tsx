@@ -8,12 +8,12 @@ import { useDesk } from '../shared/desk-context.js';
 import { keys } from '../shared/query.js';
 import { caseAddress } from '../shared/use-shown-case.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { openForMe } from './open-for-me.js';
 
 /** Makes the case that one was consulted about one's own; who comes second is told who has it. */
 export function TakeOverDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { api, commission } = useDesk();
   /** As it was when the dialog was opened: what was decided then is not done to another state of things. */
   const [{ consultation, holder }] = useState(() => ({

@@ -7,8 +7,8 @@ import { Talk } from '../conversation/talk.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
 import type { LiveCase } from '../shared/use-case-feed.js';
-import { useWords } from '../texts/desk-texts.js';
-import { turnWords } from './consultation-row.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { turnText } from './consultation-row.js';
 import { InChat } from './in-chat.js';
 import { openForMe } from './open-for-me.js';
 import { talkedWith } from './talk-sides.js';
@@ -29,8 +29,8 @@ interface Props {
 
 /** The chat with the resident, and beside it each consultation as a tab of its own. */
 export function Talks({ deskCase, consultationId, onCall, ...rest }: Props) {
-  const words = useWords();
-  const { t } = words;
+  const texts = useTexts();
+  const { t } = texts;
   const { commission } = useDesk();
   const { consultations, relation } = deskCase;
   const [chosen, choose] = useState<string | null>(() => beginAt(deskCase, consultationId));
@@ -69,7 +69,7 @@ export function Talks({ deskCase, consultationId, onCall, ...rest }: Props) {
             className="thread-tab"
             leftSection={<Icon name="consult" />}
           >
-            {talkedWith(each, commission)} <span className="quiet">{turnWords(each, words)}</span>
+            {talkedWith(each, commission)} <span className="quiet">{turnText(each, texts)}</span>
           </Tabs.Tab>
         ))}
       </Tabs.List>
@@ -85,7 +85,7 @@ export function Talks({ deskCase, consultationId, onCall, ...rest }: Props) {
 
 /** What the resident has written that the holder has not seen, while a consultation is in front. */
 function Unread({ of, live, isShown }: { of: DeskCase; live: LiveCase; isShown: boolean }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   if (isShown || !of.mine) return null;
   const unread = live.entries.filter(
     (entry) => entry.kind === 'message' && entry.actor.kind === 'resident' && entry.number > live.seenByStaff,

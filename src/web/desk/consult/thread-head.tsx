@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ConsultationView } from '../../../contracts/index.js';
-import { partyName } from '../conversation/colleague-words.js';
+import { partyName } from '../conversation/colleague-text.js';
 import { Icon } from '../shared/icons.js';
-import { useWords } from '../texts/desk-texts.js';
-import { AnswerBy, turnWords } from './consultation-row.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { AnswerBy, turnText } from './consultation-row.js';
 
 /** What this is, whom it asks, and by when an answer is wanted: never to be taken for the chat with the patient. */
 export function ThreadHead({
@@ -13,8 +13,8 @@ export function ThreadHead({
   consultation: ConsultationView;
   children?: ReactNode;
 }) {
-  const words = useWords();
-  const { t } = words;
+  const texts = useTexts();
+  const { t } = texts;
   const { askedBy, to } = consultation;
   return (
     <div className="thread-head">
@@ -26,8 +26,8 @@ export function ThreadHead({
         </p>
         <p className="thread-facts">
           <span>{t('askedByName', { name: askedBy.name, unit: askedBy.unit })}</span>
-          <span>{t('askedTo', { whom: partyName(to, words) })}</span>
-          <span>{turnWords(consultation, words)}</span>
+          <span>{t('askedTo', { whom: partyName(to, texts) })}</span>
+          <span>{turnText(consultation, texts)}</span>
           <AnswerBy consultation={consultation} />
         </p>
       </div>

@@ -6,8 +6,8 @@ import type { ConnectionState } from '../../live/live-connection.js';
 import type { OutgoingMessage } from '../../live/outbox.js';
 import { actorName } from '../conversation/actor-name.js';
 import { Images } from '../shared/images.js';
-import { problemWords } from '../shared/problem-words.js';
-import { useWords } from '../texts/desk-texts.js';
+import { problemText } from '../shared/problem-text.js';
+import { useTexts } from '../texts/desk-texts.js';
 import type { ThreadFeed } from './thread-feed.js';
 
 interface Props {
@@ -21,8 +21,8 @@ interface Props {
 
 /** What colleagues said to each other, oldest first, kept at its end. */
 export function ThreadMessages({ messages, side, outbox, connection, feed }: Props) {
-  const words = useWords();
-  const { t, time } = words;
+  const texts = useTexts();
+  const { t, time } = texts;
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves when what is shown has grown
   useLayoutEffect(() => {
@@ -41,7 +41,7 @@ export function ThreadMessages({ messages, side, outbox, connection, feed }: Pro
       {messages.map(({ number, at, actor, side: from, body }) => (
         <div key={number} className="bubble-place" data-side={from === side ? 'staff' : 'resident'}>
           <p className="bubble-who">
-            <strong>{actorName(actor, words)}</strong>
+            <strong>{actorName(actor, texts)}</strong>
             {actor.kind === 'staff' && (
               <span>{t('askedOf', { role: t(`role_${actor.role}`), unit: actor.unit })}</span>
             )}
@@ -60,7 +60,7 @@ export function ThreadMessages({ messages, side, outbox, connection, feed }: Pro
           <div className="bubble">{message.text && <p className="bubble-text">{message.text}</p>}</div>
           <p className="bubble-told" role={message.state === 'refused' ? 'alert' : undefined}>
             {message.state === 'refused'
-              ? `${t('refused')}. ${message.problem ? problemWords(asProblemError(message.problem), words) : ''}`
+              ? `${t('refused')}. ${message.problem ? problemText(asProblemError(message.problem), texts) : ''}`
               : t(connection === 'live' ? 'sending' : 'notSent')}
           </p>
           {message.state === 'refused' && (

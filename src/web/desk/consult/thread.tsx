@@ -7,7 +7,7 @@ import { useDraft } from '../conversation/use-draft.js';
 import { BusyButton } from '../shared/busy-button.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { EndConsultation } from './end-consultation.js';
 import { HasIt } from './has-it.js';
 import { ownSide, talkedWith } from './talk-sides.js';
@@ -25,7 +25,7 @@ interface Props {
 
 /** A consultation's thread, and where one writes in it. */
 export function Thread({ deskCase, consultation }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { commission } = useDesk();
   const { feed, state } = useThread(consultation.id);
   const messages = state?.messages ?? [];
@@ -51,7 +51,7 @@ export function Thread({ deskCase, consultation }: Props) {
         <ThreadComposer consultation={consultation} onSend={(text, images) => feed.send(text, images)} />
       ) : (
         <div className="banner" role="status">
-          <div className="banner-words">
+          <div className="banner-text">
             <p>{t(isOver ? 'isOver' : 'readsAlong')}</p>
             {consultation.state === 'taken-over' && deskCase.holder && !deskCase.mine && (
               <HasIt holder={deskCase.holder} />
@@ -69,7 +69,7 @@ interface ComposerProps {
 }
 
 function ThreadComposer({ consultation, onSend }: ComposerProps) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { api, commission } = useDesk();
   const [draft, changeDraft] = useDraft(consultation.id);
   const [isAttaching, setIsAttaching] = useState(false);

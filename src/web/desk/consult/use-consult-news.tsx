@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useRef } from 'react';
 import type { ConsultationLists } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
-import { type DeskWords, useWords } from '../texts/desk-texts.js';
+import { type DeskTexts, useTexts } from '../texts/desk-texts.js';
 import { type ConsultNews, consultNews } from './consult-news.js';
 
 const SHOWN_MS = 15_000;
@@ -14,7 +14,7 @@ export function useConsultNews(
   shownId: string | null,
   onOpen: (id: string) => void,
 ): void {
-  const words = useWords();
+  const texts = useTexts();
   const { commission } = useDesk();
   const before = useRef<ConsultationLists | null>(null);
   const open = useRef(onOpen);
@@ -37,10 +37,10 @@ export function useConsultNews(
       notifications.show({
         id: `${each.kind}.${id}`,
         autoClose: SHOWN_MS,
-        closeButtonProps: { 'aria-label': words.t('close') },
+        closeButtonProps: { 'aria-label': texts.t('close') },
         message: (
           <span className="consult-news">
-            <span>{newsWords(each, words)}</span>
+            <span>{newsText(each, texts)}</span>
             <Button
               size="compact-sm"
               variant="default"
@@ -49,13 +49,13 @@ export function useConsultNews(
                 open.current(id);
               }}
             >
-              {words.t('newsOpen')}
+              {texts.t('newsOpen')}
             </Button>
           </span>
         ),
       });
     }
-  }, [lists, shownId, words, commission]);
+  }, [lists, shownId, texts, commission]);
 }
 
 /** A question to a colleague by name is told to that one, others to those of the competence. */
@@ -64,7 +64,7 @@ function concernsMe({ row }: ConsultNews, commission: { id: string; role: string
   return colleague ? colleague.commissionId === commission.id : competence === commission.role;
 }
 
-function newsWords({ kind, row }: ConsultNews, { t, time }: DeskWords): string {
+function newsText({ kind, row }: ConsultNews, { t, time }: DeskTexts): string {
   const patient = row.patient.name || t('protectedIdentity');
   switch (kind) {
     case 'asked':

@@ -5,9 +5,9 @@ import type { AttachmentRef } from '../../../contracts/index.js';
 import { imageAddress } from '../../api/api.js';
 import { newId } from '../../api/ids.js';
 import { Icon } from '../shared/icons.js';
-import { problemWords } from '../shared/problem-words.js';
+import { problemText } from '../shared/problem-text.js';
 import { retryPassing } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 interface ButtonProps {
   /** Puts an image up under an id of its own. */
@@ -21,8 +21,8 @@ interface ButtonProps {
 
 /** Puts an image up at once; it goes along with the next message. */
 export function AttachButton({ upload, images, onBusy, onChange, typed }: ButtonProps) {
-  const words = useWords();
-  const { t } = words;
+  const texts = useTexts();
+  const { t } = texts;
   const reset = useRef<() => void>(null);
   const put = useMutation({
     mutationFn: ({ id, file }: { id: string; file: File }) => upload(id, file),
@@ -57,7 +57,7 @@ export function AttachButton({ upload, images, onBusy, onChange, typed }: Button
         )}
       </FileButton>
       <span role="status" className={put.isError ? 'attach-failed' : put.isPending ? 'quiet' : 'hidden'}>
-        {put.isPending ? t('attaching') : put.isError ? problemWords(put.error, words) : ''}
+        {put.isPending ? t('attaching') : put.isError ? problemText(put.error, texts) : ''}
       </span>
     </>
   );
@@ -70,7 +70,7 @@ interface ImagesProps {
 
 /** The images that go along with what is being written. */
 export function DraftImages({ images, onChange }: ImagesProps) {
-  const { t } = useWords();
+  const { t } = useTexts();
   if (images.length === 0) return null;
   return (
     <ul className="draft-images">

@@ -1,6 +1,6 @@
 import type { Language, TimelineEntry } from '../../../contracts/index.js';
 import { Images } from '../shared/images.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { actorName } from './actor-name.js';
 
 interface Props {
@@ -15,8 +15,8 @@ interface Props {
 
 /** What a person said: the resident's to the left, staff's to the right. */
 export function Bubble({ entry, follows, told, language }: Props) {
-  const words = useWords();
-  const { t, time } = words;
+  const texts = useTexts();
+  const { t, time } = texts;
   const side = entry.actor.kind === 'staff' ? 'staff' : 'resident';
   const text = entry.kind === 'started' ? entry.body.words : entry.kind === 'message' ? entry.body.text : '';
   const images = entry.kind === 'started' ? [] : entry.body.attachments;
@@ -24,7 +24,7 @@ export function Bubble({ entry, follows, told, language }: Props) {
     <div className="bubble-place" data-side={side} data-follows={follows}>
       {!follows && (
         <p className="bubble-who">
-          <strong>{actorName(entry.actor, words)}</strong>
+          <strong>{actorName(entry.actor, texts)}</strong>
           {entry.actor.kind === 'staff' && <span>{t(`role_${entry.actor.role}`)}</span>}
           {entry.kind === 'started' && <span>{t('ev_started', { origin: entry.body.origin })}</span>}
         </p>

@@ -11,7 +11,7 @@ import { Icon } from '../shared/icons.js';
 import { useShortcut } from '../shared/shortcuts-context.js';
 import type { LiveCase } from '../shared/use-case-feed.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { AttachButton, DraftImages } from './attach-images.js';
 import type { Draft } from './drafts.js';
 import { QuickReplyPicker } from './quick-reply-picker.js';
@@ -31,7 +31,7 @@ type Mode = 'reply' | 'note';
 
 /** Where staff write: a reply that the patient sees, or a note that only staff see. */
 export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) {
-  const { t, language } = useWords();
+  const { t, language } = useTexts();
   const { api } = useDesk();
   const text = useTextBeside(deskCase.id);
   const [mode, setMode] = useState<Mode>(draft.reply === '' && draft.note !== '' ? 'note' : 'reply');

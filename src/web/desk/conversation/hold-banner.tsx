@@ -7,7 +7,7 @@ import { NotSaved } from '../shared/failure.js';
 import { KeyHint } from '../shared/key.js';
 import { useShortcut } from '../shared/shortcuts-context.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import type { Draft } from './drafts.js';
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 
 /** Why one cannot write here, and what one can do about it. */
 export function HoldBanner({ deskCase, isLost, draft, onLeave }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { holder, state, closedAs } = deskCase;
   if (deskCase.relation === 'former') return <FormerBanner deskCase={deskCase} draft={draft} />;
   if (isLost)
@@ -72,7 +72,7 @@ export function HoldBanner({ deskCase, isLost, draft, onLeave }: Props) {
 
 /** It has gone to another unit: who has it now, and until when what was known can be read. */
 function FormerBanner({ deskCase, draft }: { deskCase: DeskCase; draft: Draft }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { holder } = deskCase;
   return (
     <Banner
@@ -88,11 +88,11 @@ function FormerBanner({ deskCase, draft }: { deskCase: DeskCase; draft: Draft })
 }
 
 function Banner(props: { title: string; text: string; draft: Draft; children?: ReactNode }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const kept = [props.draft.reply, props.draft.note].filter((text) => text.trim() !== '');
   return (
     <div className="banner" role="status">
-      <div className="banner-words">
+      <div className="banner-text">
         <p className="banner-title">{props.title}</p>
         <p>{props.text}</p>
         {kept.length > 0 && (
@@ -112,7 +112,7 @@ function Banner(props: { title: string; text: string; draft: Draft; children?: R
 }
 
 function Take({ caseId }: { caseId: string }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { api } = useDesk();
   const id = useWriteId();
   const claim = useCaseWrite<void>(caseId, () =>

@@ -1,12 +1,12 @@
 import type { TimelineEntry } from '../../../contracts/index.js';
 import { Icon } from '../shared/icons.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { actorName } from './actor-name.js';
-import { type EventEntry, eventWords } from './event-words.js';
+import { type EventEntry, eventText } from './event-text.js';
 
 /** The date, where it changes. */
 export function DayLine({ at }: { at: string }) {
-  const { time } = useWords();
+  const { time } = useTexts();
   return (
     <p className="day">
       <span>{time.day(at)}</span>
@@ -16,23 +16,23 @@ export function DayLine({ at }: { at: string }) {
 
 /** Something that happened, quiet between what people say; marked when the patient does not see it. */
 export function EventLine({ entry }: { entry: EventEntry }) {
-  const words = useWords();
+  const texts = useTexts();
   return (
     <p className="event" data-intern={entry.staffOnly}>
       {entry.staffOnly && (
-        <span className="event-intern" title={words.t('internText')}>
+        <span className="event-intern" title={texts.t('internText')}>
           <Icon name="lock" />
-          {words.t('intern')}
+          {texts.t('intern')}
         </span>
       )}
-      <span>{eventWords(entry, words)}</span> · <time dateTime={entry.at}>{words.time.clock(entry.at)}</time>
+      <span>{eventText(entry, texts)}</span> · <time dateTime={entry.at}>{texts.time.clock(entry.at)}</time>
     </p>
   );
 }
 
 /** Answers given in a row, folded. */
 export function AnswersLine({ entries }: { entries: readonly TimelineEntry<'answer'>[] }) {
-  const { t, text } = useWords();
+  const { t, text } = useTexts();
   return (
     <details className="answers-line">
       <summary>{t('answered', { n: entries.length })}</summary>
@@ -50,8 +50,8 @@ export function AnswersLine({ entries }: { entries: readonly TimelineEntry<'answ
 
 /** A note among staff: of another colour and shape than what the patient sees, with an icon and the word. */
 export function NoteCard({ entry }: { entry: TimelineEntry<'note'> }) {
-  const words = useWords();
-  const { t, time } = words;
+  const texts = useTexts();
+  const { t, time } = texts;
   return (
     <div className="note">
       <p className="note-head">
@@ -61,7 +61,7 @@ export function NoteCard({ entry }: { entry: TimelineEntry<'note'> }) {
       </p>
       <p className="note-text">{entry.body.text}</p>
       <p className="note-foot">
-        {actorName(entry.actor, words)} <time dateTime={entry.at}>{time.clock(entry.at)}</time>
+        {actorName(entry.actor, texts)} <time dateTime={entry.at}>{time.clock(entry.at)}</time>
       </p>
     </div>
   );

@@ -2,9 +2,9 @@ import { Button, Group } from '@mantine/core';
 import { asProblemError } from '../../api/api.js';
 import type { OutgoingMessage } from '../../live/outbox.js';
 import { Images } from '../shared/images.js';
-import { problemWords } from '../shared/problem-words.js';
+import { problemText } from '../shared/problem-text.js';
 import type { LiveCase } from '../shared/use-case-feed.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 interface Props {
   message: OutgoingMessage;
@@ -14,8 +14,8 @@ interface Props {
 
 /** A message that is not yet on the timeline, and what becomes of it. */
 export function OutgoingBubble({ message, live, onPutBack }: Props) {
-  const words = useWords();
-  const { t } = words;
+  const texts = useTexts();
+  const { t } = texts;
   const { feed } = live;
   const isRefused = message.state === 'refused';
   return (
@@ -28,7 +28,7 @@ export function OutgoingBubble({ message, live, onPutBack }: Props) {
       </div>
       <p className="bubble-told" role={isRefused ? 'alert' : undefined}>
         {isRefused
-          ? `${t('refused')}. ${message.problem ? problemWords(asProblemError(message.problem), words) : ''}`
+          ? `${t('refused')}. ${message.problem ? problemText(asProblemError(message.problem), texts) : ''}`
           : live.connection === 'live'
             ? t('sending')
             : t('notSent')}

@@ -6,13 +6,13 @@ import { BusyButton } from '../shared/busy-button.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Failure, NotSaved } from '../shared/failure.js';
 import { keys } from '../shared/query.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { QuickReplyForm } from './quick-reply-form.js';
 import { useQuickReplies } from './use-quick-picking.js';
 
 /** The unit's quick replies: add, change, delete. */
 export function QuickRepliesDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { commission } = useDesk();
   const replies = useQuickReplies();
   const [editing, setEditing] = useState<QuickReply | 'new' | null>(null);
@@ -47,7 +47,7 @@ export function QuickRepliesDialog({ onClose }: { onClose: () => void }) {
 }
 
 function QuickReplyItem({ reply, onEdit }: { reply: QuickReply; onEdit: () => void }) {
-  const { t, text } = useWords();
+  const { t, text } = useTexts();
   const { api } = useDesk();
   const client = useQueryClient();
   const [isSure, setIsSure] = useState(false);
@@ -57,7 +57,7 @@ function QuickReplyItem({ reply, onEdit }: { reply: QuickReply; onEdit: () => vo
   });
   return (
     <li className="quick-item">
-      <div className="quick-words">
+      <div className="quick-text">
         <strong>{reply.title}</strong>
         <span>{text(reply.text)}</span>
         <NotSaved of={remove} />

@@ -6,7 +6,7 @@ import { BusyButton } from '../shared/busy-button.js';
 import { useDesk } from '../shared/desk-context.js';
 import { NotSaved } from '../shared/failure.js';
 import { keys } from '../shared/query.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 const TITLE_MAX = 80;
 const TEXT_MAX = 2000;
@@ -19,7 +19,7 @@ interface Props {
 
 /** A quick reply's title, and its text in both languages. */
 export function QuickReplyForm({ reply, onDone }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { api } = useDesk();
   const client = useQueryClient();
   const [title, setTitle] = useState(reply?.title ?? '');

@@ -2,13 +2,13 @@ import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { Failure } from '../shared/failure.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { QuickRepliesDialog } from './quick-replies-dialog.js';
 import type { QuickPicking } from './use-quick-picking.js';
 
 /** The list over the text field; focus stays in the field, which says which option is active. */
 export function QuickReplyPicker({ picking }: { picking: QuickPicking }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const [isManaging, manage] = useDisclosure(false);
   const active = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the active option has moved

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
 import type { LiveCase } from '../shared/use-case-feed.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { Composer } from './composer.js';
 import type { Draft } from './drafts.js';
 import { HoldBanner } from './hold-banner.js';
@@ -22,7 +22,7 @@ interface Props {
 
 /** The conversation: what has happened, and where one writes. */
 export function Talk({ deskCase, live, mayAct, mayWrite, draft, changeDraft, onShow, onLeave }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { feed } = live;
   useEffect(() => {
     if (!mayWrite) feed?.typing(false);

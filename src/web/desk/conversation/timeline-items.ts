@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../../../contracts/index.js';
-import type { EventEntry } from './event-words.js';
+import type { EventEntry } from './event-text.js';
 
 /** What the conversation draws, in order. */
 export type TimelineItem =

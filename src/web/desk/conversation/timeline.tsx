@@ -6,7 +6,7 @@ import { LiveDrafts, useLiveDrafts } from '../../call/live-text-view.js';
 import { useTextBeside } from '../call/call-keeper.js';
 import { Icon } from '../shared/icons.js';
 import type { LiveCase } from '../shared/use-case-feed.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { Bubble } from './bubble.js';
 import { AnswersLine, DayLine, EventLine, NoteCard } from './lines.js';
 import { OutgoingBubble } from './outgoing-bubble.js';
@@ -24,7 +24,7 @@ const NEAR_END = 80;
 
 /** Everything that has happened in the case, oldest first, kept at its end while the reader is there. */
 export function Timeline({ deskCase, live, mayAct, onPutBack }: Props) {
-  const { t, time, language } = useWords();
+  const { t, time, language } = useTexts();
   const { entries, outbox, feed, seenByResident } = live;
   const text = useTextBeside(deskCase.id);
   const drafts = useLiveDrafts(text, entries);

@@ -68,8 +68,8 @@ export function useQuickPicking({ isOn, text, language, onText }: Settings): Qui
     if (query === '') onText('');
   };
   const choose = (reply: QuickReply) => {
-    const words = reply.text[language];
-    onText(query !== null || text.trim() === '' ? words : `${text.trimEnd()}\n${words}`);
+    const added = reply.text[language];
+    onText(query !== null || text.trim() === '' ? added : `${text.trimEnd()}\n${added}`);
     leave();
   };
   const onKeyDown = (event: KeyboardEvent): boolean => {

@@ -1,11 +1,11 @@
 import type { UnitChangeRow } from '../../../contracts/index.js';
-import { useWords } from '../texts/desk-texts.js';
-import { useManageWords } from './texts.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { useManageTexts } from './texts.js';
 
 /** Who changed what, newest first. */
 export function ChangesList({ changes }: { changes: UnitChangeRow[] }) {
-  const { t } = useManageWords();
-  const { time } = useWords();
+  const { t } = useManageTexts();
+  const { time } = useTexts();
   const say = ({ by, what, about, available }: UnitChangeRow) => {
     if (what === 'opening-hours') return t('changedHours', { who: by });
     return t(available ? 'changedResumed' : 'changedPaused', { who: by, about: about ?? '' });

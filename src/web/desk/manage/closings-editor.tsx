@@ -1,9 +1,9 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import type { OpenDay } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
-import { type Faults, faultAt } from './fault-words.js';
+import { type Faults, faultAt } from './fault-text.js';
 import { type DraftClosing, draftEnds } from './hours-draft.js';
-import { useManageWords } from './texts.js';
+import { useManageTexts } from './texts.js';
 import { TimeField } from './time-field.js';
 
 interface Props {
@@ -27,7 +27,7 @@ const REASON_MAX = 200;
 
 /** Closed for some hours or days, with a reason that residents see. */
 export function ClosingsEditor({ closings, days, faults, onChange }: Props) {
-  const { t } = useManageWords();
+  const { t } = useManageTexts();
   const { clock } = useDesk();
   const today = days[0]?.date ?? '';
   const closesToday = days[0]?.openings

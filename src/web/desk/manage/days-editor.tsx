@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { useWords } from '../texts/desk-texts.js';
-import { type Faults, faultAt } from './fault-words.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { type Faults, faultAt } from './fault-text.js';
 import type { DraftDay } from './hours-draft.js';
 import { StretchFields } from './stretch-fields.js';
-import { useManageWords } from './texts.js';
+import { useManageTexts } from './texts.js';
 
 interface Props {
   days: readonly DraftDay[];
@@ -13,8 +13,8 @@ interface Props {
 
 /** Days that are not as the week says: closed, or with hours of their own. */
 export function DaysEditor({ days, faults, onChange }: Props) {
-  const { t } = useManageWords();
-  const { time } = useWords();
+  const { t } = useManageTexts();
+  const { time } = useTexts();
   const set = (at: number, part: Partial<DraftDay>) =>
     onChange(days.map((each, index) => (index === at ? { ...each, ...part } : each)));
   return (

@@ -9,13 +9,13 @@ import { ClosingsEditor } from './closings-editor.js';
 import { DaysEditor } from './days-editor.js';
 import { OutsideDialog } from './outside-dialog.js';
 import { PreviewDays } from './preview-days.js';
-import { useManageWords } from './texts.js';
+import { useManageTexts } from './texts.js';
 import { type HoursEditing, useHoursDraft, useUnitHours } from './use-hours-draft.js';
 import { WeekEditor } from './week-editor.js';
 
 /** When the unit is open: the week, single days, and how the next days turn out. */
 export function HoursPage({ unitId }: { unitId: string }) {
-  const { t } = useManageWords();
+  const { t } = useManageTexts();
   const hours = useUnitHours(unitId);
   if (hours.isPending) return <Skeleton className="loading-block" />;
   if (!hours.data) return <Failure text={t('manageFailed')} onTry={() => void hours.refetch()} />;
@@ -23,7 +23,7 @@ export function HoursPage({ unitId }: { unitId: string }) {
 }
 
 function HoursEditor({ saved }: { saved: UnitHours }) {
-  const { t } = useManageWords();
+  const { t } = useManageTexts();
   const editing = useHoursDraft(saved);
   const { draft, change, faults } = editing;
   const form = useRef<HTMLFormElement>(null);
@@ -76,7 +76,7 @@ function HoursEditor({ saved }: { saved: UnitHours }) {
 }
 
 function ClosedOn({ editing: { draft, change } }: { editing: HoursEditing }) {
-  const { t } = useManageWords();
+  const { t } = useManageTexts();
   return (
     <section className="manage-card" aria-labelledby="closed-on-title">
       <h2 id="closed-on-title">{t('closedOnTitle')}</h2>
@@ -108,7 +108,7 @@ function ClosedOn({ editing: { draft, change } }: { editing: HoursEditing }) {
 
 /** Stays in sight while something is not saved. */
 function SaveBar({ editing: { isChanged, faults, save, undo } }: { editing: HoursEditing }) {
-  const { t } = useManageWords();
+  const { t } = useManageTexts();
   if (!isChanged) return null;
   const isTaken = save.error instanceof ProblemError && save.error.code === 'conflict';
   return (

@@ -2,8 +2,8 @@ import { Table, Text } from '@mantine/core';
 import type { VisitsOutside } from '../../../contracts/index.js';
 import { CaseDialog } from '../shared/case-dialog.js';
 import type { WriteProgress } from '../shared/failure.js';
-import { useWords } from '../texts/desk-texts.js';
-import { useManageWords } from './texts.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { useManageTexts } from './texts.js';
 
 interface Props {
   outside: VisitsOutside;
@@ -14,8 +14,8 @@ interface Props {
 
 /** Before hours are saved: which booked visits they leave outside. These stay booked, and somebody has to see to them. */
 export function OutsideDialog({ outside: { total, visits }, write, onConfirm, onClose }: Props) {
-  const { t } = useManageWords();
-  const { t: desk, time } = useWords();
+  const { t } = useManageTexts();
+  const { t: desk, time } = useTexts();
   return (
     <CaseDialog
       title={t('outsideTitle', { n: total })}

@@ -1,12 +1,12 @@
 import { Table } from '@mantine/core';
 import type { OpenDay } from '../../../contracts/index.js';
-import { useWords } from '../texts/desk-texts.js';
-import { useManageWords } from './texts.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { useManageTexts } from './texts.js';
 
 /** How the next days turn out at the door. */
 export function PreviewDays({ days, isDraft }: { days: OpenDay[] | null; isDraft: boolean }) {
-  const { t } = useManageWords();
-  const { time } = useWords();
+  const { t } = useManageTexts();
+  const { time } = useTexts();
   return (
     <section className="manage-card" aria-labelledby="preview-title">
       <h2 id="preview-title">{t('previewTitle')}</h2>
@@ -39,8 +39,8 @@ export function PreviewDays({ days, isDraft }: { days: OpenDay[] | null; isDraft
 }
 
 function Openings({ day }: { day: OpenDay }) {
-  const { t } = useManageWords();
-  const { time } = useWords();
+  const { t } = useManageTexts();
+  const { time } = useTexts();
   if (day.openings.length === 0) return <span>{t('closedDay')}</span>;
   const said = day.openings.map(({ opens, closes }) => {
     const isMidnight = [opens, closes].every((at) => /^00.00$/.test(time.clock(at)));
@@ -51,8 +51,8 @@ function Openings({ day }: { day: OpenDay }) {
 
 /** What makes the day other than usual. */
 function Why({ day: { holiday, eve, closings } }: { day: OpenDay }) {
-  const { t } = useManageWords();
-  const { text } = useWords();
+  const { t } = useManageTexts();
+  const { text } = useTexts();
   const reasons = [
     ...(holiday ? [text(holiday)] : []),
     ...(eve ? [t(`eve_${eve}`)] : []),

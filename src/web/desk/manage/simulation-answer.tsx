@@ -5,7 +5,7 @@ import {
   type SimulationAnswer,
   URGENCIES,
 } from '../../../contracts/index.js';
-import { useSimulationWords } from './simulation-texts.js';
+import { useSimulationTexts } from './simulation-texts.js';
 import { useFile } from './use-file.js';
 
 const GOALS = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E8', 'E9'] as const satisfies (keyof GoalFigures)[];
@@ -16,7 +16,7 @@ interface Props {
 
 /** The answer to a question: tables, the chart, and both to take along. */
 export function SimulationAnswerView({ answer }: Props) {
-  const { t, text, language } = useSimulationWords();
+  const { t, text, language } = useSimulationTexts();
   const { result, before } = answer;
   const [use] = result.uses;
   const svg = text(answer.chart);

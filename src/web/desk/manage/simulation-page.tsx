@@ -8,12 +8,12 @@ import {
   type SimulationQuestion,
 } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
-import { problemWords } from '../shared/problem-words.js';
+import { problemText } from '../shared/problem-text.js';
 import { keys } from '../shared/query.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import './simulation.css';
 import { SimulationAnswerView } from './simulation-answer.js';
-import { useSimulationWords } from './simulation-texts.js';
+import { useSimulationTexts } from './simulation-texts.js';
 import { useSimulation } from './use-simulation.js';
 
 const START: SimulationQuestion = {
@@ -30,8 +30,8 @@ const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
 /** What other staff or another demand would lead to, played through the real router. */
 export function SimulationPage() {
-  const { t } = useSimulationWords();
-  const words = useWords();
+  const { t } = useSimulationTexts();
+  const texts = useTexts();
   const [question, setQuestion] = useState(START);
   const { asked, play, stop } = useSimulation();
   const { api } = useDesk();
@@ -122,7 +122,7 @@ export function SimulationPage() {
         )}
         {asked?.error != null && (
           <Alert color="red" role="alert" title={t('failed')}>
-            {problemWords(asked.error, words)}
+            {problemText(asked.error, texts)}
           </Alert>
         )}
       </div>
@@ -138,7 +138,7 @@ interface ChangeSliderProps {
 }
 
 function ChangeSlider({ name, value, onChange }: ChangeSliderProps) {
-  const { t } = useSimulationWords();
+  const { t } = useSimulationTexts();
   const { least, most } = SIMULATION_LIMITS[name];
   const shown = name === 'demandChange' ? `${signed(value)} %` : signed(value);
   return (

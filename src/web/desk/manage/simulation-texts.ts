@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { defineTexts, translator } from '../../i18n/i18n.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
-/** Words of the page of simulations; they come with it. */
-export const simulationWords = defineTexts({
+/** Texts of the page of simulations; they come with it. */
+export const simulationTexts = defineTexts({
   title: { sv: 'Om vi hade …', en: 'If we had …' },
   about: {
     sv: 'Ärendena går genom samma regler som i verkligheten. Ingenting ändras i driften.',
@@ -112,7 +112,7 @@ export const simulationWords = defineTexts({
   svg: { sv: 'Ladda ner diagrammet (SVG)', en: 'Download the chart (SVG)' },
 });
 
-export function useSimulationWords() {
-  const { language } = useWords();
-  return useMemo(() => translator(simulationWords, language), [language]);
+export function useSimulationTexts() {
+  const { language } = useTexts();
+  return useMemo(() => translator(simulationTexts, language), [language]);
 }

@@ -7,14 +7,14 @@ import { useDesk } from '../shared/desk-context.js';
 import { Failure, NotSaved } from '../shared/failure.js';
 import { keys } from '../shared/query.js';
 import { retryPassing } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
-import { useManageWords } from './texts.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { useManageTexts } from './texts.js';
 
 const POLL_MS = 10_000;
 
 /** Who is on duty and takes cases; a manager may pause someone who has left. */
 export function StaffPage({ unitId }: { unitId: string }) {
-  const { t } = useManageWords();
+  const { t } = useManageTexts();
   const { api } = useDesk();
   const staff = useQuery({
     queryKey: keys.unitStaff(unitId),
@@ -44,8 +44,8 @@ export function StaffPage({ unitId }: { unitId: string }) {
 }
 
 function Duty({ duty }: { duty: UnitStaff['duty'] }) {
-  const { t } = useManageWords();
-  const words = useWords();
+  const { t } = useManageTexts();
+  const texts = useTexts();
   return (
     <Table>
       <Table.Thead>
@@ -59,7 +59,7 @@ function Duty({ duty }: { duty: UnitStaff['duty'] }) {
         {duty.map(({ competence, onDuty, available }) => (
           <Table.Tr key={competence}>
             <Table.Th scope="row" className="capital">
-              {words.t(`role_${competence}`)}
+              {texts.t(`role_${competence}`)}
             </Table.Th>
             <Table.Td>{onDuty}</Table.Td>
             <Table.Td>{available}</Table.Td>
@@ -71,8 +71,8 @@ function Duty({ duty }: { duty: UnitStaff['duty'] }) {
 }
 
 function Person({ unitId, person }: { unitId: string; person: StaffDuty }) {
-  const { t } = useManageWords();
-  const words = useWords();
+  const { t } = useManageTexts();
+  const texts = useTexts();
   const { api } = useDesk();
   const client = useQueryClient();
   const { name, available, onDuty, lastSeenAt } = person;
@@ -94,7 +94,7 @@ function Person({ unitId, person }: { unitId: string; person: StaffDuty }) {
     <li className="person">
       <span className="person-who">
         <strong>{name}</strong>
-        <span className="quiet">{words.t(`role_${person.role}`)}</span>
+        <span className="quiet">{texts.t(`role_${person.role}`)}</span>
       </span>
       <span className="person-state">
         <span className="mark" data-kind={onDuty ? 'duty-on' : undefined}>
@@ -106,7 +106,7 @@ function Person({ unitId, person }: { unitId: string; person: StaffDuty }) {
           </span>
         )}
         {!onDuty && lastSeenAt && (
-          <span className="quiet">{t('lastSeen', { when: words.time.moment(lastSeenAt) })}</span>
+          <span className="quiet">{t('lastSeen', { when: texts.time.moment(lastSeenAt) })}</span>
         )}
       </span>
       <BusyButton

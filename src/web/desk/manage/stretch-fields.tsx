@@ -1,8 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
 import type { DayStretch } from '../../../contracts/index.js';
 import { Icon } from '../shared/icons.js';
-import { type Faults, faultAt } from './fault-words.js';
-import { useManageWords } from './texts.js';
+import { type Faults, faultAt } from './fault-text.js';
+import { useManageTexts } from './texts.js';
 import { TimeField } from './time-field.js';
 
 const USUAL: DayStretch = { from: '08:00', to: '16:00' };
@@ -19,7 +19,7 @@ interface Props {
 
 /** The stretches of one day: from, to, one more, one less. */
 export function StretchFields({ day, place, stretches, faults, onChange }: Props) {
-  const { t } = useManageWords();
+  const { t } = useManageTexts();
   const set = (row: number, part: Partial<DayStretch>) =>
     onChange(stretches.map((each, index) => (index === row ? { ...each, ...part } : each)));
   return (

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { defineTexts, type Translator, translator } from '../../i18n/i18n.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
-/** Words of the managers' pages; they come with these pages, not before. */
-export const manageWords = defineTexts({
+/** Texts of the managers' pages; they come with these pages, not before. */
+export const manageTexts = defineTexts({
   manageTitle: { sv: 'Mottagning', en: 'Unit' },
   manageUnit: { sv: 'Mottagning att ändra', en: 'Unit to change' },
   manageTabs: { sv: 'Mottagningens sidor', en: 'Pages of the unit' },
@@ -200,8 +200,8 @@ export const manageWords = defineTexts({
   nowResumed: { sv: '{name} tar nya ärenden.', en: '{name} takes new cases.' },
 });
 
-/** The words of these pages in the reader's language. */
-export function useManageWords(): Translator<typeof manageWords> {
-  const { language } = useWords();
-  return useMemo(() => translator(manageWords, language), [language]);
+/** The texts of these pages in the reader's language. */
+export function useManageTexts(): Translator<typeof manageTexts> {
+  const { language } = useTexts();
+  return useMemo(() => translator(manageTexts, language), [language]);
 }

@@ -13,7 +13,7 @@ import { useDesk } from '../shared/desk-context.js';
 import { keys } from '../shared/query.js';
 import { retryPassing } from '../shared/use-write.js';
 import { faultsByPlace, type HoursDraft, isEmptyAt, toChecked, toDraft, toSaved } from './hours-draft.js';
-import { useManageWords } from './texts.js';
+import { useManageTexts } from './texts.js';
 
 /** After the last change; then the preview is asked for. */
 const PAUSE_MS = 350;
@@ -38,7 +38,7 @@ export function useUnitHours(unitId: string) {
  */
 export function useHoursDraft(saved: UnitHours) {
   const { api, store, clock } = useDesk();
-  const { t } = useManageWords();
+  const { t } = useManageTexts();
   const client = useQueryClient();
   const key = `hours.${saved.unit.id}`;
   const [kept, setKept] = useState<Kept | null>(() => store.get<Kept>(key));

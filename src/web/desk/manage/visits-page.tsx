@@ -4,16 +4,16 @@ import { CALL_MEDIA, type DigitalVisits } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Failure } from '../shared/failure.js';
 import { keys } from '../shared/query.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { useFile } from './use-file.js';
 import { VisitsChart } from './visits-chart.js';
 import { sumOf, sumsByCompetence, type VisitSum } from './visits-sums.js';
-import { useVisitsWords } from './visits-texts.js';
+import { useVisitsTexts } from './visits-texts.js';
 import './visits.css';
 
 /** How many visits the unit has held by calls: the effect goal E11. */
 export default function VisitsPage({ unitId }: { unitId: string }) {
-  const { t } = useVisitsWords();
+  const { t } = useVisitsTexts();
   const { api } = useDesk();
   const visits = useQuery({
     queryKey: keys.digitalVisits(unitId),
@@ -25,8 +25,8 @@ export default function VisitsPage({ unitId }: { unitId: string }) {
 }
 
 function Visits({ figures }: { figures: DigitalVisits }) {
-  const { t, language } = useVisitsWords();
-  const words = useWords();
+  const { t, language } = useVisitsTexts();
+  const texts = useTexts();
   const file = useFile(figures.csv, 'text/csv;charset=utf-8');
   const day = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
     timeZone: 'UTC',
@@ -61,7 +61,7 @@ function Visits({ figures }: { figures: DigitalVisits }) {
             <SumTable
               caption={t('byCompetence')}
               head={t('competence')}
-              rows={sumsByCompetence(all).map((sum) => ({ ...sum, name: words.t(`role_${sum.competence}`) }))}
+              rows={sumsByCompetence(all).map((sum) => ({ ...sum, name: texts.t(`role_${sum.competence}`) }))}
             />
           </>
         )}
@@ -86,7 +86,7 @@ interface SumTableProps {
 }
 
 function SumTable({ caption, head, rows }: SumTableProps) {
-  const { t } = useVisitsWords();
+  const { t } = useVisitsTexts();
   return (
     <Table aria-label={caption}>
       <Table.Thead>

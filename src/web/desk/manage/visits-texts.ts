@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { defineTexts, translator } from '../../i18n/i18n.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
-/** Words of the page of digital visits; they come with it. */
-export const visitsWords = defineTexts({
+/** Texts of the page of digital visits; they come with it. */
+export const visitsTexts = defineTexts({
   title: { sv: 'Digitala besök, de senaste tolv veckorna', en: 'Digital visits, the last twelve weeks' },
   about: {
     sv: 'Ett digitalt besök är ett samtal med video eller ljud där patienten och personalen var med samtidigt i minst en minut. Chatt räknas inte här. Siffrorna räknas fram ur ärendenas händelser varje gång sidan öppnas.',
@@ -28,7 +28,7 @@ export const visitsWords = defineTexts({
   csv: { sv: 'Ladda ner tabellen (CSV)', en: 'Download the table (CSV)' },
 });
 
-export function useVisitsWords() {
-  const { language } = useWords();
-  return useMemo(() => translator(visitsWords, language), [language]);
+export function useVisitsTexts() {
+  const { language } = useTexts();
+  return useMemo(() => translator(visitsTexts, language), [language]);
 }

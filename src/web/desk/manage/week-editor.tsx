@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { DayStretch } from '../../../contracts/index.js';
-import type { Faults } from './fault-words.js';
+import type { Faults } from './fault-text.js';
 import { WEEKDAYS } from './hours-draft.js';
 import { StretchFields } from './stretch-fields.js';
-import { useManageWords } from './texts.js';
+import { useManageTexts } from './texts.js';
 
 interface Props {
   week: readonly (readonly DayStretch[])[];
@@ -13,7 +13,7 @@ interface Props {
 
 /** The usual week, day by day. */
 export function WeekEditor({ week, faults, onChange }: Props) {
-  const { t } = useManageWords();
+  const { t } = useManageTexts();
   const change = (day: number, stretches: readonly DayStretch[]) =>
     onChange(week.map((each, index) => [...(index === day ? stretches : each)]));
   const monday = week[0] ?? [];

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
 import { Icon } from '../shared/icons.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { type ShownAnswer, splitAnswers } from './answers.js';
 import { Section } from './section.js';
 
 /** Answers that mattered; what was denied or passed over is folded. */
 export function Answers({ deskCase }: { deskCase: DeskCase }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { triage, redFlags, timeline } = deskCase;
   const { mattered, rest } = useMemo(
     () => splitAnswers(triage?.answered ?? [], redFlags, timeline),
@@ -28,7 +28,7 @@ export function Answers({ deskCase }: { deskCase: DeskCase }) {
 }
 
 function List({ answers }: { answers: readonly ShownAnswer[] }) {
-  const { t, text } = useWords();
+  const { t, text } = useTexts();
   return (
     <dl className="answers">
       {answers.map((answer) => (

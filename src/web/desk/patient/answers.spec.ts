@@ -1,7 +1,7 @@
 import type { AnsweredQuestion, RedFlagFound, TimelineEntry } from '../../../contracts/index.js';
 import { splitAnswers } from './answers.js';
 
-const text = (words: string) => ({ sv: words, en: words });
+const text = (said: string) => ({ sv: said, en: said });
 const answered = (
   id: string,
   value: AnsweredQuestion['value'],
@@ -50,7 +50,7 @@ describe('answers that mattered', () => {
     expect(ids(mattered)).toBe('drinks');
   });
 
-  it('shows the words of the latest answer', () => {
+  it('shows the text of the latest answer', () => {
     const entry = (shown: string) =>
       ({
         kind: 'answer',

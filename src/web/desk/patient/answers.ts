@@ -27,12 +27,12 @@ function isDenial({ question, value }: AnsweredQuestion): boolean {
   return chosen.every((id) => typeof id === 'string' && (exclusive.has(id) || DENIALS.has(id)));
 }
 
-/** The last words shown for each answered question, from the timeline. */
-function shownWords(timeline: readonly TimelineEntry[]): Map<string, BilingualText> {
-  const words = new Map<string, BilingualText>();
+/** The text that was last shown for each answered question, from the timeline. */
+function shownTexts(timeline: readonly TimelineEntry[]): Map<string, BilingualText> {
+  const texts = new Map<string, BilingualText>();
   for (const entry of timeline)
-    if (entry.kind === 'answer') words.set(entry.body.questionId, entry.body.shown);
-  return words;
+    if (entry.kind === 'answer') texts.set(entry.body.questionId, entry.body.shown);
+  return texts;
 }
 
 /**
@@ -44,7 +44,7 @@ export function splitAnswers(
   flags: readonly RedFlagFound[],
   timeline: readonly TimelineEntry[],
 ): { mattered: ShownAnswer[]; rest: ShownAnswer[] } {
-  const words = shownWords(timeline);
+  const texts = shownTexts(timeline);
   const worst = (questionId: string) =>
     flags.filter((flag) => flag.questionId === questionId).sort((a, b) => a.urgency - b.urgency)[0] ?? null;
   const flagged: ShownAnswer[] = [];
@@ -55,7 +55,7 @@ export function splitAnswers(
     const row: ShownAnswer = {
       questionId: answer.question.id,
       question: answer.question.text,
-      shown: words.get(answer.question.id) ?? { sv: plainValue, en: plainValue },
+      shown: texts.get(answer.question.id) ?? { sv: plainValue, en: plainValue },
       flag: worst(answer.question.id),
     };
     if (row.flag) flagged.push(row);

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { BookingView, DeskCase } from '../../../contracts/index.js';
 import { useNow } from '../shared/use-now.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { isToCome } from './future-bookings.js';
 import { Section } from './section.js';
 
@@ -14,7 +14,7 @@ interface Props {
 
 /** Times booked in the case; those to come can be changed by whoever holds it. */
 export function Bookings({ deskCase, mayAct, onRebook, onCancel }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const now = useNow();
   return (
     <Section title={t('bookings')}>
@@ -22,7 +22,7 @@ export function Bookings({ deskCase, mayAct, onRebook, onCancel }: Props) {
       <ul className="bookings">
         {deskCase.bookings.map((booking) => (
           <li key={booking.id} data-over={!isToCome(booking, now)}>
-            <BookingWords booking={booking} now={now} />
+            <BookingText booking={booking} now={now} />
             {mayAct && isToCome(booking, now) && (
               <Group gap="xs">
                 <Button size="compact-md" variant="default" onClick={() => onRebook(booking)}>
@@ -40,8 +40,8 @@ export function Bookings({ deskCase, mayAct, onRebook, onCancel }: Props) {
   );
 }
 
-function BookingWords({ booking, now }: { booking: BookingView; now: Date }) {
-  const { t, time } = useWords();
+function BookingText({ booking, now }: { booking: BookingView; now: Date }) {
+  const { t, time } = useTexts();
   return (
     <p>
       <strong>{time.moment(booking.startsAt)}</strong>

@@ -1,10 +1,10 @@
 import type { DeskCase } from '../../../contracts/index.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { Section } from './section.js';
 
 /** What triage decided and why, and what the patient was told. */
 export function Decision({ deskCase }: { deskCase: DeskCase }) {
-  const { t, text } = useWords();
+  const { t, text } = useTexts();
   const { result, triage } = deskCase;
   if (!result) return null;
   const flow = triage ? { flow: text(triage.reason), version: triage.flowVersion } : null;

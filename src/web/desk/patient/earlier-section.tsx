@@ -1,12 +1,12 @@
 import type { DeskCase, EarlierCase } from '../../../contracts/index.js';
 import { UrgencyMark } from '../shared/urgency-mark.js';
 import { caseAddress } from '../shared/use-shown-case.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { Section } from './section.js';
 
 /** Other cases of the same patient, newest first. */
 export function Earlier({ deskCase }: { deskCase: DeskCase }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { earlier } = deskCase;
   if (earlier.length === 0)
     return (
@@ -26,7 +26,7 @@ export function Earlier({ deskCase }: { deskCase: DeskCase }) {
 }
 
 function EarlierRow({ earlier }: { earlier: EarlierCase }) {
-  const { t, text, time } = useWords();
+  const { t, text, time } = useTexts();
   const end = earlier.closedAs ? t(`result_${earlier.closedAs}`) : t(`state_${earlier.state}`);
   return (
     <li>

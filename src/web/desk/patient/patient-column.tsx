@@ -2,7 +2,7 @@ import type { BookingView, DeskCase } from '../../../contracts/index.js';
 import { Icon } from '../shared/icons.js';
 import { Images } from '../shared/images.js';
 import { UrgencyMark } from '../shared/urgency-mark.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { Answers } from './answers-section.js';
 import { Bookings } from './bookings-section.js';
 import { Decision } from './decision-section.js';
@@ -20,7 +20,7 @@ interface Props {
 
 /** What a nurse needs in five seconds first, the rest below. */
 export function PatientColumn({ deskCase, mayAct, onRebook, onCancel }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { images, words, language } = deskCase;
   return (
     <section
@@ -55,7 +55,7 @@ export function PatientColumn({ deskCase, mayAct, onRebook, onCancel }: Props) {
 }
 
 function RedFlags({ deskCase }: { deskCase: DeskCase }) {
-  const { t, text } = useWords();
+  const { t, text } = useTexts();
   const flags = [...deskCase.redFlags].sort((a, b) => a.urgency - b.urgency);
   if (flags.length === 0)
     return (
@@ -70,7 +70,7 @@ function RedFlags({ deskCase }: { deskCase: DeskCase }) {
         {flags.map((flag) => (
           <li key={`${flag.questionId}.${flag.optionId ?? ''}`}>
             <UrgencyMark urgency={flag.urgency} />
-            <FlagWords text={text(flag.text)} />
+            <FlagText text={text(flag.text)} />
           </li>
         ))}
       </ul>
@@ -79,7 +79,7 @@ function RedFlags({ deskCase }: { deskCase: DeskCase }) {
 }
 
 /** "Question? Answer" with the question small, so that the answers stand out. */
-function FlagWords({ text }: { text: string }) {
+function FlagText({ text }: { text: string }) {
   const end = text.indexOf('? ') + 1;
   if (end === 0) return <span>{text}</span>;
   return (

@@ -1,14 +1,14 @@
 import { Button, CopyButton } from '@mantine/core';
 import type { DeskCase } from '../../../contracts/index.js';
-import { ageWords, isChild, sexWords } from '../shared/age.js';
+import { ageText, isChild, sexText } from '../shared/age.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 /** Whose case it is. */
 export function PatientHeader({ deskCase }: { deskCase: DeskCase }) {
-  const words = useWords();
-  const { t } = words;
+  const texts = useTexts();
+  const { t } = texts;
   const { commission } = useDesk();
   const { patient, guardian, language } = deskCase;
   const isElsewhere = patient.listing !== null && patient.listing.id !== commission.unit.id;
@@ -18,8 +18,8 @@ export function PatientHeader({ deskCase }: { deskCase: DeskCase }) {
         {patient.givenName} {patient.familyName}
       </h3>
       <p className="patient-age">
-        <span>{ageWords(patient.ageMonths, words)}</span>
-        <span>{sexWords(patient.sex, patient.ageMonths, words)}</span>
+        <span>{ageText(patient.ageMonths, texts)}</span>
+        <span>{sexText(patient.sex, patient.ageMonths, texts)}</span>
         {isChild(patient.ageMonths) && <span className="mark">{t('child')}</span>}
       </p>
       {patient.protectedIdentity && (

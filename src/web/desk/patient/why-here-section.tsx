@@ -1,20 +1,20 @@
 import type { DeskCase, RoutingDecision } from '../../../contracts/index.js';
-import { waitWords } from '../shared/wait-words.js';
-import { type DeskWords, useWords } from '../texts/desk-texts.js';
+import { waitText } from '../shared/wait-text.js';
+import { type DeskTexts, useTexts } from '../texts/desk-texts.js';
 import { type DecisionInputs, decisionInputs, type QueueThen, transferOf } from './decision-inputs.js';
 import { Section } from './section.js';
 
 /** Why the case is at this unit: the decision in words, what it was made from, and what was turned down. */
 export function WhyHere({ deskCase }: { deskCase: DeskCase }) {
-  const words = useWords();
-  const { t, text, time } = words;
+  const texts = useTexts();
+  const { t, text, time } = texts;
   const { placement, origin, startedAt } = deskCase;
   const inputs = placement && decisionInputs(placement);
   return (
     <Section title={t('whyHere')}>
       {placement && (
         <>
-          <p>{decisionWords(deskCase, placement, inputs, words)}</p>
+          <p>{decisionText(deskCase, placement, inputs, texts)}</p>
           {placement.opensAt && <p>{t('opensAt', { when: time.moment(placement.opensAt) })}</p>}
           <Wait placement={placement} />
           <p className="quiet">{t('whyTold', { text: text(placement.reason.text) })}</p>
@@ -37,11 +37,11 @@ export function WhyHere({ deskCase }: { deskCase: DeskCase }) {
 }
 
 /** The decision in words for colleagues; of codes that this page does not know, in those for the patient. */
-function decisionWords(
+function decisionText(
   deskCase: DeskCase,
   { reason, target }: RoutingDecision,
   inputs: DecisionInputs | null,
-  { t, text }: DeskWords,
+  { t, text }: DeskTexts,
 ): string {
   const transfer = transferOf(deskCase);
   if (transfer?.actor.kind === 'staff') {
@@ -69,18 +69,18 @@ function decisionWords(
 }
 
 function Wait({ placement: { wait, opensAt } }: { placement: RoutingDecision }) {
-  const words = useWords();
+  const texts = useTexts();
   if (wait === undefined) return null;
   if (wait) {
-    const range = waitWords(wait, words);
-    return <p>{words.t(opensAt ? 'whyWaitOpening' : 'whyWait', { range })}</p>;
+    const range = waitText(wait, texts);
+    return <p>{texts.t(opensAt ? 'whyWaitOpening' : 'whyWait', { range })}</p>;
   }
-  return opensAt ? null : <p>{words.t('whyNoWait')}</p>;
+  return opensAt ? null : <p>{texts.t('whyNoWait')}</p>;
 }
 
 function TurnedDown({ placement: { turnedDown } }: { placement: RoutingDecision }) {
-  const words = useWords();
-  const { t, text } = words;
+  const texts = useTexts();
+  const { t, text } = texts;
   if (turnedDown.length === 0) return <p className="quiet">{t('turnedDownNone')}</p>;
   return (
     <details className="more">
@@ -89,7 +89,7 @@ function TurnedDown({ placement: { turnedDown } }: { placement: RoutingDecision 
         {turnedDown.map((place) => (
           <li key={`${place.unitId}.${place.competence}`}>
             {t('placedAt', { unit: place.unitName, role: t(`role_${place.competence}`) })}: {text(place.why)}.
-            {place.wait && ` ${t('placeWait', { range: waitWords(place.wait, words) })}`}
+            {place.wait && ` ${t('placeWait', { range: waitText(place.wait, texts) })}`}
           </li>
         ))}
       </ul>
@@ -98,7 +98,7 @@ function TurnedDown({ placement: { turnedDown } }: { placement: RoutingDecision 
 }
 
 function Inputs({ inputs: { at, queues } }: { inputs: DecisionInputs }) {
-  const { t, time } = useWords();
+  const { t, time } = useTexts();
   return (
     <details className="more">
       <summary>{t('whyInputs')}</summary>
@@ -120,7 +120,7 @@ function Inputs({ inputs: { at, queues } }: { inputs: DecisionInputs }) {
                 {t('placedAt', { unit: queue.unitName, role: t(`role_${queue.competence}`) })}
               </th>
               <td>{queue.waiting}</td>
-              <td>{placesWords(queue, { t, time })}</td>
+              <td>{placesText(queue, { t, time })}</td>
             </tr>
           ))}
         </tbody>
@@ -129,7 +129,7 @@ function Inputs({ inputs: { at, queues } }: { inputs: DecisionInputs }) {
   );
 }
 
-function placesWords({ open, opensAt, places, free }: QueueThen, { t, time }: Pick<DeskWords, 't' | 'time'>) {
+function placesText({ open, opensAt, places, free }: QueueThen, { t, time }: Pick<DeskTexts, 't' | 'time'>) {
   if (!open) return opensAt ? t('whyClosedUntil', { when: time.moment(opensAt) }) : t('whyClosed');
   return places === 0 ? t('whyNobody') : t('whyPlacesOf', { free, all: places });
 }

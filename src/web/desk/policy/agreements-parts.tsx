@@ -5,22 +5,22 @@ import { Part } from './part.js';
 import { usePolicy, usePolicyNames } from './policy-context.js';
 import { freeId } from './policy-draft.js';
 import { RuleList } from './rule-list.js';
-import { useRuleWords } from './rule-words.js';
+import { useRuleTexts } from './rule-texts.js';
 import { ScopeFields } from './scope-fields.js';
-import { usePolicyWords } from './texts.js';
+import { usePolicyTexts } from './texts.js';
 
 /** Who takes over from whom. */
 export function AgreementsPart() {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const { document, change } = usePolicy();
   const { unitName } = usePolicyNames();
-  const { scopeWords } = useRuleWords();
+  const { scopeText } = useRuleTexts();
   const { agreements } = document;
   const say = (rule: Agreement) => {
     const from = rule.from === 'all-clinics' ? t('allClinics') : rule.from.map(unitName).join(', ');
     const isNew = from === '' || rule.to === '';
-    const name = isNew ? t('agreementNew') : t('agreementWords', { from, to: unitName(rule.to) });
-    return { name, about: scopeWords(rule) };
+    const name = isNew ? t('agreementNew') : t('agreementText', { from, to: unitName(rule.to) });
+    return { name, about: scopeText(rule) };
   };
   return (
     <Part
@@ -51,7 +51,7 @@ interface FieldsProps<T> {
 }
 
 function AgreementFields({ rule, place, onChange }: FieldsProps<Agreement>) {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const { fault } = usePolicyNames();
   const isAll = rule.from === 'all-clinics';
   return (
@@ -88,10 +88,10 @@ function AgreementFields({ rule, place, onChange }: FieldsProps<Agreement>) {
 
 /** Who help one another. */
 export function CooperationsPart() {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const { document, change } = usePolicy();
   const { unitName, fault } = usePolicyNames();
-  const { scopeWords } = useRuleWords();
+  const { scopeText } = useRuleTexts();
   const { cooperations } = document;
   return (
     <Part
@@ -105,7 +105,7 @@ export function CooperationsPart() {
         rules={cooperations}
         say={(rule) => ({
           name: rule.units.map(unitName).join(' ↔ ') || t('cooperationNew'),
-          about: scopeWords(rule),
+          about: scopeText(rule),
         })}
         addLabel={t('cooperationAdd')}
         fresh={() => ({ id: freeId('cooperation', document), units: [], when: 'busy', urgencies: [] })}

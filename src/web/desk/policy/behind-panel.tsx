@@ -2,9 +2,9 @@ import { Alert, Button, Group, Radio, Skeleton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { PolicyView } from '../../../contracts/index.js';
 import { Failure } from '../shared/failure.js';
-import { usePartWords } from './part-words.js';
+import { usePartTexts } from './part-texts.js';
 import { carriedOver, type Difference, differences, type PolicyPart } from './policy-merge.js';
-import { usePolicyWords } from './texts.js';
+import { usePolicyTexts } from './texts.js';
 import { type PolicyDraft, usePolicyView } from './use-policy-draft.js';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** A draft that somebody else's version has overtaken: what each has changed, and the way to take it along. */
 export function BehindPanel({ view, draft, from }: Props) {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const base = usePolicyView(from);
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   const was = base.data?.document;
@@ -87,8 +87,8 @@ interface ChangesProps {
 
 /** What one of the two has changed: as it was, and as it became. */
 function Changes({ title, head, found, after }: ChangesProps) {
-  const { t } = usePolicyWords();
-  const say = usePartWords();
+  const { t } = usePolicyTexts();
+  const say = usePartTexts();
   if (found.length === 0) return null;
   return (
     <div className="policy-wide">
@@ -124,8 +124,8 @@ interface ChoicesProps {
 
 /** What both have changed, each otherwise: which of the two is to hold. One's own, until one says otherwise. */
 function Choices({ found, version, theirs, onChoose }: ChoicesProps) {
-  const { t } = usePolicyWords();
-  const say = usePartWords();
+  const { t } = usePolicyTexts();
+  const say = usePartTexts();
   if (found.length === 0) return null;
   return (
     <div className="manage-stack">

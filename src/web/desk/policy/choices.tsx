@@ -1,10 +1,10 @@
 import { Checkbox, Group, MultiSelect, NativeSelect } from '@mantine/core';
 import { COMPETENCES, type Competence, URGENCIES, type Urgency } from '../../../contracts/index.js';
-import { useManageWords } from '../manage/texts.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useManageTexts } from '../manage/texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { usePolicy } from './policy-context.js';
 import { slugOf } from './policy-draft.js';
-import { usePolicyWords } from './texts.js';
+import { usePolicyTexts } from './texts.js';
 
 interface Several<T> {
   label: string;
@@ -41,7 +41,7 @@ interface One {
 
 /** One unit by name. */
 export function UnitField({ label, description, value, error, onChange }: One) {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const { view } = usePolicy();
   const slug = slugOf(value, view.units);
   const isKnown = view.units.some((unit) => unit.slug === slug);
@@ -69,7 +69,7 @@ export function CompetencesField({
   without,
   onChange,
 }: Several<Competence> & { without?: Competence }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <MultiSelect
       label={label}
@@ -88,7 +88,7 @@ export function CompetencesField({
 
 /** Several urgencies. */
 export function UrgenciesField({ label, value, error, onChange }: Several<Urgency>) {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <Checkbox.Group
       label={label}
@@ -114,7 +114,7 @@ const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Several days of the week. */
 export function DaysField({ label, description, value, error, onChange }: Several<number>) {
-  const { t } = useManageWords();
+  const { t } = useManageTexts();
   return (
     <Checkbox.Group
       label={label}

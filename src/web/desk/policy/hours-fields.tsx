@@ -2,7 +2,7 @@ import type { DailyHours } from '../../../contracts/index.js';
 import { TimeField } from '../manage/time-field.js';
 import { DaysField } from './choices.js';
 import { usePolicyNames } from './policy-context.js';
-import { usePolicyWords } from './texts.js';
+import { usePolicyTexts } from './texts.js';
 
 interface Props {
   hours: DailyHours;
@@ -13,7 +13,7 @@ interface Props {
 
 /** From, to, and on which days. */
 export function HoursFields({ hours: { from, to, days }, place, onChange }: Props) {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const { fault } = usePolicyNames();
   return (
     <>

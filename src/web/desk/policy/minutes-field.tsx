@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
 import type { Language } from '../../../contracts/index.js';
 import { splitMinutes, TIME_UNITS, type TimeUnit, typedNumber, writtenNumber } from './policy-draft.js';
-import { usePolicyWords } from './texts.js';
+import { usePolicyTexts } from './texts.js';
 
 interface Props {
   label: string;
@@ -22,7 +22,7 @@ interface Typed {
 
 /** A span of time: a number and in what, each with its own name for readers of the screen. */
 export function MinutesField({ label, value, onChange, error, otherwise }: Props) {
-  const { t, language } = usePolicyWords();
+  const { t, language } = usePolicyTexts();
   const id = useId();
   const [typed, setTyped] = useState(() => shown(value, otherwise, language));
   // What was undone or begun from another version is shown; what is typed stays as it is typed.

@@ -1,6 +1,6 @@
 import { NativeSelect, Switch } from '@mantine/core';
 import { COMPETENCES, type Competence } from '../../../contracts/index.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { CompetencesField, UnitField, UrgenciesField } from './choices.js';
 import { FixedField } from './fixed-field.js';
 import { HoursFields } from './hours-fields.js';
@@ -8,19 +8,19 @@ import { MinutesField } from './minutes-field.js';
 import { Part } from './part.js';
 import { usePolicy, usePolicyNames } from './policy-context.js';
 import { slugOf } from './policy-draft.js';
-import { useRuleWords } from './rule-words.js';
-import { usePolicyWords } from './texts.js';
-import { spanWords } from './urgency-table.js';
+import { useRuleTexts } from './rule-texts.js';
+import { usePolicyTexts } from './texts.js';
+import { spanText } from './urgency-table.js';
 import { WholeField } from './whole-field.js';
 
 /** Who may help where a competence is lacking. */
 export function StandInsPart() {
-  const { t } = usePolicyWords();
-  const words = useWords();
+  const { t } = usePolicyTexts();
+  const texts = useTexts();
   const { document, mayChangeRegion, change } = usePolicy();
   const { fault } = usePolicyNames();
   const { standIns } = document;
-  const role = (competence: Competence) => words.t(`role_${competence}`);
+  const role = (competence: Competence) => texts.t(`role_${competence}`);
   return (
     <Part
       title={t('standInsTitle')}
@@ -66,13 +66,13 @@ const NIGHT = { from: '22:00', to: '06:00', urgencies: [4, 5] } as const;
 
 /** When cases of some urgencies are left in peace. */
 export function QuietPart() {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const { document, mayChangeRegion, change } = usePolicy();
   const { fault } = usePolicyNames();
-  const { hoursWords } = useRuleWords();
+  const { hoursText } = useRuleTexts();
   const { quietHours } = document;
   const summary = quietHours
-    ? `${hoursWords(quietHours)} · ${t('urgenciesWords', { list: quietHours.urgencies.join(', ') })}`
+    ? `${hoursText(quietHours)} · ${t('urgenciesText', { list: quietHours.urgencies.join(', ') })}`
     : t('quietNone');
   return (
     <Part title={t('quietTitle')} text={t('quietText')} summary={summary} fields={['quietHours']}>
@@ -110,8 +110,8 @@ export function QuietPart() {
 
 /** How many cases at once, and where cases go that have nowhere to go. */
 export function OtherPart() {
-  const { t } = usePolicyWords();
-  const words = useWords();
+  const { t } = usePolicyTexts();
+  const texts = useTexts();
   const { view, document, mayChangeRegion, change } = usePolicy();
   const { unitName, fault } = usePolicyNames();
   const { casesAtOnce, absentMinutes, withoutHome, catchAll } = document;
@@ -138,7 +138,7 @@ export function OtherPart() {
           <FixedField
             label={t('absent')}
             description={t('absentText')}
-            value={spanWords(absentMinutes, words)}
+            value={spanText(absentMinutes, texts)}
           />
           <FixedField
             label={t('withoutHome')}
@@ -147,7 +147,7 @@ export function OtherPart() {
           />
           <FixedField
             label={t('catchAll')}
-            value={`${unitName(catchAll.unit)}, ${words.t(`role_${catchAll.competence}`)}`}
+            value={`${unitName(catchAll.unit)}, ${texts.t(`role_${catchAll.competence}`)}`}
           />
         </>
       ) : (
@@ -184,7 +184,7 @@ export function OtherPart() {
               error={fault('catchAll.competence')}
               data={[...new Set([catchAll.competence, ...able])].map((each) => ({
                 value: each,
-                label: words.t(`role_${each}`),
+                label: texts.t(`role_${each}`),
               }))}
               onChange={(event) =>
                 change({

@@ -5,7 +5,7 @@ import { faultAt } from './policy-draft.js';
 interface Props {
   title: string;
   text: string;
-  /** In a few words what it says now, seen while it is folded. */
+  /** A short text of what it says now, seen while it is folded. */
   summary: string;
   /** The fields of the document that it shows. */
   fields: readonly string[];

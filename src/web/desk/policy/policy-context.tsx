@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { PolicyDocument, PolicyView } from '../../../contracts/index.js';
 import type { Translator } from '../../i18n/i18n.js';
-import { type DeskWords, useWords } from '../texts/desk-texts.js';
+import { type DeskTexts, useTexts } from '../texts/desk-texts.js';
 import { type Fault, type Faults, faultAt, slugOf } from './policy-draft.js';
-import { type policyWords, usePolicyWords } from './texts.js';
+import { type policyTexts, usePolicyTexts } from './texts.js';
 
 /** What the parts of the page stand on. */
 export interface PolicyEditing {
@@ -30,19 +30,19 @@ export function usePolicy(): PolicyEditing {
 /** How units and contact reasons are called, and what is wrong at a place. */
 export function usePolicyNames() {
   const { view, faults } = usePolicy();
-  const { t } = usePolicyWords();
-  const words = useWords();
+  const { t } = usePolicyTexts();
+  const texts = useTexts();
   const unitName = (name: string) => {
     const slug = slugOf(name, view.units);
     return view.units.find((unit) => unit.slug === slug)?.name ?? name;
   };
   const fault = (place: string) => {
     const found = faultAt(faults, place);
-    return found && faultWords(found, unitName, t, words);
+    return found && faultText(found, unitName, t, texts);
   };
   const reasonName = (id: string) => {
     const reason = view.reasons.find((each) => each.id === id);
-    return reason ? words.text(reason.name) : id;
+    return reason ? texts.text(reason.name) : id;
   };
   return { unitName, reasonName, fault };
 }
@@ -62,12 +62,12 @@ const KNOWN = [
   'own-stand-in',
 ] as const;
 
-/** What is wrong, in the reader's words. */
-function faultWords(
+/** What is wrong, in the reader's language. */
+function faultText(
   { code, about }: Fault,
   unitName: (name: string) => string,
-  t: Translator<typeof policyWords>['t'],
-  { span }: DeskWords,
+  t: Translator<typeof policyTexts>['t'],
+  { span }: DeskTexts,
 ): string {
   switch (code) {
     case 'least':

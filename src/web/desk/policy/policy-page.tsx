@@ -4,14 +4,14 @@ import type { PolicyView } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
 import { BusyButton } from '../shared/busy-button.js';
 import { Failure, NotSaved } from '../shared/failure.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { AgreementsPart, CooperationsPart } from './agreements-parts.js';
 import { BehindPanel } from './behind-panel.js';
 import { OtherPart, QuietPart, StandInsPart } from './other-parts.js';
 import './policy.css';
 import { PolicyContext, type PolicyEditing, usePolicy, usePolicyNames } from './policy-context.js';
 import { PreviewDialog } from './preview-dialog.js';
-import { usePolicyWords } from './texts.js';
+import { usePolicyTexts } from './texts.js';
 import { MovesPart, OverflowPart, TargetsPart } from './times-parts.js';
 import { UnitsPart } from './units-part.js';
 import { type PolicyDraft, usePolicyDraft, usePolicyView } from './use-policy-draft.js';
@@ -19,7 +19,7 @@ import { VersionsList } from './versions-list.js';
 
 /** How the region's cases are placed: read, tried and changed by its managers. */
 export default function PolicyPage({ slug }: { slug: string }) {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const policy = usePolicyView(null);
   if (policy.isPending) return <Skeleton className="loading-block" />;
   if (!policy.data) return <Failure text={t('policyFailed')} onTry={() => void policy.refetch()} />;
@@ -102,7 +102,7 @@ function Parts({ slug }: { slug: string }) {
 }
 
 function Intro() {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const { view } = usePolicy();
   const { unitName } = usePolicyNames();
   return (
@@ -127,8 +127,8 @@ interface OlderProps {
 
 /** An earlier version, to be read, or begun from. */
 function OlderVersion({ view, version, slug, onBack, onBegin }: OlderProps) {
-  const { t } = usePolicyWords();
-  const { time } = useWords();
+  const { t } = usePolicyTexts();
+  const { time } = useTexts();
   const older = usePolicyView(version);
   const document = older.data?.document;
   const editing = useMemo<PolicyEditing | null>(
@@ -172,7 +172,7 @@ function OlderVersion({ view, version, slug, onBack, onBegin }: OlderProps) {
 
 /** Stays in sight while something is not saved: it is tried before it can be. */
 function TryBar({ draft: { faults, preview, undo } }: { draft: PolicyDraft }) {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const isRefused = preview.error instanceof ProblemError && preview.error.code === 'bad-input';
   return (
     <div className="save-bar">

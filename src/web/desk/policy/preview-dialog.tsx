@@ -4,7 +4,7 @@ import type { PolicyPreview } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
 import { CaseDialog } from '../shared/case-dialog.js';
 import { PreviewTables } from './preview-tables.js';
-import { usePolicyWords } from './texts.js';
+import { usePolicyTexts } from './texts.js';
 import type { PolicyDraft } from './use-policy-draft.js';
 
 const NOTE_MAX = 500;
@@ -17,7 +17,7 @@ interface Props {
 
 /** What the draft would have done, and then why it is saved. */
 export function PreviewDialog({ preview, draft, onClose }: Props) {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const { save } = draft;
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);

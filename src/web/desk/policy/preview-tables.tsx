@@ -1,15 +1,15 @@
 import type { PolicyPreview } from '../../../contracts/index.js';
 import { UrgencyMark } from '../shared/urgency-mark.js';
-import { useWords } from '../texts/desk-texts.js';
-import { usePolicyWords } from './texts.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { usePolicyTexts } from './texts.js';
 
 /** Of more ways than this the rarest are left out. */
 const MOST_WAYS = 12;
 
 /** How many placements would have gone elsewhere: in all, by urgency, and from where to where. */
 export function PreviewTables({ preview }: { preview: PolicyPreview }) {
-  const { t, language } = usePolicyWords();
-  const words = useWords();
+  const { t, language } = usePolicyTexts();
+  const texts = useTexts();
   const { days, decisions, looked, elsewhere, byUrgency, moves } = preview;
   const number = (value: number) => new Intl.NumberFormat(language).format(value);
   const share = new Intl.NumberFormat(language, {
@@ -36,7 +36,7 @@ export function PreviewTables({ preview }: { preview: PolicyPreview }) {
         <caption>{t('previewByUrgency')}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.t('urgency')}</th>
+            <th scope="col">{texts.t('urgency')}</th>
             <th scope="col">{t('previewLooked')}</th>
             <th scope="col" colSpan={2}>
               {t('previewElsewhere')}

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Icon } from '../shared/icons.js';
 import { usePolicy } from './policy-context.js';
 import { faultAt } from './policy-draft.js';
-import { usePolicyWords } from './texts.js';
+import { usePolicyTexts } from './texts.js';
 
 interface Props<T> {
   /** The field of the document that holds them. */
@@ -20,7 +20,7 @@ interface Props<T> {
 /** Agreements or cooperations: a line each, open to its fields; one more, one less. */
 export function RuleList<T extends { id: string }>(props: Props<T>) {
   const { field, rules, say, fields, addLabel, fresh, onChange } = props;
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const { mayChangeRegion, faults } = usePolicy();
   const [opened, setOpened] = useState<string | null>(null);
   return (

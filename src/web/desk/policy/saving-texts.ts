@@ -1,7 +1,7 @@
 import { defineTexts } from '../../i18n/i18n.js';
 
-/** Words of the policy page about what is done with its rules: tried, saved, carried on, kept as versions, refused. */
-export const savingWords = defineTexts({
+/** Texts of the policy page about what is done with its rules: tried, saved, carried on, kept as versions, refused. */
+export const savingTexts = defineTexts({
   policyUnsaved: { sv: 'Du har ändringar som inte är sparade.', en: 'You have changes that are not saved.' },
   policyUndo: { sv: 'Ångra ändringarna', en: 'Undo the changes' },
   tryIt: { sv: 'Prova på de senaste sju dagarna', en: 'Try it on the last seven days' },

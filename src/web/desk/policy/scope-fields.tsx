@@ -1,10 +1,10 @@
 import { Checkbox, MultiSelect, NativeSelect } from '@mantine/core';
 import { AGREEMENT_STATES, type AgreementScope, type AgreementState } from '../../../contracts/index.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { CompetencesField, UrgenciesField } from './choices.js';
 import { HoursFields } from './hours-fields.js';
 import { usePolicy, usePolicyNames } from './policy-context.js';
-import { usePolicyWords } from './texts.js';
+import { usePolicyTexts } from './texts.js';
 
 type Scope = AgreementScope & { when: AgreementState };
 
@@ -19,8 +19,8 @@ const NIGHT = { from: '22:00', to: '06:00' };
 
 /** Which cases an agreement or a cooperation is about. */
 export function ScopeFields({ scope, place, onChange }: Props) {
-  const { t } = usePolicyWords();
-  const words = useWords();
+  const { t } = usePolicyTexts();
+  const texts = useTexts();
   const { view } = usePolicy();
   const { fault } = usePolicyNames();
   const { when, urgencies, reasons = [], competences = [], hours } = scope;
@@ -44,7 +44,7 @@ export function ScopeFields({ scope, place, onChange }: Props) {
         <MultiSelect
           label={t('reasons')}
           description={t('reasonsText')}
-          data={view.reasons.map(({ id, name }) => ({ value: id, label: words.text(name) }))}
+          data={view.reasons.map(({ id, name }) => ({ value: id, label: texts.text(name) }))}
           value={[...reasons]}
           error={fault(`${place}.reasons`)}
           searchable

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { defineTexts, type Translator, translator } from '../../i18n/i18n.js';
-import { useWords } from '../texts/desk-texts.js';
-import { savingWords } from './saving-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { savingTexts } from './saving-texts.js';
 
-const partWords = defineTexts({
+const partTexts = defineTexts({
   policyTitle: { sv: 'Hur ärenden fördelas', en: 'How cases are placed' },
   policyText: {
     sv: 'Reglerna gäller för hela regionen. De avgör vilken mottagning som får ett ärende, och när det går vidare till en annan.',
@@ -58,7 +58,7 @@ const partWords = defineTexts({
   },
   agreementNew: { sv: 'Nytt avtal', en: 'New agreement' },
   agreementAdd: { sv: 'Lägg till avtal', en: 'Add an agreement' },
-  agreementWords: { sv: '{from} → {to}', en: '{from} → {to}' },
+  agreementText: { sv: '{from} → {to}', en: '{from} → {to}' },
   agreementFrom: { sv: 'Från', en: 'From' },
   agreementFromText: { sv: 'Patienternas egen mottagning.', en: 'The patients’ own unit.' },
   agreementTo: { sv: 'Till', en: 'To' },
@@ -93,7 +93,7 @@ const partWords = defineTexts({
   when_busy: { sv: 'när den egna har mycket att göra', en: 'when the own unit is busy' },
   when_always: { sv: 'alltid', en: 'always' },
   urgencies: { sv: 'Prioriteter', en: 'Urgencies' },
-  urgenciesWords: { sv: 'prioritet {list}', en: 'urgency {list}' },
+  urgenciesText: { sv: 'prioritet {list}', en: 'urgency {list}' },
   reasons: { sv: 'Sökorsaker', en: 'Contact reasons' },
   reasonsText: { sv: 'Lämna tomt för alla.', en: 'Leave empty for all.' },
   competences: { sv: 'Kompetenser', en: 'Competences' },
@@ -103,8 +103,8 @@ const partWords = defineTexts({
   hoursTo: { sv: 'Till klockan', en: 'To' },
   hoursDays: { sv: 'Dagar då det börjar', en: 'Days on which it begins' },
   hoursDaysText: { sv: 'Lämna tomt för alla dagar.', en: 'Leave empty for every day.' },
-  hoursWords: { sv: 'kl. {from}–{to}', en: '{from}–{to}' },
-  hoursWordsDays: { sv: '{days} kl. {from}–{to}', en: '{days} {from}–{to}' },
+  fromTo: { sv: 'kl. {from}–{to}', en: '{from}–{to}' },
+  fromToOnDays: { sv: '{days} kl. {from}–{to}', en: '{days} {from}–{to}' },
 
   standInsTitle: { sv: 'Vem som får hjälpa i stället', en: 'Who may help instead' },
   standInsText: {
@@ -193,11 +193,11 @@ const partWords = defineTexts({
   unitsFollow: { sv: 'Följer regionen i allt.', en: 'Follows the region in all.' },
 });
 
-/** Words of the page about the policy; they come with the page, not before. */
-export const policyWords = { ...partWords, ...savingWords };
+/** Texts of the page about the policy; they come with the page, not before. */
+export const policyTexts = { ...partTexts, ...savingTexts };
 
-/** The words of this page in the reader's language. */
-export function usePolicyWords(): Translator<typeof policyWords> {
-  const { language } = useWords();
-  return useMemo(() => translator(policyWords, language), [language]);
+/** The texts of this page in the reader's language. */
+export function usePolicyTexts(): Translator<typeof policyTexts> {
+  const { language } = useTexts();
+  return useMemo(() => translator(policyTexts, language), [language]);
 }

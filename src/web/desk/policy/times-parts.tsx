@@ -1,9 +1,9 @@
 import { URGENCIES } from '../../../contracts/index.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { Part } from './part.js';
 import { usePolicy, usePolicyNames } from './policy-context.js';
-import { usePolicyWords } from './texts.js';
-import { spanWords, UrgencyTable } from './urgency-table.js';
+import { usePolicyTexts } from './texts.js';
+import { spanText, UrgencyTable } from './urgency-table.js';
 import { WholeField } from './whole-field.js';
 
 /** Emptied or no number: as such it is sent, and told as a fault. */
@@ -11,15 +11,15 @@ const asTyped = (minutes: number | undefined) => minutes ?? Number.NaN;
 
 /** Within how long a case should be answered. */
 export function TargetsPart() {
-  const { t } = usePolicyWords();
-  const words = useWords();
+  const { t } = usePolicyTexts();
+  const texts = useTexts();
   const { document, mayChangeRegion, change } = usePolicy();
   const { targetMinutes } = document;
   return (
     <Part
       title={t('targetsTitle')}
       text={t('targetsText')}
-      summary={URGENCIES.map((urgency) => spanWords(targetMinutes[urgency], words)).join(' · ')}
+      summary={URGENCIES.map((urgency) => spanText(targetMinutes[urgency], texts)).join(' · ')}
       fields={['targetMinutes']}
       isOpenFirst
     >
@@ -42,8 +42,8 @@ export function TargetsPart() {
 
 /** When a new case goes elsewhere though its own unit is open. */
 export function OverflowPart() {
-  const { t } = usePolicyWords();
-  const words = useWords();
+  const { t } = usePolicyTexts();
+  const texts = useTexts();
   const { document, mayChangeRegion, change } = usePolicy();
   const { overflow } = document;
   const column = (key: 'afterMinutes' | 'gainMinutes', label: string) => ({
@@ -60,7 +60,7 @@ export function OverflowPart() {
     <Part
       title={t('overflowTitle')}
       text={t('overflowText')}
-      summary={URGENCIES.map((urgency) => spanWords(overflow[urgency].afterMinutes, words)).join(' · ')}
+      summary={URGENCIES.map((urgency) => spanText(overflow[urgency].afterMinutes, texts)).join(' · ')}
       fields={['overflow']}
     >
       <UrgencyTable
@@ -74,7 +74,7 @@ export function OverflowPart() {
 
 /** How often, and for what, a case that waits is moved. */
 export function MovesPart() {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const { document, mayChangeRegion, change } = usePolicy();
   const { fault } = usePolicyNames();
   const { moves } = document;

@@ -4,12 +4,12 @@ import type { UnitPolicy, Urgency } from '../../../contracts/index.js';
 import { Part } from './part.js';
 import { usePolicy, usePolicyNames } from './policy-context.js';
 import { withOverflow, withUnitRule, withUrgency } from './policy-draft.js';
-import { usePolicyWords } from './texts.js';
+import { usePolicyTexts } from './texts.js';
 import { UrgencyTable } from './urgency-table.js';
 
 /** What single units have otherwise; the one that the page is about comes first. */
 export function UnitsPart({ slug: own }: { slug: string }) {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const { view, document, mayChangeRegion } = usePolicy();
   const { unitName } = usePolicyNames();
   const [added, setAdded] = useState<string[]>([]);
@@ -49,7 +49,7 @@ export function UnitsPart({ slug: own }: { slug: string }) {
 }
 
 function UnitRules({ slug }: { slug: string }) {
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const { document, mayChangeUnit, change } = usePolicy();
   const name = usePolicyNames().unitName(slug);
   const rules: UnitPolicy = document.units[slug] ?? {};

@@ -1,10 +1,10 @@
 import { URGENCIES, type Urgency } from '../../../contracts/index.js';
 import { UrgencyMark } from '../shared/urgency-mark.js';
-import { type DeskWords, useWords } from '../texts/desk-texts.js';
+import { type DeskTexts, useTexts } from '../texts/desk-texts.js';
 import { MinutesField } from './minutes-field.js';
 import { usePolicyNames } from './policy-context.js';
 import { writtenNumber } from './policy-draft.js';
-import { usePolicyWords } from './texts.js';
+import { usePolicyTexts } from './texts.js';
 
 export interface UrgencyColumn {
   label: string;
@@ -24,17 +24,17 @@ interface Props {
   unit?: string;
 }
 
-/** Spans of time by urgency: fields, or words where they cannot be changed. */
+/** Spans of time by urgency: fields, or text where they cannot be changed. */
 export function UrgencyTable({ caption, columns, isFixed, unit }: Props) {
-  const { t } = usePolicyWords();
-  const words = useWords();
+  const { t } = usePolicyTexts();
+  const texts = useTexts();
   const { fault } = usePolicyNames();
   return (
     <table className="urgency-table" data-columns={columns.length}>
       <caption className="hidden">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.t('urgency')}</th>
+          <th scope="col">{texts.t('urgency')}</th>
           {columns.map(({ label }) => (
             <th key={label} scope="col">
               {label}
@@ -74,16 +74,16 @@ export function UrgencyTable({ caption, columns, isFixed, unit }: Props) {
 }
 
 function Fixed({ value, otherwise }: { value: number | undefined; otherwise: number | undefined }) {
-  const { t } = usePolicyWords();
-  const words = useWords();
-  if (value !== undefined) return <>{spanWords(value, words)}</>;
+  const { t } = usePolicyTexts();
+  const texts = useTexts();
+  if (value !== undefined) return <>{spanText(value, texts)}</>;
   return otherwise === undefined ? null : (
-    <span className="quiet">{t('followsRegion', { value: spanWords(otherwise, words) })}</span>
+    <span className="quiet">{t('followsRegion', { value: spanText(otherwise, texts) })}</span>
   );
 }
 
 /** A span that may be half a minute, or not filled in yet. */
-export function spanWords(minutes: number, { span, language }: Pick<DeskWords, 'span' | 'language'>): string {
+export function spanText(minutes: number, { span, language }: Pick<DeskTexts, 'span' | 'language'>): string {
   if (!Number.isFinite(minutes)) return '–';
   return Number.isInteger(minutes) ? span(minutes) : `${writtenNumber(minutes, language)} min`;
 }

@@ -7,7 +7,7 @@ import { useDesk } from '../shared/desk-context.js';
 import { keys } from '../shared/query.js';
 import { retryPassing } from '../shared/use-write.js';
 import { type Faults, faultsByPlace, faultsOutside, isSame } from './policy-draft.js';
-import { usePolicyWords } from './texts.js';
+import { usePolicyTexts } from './texts.js';
 
 const KEY = 'policy';
 const NO_FAULTS: Faults = new Map();
@@ -29,7 +29,7 @@ export function usePolicyView(version: number | null) {
 /** A draft of the policy: kept over a reload, tried on what was decided, and saved with a reason. */
 export function usePolicyDraft(view: PolicyView) {
   const { api, store } = useDesk();
-  const { t } = usePolicyWords();
+  const { t } = usePolicyTexts();
   const client = useQueryClient();
   const [kept, setKept] = useState<Kept | null>(() => store.get<Kept>(KEY));
   const [faults, setFaults] = useState<Faults>(NO_FAULTS);

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { PolicyView } from '../../../contracts/index.js';
-import { useWords } from '../texts/desk-texts.js';
-import { usePolicyWords } from './texts.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { usePolicyTexts } from './texts.js';
 
 interface Props {
   view: PolicyView;
@@ -11,8 +11,8 @@ interface Props {
 
 /** Every version: who made it, when and why; an older one can be read. */
 export function VersionsList({ view: { versions, current }, shown, onShow }: Props) {
-  const { t } = usePolicyWords();
-  const { time } = useWords();
+  const { t } = usePolicyTexts();
+  const { time } = useTexts();
   return (
     <section className="manage-card" aria-labelledby="versions-title">
       <h2 id="versions-title">{t('versionsTitle')}</h2>

@@ -8,11 +8,11 @@ import { KeyHint } from '../shared/key.js';
 import { keys } from '../shared/query.js';
 import { useShortcut } from '../shared/shortcuts-context.js';
 import { retryPassing, useWriteId } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 /** Takes the case that is most in need and opens it. */
 export function NextCase({ onOpen }: { onOpen: (caseId: string) => void }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { api } = useDesk();
   const client = useQueryClient();
   const id = useWriteId();

@@ -9,7 +9,7 @@ import { useDesk } from '../shared/desk-context.js';
 import { Failure } from '../shared/failure.js';
 import { useNow } from '../shared/use-now.js';
 import type { Shown } from '../shared/use-shown-case.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { NextCase } from './next-case.js';
 import { QueueList } from './queue-list.js';
 import { Unplaced } from './unplaced.js';
@@ -27,7 +27,7 @@ interface Props {
 
 /** The left column: next case, which cases, and the cases. */
 export function QueueColumn({ shown, onOpen }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { store } = useDesk();
   const [tab, setTab] = useState<Tab>(() => keptTab(store.get('scope')));
   useEffect(() => store.set('scope', tab), [store, tab]);
@@ -100,7 +100,7 @@ function keptTab(kept: unknown): Tab {
 }
 
 function LoadingRows() {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <div className="loading-rows" aria-busy="true">
       <p className="quiet">{t('loading')}</p>
@@ -112,7 +112,7 @@ function LoadingRows() {
 }
 
 function Empty({ scope, view }: { scope: QueueScope; view: QueueView }) {
-  const { t, time } = useWords();
+  const { t, time } = useTexts();
   useNow();
   const titles = { mine: t('emptyMine'), queue: t('emptyQueue'), unit: t('emptyUnit') };
   return (

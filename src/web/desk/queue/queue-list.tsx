@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import type { QueueRow as Row } from '../../../contracts/index.js';
 import { useShortcut } from '../shared/shortcuts-context.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { QueueRow } from './queue-row.js';
 import { useHeldList } from './use-held-list.js';
 
@@ -14,7 +14,7 @@ interface Props {
 
 /** Rows in order of need, moved through with arrows or J and K. */
 export function QueueList({ rows, shown, onOpen }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const list = useHeldList(rows);
   const place = useRef<HTMLUListElement>(null);
   const move = (step: 1 | -1) => {

@@ -4,7 +4,7 @@ import { Icon } from '../shared/icons.js';
 import { RowFrame } from '../shared/row-frame.js';
 import { TargetBar } from '../shared/target-bar.js';
 import { caseAddress } from '../shared/use-shown-case.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 interface Props {
   row: Row;
@@ -16,7 +16,7 @@ interface Props {
 
 /** One case of the queue, as a link to it. */
 export function QueueRow({ row, isShown, isNew, isGone, onOpen }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <RowFrame
       address={caseAddress(row.caseId)}
@@ -45,13 +45,13 @@ export function QueueRow({ row, isShown, isNew, isGone, onOpen }: Props) {
 
 /** What is left to the target; once it is held and answered nothing counts down any more. */
 function Progress({ row }: { row: Row }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   if (row.state === 'held' && row.answered) return <span className="row-answered">{t('answeredRow')}</span>;
   return <TargetBar waitingSince={row.waitingSince} dueAt={row.dueAt} />;
 }
 
 function MarksBefore({ row, isNew }: { row: Row; isNew: boolean }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <>
       {isNew && (
@@ -77,7 +77,7 @@ function MarksBefore({ row, isNew }: { row: Row; isNew: boolean }) {
 
 /** Where it was moved from last, else where it began. */
 function Whence({ row: { movedFrom, origin } }: { row: Row }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   if (!movedFrom) return <span>{origin}</span>;
   return (
     <span className="row-moved">
@@ -88,7 +88,7 @@ function Whence({ row: { movedFrom, origin } }: { row: Row }) {
 }
 
 function Holder({ row }: { row: Row }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { commission } = useDesk();
   if (!row.holder) return null;
   if (row.participating) return <span className="row-mine">{t('withYou')}</span>;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Icon } from '../shared/icons.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 interface Props {
   /** How many cases no rule could place. */
@@ -10,7 +10,7 @@ interface Props {
 
 /** Says that cases lie at this unit because no rule could place them; they may be for any competence. */
 export function Unplaced({ n, onShow }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <div role="status">
       {n > 0 && (

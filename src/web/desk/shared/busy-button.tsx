@@ -9,7 +9,7 @@ interface Props extends ButtonProps {
   onClick?: () => void;
 }
 
-/** A button that keeps its words and its focus while what it does is under way, and does it once. */
+/** A button that keeps its text and its focus while what it does is under way, and does it once. */
 export function BusyButton({ isBusy, type = 'button', leftSection, onClick, ...rest }: Props) {
   return (
     <Button

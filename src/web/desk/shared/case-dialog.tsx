@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { FormEvent, ReactNode } from 'react';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { BusyButton } from './busy-button.js';
 import { NotSaved, type WriteProgress } from './failure.js';
 
@@ -21,7 +21,7 @@ interface Props {
 
 /** A dialog that does one thing with a case: what it does, its fields, a button to do it and a way out. */
 export function CaseDialog(props: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A form within a form's portal would send this one too.

@@ -1,10 +1,10 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
-import { useWords } from '../texts/desk-texts.js';
-import { problemWords } from './problem-words.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { problemText } from './problem-text.js';
 
 /** Something could not be fetched: what happened, what is safe, what to do. */
 export function Failure({ text, onTry }: { text: string; onTry: () => void }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <Alert color="red" role="alert" title={t('failedTitle')} className="failure">
       <Stack gap="sm" align="flex-start">
@@ -27,18 +27,18 @@ export interface WriteProgress {
 
 /** A write that takes its time, or was not done: said where it was asked for, with what to do. */
 export function NotSaved({ of }: { of: WriteProgress }) {
-  const words = useWords();
+  const texts = useTexts();
   const { error, isPending, failureCount } = of;
   if (isPending && failureCount > 0)
     return (
       <p role="status" className="trying">
-        {words.t('tryingAgain')}
+        {texts.t('tryingAgain')}
       </p>
     );
   if (!error) return null;
   return (
-    <Alert color="red" role="alert" title={words.t('notSaved')}>
-      {problemWords(error, words)}
+    <Alert color="red" role="alert" title={texts.t('notSaved')}>
+      {problemText(error, texts)}
     </Alert>
   );
 }

@@ -2,12 +2,12 @@ import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { AttachmentRef } from '../../../contracts/index.js';
 import { imageAddress } from '../../api/api.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { Icon } from './icons.js';
 
 /** Small images that open large, with previous and next. */
 export function Images({ images }: { images: readonly AttachmentRef[] }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const [open, setOpen] = useState<number | null>(null);
   const shown = open === null ? undefined : images[open];
   const of = images.length;
@@ -66,7 +66,7 @@ export function Images({ images }: { images: readonly AttachmentRef[] }) {
 }
 
 function Picture({ image, n }: { image: AttachmentRef; n: number }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const [failed, setFailed] = useState(false);
   if (failed) return <span className="quiet">{t('imageFailed')}</span>;
   return (

@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { QueueScope } from '../../../contracts/index.js';
-import { isSessionOver } from './problem-words.js';
+import { isSessionOver } from './problem-text.js';
 
 /** Names of what has been fetched. */
 export const keys = {

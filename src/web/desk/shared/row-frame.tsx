@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BilingualText, Urgency } from '../../../contracts/index.js';
-import { useWords } from '../texts/desk-texts.js';
-import { ageWords, isChild } from './age.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { ageText, isChild } from './age.js';
 import { Icon } from './icons.js';
 import { UrgencyMark } from './urgency-mark.js';
 
@@ -28,8 +28,8 @@ interface Props {
 
 /** One row of a list of the desk, as a link to what it is about: how urgent, what, who, and its marks. */
 export function RowFrame({ address, row, isShown, isConsultation, isNew, isGone, caseId, ...props }: Props) {
-  const words = useWords();
-  const { t, text } = words;
+  const texts = useTexts();
+  const { t, text } = texts;
   const { patient } = row;
   return (
     <li className="row-place" data-new={isNew} data-gone={isGone}>
@@ -54,7 +54,7 @@ export function RowFrame({ address, row, isShown, isConsultation, isNew, isGone,
             </span>
           </span>
           <span className="row-who">
-            {patient.name || t('protectedIdentity')}, {ageWords(patient.ageMonths, words)}
+            {patient.name || t('protectedIdentity')}, {ageText(patient.ageMonths, texts)}
           </span>
           <span className="marks">
             {props.marksBefore}

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { Failure } from './failure.js';
 import { FailureBoundary } from './failure-boundary.js';
 
 /** A view that says calmly so if it fails, beside others that go on. */
 export function SafeView({ children }: { children: ReactNode }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <FailureBoundary instead={(again) => <Failure text={t('failedView')} onTry={again} />}>
       {children}

@@ -1,11 +1,11 @@
 import type { Instant } from '../../../contracts/index.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { targetState } from './target.js';
 import { useNow } from './use-now.js';
 
-/** How long a case has waited and what is left to its target: a thin bar that fills and turns, and the words for it. */
+/** How long a case has waited and what is left to its target: a thin bar that fills and turns, and its text. */
 export function TargetBar({ waitingSince, dueAt }: { waitingSince: Instant; dueAt: Instant }) {
-  const { t, span } = useWords();
+  const { t, span } = useTexts();
   const state = targetState(waitingSince, dueAt, useNow());
   const left = span(state.minutes);
   return (
@@ -20,7 +20,7 @@ export function TargetBar({ waitingSince, dueAt }: { waitingSince: Instant; dueA
         <rect className="target-all" width="100" height="4" />
         <rect className="target-used" width={state.used * 100} height="4" />
       </svg>
-      <span className="target-words">
+      <span className="target-text">
         <span>{t('waited', { span: span(state.waitedMinutes) })}</span>
         <span className="target-left">
           {state.passed

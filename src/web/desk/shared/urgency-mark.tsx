@@ -1,5 +1,5 @@
 import type { Urgency } from '../../../contracts/index.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 /** Each urgency has a shape of its own, so that it is not told by colour alone. */
 const SHAPES: Record<Urgency, string> = {
@@ -19,7 +19,7 @@ interface Props {
 
 /** An urgency: its number in its shape, and its word. */
 export function UrgencyMark({ urgency, withWord = false }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <span className="urgency" data-urgency={urgency}>
       <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">

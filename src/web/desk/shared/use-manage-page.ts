@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Pages about a unit, for managers; a new one has its words and its part in `manage/`. */
+/** Pages about a unit, for managers; a new one has its texts and its part in `manage/`. */
 export const MANAGE_PAGES = ['hours', 'staff', 'policy', 'simulation', 'visits'] as const;
 export type ManagePage = (typeof MANAGE_PAGES)[number];
 

@@ -3,15 +3,15 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { StaffSession } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
-import { problemWords } from '../shared/problem-words.js';
+import { problemText } from '../shared/problem-text.js';
 import { keys } from '../shared/query.js';
 import { retryPassing } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 /** Whether one takes new cases. What one holds stays; the next sign-in sets it back. */
 export function Availability() {
-  const words = useWords();
-  const { t } = words;
+  const texts = useTexts();
+  const { t } = texts;
   const { api, commission } = useDesk();
   const client = useQueryClient();
   const set = useMutation({
@@ -27,7 +27,7 @@ export function Availability() {
       });
     },
     onError: (error) =>
-      notifications.show({ color: 'red', title: t('notSaved'), message: problemWords(error, words) }),
+      notifications.show({ color: 'red', title: t('notSaved'), message: problemText(error, texts) }),
   });
   const isAvailable = set.isPending ? set.variables : commission.available;
   return (

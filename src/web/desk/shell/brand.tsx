@@ -1,8 +1,8 @@
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 /** The mark of Slussen: two gates of a lock and the water between them, with the name. */
 export function Brand() {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <span className="brand">
       <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -1,12 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Language } from '../../../contracts/index.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { Brand } from './brand.js';
 
 /** A page with one thing to do, in the middle of a calm ground. */
 export function Calm({ children }: { children: ReactNode }) {
-  const { t, language, change } = useWords();
+  const { t, language, change } = useTexts();
   return (
     <div className="calm">
       <header className="calm-top">

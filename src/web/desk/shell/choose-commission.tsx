@@ -2,10 +2,10 @@ import { Alert, Button, Group, Stack, Text, Title, UnstyledButton } from '@manti
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Commission, StaffSession } from '../../../contracts/index.js';
 import type { Api } from '../../api/api.js';
-import { problemWords } from '../shared/problem-words.js';
+import { problemText } from '../shared/problem-text.js';
 import { keys } from '../shared/query.js';
 import { retryPassing } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { commissionKey } from '../texts/domain.js';
 import { Calm } from './calm.js';
 
@@ -18,8 +18,8 @@ interface Props {
 
 /** One role at one unit for the whole session. */
 export function ChooseCommission({ api, session, onStay }: Props) {
-  const words = useWords();
-  const { t } = words;
+  const texts = useTexts();
+  const { t } = texts;
   const client = useQueryClient();
   const choose = useMutation({
     mutationFn: (commission: Commission) =>
@@ -41,7 +41,7 @@ export function ChooseCommission({ api, session, onStay }: Props) {
         {session.commissions.length === 0 && <Alert>{t('chooseNone')}</Alert>}
         {choose.isError && (
           <Alert color="red" role="alert" title={t('notSaved')}>
-            {problemWords(choose.error, words)}
+            {problemText(choose.error, texts)}
           </Alert>
         )}
         <ul className="commissions">

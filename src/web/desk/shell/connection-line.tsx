@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../shared/desk-context.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { useConnectionState } from './use-connection.js';
 
 const BACK_SHOWN_MS = 4000;
 
 /** A thin line that says when the contact is gone and what happens to what is written. It never blocks anything. */
 export function ConnectionLine() {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { connection } = useDesk();
   const state = useConnectionState(connection);
   const wasAway = useRef(false);

@@ -2,12 +2,12 @@ import { Modal, Stack, Switch, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useDesk } from '../shared/desk-context.js';
 import { keyLabel, SHORTCUTS, type Shortcut } from '../shared/shortcuts.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 const ARROWS: Partial<Record<Shortcut, string>> = { down: '↓', up: '↑' };
 
 function Row({ keys, children }: { keys: string[]; children: ReactNode }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <tr>
       <th scope="row">
@@ -25,7 +25,7 @@ function Row({ keys, children }: { keys: string[]; children: ReactNode }) {
 
 /** All keys of the desk, and the switch that turns the letters off. */
 export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { settings, changeSettings } = useDesk();
   return (
     <Modal

@@ -2,7 +2,7 @@ import { Button, Popover, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { commissionKey } from '../texts/domain.js';
 import { SettingsForm } from './settings-form.js';
 
@@ -14,7 +14,7 @@ interface Props {
 
 /** Who is signed in, and what is theirs: commission, settings, sign-out. */
 export function PersonPanel({ onChangeCommission, onQuickReplies, onSignOut }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { session, commission } = useDesk();
   const [isOpen, panel] = useDisclosure(false);
   const andClose = (act: () => void) => () => {

@@ -1,10 +1,10 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { keepPlace, SIGN_IN } from './return-place.js';
 
 /** Signed out here, in another tab, or by time: says so calmly, and what became of what was typed. */
 export function SessionOver() {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <Modal
       opened

@@ -9,11 +9,11 @@ import { useId } from 'react';
 import type { Language } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
 import { allowSound, playArrival } from '../shared/sound.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 /** A staff member's own settings on this computer: language, looks, sound, keys. */
 export function SettingsForm() {
-  const { t, language, change } = useWords();
+  const { t, language, change } = useTexts();
   const { settings, changeSettings } = useDesk();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const languageId = useId();

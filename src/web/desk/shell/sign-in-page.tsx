@@ -1,11 +1,11 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { Calm } from './calm.js';
 import { keepPlace, SIGN_IN } from './return-place.js';
 
 /** Nobody has signed in. */
 export function SignInPage() {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <Calm>
       <Stack gap="md">

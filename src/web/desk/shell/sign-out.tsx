@@ -6,7 +6,7 @@ import { BusyButton } from '../shared/busy-button.js';
 import { useDesk } from '../shared/desk-context.js';
 import { NotSaved, type WriteProgress } from '../shared/failure.js';
 import { retryPassing } from '../shared/use-write.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 
 /** Signs out everywhere, after asking where that would lose something typed. Returns what asks, and its dialog. */
 export function useSignOut(onForget: () => void) {
@@ -50,7 +50,7 @@ interface Props {
 }
 
 function SignOutDialog({ hasUnsent, write, onConfirm, onClose }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <Modal
       opened

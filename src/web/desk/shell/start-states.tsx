@@ -1,10 +1,10 @@
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { Calm } from './calm.js';
 
 /** While we ask who is here. */
 export function StartLoading() {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <Calm>
       <Stack aria-busy="true">
@@ -20,7 +20,7 @@ export function StartLoading() {
 
 /** The server does not answer at all. */
 export function StartFailed({ onTry }: { onTry: () => void }) {
-  const { t } = useWords();
+  const { t } = useTexts();
   return (
     <Calm>
       <Stack role="alert">

@@ -5,7 +5,7 @@ import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
 import { useShortcut } from '../shared/shortcuts-context.js';
 import { manageAddress, useManagePage } from '../shared/use-manage-page.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { commissionKey } from '../texts/domain.js';
 import { Availability } from './availability.js';
 import { Brand } from './brand.js';
@@ -21,7 +21,7 @@ interface Props {
 
 /** Where one works and as what; keys; and what is one's own. */
 export function TopBar({ onChangeCommission, onForget }: Props) {
-  const { t } = useWords();
+  const { t } = useTexts();
   const { commission } = useDesk();
   const managing = useManagePage() !== null && commission.manages !== null;
   const [isHelpOpen, help] = useDisclosure(false);

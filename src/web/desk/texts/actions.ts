@@ -1,7 +1,7 @@
 import { defineTexts } from '../../i18n/i18n.js';
 
-/** Words of what staff do with a case, and of its dialogs. */
-export const actionWords = defineTexts({
+/** Texts of what staff do with a case, and of its dialogs. */
+export const actionTexts = defineTexts({
   actions: { sv: 'Åtgärder', en: 'Actions' },
   more: { sv: 'Mer', en: 'More' },
   blockedCall: { sv: 'Ett samtal pågår redan.', en: 'A call is going on already.' },

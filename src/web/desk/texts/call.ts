@@ -1,7 +1,7 @@
 import { defineTexts } from '../../i18n/i18n.js';
 
-/** Words of calls at the desk; those of the call itself are shared with the widget (ui/call-texts.ts). */
-export const callWords = defineTexts({
+/** Texts of calls at the desk; those of the call itself are shared with the widget (ui/call-texts.ts). */
+export const callTexts = defineTexts({
   call: { sv: 'Ring', en: 'Call' },
   callTitle: { sv: 'Ring {name}', en: 'Call {name}' },
   callText: {

@@ -1,7 +1,7 @@
 import { defineTexts } from '../../i18n/i18n.js';
 
-/** Words of what staff do together: consultations, taking over, participants, referrals. */
-export const consultWords = defineTexts({
+/** Texts of what staff do together: consultations, taking over, participants, referrals. */
+export const consultTexts = defineTexts({
   consult: { sv: 'Rådfråga', en: 'Consult' },
   joinIn: { sv: 'Bjud in', en: 'Invite' },
   refer: { sv: 'Skicka till akuten', en: 'Refer to emergency' },
@@ -177,7 +177,7 @@ export const consultWords = defineTexts({
   },
   referWhere: { sv: 'Akutmottagning', en: 'Emergency department' },
   referAt: { sv: '{unit}, {address}', en: '{unit}, {address}' },
-  referWords: { sv: 'Text att visa på akuten', en: 'Text to show at the emergency department' },
+  referLabel: { sv: 'Text att visa på akuten', en: 'Text to show at the emergency department' },
   referDraft: {
     sv: '{patient}, {age}. Sökorsak: {reason}. Hänvisad av {name}, {role}, {unit}.',
     en: '{patient}, {age}. Contact reason: {reason}. Referred by {name}, {role}, {unit}.',

@@ -1,7 +1,7 @@
 import { defineTexts } from '../../i18n/i18n.js';
 
-/** Words of the conversation and its timeline. */
-export const conversationWords = defineTexts({
+/** Texts of the conversation and its timeline. */
+export const conversationTexts = defineTexts({
   conversation: { sv: 'Samtal', en: 'Conversation' },
   chooseCase: { sv: 'Välj ett ärende i kön', en: 'Choose a case in the queue' },
   chooseCaseText: {

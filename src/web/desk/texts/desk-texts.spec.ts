@@ -1,42 +1,42 @@
-import { manageWords } from '../manage/texts.js';
-import { policyWords } from '../policy/texts.js';
-import { actionWords } from './actions.js';
-import { callWords } from './call.js';
-import { consultWords } from './consult.js';
-import { conversationWords } from './conversation.js';
+import { manageTexts } from '../manage/texts.js';
+import { policyTexts } from '../policy/texts.js';
+import { actionTexts } from './actions.js';
+import { callTexts } from './call.js';
+import { consultTexts } from './consult.js';
+import { conversationTexts } from './conversation.js';
 import { deskTexts, shortSpan } from './desk-texts.js';
-import { domainWords } from './domain.js';
-import { patientWords } from './patient.js';
-import { queueWords } from './queue.js';
-import { shellWords } from './shell.js';
-import { transferWords } from './transfer.js';
-import { whyHereWords } from './why-here.js';
+import { domainTexts } from './domain.js';
+import { patientTexts } from './patient.js';
+import { queueTexts } from './queue.js';
+import { shellTexts } from './shell.js';
+import { transferTexts } from './transfer.js';
+import { whyHereTexts } from './why-here.js';
 
 const rooms = [
-  shellWords,
-  domainWords,
-  queueWords,
-  conversationWords,
-  patientWords,
-  whyHereWords,
-  actionWords,
-  transferWords,
-  callWords,
-  consultWords,
-  manageWords,
-  policyWords,
+  shellTexts,
+  domainTexts,
+  queueTexts,
+  conversationTexts,
+  patientTexts,
+  whyHereTexts,
+  actionTexts,
+  transferTexts,
+  callTexts,
+  consultTexts,
+  manageTexts,
+  policyTexts,
 ];
 const strings = (text: string | { one: string; other: string }) =>
   typeof text === 'string' ? [text] : [text.one, text.other];
 const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
-describe('words of the desk', () => {
-  it('keep each key in one room', () => {
+describe('texts of the desk', () => {
+  it('keep each key in one file', () => {
     const keys = rooms.flatMap((room) => Object.keys(room));
     expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
   });
 
-  it.each(Object.entries({ ...deskTexts, ...manageWords, ...policyWords }))(
+  it.each(Object.entries({ ...deskTexts, ...manageTexts, ...policyTexts }))(
     '%s says the same in both languages, without shouting',
     (_key, text) => {
       for (const said of [...strings(text.sv), ...strings(text.en)]) {

@@ -1,49 +1,49 @@
 import { createContext, useContext } from 'react';
 import type { Language } from '../../../contracts/index.js';
 import { type Translator, translator } from '../../i18n/i18n.js';
-import { type TimeWords, timeWords } from '../../i18n/time-words.js';
-import { actionWords } from './actions.js';
-import { callWords } from './call.js';
-import { consultWords } from './consult.js';
-import { conversationWords } from './conversation.js';
-import { domainWords } from './domain.js';
-import { patientWords } from './patient.js';
-import { queueWords } from './queue.js';
-import { shellWords } from './shell.js';
-import { transferWords } from './transfer.js';
-import { whyHereWords } from './why-here.js';
+import { type TimeTexts, timeTexts } from '../../i18n/time-texts.js';
+import { actionTexts } from './actions.js';
+import { callTexts } from './call.js';
+import { consultTexts } from './consult.js';
+import { conversationTexts } from './conversation.js';
+import { domainTexts } from './domain.js';
+import { patientTexts } from './patient.js';
+import { queueTexts } from './queue.js';
+import { shellTexts } from './shell.js';
+import { transferTexts } from './transfer.js';
+import { whyHereTexts } from './why-here.js';
 
-/** All words of the desk. Each room keeps its own; a key is in one room only (checked by a test). */
+/** All texts of the desk, one file an area; a key is in one file only (checked by a test). */
 export const deskTexts = {
-  ...shellWords,
-  ...domainWords,
-  ...queueWords,
-  ...conversationWords,
-  ...patientWords,
-  ...whyHereWords,
-  ...actionWords,
-  ...transferWords,
-  ...callWords,
-  ...consultWords,
+  ...shellTexts,
+  ...domainTexts,
+  ...queueTexts,
+  ...conversationTexts,
+  ...patientTexts,
+  ...whyHereTexts,
+  ...actionTexts,
+  ...transferTexts,
+  ...callTexts,
+  ...consultTexts,
 };
 
-/** The desk's words in the reader's language, and how times are said in it. */
-export interface DeskWords extends Translator<typeof deskTexts> {
-  time: TimeWords;
+/** The desk's texts in the reader's language, and how times are said in it. */
+export interface DeskTexts extends Translator<typeof deskTexts> {
+  time: TimeTexts;
   /** A short span for a row: "12 min", "3 tim 20 min", "2 dygn". */
   span(minutes: number): string;
   change(language: Language): void;
 }
 
-/** The words for a language; `now` is the server's time. */
-export function deskWords(
+/** The texts for a language; `now` is the server's time. */
+export function deskTextsIn(
   language: Language,
   now: () => Date,
   change: (language: Language) => void,
-): DeskWords {
+): DeskTexts {
   return {
     ...translator(deskTexts, language),
-    time: timeWords(language, now),
+    time: timeTexts(language, now),
     span: (minutes) => shortSpan(minutes, language),
     change,
   };
@@ -63,11 +63,11 @@ export function shortSpan(minutes: number, language: Language): string {
   return two(days(Math.floor(hours / 24)), hours % 24 === 0 ? null : amount(hours % 24, 'hour'));
 }
 
-export const WordsContext = createContext<DeskWords | null>(null);
+export const TextsContext = createContext<DeskTexts | null>(null);
 
-/** The words of the desk in the staff member's language. */
-export function useWords(): DeskWords {
-  const words = useContext(WordsContext);
-  if (!words) throw new Error('useWords outside of WordsContext');
-  return words;
+/** The texts of the desk in the staff member's language. */
+export function useTexts(): DeskTexts {
+  const texts = useContext(TextsContext);
+  if (!texts) throw new Error('useTexts outside of TextsContext');
+  return texts;
 }

@@ -1,8 +1,8 @@
 import type { Commission } from '../../../contracts/index.js';
 import { defineTexts } from '../../i18n/i18n.js';
 
-/** Words of the field's closed lists, as `role_nurse`, `kind_nurse-visit`, `outcome_chat`, `urgency_1`. */
-export const domainWords = defineTexts({
+/** Texts of the field's closed lists, as `role_nurse`, `kind_nurse-visit`, `outcome_chat`, `urgency_1`. */
+export const domainTexts = defineTexts({
   role_nurse: { sv: 'sjuksköterska', en: 'nurse' },
   role_physician: { sv: 'läkare', en: 'physician' },
   role_physiotherapist: { sv: 'fysioterapeut', en: 'physiotherapist' },

@@ -1,7 +1,7 @@
 import { defineTexts } from '../../i18n/i18n.js';
 
-/** Words of the patient column. */
-export const patientWords = defineTexts({
+/** Texts of the patient column. */
+export const patientTexts = defineTexts({
   patient: { sv: 'Patient', en: 'Patient' },
   years: { sv: '{n} år', en: { one: '1 year', other: '{n} years' } },
   months: { sv: { one: '1 månad', other: '{n} månader' }, en: { one: '1 month', other: '{n} months' } },

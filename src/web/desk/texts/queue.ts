@@ -1,7 +1,7 @@
 import { defineTexts } from '../../i18n/i18n.js';
 
-/** Words of the queue. */
-export const queueWords = defineTexts({
+/** Texts of the queue. */
+export const queueTexts = defineTexts({
   queue: { sv: 'Kö', en: 'Queue' },
   tabs: { sv: 'Vilka ärenden', en: 'Which cases' },
   tabMine: { sv: 'Mina', en: 'Mine' },

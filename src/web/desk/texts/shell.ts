@@ -1,7 +1,7 @@
 import { defineTexts } from '../../i18n/i18n.js';
 
-/** Words of the frame around the desk: sign-in, top bar, keys, settings, errors. */
-export const shellWords = defineTexts({
+/** Texts of the frame around the desk: sign-in, top bar, keys, settings, errors. */
+export const shellTexts = defineTexts({
   product: { sv: 'Slussen', en: 'Slussen' },
   deskTitle: { sv: 'Ärenden', en: 'Cases' },
   pages: { sv: 'Sidor', en: 'Pages' },

@@ -1,7 +1,7 @@
 import { defineTexts } from '../../i18n/i18n.js';
 
-/** Words of sending a case to another queue. */
-export const transferWords = defineTexts({
+/** Texts of sending a case to another queue. */
+export const transferTexts = defineTexts({
   transfer: { sv: 'Skicka vidare', en: 'Send on' },
   transferTitle: { sv: 'Skicka vidare ärendet', en: 'Send the case on' },
   transferText: {

@@ -1,7 +1,7 @@
 import { defineTexts } from '../../i18n/i18n.js';
 
-/** Words of why a case is where it is. */
-export const whyHereWords = defineTexts({
+/** Texts of why a case is where it is. */
+export const whyHereTexts = defineTexts({
   whyHere: { sv: 'Varför här?', en: 'Why here?' },
   'why_home-open': {
     sv: 'Patientens egen mottagning har öppet och hjälper.',

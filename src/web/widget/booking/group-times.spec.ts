@@ -1,8 +1,8 @@
 import type { BookableTime } from '../../../contracts/index.js';
-import { timeWords } from '../../i18n/time-words.js';
+import { timeTexts } from '../../i18n/time-texts.js';
 import { groupTimes } from './group-times.js';
 
-const { dayKey } = timeWords('sv', () => new Date('2026-11-24T08:00:00.000Z'));
+const { dayKey } = timeTexts('sv', () => new Date('2026-11-24T08:00:00.000Z'));
 const at = (startsAt: string): BookableTime => ({
   id: startsAt,
   unit: { id: 'u', slug: 'u', name: 'U', kind: 'clinic' },

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ResidentCase } from '../../../contracts/index.js';
-import { useCallState, useCallWords } from '../../call/call-hooks.js';
+import { useCallState, useCallTexts } from '../../call/call-hooks.js';
 import { LocalMedia } from '../../call/call-media.js';
 import type { OpenCall } from '../../call/call-open.js';
 import { CallSession } from '../../call/call-session.js';
@@ -64,7 +64,7 @@ export function CallPlace({ view, open, connection, feed, onBeside }: Props) {
         key={mine.callId}
         session={mine}
         name={open?.caller.name ?? view.holder?.name ?? ''}
-        say={(words) => feed.send(words)}
+        say={(text) => feed.send(text)}
         onClose={() => setSession(null)}
         onHere={() => comeBack(mine.callId, false)}
       />
@@ -105,24 +105,24 @@ interface InCallProps {
 function InCall({ session, name: current, say, onClose, onHere }: InCallProps) {
   const { language } = useWidget();
   const { t } = useTexts(ringTexts);
-  const words = useCallWords(language);
+  const texts = useCallTexts(language);
   const { phase, call } = useCallState(session);
   const [name] = useState(current);
   if (phase === 'joining' || phase === 'in') {
-    return <CallStage session={session} words={words} otherName={name} />;
+    return <CallStage session={session} texts={texts} otherName={name} />;
   }
   return (
-    <section className="call-card" aria-label={words.t('region')}>
+    <section className="call-card" aria-label={texts.t('region')}>
       <p role="status">
-        {phase === 'elsewhere' && words.t('elsewhere')}
-        {phase === 'lost' && words.t('lost')}
-        {phase === 'over' && call?.why === 'case-left' && words.t('overCase')}
-        {phase === 'over' && call?.why !== 'case-left' && `${words.t('over')} ${words.t('overChat')}`}
+        {phase === 'elsewhere' && texts.t('elsewhere')}
+        {phase === 'lost' && texts.t('lost')}
+        {phase === 'over' && call?.why === 'case-left' && texts.t('overCase')}
+        {phase === 'over' && call?.why !== 'case-left' && `${texts.t('over')} ${texts.t('overChat')}`}
       </p>
       <div className="call-buttons">
         {phase === 'elsewhere' && (
           <button type="button" className="call-button call-main" onClick={onHere}>
-            {words.t('elsewhereHere')}
+            {texts.t('elsewhereHere')}
           </button>
         )}
         {phase === 'lost' && (
@@ -138,7 +138,7 @@ function InCall({ session, name: current, say, onClose, onHere }: InCallProps) {
           </button>
         )}
         <button type="button" className="call-button" onClick={onClose}>
-          {words.t('close')}
+          {texts.t('close')}
         </button>
       </div>
     </section>

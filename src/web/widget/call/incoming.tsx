@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CallMedia } from '../../../contracts/index.js';
 import { DeviceTest } from '../../call/call-device-test.js';
-import { useCallWords, useLocalMedia, useRing } from '../../call/call-hooks.js';
+import { useCallTexts, useLocalMedia, useRing } from '../../call/call-hooks.js';
 import { CallIcon } from '../../call/call-icons.js';
 import { LocalMedia } from '../../call/call-media.js';
 import type { OpenCall } from '../../call/call-open.js';
-import { roleWords } from '../talk/talk-items.js';
+import { roleText } from '../talk/talk-items.js';
 import { useCommon, useTexts, useWidget } from '../widget.js';
 import { useRingTitle } from './ring-title.js';
 import { ringTexts } from './texts.js';
@@ -44,7 +44,7 @@ export function Incoming({ caseId, call, onAnswered }: Props) {
           {t(call.media === 'video' ? 'callsVideo' : 'callsVoice', { name })}
         </h2>
         <p className="call-quiet">
-          {roleWords(role as Parameters<typeof roleWords>[0], common)}, {unit}
+          {roleText(role as Parameters<typeof roleText>[0], common)}, {unit}
         </p>
       </div>
       {trying === null ? (
@@ -97,7 +97,7 @@ interface TryOutProps {
 function TryOut({ kind, onVoice, onDecline, onGo }: TryOutProps) {
   const { language } = useWidget();
   const { t } = useTexts(ringTexts);
-  const words = useCallWords(language);
+  const texts = useCallTexts(language);
   const [media] = useState(() => new LocalMedia());
   const local = useLocalMedia(media);
   const [busy, setBusy] = useState(false);
@@ -125,9 +125,9 @@ function TryOut({ kind, onVoice, onDecline, onGo }: TryOutProps) {
   return (
     <>
       <h3 ref={heading} tabIndex={-1} className="call-title">
-        {words.t(kind === 'video' ? 'testTitle' : 'testTitleVoice')}
+        {texts.t(kind === 'video' ? 'testTitle' : 'testTitleVoice')}
       </h3>
-      <DeviceTest media={media} kind={kind} words={words}>
+      <DeviceTest media={media} kind={kind} texts={texts}>
         {failed && (
           <p className="call-trouble" role="alert">
             {t('notAnswered')}

@@ -6,12 +6,12 @@ import { ringTexts } from './texts.js';
 /** While it rings and the page is in the background, the tab's title says so; without names, as others may see it. */
 export function useRingTitle(ringing: boolean): void {
   const { t } = useTexts(ringTexts);
-  const words = t('ringTitle');
+  const text = t('ringTitle');
   useEffect(() => {
     if (!ringing) return;
     const before = document.title;
     const say = (aloud: boolean) => {
-      document.title = aloud ? words : before;
+      document.title = aloud ? text : before;
       reportRinging(aloud);
     };
     const look = () => say(document.hidden);
@@ -21,5 +21,5 @@ export function useRingTitle(ringing: boolean): void {
       document.removeEventListener('visibilitychange', look);
       say(false);
     };
-  }, [ringing, words]);
+  }, [ringing, text]);
 }

@@ -32,13 +32,13 @@ export function Notice({ kind = 'quiet', children }: NoticeProps) {
 export function ProblemNotice({ problem }: { problem: ProblemError | null }) {
   const { t } = useCommon();
   if (!problem) return null;
-  return <Notice kind="problem">{problemWords(problem.code, t)}</Notice>;
+  return <Notice kind="problem">{problemText(problem.code, t)}</Notice>;
 }
 
-type CommonWords = Translator<typeof commonTexts>['t'];
+type CommonTexts = Translator<typeof commonTexts>['t'];
 
 /** A kind of problem in the reader's language; what cannot be helped by the reader is all one to them. */
-export function problemWords(code: string, t: CommonWords): string {
+export function problemText(code: string, t: CommonTexts): string {
   switch (code) {
     case 'bad-input':
       return t('problemInput');
@@ -62,7 +62,7 @@ export function problemWords(code: string, t: CommonWords): string {
 
 interface BusyButtonProps {
   busy: boolean;
-  busyWords?: string;
+  busyText?: string;
   className?: string;
   type?: 'button' | 'submit';
   onClick?: () => void;
@@ -72,7 +72,7 @@ interface BusyButtonProps {
 /** A button that stays in place and in focus while its work runs, and ignores a second press. */
 export function BusyButton({
   busy,
-  busyWords,
+  busyText,
   className = '',
   type = 'button',
   onClick,
@@ -89,7 +89,7 @@ export function BusyButton({
         else onClick?.();
       }}
     >
-      {busy && busyWords ? busyWords : children}
+      {busy && busyText ? busyText : children}
     </button>
   );
 }
@@ -104,12 +104,12 @@ export function FieldProblem({ id, children }: { id: string; children: string | 
 }
 
 /** Said while something is fetched. */
-export function Loading({ words }: { words?: string }) {
+export function Loading({ text }: { text?: string }) {
   const { t } = useCommon();
   return (
     <div className="loading" role="status">
       <span className="loading-bar" aria-hidden="true" />
-      {words ?? t('loading')}
+      {text ?? t('loading')}
     </div>
   );
 }

@@ -51,16 +51,16 @@ export function Header() {
               </li>
             )}
             {place.name !== 'start' && (
-              <MenuItem words={t('newCase')} press={visit(() => go({ name: 'start' }))} />
+              <MenuItem label={t('newCase')} press={visit(() => go({ name: 'start' }))} />
             )}
             {status === 'open' && (
-              <MenuItem words={t('myCases')} press={visit(() => go({ name: 'cases' }))} />
+              <MenuItem label={t('myCases')} press={visit(() => go({ name: 'cases' }))} />
             )}
-            {person && <MenuItem words={t('whoRead')} press={visit(() => go({ name: 'access-log' }))} />}
+            {person && <MenuItem label={t('whoRead')} press={visit(() => go({ name: 'access-log' }))} />}
             {person ? (
-              <MenuItem words={t('signOut')} press={visit(() => signOut.run())} />
+              <MenuItem label={t('signOut')} press={visit(() => signOut.run())} />
             ) : (
-              <MenuItem words={t('signIn')} press={visit(() => go({ name: 'cases' }))} />
+              <MenuItem label={t('signIn')} press={visit(() => go({ name: 'cases' }))} />
             )}
           </ul>
         </nav>
@@ -69,11 +69,11 @@ export function Header() {
   );
 }
 
-function MenuItem({ words, press }: { words: string; press: () => void }) {
+function MenuItem({ label, press }: { label: string; press: () => void }) {
   return (
     <li>
       <button type="button" className="menu-item" onClick={press}>
-        {words}
+        {label}
       </button>
     </li>
   );

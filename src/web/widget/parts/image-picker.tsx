@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ProblemError } from '../../api/api.js';
 import { useCommon, useWidget } from '../widget.js';
-import { problemWords } from './bits.js';
+import { problemText } from './bits.js';
 import { Icon } from './icon.js';
 import { type Upload, Uploads } from './uploads.js';
 
@@ -76,7 +76,7 @@ export function ImagePicker({ uploads, list, caseId }: ImagePickerProps) {
                   onError={() => uploads.unreadable(upload.id)}
                 />
               )}
-              <UploadWords upload={upload} n={index + 1} megabytes={megabytes} />
+              <UploadText upload={upload} n={index + 1} megabytes={megabytes} />
               <button
                 type="button"
                 className="button button-quiet"
@@ -95,12 +95,12 @@ export function ImagePicker({ uploads, list, caseId }: ImagePickerProps) {
   );
 }
 
-function UploadWords({ upload, n, megabytes }: { upload: Upload; n: number; megabytes: number }) {
+function UploadText({ upload, n, megabytes }: { upload: Upload; n: number; megabytes: number }) {
   const { t } = useCommon();
   const why = (problem: ProblemError) => {
     if (problem.code === 'not-an-image') return t('imageKind');
     if (problem.code === 'too-large') return t('imageTooLarge', { megabytes });
-    return problemWords(problem.code, t);
+    return problemText(problem.code, t);
   };
   if (upload.state === 'sending') return <span role="status">{t('imageUploading')}</span>;
   if (upload.state === 'waiting') return <span role="status">{t('imageWaiting')}</span>;

@@ -51,7 +51,7 @@ function AgeFields({ choice, change, problem }: ForWhomProps) {
   const id = useId();
   const { age, about } = choice;
   const withMonths = asksMonths(about, age);
-  const words = problem === 'years' ? t('ageWrong') : problem === 'months' ? t('monthsWrong') : null;
+  const problemText = problem === 'years' ? t('ageWrong') : problem === 'months' ? t('monthsWrong') : null;
   return (
     <fieldset className="group" aria-describedby={`${id}-why`}>
       <legend>{about === 'me' ? t('ageMe') : t('ageChild')}</legend>
@@ -87,7 +87,7 @@ function AgeFields({ choice, change, problem }: ForWhomProps) {
           </label>
         )}
       </div>
-      <FieldProblem id={`${id}-problem`}>{words}</FieldProblem>
+      <FieldProblem id={`${id}-problem`}>{problemText}</FieldProblem>
       <p id={`${id}-why`} className="quiet">
         {t('ageWhy')}
       </p>

@@ -101,8 +101,8 @@ export function StartView() {
   };
 
   const sendingAt = list.findIndex((upload) => upload.state === 'sending' || upload.state === 'waiting');
-  const busyWords = sendingAt >= 0 ? t('sendingImage', { n: sendingAt + 1, of: list.length }) : t('sending');
-  const wordsWords =
+  const busyText = sendingAt >= 0 ? t('sendingImage', { n: sendingAt + 1, of: list.length }) : t('sending');
+  const wordsProblemText =
     wordsProblem === 'empty'
       ? t('startEmpty')
       : wordsProblem === 'long'
@@ -128,7 +128,7 @@ export function StartView() {
           </p>
           <GrowingText
             id="start-words"
-            className="field-words"
+            className="field-text"
             rows={4}
             readOnly={start.busy}
             value={words}
@@ -141,7 +141,7 @@ export function StartView() {
               setWordsProblem(null);
             }}
           />
-          <FieldProblem id="start-problem">{wordsWords}</FieldProblem>
+          <FieldProblem id="start-problem">{wordsProblemText}</FieldProblem>
           <ImagePicker uploads={uploads} list={list} caseId={null} />
         </div>
         <div className="card stack">
@@ -157,7 +157,7 @@ export function StartView() {
             </button>
           </Notice>
         ) : null}
-        <BusyButton type="submit" className="button-main button-wide" busy={start.busy} busyWords={busyWords}>
+        <BusyButton type="submit" className="button-main button-wide" busy={start.busy} busyText={busyText}>
           {imagesLeft ? common.t('tryAgain') : common.t('next')}
         </BusyButton>
       </form>

@@ -102,7 +102,7 @@ export function Composer({
           type="submit"
           className="button-main"
           busy={busy || uploading}
-          busyWords={uploading ? common.t('imageUploading') : t('sendingNow')}
+          busyText={uploading ? common.t('imageUploading') : t('sendingNow')}
         >
           {t('send')}
         </BusyButton>

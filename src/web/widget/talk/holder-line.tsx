@@ -1,7 +1,7 @@
 import type { ResidentCase, StaffName } from '../../../contracts/index.js';
 import { talkTexts } from '../texts/talk.js';
 import { useCommon, useTexts } from '../widget.js';
-import { roleWords } from './talk-items.js';
+import { roleText } from './talk-items.js';
 
 /** Who helps: name, role, unit; who is with them; and for which child. */
 export function HolderLine({ holder, view }: { holder: StaffName; view: ResidentCase }) {
@@ -12,10 +12,10 @@ export function HolderLine({ holder, view }: { holder: StaffName; view: Resident
       <h1 className="holder-name" tabIndex={-1} data-focus>
         {t('helps', { name: holder.name })}
       </h1>
-      <p className="quiet">{t('roleAt', { role: roleWords(holder.role, common), unit: holder.unit })}</p>
+      <p className="quiet">{t('roleAt', { role: roleText(holder.role, common), unit: holder.unit })}</p>
       {view.participants.map(({ commissionId, name, role }) => (
         <p key={commissionId} className="quiet">
-          {t('withYouToo', { name, role: roleWords(role, common) })}
+          {t('withYouToo', { name, role: roleText(role, common) })}
         </p>
       ))}
       <AboutChild view={view} />

@@ -4,11 +4,11 @@ import type { CaseFeed } from '../../live/case-feed.js';
 import type { FeedState } from '../../live/feed-state.js';
 import { AdviceLists } from '../outcome/advice.js';
 import { AttachmentImages } from '../parts/attachment-image.js';
-import { problemWords } from '../parts/bits.js';
+import { problemText } from '../parts/bits.js';
 import { talkTexts } from '../texts/talk.js';
 import { useCommon, useTexts, useTime } from '../widget.js';
 import { ReferralCard } from './referral-card.js';
-import { newWords, type TalkItem, talkItems } from './talk-items.js';
+import { newsText, type TalkItem, talkItems } from './talk-items.js';
 
 interface MessagesProps {
   state: FeedState;
@@ -49,7 +49,7 @@ function Item({ item, feed, showStatus }: { item: TalkItem; feed: CaseFeed; show
   if (item.kind === 'system') {
     return (
       <p className="happening">
-        {item.words} · <span className="nowrap">{time.moment(item.at)}</span>
+        {item.text} · <span className="nowrap">{time.moment(item.at)}</span>
       </p>
     );
   }
@@ -79,7 +79,7 @@ function Item({ item, feed, showStatus }: { item: TalkItem; feed: CaseFeed; show
       </p>
       {failed && (
         <div className="stack-small" role="alert">
-          <p className="field-problem">{t('refused', { why: problemWords(item.why ?? '', common.t) })}</p>
+          <p className="field-problem">{t('refused', { why: problemText(item.why ?? '', common.t) })}</p>
           <div className="actions">
             <button type="button" className="button" onClick={() => feed.retry(item.key)}>
               {t('sendAgain')}
@@ -100,7 +100,7 @@ function NewMessages({ entries, loaded }: { entries: readonly TimelineEntry[]; l
   const common = useCommon();
   const time = useTime();
   const heard = useRef<number | null>(null);
-  const [words, setWords] = useState('');
+  const [announced, announce] = useState('');
   useEffect(() => {
     if (!loaded) return;
     const last = entries.at(-1)?.number ?? 0;
@@ -112,12 +112,12 @@ function NewMessages({ entries, loaded }: { entries: readonly TimelineEntry[]; l
     heard.current = last;
     const fresh = entries
       .filter(({ number }) => number > since)
-      .flatMap((entry) => newWords(entry, { talk, common, time }) ?? []);
-    if (fresh.length > 0) setWords(fresh.join(' '));
+      .flatMap((entry) => newsText(entry, { talk, common, time }) ?? []);
+    if (fresh.length > 0) announce(fresh.join(' '));
   }, [entries, loaded, talk, common, time]);
   return (
     <p className="only-read" aria-live="polite">
-      {words}
+      {announced}
     </p>
   );
 }

@@ -1,17 +1,17 @@
 import type { TimelineEntry, TimelineKind } from '../../../contracts/index.js';
 import { translator } from '../../i18n/i18n.js';
-import { timeWords } from '../../i18n/time-words.js';
+import { timeTexts } from '../../i18n/time-texts.js';
 import { commonTexts } from '../texts/common.js';
 import { talkTexts } from '../texts/talk.js';
-import { lastFromOthers, newWords, talkItems } from './talk-items.js';
+import { lastFromOthers, newsText, talkItems } from './talk-items.js';
 
 const AT = '2026-11-24T18:20:00.000Z';
 const anna = { kind: 'staff', name: 'Anna', role: 'nurse', unit: 'Herrgärdet', commissionId: 'c' } as const;
 const lisa = { kind: 'resident', name: 'Lisa' } as const;
-const words = {
+const texts = {
   talk: translator(talkTexts, 'sv'),
   common: translator(commonTexts, 'sv'),
-  time: timeWords('sv', () => new Date(AT)),
+  time: timeTexts('sv', () => new Date(AT)),
 };
 
 function entry<K extends TimelineKind>(
@@ -57,12 +57,12 @@ describe('talkItems', () => {
     ],
     6,
     false,
-    words,
+    texts,
   );
 
   it('shows what was said and what happened, and leaves triage out', () => {
     expect(
-      items.map((item) => (item.kind === 'message' ? item.text : item.kind === 'system' ? item.words : '')),
+      items.map((item) => (item.kind === 'message' ? item.text : item.kind === 'system' ? item.text : '')),
     ).toEqual([
       'Anna, sjuksköterska på Herrgärdet, har tagit ditt ärende.',
       'Hej',
@@ -82,14 +82,14 @@ describe('talkItems', () => {
       entry(3, 'participant-left', anna, { who: jonas }),
       entry(4, 'referred', anna, { unit, address: 'Gatan 1', phone: null, text: 'Andfådd' }),
     ];
-    const told = talkItems(entries, [], 0, true, words);
-    expect(told.map((item) => (item.kind === 'system' ? item.words : item.kind))).toEqual([
+    const told = talkItems(entries, [], 0, true, texts);
+    expect(told.map((item) => (item.kind === 'system' ? item.text : item.kind))).toEqual([
       'Jonas, barnsjuksköterska på Barn, hjälper dig nu. Allt du har skrivit finns kvar.',
       'Jonas, barnsjuksköterska på Barn, är också med nu.',
       'Jonas är inte längre med.',
       'referral',
     ]);
-    expect(entries.map((each) => newWords(each, words))).toEqual([
+    expect(entries.map((each) => newsText(each, texts))).toEqual([
       'Jonas, barnsjuksköterska på Barn, hjälper dig nu. Allt du har skrivit finns kvar.',
       'Jonas, barnsjuksköterska på Barn, är också med nu.',
       'Jonas är inte längre med.',
@@ -121,9 +121,9 @@ describe('talkItems', () => {
       [],
       0,
       true,
-      words,
+      texts,
     );
-    expect(told.map((item) => (item.kind === 'system' ? item.words : item.kind))).toEqual([
+    expect(told.map((item) => (item.kind === 'system' ? item.text : item.kind))).toEqual([
       'Anna ringde dig med video.',
       'Amal är med i samtalet.',
       'Amal har lämnat samtalet.',

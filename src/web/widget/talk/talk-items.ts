@@ -12,7 +12,7 @@ import {
 } from '../../../contracts/index.js';
 import { callSpan } from '../../call/call-span.js';
 import type { Translator } from '../../i18n/i18n.js';
-import type { TimeWords } from '../../i18n/time-words.js';
+import type { TimeTexts } from '../../i18n/time-texts.js';
 import type { OutgoingMessage } from '../../live/outbox.js';
 import type { commonTexts } from '../texts/common.js';
 import type { talkTexts } from '../texts/talk.js';
@@ -32,14 +32,14 @@ export type TalkItem =
       /** Code of the problem, when refused. */
       why?: string;
     }
-  | { kind: 'system'; key: string; words: string; at: Instant; aloud: boolean }
+  | { kind: 'system'; key: string; text: string; at: Instant; aloud: boolean }
   | { kind: 'advice'; key: string; entry: ResidentEntry<'advice-given'>; at: Instant }
   | { kind: 'referral'; key: string; referral: Referral; at: Instant };
 
-export interface TalkWords {
+export interface TalkTexts {
   talk: Translator<typeof talkTexts>;
   common: Translator<typeof commonTexts>;
-  time: TimeWords;
+  time: TimeTexts;
 }
 
 /**
@@ -51,9 +51,9 @@ export function talkItems(
   outbox: readonly OutgoingMessage[],
   seenByStaff: number,
   live: boolean,
-  words: TalkWords,
+  texts: TalkTexts,
 ): TalkItem[] {
-  const shown = entries.filter(isForResidents).flatMap((entry) => itemOf(entry, seenByStaff, words) ?? []);
+  const shown = entries.filter(isForResidents).flatMap((entry) => itemOf(entry, seenByStaff, texts) ?? []);
   const unsent = outbox.map((message): TalkItem => {
     const status =
       message.state === 'refused'
@@ -80,11 +80,11 @@ export function talkItems(
 }
 
 /** What an entry is in the conversation; null for what has no place there. */
-function itemOf(entry: ResidentEntry, seenByStaff: number, words: TalkWords): TalkItem | null {
-  const { talk, common, time } = words;
+function itemOf(entry: ResidentEntry, seenByStaff: number, texts: TalkTexts): TalkItem | null {
+  const { talk, common, time } = texts;
   const { id: key, at, actor } = entry;
-  const line = (told: string): TalkItem => ({ kind: 'system', key, words: told, at, aloud: false });
-  const aloud = (told: string): TalkItem => ({ kind: 'system', key, words: told, at, aloud: true });
+  const line = (told: string): TalkItem => ({ kind: 'system', key, text: told, at, aloud: false });
+  const aloud = (told: string): TalkItem => ({ kind: 'system', key, text: told, at, aloud: true });
   switch (entry.kind) {
     case 'message':
       return bubble(entry, entry.body.text, seenByStaff);
@@ -191,26 +191,26 @@ function bubble(
 }
 
 /** What is read aloud when it comes: a message of staff, and who is with the resident from now on; null for the rest. */
-export function newWords(entry: TimelineEntry, words: TalkWords): string | null {
-  const item = isForResidents(entry) ? itemOf(entry, 0, words) : null;
+export function newsText(entry: TimelineEntry, texts: TalkTexts): string | null {
+  const item = isForResidents(entry) ? itemOf(entry, 0, texts) : null;
   switch (item?.kind) {
     case 'message':
-      return item.name === null ? null : words.talk.t('newMessageFrom', { name: item.name, text: item.text });
+      return item.name === null ? null : texts.talk.t('newMessageFrom', { name: item.name, text: item.text });
     case 'system':
-      return item.aloud ? item.words : null;
+      return item.aloud ? item.text : null;
     case 'referral':
-      return words.talk.t('referralTo', { unit: item.referral.unit.name });
+      return texts.talk.t('referralTo', { unit: item.referral.unit.name });
     case 'advice':
     case undefined:
       return null;
   }
 }
 
-function named({ name, role, unit }: Pick<StaffName, 'name' | 'role' | 'unit'>, common: TalkWords['common']) {
-  return { name, role: roleWords(role, common), unit };
+function named({ name, role, unit }: Pick<StaffName, 'name' | 'role' | 'unit'>, common: TalkTexts['common']) {
+  return { name, role: roleText(role, common), unit };
 }
 
-export function roleWords(role: Competence, common: Translator<typeof commonTexts>): string {
+export function roleText(role: Competence, common: Translator<typeof commonTexts>): string {
   return common.t(role);
 }
 

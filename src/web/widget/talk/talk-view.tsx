@@ -61,7 +61,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
   const hasTalk =
     chat || (state?.entries.some((entry) => entry.kind === 'message' || entry.kind === 'claimed') ?? false);
   const messages =
-    state && feed ? <Messages state={state} feed={feed} /> : <Loading words={t('feedLoading')} />;
+    state && feed ? <Messages state={state} feed={feed} /> : <Loading text={t('feedLoading')} />;
 
   return (
     <div className={chat ? 'talk' : 'view stack'}>

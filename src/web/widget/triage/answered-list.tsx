@@ -1,7 +1,7 @@
 import type { AnsweredQuestion } from '../../../contracts/index.js';
 import { triageTexts } from '../texts/triage.js';
 import { useTexts, useTime } from '../widget.js';
-import { answerWords } from './answer-words.js';
+import { answerText } from './answer-text.js';
 
 interface AnsweredListProps {
   answered: readonly AnsweredQuestion[];
@@ -13,14 +13,14 @@ interface AnsweredListProps {
 
 /** The answers so far, as a conversation; each can be tapped to change it. */
 export function AnsweredList({ answered, change, changing }: AnsweredListProps) {
-  const words = useTexts(triageTexts);
+  const texts = useTexts(triageTexts);
   const time = useTime();
   if (answered.length === 0) return null;
   return (
-    <ol className="answered" aria-label={words.t('answersAbove')}>
+    <ol className="answered" aria-label={texts.t('answersAbove')}>
       {answered.map((one) => {
-        const question = words.text(one.question.text);
-        const answer = answerWords(one, words, time);
+        const question = texts.text(one.question.text);
+        const answer = answerText(one, texts, time);
         if (one.question.id === changing) return null;
         return (
           <li key={one.question.id}>
@@ -34,13 +34,13 @@ export function AnsweredList({ answered, change, changing }: AnsweredListProps) 
               >
                 <span className="written">{answer}</span>
                 <span className="bubble-change">
-                  {words.t('change')}
+                  {texts.t('change')}
                   <span className="only-read"> – {question}</span>
                 </span>
               </button>
             ) : (
               <p className="bubble bubble-mine">
-                <span className="only-read">{words.t('youAnswered')}: </span>
+                <span className="only-read">{texts.t('youAnswered')}: </span>
                 <span className="written">{answer}</span>
               </p>
             )}

@@ -95,14 +95,14 @@ export function QuestionForm(props: QuestionFormProps) {
             <ImagePicker uploads={uploads} list={list} caseId={caseId} />
           </>
         )}
-        <FieldProblem id={`${id}-problem`}>{problem && problemWords(problem, question, t)}</FieldProblem>
+        <FieldProblem id={`${id}-problem`}>{problem && problemText(problem, question, t)}</FieldProblem>
       </fieldset>
       <div className="actions">
         <BusyButton
           type="submit"
           className="button-main"
           busy={busy || uploading}
-          busyWords={uploading ? common.t('imageUploading') : undefined}
+          busyText={uploading ? common.t('imageUploading') : undefined}
         >
           {cancel ? t('saveAnswer') : common.t('next')}
         </BusyButton>
@@ -126,9 +126,9 @@ export function QuestionForm(props: QuestionFormProps) {
   );
 }
 
-type Words = ReturnType<typeof useTexts<typeof triageTexts>>['t'];
+type Texts = ReturnType<typeof useTexts<typeof triageTexts>>['t'];
 
-function problemWords(problem: AnswerProblem, question: QuestionView, t: Words): string {
+function problemText(problem: AnswerProblem, question: QuestionView, t: Texts): string {
   const { min, max, step } = question;
   if (problem === 'numberStep') return t('numberStep', { step: step ?? 1 });
   if (problem !== 'numberRange') return t(problem);

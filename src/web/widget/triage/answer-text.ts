@@ -1,13 +1,13 @@
 import type { AnsweredQuestion, AnswerValue, BilingualText } from '../../../contracts/index.js';
 import type { Translator } from '../../i18n/i18n.js';
-import type { TimeWords } from '../../i18n/time-words.js';
+import type { TimeTexts } from '../../i18n/time-texts.js';
 import type { triageTexts } from '../texts/triage.js';
 
-type Words = Translator<typeof triageTexts>;
+type Texts = Translator<typeof triageTexts>;
 
 /** An answer as a person would say it. */
-export function answerWords({ question, value }: AnsweredQuestion, words: Words, time: TimeWords): string {
-  const { t, text, language } = words;
+export function answerText({ question, value }: AnsweredQuestion, texts: Texts, time: TimeTexts): string {
+  const { t, text, language } = texts;
   if (value === null) return t('skipped');
   const option = (id: string) => {
     const found: BilingualText | undefined = question.options?.find((one) => one.id === id)?.text;

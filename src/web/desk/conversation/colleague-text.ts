@@ -1,12 +1,12 @@
 import type { ColleagueBodies, ConsultedParty, StaffName, TimelineEntry } from '../../../contracts/index.js';
-import type { DeskWords } from '../texts/desk-texts.js';
+import type { DeskTexts } from '../texts/desk-texts.js';
 import { actorName } from './actor-name.js';
 
 export type ColleagueEntry = TimelineEntry<keyof ColleagueBodies>;
-type Words = Pick<DeskWords, 't' | 'time'>;
+type Texts = Pick<DeskTexts, 't' | 'time'>;
 
 /** Whom a consultation asks: a colleague by name, or a competence; and where. */
-export function partyName({ unit, competence, colleague }: ConsultedParty, { t }: Pick<Words, 't'>): string {
+export function partyName({ unit, competence, colleague }: ConsultedParty, { t }: Pick<Texts, 't'>): string {
   const role = t(`role_${competence}`);
   return colleague
     ? t('askedOfName', { name: colleague.name, role, unit: unit.name })
@@ -14,37 +14,37 @@ export function partyName({ unit, competence, colleague }: ConsultedParty, { t }
 }
 
 /** One sentence for what staff did together. */
-export function colleagueWords(entry: ColleagueEntry, words: Words): string {
-  const { t, time } = words;
-  const name = actorName(entry.actor, words);
+export function colleagueText(entry: ColleagueEntry, texts: Texts): string {
+  const { t, time } = texts;
+  const name = actorName(entry.actor, texts);
   switch (entry.kind) {
     case 'consultation-asked':
       return t('ev_consultationAsked', {
         name,
-        whom: partyName(entry.body, words),
+        whom: partyName(entry.body, texts),
         question: entry.body.question,
       });
     case 'consultation-answered':
       return t('ev_consultationAnswered', { name, text: entry.body.text || t('ev_consultationImage') });
     case 'consultation-ended': {
-      const whom = partyName(entry.body, words);
+      const whom = partyName(entry.body, texts);
       if (entry.body.why === 'case-left') return t('ev_consultationLeft', { whom });
       if (entry.body.why === 'asked-oneself') return t('ev_consultationOneself', { whom });
       return t('ev_consultationEnded', { name, whom });
     }
     case 'consultation-overdue':
       return t('ev_consultationOverdue', {
-        whom: partyName(entry.body, words),
+        whom: partyName(entry.body, texts),
         when: time.moment(entry.body.dueAt),
       });
     case 'taken-over': {
-      const to = named(entry.body.to, words);
+      const to = named(entry.body.to, texts);
       return entry.body.from
         ? t('ev_takenOver', { ...to, from: entry.body.from.name })
         : t('ev_takenOverQueue', to);
     }
     case 'participant-joined': {
-      const { name: who, role } = named(entry.body.who, words);
+      const { name: who, role } = named(entry.body.who, texts);
       return t('ev_participantJoined', { who, role });
     }
     case 'participant-left':
@@ -56,6 +56,6 @@ export function colleagueWords(entry: ColleagueEntry, words: Words): string {
   }
 }
 
-function named({ name, role, unit }: StaffName, { t }: Pick<Words, 't'>) {
+function named({ name, role, unit }: StaffName, { t }: Pick<Texts, 't'>) {
   return { name, role: t(`role_${role}`), unit };
 }

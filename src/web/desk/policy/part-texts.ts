@@ -1,18 +1,18 @@
 import type { OverflowRule, UnitPolicy, Urgency } from '../../../contracts/index.js';
-import { useWords } from '../texts/desk-texts.js';
+import { useTexts } from '../texts/desk-texts.js';
 import { usePolicyNames } from './policy-context.js';
 import type { PolicyPart } from './policy-merge.js';
-import { useRuleWords } from './rule-words.js';
-import { usePolicyWords } from './texts.js';
-import { spanWords } from './urgency-table.js';
+import { useRuleTexts } from './rule-texts.js';
+import { usePolicyTexts } from './texts.js';
+import { spanText } from './urgency-table.js';
 
 /** How a part of the policy is called, and what it says, each in a line. */
-export function usePartWords() {
-  const { t } = usePolicyWords();
-  const words = useWords();
+export function usePartTexts() {
+  const { t } = usePolicyTexts();
+  const texts = useTexts();
   const { unitName } = usePolicyNames();
-  const { hoursWords, scopeWords } = useRuleWords();
-  const span = (minutes: number) => spanWords(minutes, words);
+  const { hoursText, scopeText } = useRuleTexts();
+  const span = (minutes: number) => spanText(minutes, texts);
   const overflow = ({ afterMinutes, gainMinutes }: OverflowRule) =>
     t('partOverflow', { after: span(afterMinutes), gain: span(gainMinutes) });
   const byUrgency = <T>(values: Partial<Record<Urgency, T>> = {}, say: (value: T) => string) =>
@@ -38,7 +38,7 @@ export function usePartWords() {
       case 'cooperation':
         return t('partCooperation');
       case 'stand-ins':
-        return t('standInsFor', { role: words.t(`role_${part.key}`) });
+        return t('standInsFor', { role: texts.t(`role_${part.key}`) });
       case 'move-most':
         return t('movesMost');
       case 'move-gain':
@@ -70,23 +70,23 @@ export function usePartWords() {
       case 'agreement': {
         const { from, to } = part.value;
         const names = from === 'all-clinics' ? t('allClinics') : from.map(unitName).join(', ');
-        return `${t('agreementWords', { from: names, to: unitName(to) })}, ${scopeWords(part.value)}`;
+        return `${t('agreementText', { from: names, to: unitName(to) })}, ${scopeText(part.value)}`;
       }
       case 'cooperation':
-        return `${part.value.units.map(unitName).join(' ↔ ')}, ${scopeWords(part.value)}`;
+        return `${part.value.units.map(unitName).join(' ↔ ')}, ${scopeText(part.value)}`;
       case 'stand-ins':
-        return part.value.map((role) => words.t(`role_${role}`)).join(', ') || t('standInsNone');
+        return part.value.map((role) => texts.t(`role_${role}`)).join(', ') || t('standInsNone');
       case 'move-most':
       case 'cases-at-once':
         return Number.isFinite(part.value) ? String(part.value) : '–';
       case 'quiet':
         return part.value
-          ? `${hoursWords(part.value)} · ${t('urgenciesWords', { list: part.value.urgencies.join(', ') })}`
+          ? `${hoursText(part.value)} · ${t('urgenciesText', { list: part.value.urgencies.join(', ') })}`
           : t('quietNone');
       case 'without-home':
         return unitName(part.value);
       case 'catch-all':
-        return `${unitName(part.value.unit)}, ${words.t(`role_${part.value.competence}`)}`;
+        return `${unitName(part.value.unit)}, ${texts.t(`role_${part.value.competence}`)}`;
       case 'unit':
         return unitRules(part.value) || t('unitsFollow');
     }

@@ -4,7 +4,7 @@ const ZONE = 'Europe/Stockholm';
 const MINUTE = 60_000;
 
 /** How times are said, always as Swedish wall-clock time whatever the reader's device says. */
-export interface TimeWords {
+export interface TimeTexts {
   /** "14.20" (sv), "14:20" (en). */
   clock(at: Instant): string;
   /** "i dag 14.20", "i morgon 08.00", "i går 19.05", else "torsdag 26 november 14.20" (with the year if another). */
@@ -20,7 +20,7 @@ export interface TimeWords {
 }
 
 /** `now` is asked for at each call. */
-export function timeWords(language: Language, now: () => Date): TimeWords {
+export function timeTexts(language: Language, now: () => Date): TimeTexts {
   const locale = language === 'sv' ? 'sv-SE' : 'en-GB';
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options });

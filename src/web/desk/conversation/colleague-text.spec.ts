@@ -1,10 +1,10 @@
 import type { ColleagueBodies, TimelineActor } from '../../../contracts/index.js';
-import { deskWords } from '../texts/desk-texts.js';
-import { type ColleagueEntry, colleagueWords } from './colleague-words.js';
+import { deskTextsIn } from '../texts/desk-texts.js';
+import { type ColleagueEntry, colleagueText } from './colleague-text.js';
 
 const now = () => new Date('2026-11-24T08:20:00.000Z');
-const sv = deskWords('sv', now, () => undefined);
-const en = deskWords('en', now, () => undefined);
+const sv = deskTextsIn('sv', now, () => undefined);
+const en = deskTextsIn('en', now, () => undefined);
 const anna = { commissionId: 'a', name: 'Anna', role: 'nurse' as const, unit: 'Herrgärdet' };
 const jonas = { commissionId: 'j', name: 'Jonas', role: 'child-nurse' as const, unit: 'Barn' };
 const actor = (who: typeof anna | typeof jonas): TimelineActor => ({ kind: 'staff', ...who });
@@ -86,7 +86,7 @@ describe('what colleagues did, in one sentence', () => {
       'Anna referred to Barn: Andfådd',
     ],
   ])('%#', (each, swedish, english) => {
-    expect(colleagueWords(each, sv)).toBe(swedish);
-    expect(colleagueWords(each, en)).toBe(english);
+    expect(colleagueText(each, sv)).toBe(swedish);
+    expect(colleagueText(each, en)).toBe(english);
   });
 });

@@ -1,11 +1,11 @@
 import type { TimelineActor, TimelineEntry } from '../../../contracts/index.js';
-import { deskWords } from '../texts/desk-texts.js';
+import { deskTextsIn } from '../texts/desk-texts.js';
 import { actorName } from './actor-name.js';
-import { type EventEntry, eventWords } from './event-words.js';
+import { type EventEntry, eventText } from './event-text.js';
 
 const now = () => new Date('2026-11-24T10:00:00.000Z');
-const sv = deskWords('sv', now, () => undefined);
-const en = deskWords('en', now, () => undefined);
+const sv = deskTextsIn('sv', now, () => undefined);
+const en = deskTextsIn('en', now, () => undefined);
 const anna: TimelineActor = {
   kind: 'staff',
   name: 'Anna',
@@ -117,8 +117,8 @@ describe('what happened, in a sentence', () => {
       'The call was cut after 42 seconds. The connection did not come back.',
     ],
   ])('%s', (_name, entry, inSwedish, inEnglish) => {
-    expect(eventWords(entry, sv)).toBe(inSwedish);
-    expect(eventWords(entry, en)).toBe(inEnglish);
+    expect(eventText(entry, sv)).toBe(inSwedish);
+    expect(eventText(entry, en)).toBe(inEnglish);
   });
 
   it('names who did it', () => {

@@ -1,7 +1,7 @@
 import { defineTexts } from '../i18n/i18n.js';
 
-/** Words of text that is seen as it is written, at the desk and in the widget. */
-export const liveTextWords = defineTexts({
+/** Texts of text that is seen as it is written, at the desk and in the widget. */
+export const liveTexts = defineTexts({
   show: { sv: 'Visa medan jag skriver', en: 'Show while I write' },
   seen: {
     sv: '{name} ser det du skriver medan du skriver.',

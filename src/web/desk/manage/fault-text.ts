@@ -1,5 +1,5 @@
 import type { Translator } from '../../i18n/i18n.js';
-import type { manageWords } from './texts.js';
+import type { manageTexts } from './texts.js';
 
 const KNOWN = [
   'time',
@@ -15,11 +15,11 @@ const KNOWN = [
 
 export type Faults = ReadonlyMap<string, string>;
 
-/** What is wrong at a place of the draft, in the reader's words; undefined when nothing is. */
+/** What is wrong at a place of the draft, in the reader's language; undefined when nothing is. */
 export function faultAt(
   faults: Faults,
   place: string,
-  t: Translator<typeof manageWords>['t'],
+  t: Translator<typeof manageTexts>['t'],
 ): string | undefined {
   const code = faults.get(place);
   if (code === undefined) return undefined;

@@ -1,8 +1,8 @@
 import type { WaitEstimate } from '../../../contracts/index.js';
-import type { DeskWords } from '../texts/desk-texts.js';
+import type { DeskTexts } from '../texts/desk-texts.js';
 
 /** The range of a wait in few letters: "5–20 min", "högst 5 min", "1 tim 10 min–2 tim". */
-export function waitWords(wait: WaitEstimate, { t, span }: Pick<DeskWords, 't' | 'span'>): string {
+export function waitText(wait: WaitEstimate, { t, span }: Pick<DeskTexts, 't' | 'span'>): string {
   const from = roundedDown(wait.fromMinutes);
   const to = Math.max(1, roundedUp(wait.toMinutes));
   if (from < 1) return t('waitMost', { to: span(to) });

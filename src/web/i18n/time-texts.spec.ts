@@ -1,11 +1,11 @@
-import { timeWords } from './time-words.js';
+import { timeTexts } from './time-texts.js';
 
 // Tuesday 24 November 2026, 19.20 in Sweden.
 const now = () => new Date('2026-11-24T18:20:00.000Z');
-const sv = timeWords('sv', now);
-const en = timeWords('en', now);
+const sv = timeTexts('sv', now);
+const en = timeTexts('en', now);
 
-describe('timeWords', () => {
+describe('timeTexts', () => {
   it.each([
     ['2026-11-24T18:50:00.000Z', 'i dag 19.50', 'today 19:50'],
     ['2026-11-25T07:00:00.000Z', 'i morgon 08.00', 'tomorrow 08:00'],
@@ -20,7 +20,7 @@ describe('timeWords', () => {
   it('goes by the calendar of Sweden, also just after midnight and over daylight saving', () => {
     expect(sv.dayKey('2026-11-24T23:30:00.000Z')).toBe('2026-11-25');
     expect(sv.moment('2026-11-24T23:30:00.000Z')).toBe('i morgon 00.30');
-    const spring = timeWords('sv', () => new Date('2027-03-27T22:30:00.000Z'));
+    const spring = timeTexts('sv', () => new Date('2027-03-27T22:30:00.000Z'));
     expect(spring.moment('2027-03-28T01:30:00.000Z')).toBe('i morgon 03.30');
   });
 

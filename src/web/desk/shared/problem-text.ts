@@ -1,5 +1,5 @@
 import { ProblemError } from '../../api/api.js';
-import type { DeskWords } from '../texts/desk-texts.js';
+import type { DeskTexts } from '../texts/desk-texts.js';
 
 /** Whether an error means that the session is over. */
 export function isSessionOver(error: unknown): boolean {
@@ -8,8 +8,8 @@ export function isSessionOver(error: unknown): boolean {
   );
 }
 
-/** What went wrong and what to do, in the reader's words. The server's own words are kept for wrong fields only. */
-export function problemWords(error: unknown, { t }: Pick<DeskWords, 't'>): string {
+/** What went wrong and what to do, in the reader's language. The server's own text is kept for wrong fields only. */
+export function problemText(error: unknown, { t }: Pick<DeskTexts, 't'>): string {
   if (!(error instanceof ProblemError)) return t('problemOther');
   if (error.passing && error.code !== 'too-many-requests') return t('problemAway');
   switch (error.code) {

@@ -1,10 +1,10 @@
 import type { CallBodies, CallPerson, TimelineEntry } from '../../../contracts/index.js';
 import { callSpan } from '../../call/call-span.js';
-import type { DeskWords } from '../texts/desk-texts.js';
+import type { DeskTexts } from '../texts/desk-texts.js';
 import { actorName } from './actor-name.js';
-import { colleagueWords } from './colleague-words.js';
+import { colleagueText } from './colleague-text.js';
 
-type Words = Pick<DeskWords, 't' | 'text' | 'time' | 'language'>;
+type Texts = Pick<DeskTexts, 't' | 'text' | 'time' | 'language'>;
 /** Kinds that are drawn as something else than a quiet line. */
 type Drawn = 'message' | 'note' | 'answer' | 'images-added' | 'started';
 export type EventEntry = TimelineEntry<Exclude<TimelineEntry['kind'], Drawn>>;
@@ -15,9 +15,9 @@ function ended(sentence: string): string {
 }
 
 /** One human sentence for what happened, in the reader's language. */
-export function eventWords(entry: EventEntry, words: Words): string {
-  const { t, text, time } = words;
-  const name = actorName(entry.actor, words);
+export function eventText(entry: EventEntry, texts: Texts): string {
+  const { t, text, time } = texts;
+  const name = actorName(entry.actor, texts);
   const staff = entry.actor.kind === 'staff' ? entry.actor : null;
   switch (entry.kind) {
     case 'reason-chosen':
@@ -118,7 +118,7 @@ export function eventWords(entry: EventEntry, words: Words): string {
     case 'participant-joined':
     case 'participant-left':
     case 'referred':
-      return colleagueWords(entry, words);
+      return colleagueText(entry, texts);
     case 'waiting-again':
       return t('ev_waitingAgain', { reason: ended(text(entry.body.reason)) });
     case 'call-started':
@@ -130,11 +130,11 @@ export function eventWords(entry: EventEntry, words: Words): string {
     case 'call-missed':
       return t('ev_callMissed');
     case 'call-joined':
-      return t('ev_callJoined', { name: callPerson(entry.body.who, words) });
+      return t('ev_callJoined', { name: callPerson(entry.body.who, texts) });
     case 'call-left':
       return t('ev_callLeft', {
-        name: callPerson(entry.body.who, words),
-        span: callSpan(entry.body.durationMs, words.language),
+        name: callPerson(entry.body.who, texts),
+        span: callSpan(entry.body.durationMs, texts.language),
       });
     case 'call-uninvited':
       return t('ev_callUninvited', {
@@ -142,19 +142,19 @@ export function eventWords(entry: EventEntry, words: Words): string {
         who: t('guestNamed', { name: entry.body.name, guest: t(`guest_${entry.body.guest}`) }),
       });
     case 'call-ended':
-      return callEndWords(entry.body, words);
+      return callEndText(entry.body, texts);
   }
 }
 
 /** Someone in a call by name, guests also by what they are there for. */
-function callPerson(who: CallPerson, { t }: Words): string {
+function callPerson(who: CallPerson, { t }: Texts): string {
   return who.side === 'guest'
     ? t('guestNamed', { name: who.name, guest: t(`guest_${who.guest}`) })
     : who.name;
 }
 
-function callEndWords({ answered, durationMs, why }: CallBodies['call-ended'], words: Words): string {
-  const { t, language } = words;
+function callEndText({ answered, durationMs, why }: CallBodies['call-ended'], texts: Texts): string {
+  const { t, language } = texts;
   if (!answered) return t(why === 'case-left' ? 'ev_callCancelledCase' : 'ev_callCancelled');
   return t(`ev_callEnded_${why}`, { span: callSpan(durationMs, language) });
 }
