@@ -220,7 +220,7 @@ describe('npm start refuses', () => {
     async () => {
       const flows = path.join(folder, 'flows');
       await cp(path.join(PROJECT_ROOT, 'triage-flows'), flows, { recursive: true });
-      const file = path.join(flows, 'back-pain.yaml');
+      const file = path.join(flows, 'back-joints-injuries', 'back-pain', 'flow.yaml');
       const lines = (await readFile(file, 'utf8')).split('\n');
       const line = lines.findIndex((each) => each.startsWith('version:'));
       lines[line] = 'version: newest';

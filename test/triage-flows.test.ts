@@ -7,7 +7,7 @@ import type { AnswerValue, QuestionKind, QuestionView, ResidentCase } from '../s
 import { OUTCOMES } from '../src/contracts/index.js';
 import type { CompiledFlow } from '../src/triage/flow-machine.rule.js';
 import { fitsPatient } from '../src/triage/flow-samples.js';
-import { realFlows } from '../src/triage/flows/play-flow.js';
+import { realFlows } from '../src/triage/flows/real-flows.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { Chance } from './support/chance.js';
 import { createDatabase } from './support/database.js';
@@ -163,7 +163,7 @@ describe('when the flow files change', () => {
       });
       await before.close();
 
-      const file = path.join(flows, 'back-pain.yaml');
+      const file = path.join(flows, 'back-joints-injuries', 'back-pain', 'flow.yaml');
       const text = await readFile(file, 'utf8');
       const changed = text
         .replace('version: 1', 'version: 2')

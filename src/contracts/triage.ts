@@ -13,7 +13,7 @@ export const QUESTION_KINDS = [
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-export const DURATION_UNITS = ['hours', 'days', 'weeks', 'months'] as const;
+export const DURATION_UNITS = ['hours', 'days', 'weeks', 'months', 'years'] as const;
 export type DurationUnit = (typeof DURATION_UNITS)[number];
 export interface Duration {
   amount: number;

@@ -95,8 +95,8 @@ function parseDuration(sent: unknown): ParsedAnswer {
     amount > MOST_AMOUNT
   ) {
     return wrong(
-      `Svara med ett helt tal från 1 till ${MOST_AMOUNT} och timmar, dagar, veckor eller månader.`,
-      `Answer with a whole number from 1 to ${MOST_AMOUNT} and hours, days, weeks or months.`,
+      `Svara med ett helt tal från 1 till ${MOST_AMOUNT} och timmar, dagar, veckor, månader eller år.`,
+      `Answer with a whole number from 1 to ${MOST_AMOUNT} and hours, days, weeks, months or years.`,
     );
   }
   return right({ amount, unit: known });

@@ -6,17 +6,22 @@ import type {
   Condition,
   ConditionDocument,
   Fits,
+  FlagLevel,
+  FlagUrgency,
   Flow,
   FlowDocument,
+  OneFlagDocument,
   OutcomeDocument,
   Question,
   QuestionDocument,
   Range,
   RedFlag,
-  RedFlagDocument,
   Rule,
   RuleOutcome,
+  Sign,
+  SignDocument,
 } from './flow.types.js';
+import { EMERGENCY_DEPARTMENT } from './flow.types.js';
 import { parseDurationRange, parseRange } from './ranges.js';
 
 /** sha256 over a document, whatever the order of its keys. */
@@ -51,6 +56,7 @@ export function readFlow(document: FlowDocument): Flow {
     name: { sv: document.reason.sv, en: document.reason.en },
     line: document.reason.line,
     icd10se: document.reason.codes.icd10se,
+    competence: document.competence ?? 'nurse',
     fits: readFits(document.for),
     words: document.words,
     questions: document.questions.map((question) => readQuestion(question, kinds)),
@@ -132,6 +138,10 @@ function readQuestion(
     when: written.when ? readCondition(written.when, kinds) : null,
     fact: written.fact ?? null,
     redFlags: readRedFlags(written, kind, kinds),
+    signs: readSigns(written, kind),
+    unsure: (written.options ?? []).filter((option) => option.unsure).map(({ id }) => id),
+    worse: written.worse ?? (kind === 'scale' ? 'more' : null),
+    calming: (written.options ?? []).filter((option) => option.calming).map(({ id }) => id),
   };
 }
 
@@ -140,24 +150,48 @@ function readRedFlags(
   kind: QuestionKind,
   kinds: ReadonlyMap<string, QuestionKind | undefined>,
 ): RedFlag[] {
-  const flag = (answer: RedFlag['answer'], document: RedFlagDocument): RedFlag =>
-    typeof document === 'object'
-      ? { answer, urgency: document.urgency, if: readCondition(document.if, kinds) }
-      : { answer, urgency: document, if: null };
+  const flag = (answer: RedFlag['answer'], document: OneFlagDocument): RedFlag => {
+    const { urgency, if: condition } =
+      typeof document === 'object' ? document : { urgency: document, if: null };
+    return { answer, ...readLevel(urgency), if: condition && readCondition(condition, kinds) };
+  };
   const own = written['red-flag'];
   if (Array.isArray(own)) {
     return own.map((part) => ({
-      answer: { range: range(kind === 'duration' ? parseDurationRange(part.when) : parseRange(part.when)) },
-      urgency: part.urgency,
+      answer: { range: answerRange(kind, part.when) },
+      ...readLevel(part.urgency),
       if: part.if ? readCondition(part.if, kinds) : null,
     }));
   }
   return [
-    ...Object.entries(own ?? {}).map(([option, document]) => flag({ option }, document)),
-    ...(written.options ?? []).flatMap((option) =>
-      option['red-flag'] === undefined ? [] : [flag({ option: option.id }, option['red-flag'])],
-    ),
+    ...Object.entries(own ?? {}).map(([option, document]) => ({ option, document })),
+    ...(written.options ?? []).map(({ id, 'red-flag': document }) => ({ option: id, document })),
+  ].flatMap(({ option, document }) =>
+    document === undefined ? [] : [document].flat().map((one) => flag({ option }, one)),
+  );
+}
+
+function readLevel(level: FlagLevel): { urgency: FlagUrgency; department: boolean } {
+  return level === EMERGENCY_DEPARTMENT
+    ? { urgency: 2, department: true }
+    : { urgency: level, department: false };
+}
+
+function readSigns(written: QuestionDocument, kind: QuestionKind): Sign[] {
+  const signs = (answer: Sign['answer'], document: SignDocument | undefined): Sign[] =>
+    [document ?? []].flat().map((id) => ({ id, answer }));
+  const own = written.sign;
+  if (Array.isArray(own)) {
+    return own.flatMap((part) => signs({ range: answerRange(kind, part.when) }, part.sign));
+  }
+  return [
+    ...Object.entries(own ?? {}).flatMap(([option, document]) => signs({ option }, document)),
+    ...(written.options ?? []).flatMap((option) => signs({ option: option.id }, option.sign)),
   ];
+}
+
+function answerRange(kind: QuestionKind, written: string | number): Range {
+  return range(kind === 'duration' ? parseDurationRange(written) : parseRange(written));
 }
 
 function readOutcome(written: OutcomeDocument): RuleOutcome {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loadFlows } from './flow-loader.js';
-import { BASE, faultsOf, flowFiles } from './flows/flow-files.js';
+import { BASE, FLOW, faultsOf, flowFiles } from './flows/flow-files.js';
 
 let files: ReturnType<typeof flowFiles>;
 beforeEach(() => {
@@ -22,8 +22,13 @@ describe('a flow file with a fault', () => {
       'reviewed by NAME on YYYY-MM-DD',
     ],
     ['English missing', ['sv: Blod, en: Blood', 'sv: Blod'], 11, '"en" is missing'],
-    ['Swedish missing in a text', ['now: { sv: Nu, en: Now }', 'now: { en: Now }'], 24, '"sv" is missing'],
-    ['an id that is not the file name', ['id: cough', 'id: coughing'], 1, "must be the file's name: cough"],
+    ['Swedish missing in a text', ['now: { sv: Nu, en: Now }', 'now: { en: Now }'], 26, '"sv" is missing'],
+    [
+      'an id that is not the name of the folder',
+      ['id: cough', 'id: coughing'],
+      1,
+      "must be the folder's name: cough",
+    ],
     ['an age that runs backwards', ['16..', '16..15'], 5, 'runs backwards'],
     ['for nobody', ['age: 16..', 'age: 16.., age-months: ..20'], 5, 'No patient fits'],
     ['a range written wrong', ['age: 16..', 'age: 16-'], 5, 'a range such as'],
@@ -31,7 +36,7 @@ describe('a flow file with a fault', () => {
       'an unknown shared part',
       ['shared/none', 'shared/nine'],
       12,
-      'shared/nine is not in shared.yaml. It has shared/none',
+      'shared/nine is not in shared/. It has shared/none',
     ],
     [
       'two kinds',
@@ -110,10 +115,10 @@ describe('a flow file with a fault', () => {
     [
       'a text nobody sees',
       ['  wait: *text', '  wait: *text\n  more: *text'],
-      29,
+      31,
       'No outcome shows the text more',
     ],
-    ['two outcomes in one', ['self-care: rest', 'self-care: rest, emergency-call: go'], 21, 'exactly one of'],
+    ['two outcomes in one', ['self-care: rest', 'self-care: rest, emergency-call: go'], 22, 'exactly one of'],
     ['a chat without advice', ['urgency: 3, advice: wait', 'urgency: 3'], 20, '"advice" is missing'],
     [
       'a kind beside a chat',
@@ -123,10 +128,44 @@ describe('a flow file with a fault', () => {
     ],
     [
       'no otherwise',
-      ['  - otherwise: { self-care: rest }', '  - when: { pain: 5.. }\n    outcome: { self-care: rest }'],
+      ['  - otherwise: { chat: nurse, urgency: 4, advice: wait }\n', ''],
       21,
       'last rule must be otherwise',
     ],
+    [
+      'self-care for what is left over',
+      ['otherwise: { chat: nurse, urgency: 4, advice: wait }', 'otherwise: { self-care: rest }'],
+      23,
+      'otherwise never ends in self-care',
+    ],
+    [
+      'the mild above the grave',
+      [
+        '      - use: shared/none',
+        '      - { id: faint, sv: S, en: F, red-flag: 1 }\n      - use: shared/none',
+      ],
+      12,
+      'faint is more dangerous than blood above it',
+    ],
+    [
+      'an order of answers that is none',
+      ['id: pain,', 'id: pain, worse: [a, b],'],
+      13,
+      'worse is more or less',
+    ],
+    [
+      'an unknown competence',
+      ['chat: nurse, urgency: 3', 'chat: doctor, urgency: 3'],
+      20,
+      'must be one of nurse',
+    ],
+    [
+      'a shared option that is not there',
+      ['id: pain,', 'id: pain, only: [a],'],
+      13,
+      'only for questions with options',
+    ],
+    ['no word of what', ['- { id: long,', '- { use: shared/course, id: long,'], 14, 'asks "what of"'],
     [
       'rules after otherwise',
       ['  - when: { pain: 8.. }\n    outcome: {', '  - otherwise: {'],
@@ -160,6 +199,6 @@ describe('a flow file with a fault', () => {
     files.write(BASE.replace(from, to));
     const faults = faultsOf(() => loadFlows(files.directory));
     const found = faults.find((fault) => fault.message.includes(message));
-    expect({ faults, found }).toMatchObject({ found: { file: join(files.directory, 'cough.yaml'), line } });
+    expect({ faults, found }).toMatchObject({ found: { file: join(files.directory, FLOW), line } });
   });
 });

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadFlows, parseStoredFlow } from './flow-loader.js';
-import { BASE, faultsOf, flowFiles } from './flows/flow-files.js';
-import { realFlow, realFlows } from './flows/play-flow.js';
+import { BASE, FLOW, faultsOf, flowFiles, GENERAL, PATIENTS, SHARED } from './flows/flow-files.js';
+import { realFlow, realFlows } from './flows/real-flows.js';
 
 let files: ReturnType<typeof flowFiles>;
 beforeEach(() => {
@@ -20,7 +20,7 @@ describe('loading flows', () => {
     const [cough] = loadFlows(files.directory);
     expect(cough).toMatchObject({ id: 'cough', version: 1, fits: { years: { from: 16, to: null } } });
     expect(cough?.questions.map((question) => question.id)).toEqual(['alarm', 'pain', 'long', 'story']);
-    expect(cough?.otherwise).toEqual({ outcome: 'self-care', urgency: 5, competence: 'nurse', text: 'rest' });
+    expect(cough?.otherwise).toEqual({ outcome: 'chat', urgency: 4, competence: 'nurse', text: 'wait' });
   });
 
   it('refuses a path that is too long, however it branches', () => {
@@ -46,36 +46,57 @@ describe('loading flows', () => {
     files.write(BASE.replace('alarm: blood', 'alarm: blod').replace('pain: 8..', 'pane: 8..'));
     files.write(
       BASE.replace('id: cough', 'id: other').replace('self-care: rest', 'self-care: nothing'),
-      'other.yaml',
+      'skin/other/flow.yaml',
     );
+    files.write('', 'skin/other/patients.yaml');
     const faults = faultsOf(() => loadFlows(files.directory));
     expect(faults.map(({ file, line }) => [file.slice(files.directory.length + 1), line])).toEqual([
-      ['cough.yaml', 17],
-      ['cough.yaml', 19],
-      ['other.yaml', 21],
-      ['other.yaml', 29],
+      [FLOW, 17],
+      [FLOW, 19],
+      ['skin/other/flow.yaml', 22],
+      ['skin/other/flow.yaml', 31],
     ]);
   });
 
-  it('refuses a wrong shared.yaml, self-care in the general flow, and no general flow', () => {
-    const general = readFileSync(join(files.directory, 'general.yaml'), 'utf8');
+  it('refuses a flow without patients, one that stands loose, and an id that is taken', () => {
+    files.write(BASE);
+    rmSync(join(files.directory, PATIENTS));
+    expect(faultsOf(() => loadFlows(files.directory))).toMatchObject([
+      { file: join(files.directory, PATIENTS), line: 1, message: expect.stringContaining('has no patients') },
+    ]);
+    files.write(BASE);
+    files.write(BASE, 'airways/fever.yaml');
+    expect(faultsOf(() => loadFlows(files.directory))).toMatchObject([
+      { message: expect.stringContaining('move it to airways/fever/flow.yaml') },
+    ]);
+    rmSync(join(files.directory, 'airways/fever.yaml'));
+    files.write(BASE, 'skin/cough/flow.yaml');
+    files.write('', 'skin/cough/patients.yaml');
+    expect(faultsOf(() => loadFlows(files.directory))).toMatchObject([
+      { message: expect.stringContaining('already a flow cough in airways') },
+    ]);
+  });
+
+  it('refuses a wrong shared file, self-care in the general flow, and no general flow', () => {
+    const general = readFileSync(join(files.directory, GENERAL), 'utf8');
     files.write(
       general.replace(
         'otherwise: { chat: nurse, urgency: 3, advice: today }',
         'otherwise: { self-care: today }',
       ),
-      'general.yaml',
+      GENERAL,
     );
     expect(faultsOf(() => loadFlows(files.directory))).toMatchObject([
       { message: 'The general flow never ends in self-care.' },
+      { message: expect.stringContaining('otherwise never ends in self-care') },
     ]);
-    rmSync(join(files.directory, 'general.yaml'));
+    rmSync(join(files.directory, 'general'), { recursive: true });
     expect(faultsOf(() => loadFlows(files.directory))).toMatchObject([
-      { message: expect.stringContaining('add general.yaml') },
+      { message: expect.stringContaining('add general/general/flow.yaml') },
     ]);
-    files.write('questions: {}\noptions: {}\n', 'shared.yaml');
+    files.write('questions: {}\noptions: {}\n', SHARED);
     expect(faultsOf(() => loadFlows(files.directory))).toMatchObject([
-      { message: '"texts" is missing in the file.' },
+      { message: expect.stringContaining('No file has the text red-flag-1') },
     ]);
   });
 });
@@ -87,15 +108,15 @@ describe('a flow that is stored', () => {
     expect(parseStoredFlow(JSON.parse(JSON.stringify(flow.document)))).toEqual(flow);
   });
 
-  it('has another hash when anything in it changes, also what it uses of shared.yaml', () => {
-    const general = readFileSync(join(files.directory, 'general.yaml'), 'utf8');
-    const shared = readFileSync(join(files.directory, 'shared.yaml'), 'utf8');
+  it('has another hash when anything in it changes, also what it uses of shared/', () => {
+    const general = readFileSync(join(files.directory, GENERAL), 'utf8');
+    const shared = readFileSync(join(files.directory, SHARED), 'utf8');
     const hash = () => loadFlows(files.directory)[0]?.hash;
     const before = hash();
-    files.write(shared.replace('sv: Hur ont gör det just nu?', 'sv: Hur ont gör det?'), 'shared.yaml');
+    files.write(shared.replace('sv: Hur ont gör det just nu?', 'sv: Hur ont gör det?'), SHARED);
     const withOther = hash();
-    files.write(shared, 'shared.yaml');
-    files.write(`${general}# a comment\n`, 'general.yaml');
+    files.write(shared, SHARED);
+    files.write(`${general}# a comment\n`, GENERAL);
     expect(withOther).not.toBe(before);
     expect(hash()).toBe(before);
   });

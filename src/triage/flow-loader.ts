@@ -1,63 +1,96 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isMap, isNode, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { StartError } from '../config/start-error.js';
 import { type Finding, type Flow, type FlowDocument, GENERAL_FLOW_ID } from './flow.types.js';
 import { readFlow } from './flow-document.js';
-import { meaningFindings } from './flow-meaning.js';
+import { type FlowFault, FlowFileError, readYaml } from './flow-file.js';
+import { meaningFindings, signFindings } from './flow-meaning.js';
 import { schemaFindings } from './flow-schema.js';
-import { resolveUses, type SharedDocument } from './flow-uses.js';
+import { loadShared, type SharedDocument } from './flow-shared.js';
+import { resolveUses } from './flow-uses.js';
 import { wholeFindings } from './flow-whole.js';
 
-/** One fault in a flow file. */
-export interface FlowFault {
+/** Where a flow stands: `<chapter>/<id>/flow.yaml`, with `patients.yaml` beside it. */
+export interface FlowPlace {
+  chapter: string;
+  id: string;
   file: string;
-  /** From 1. */
-  line: number;
-  /** What is wrong and what would be right. */
-  message: string;
+  patients: string;
 }
 
-/** Every fault of every flow file; the message has a line for each: `file:line: what is wrong`. */
-export class FlowFileError extends StartError {
-  constructor(readonly faults: FlowFault[]) {
-    super(faults.map((fault) => `${fault.file}:${fault.line}: ${fault.message}`).join('\n'));
+/** A flow that was read, and what is wrong with it. */
+export interface ReadFlow {
+  place: FlowPlace;
+  /** Null when it is too wrong to be one. */
+  flow: Flow | null;
+  faults: FlowFault[];
+}
+
+const SHARED_FOLDER = 'shared';
+
+/** The folders of a directory that hold a flow, sorted by id, and files that stand where no flow is looked for. */
+export function findFlows(directory: string): { places: FlowPlace[]; faults: FlowFault[] } {
+  const faults: FlowFault[] = [];
+  const find = (file: string, message: string) => faults.push({ file, line: 1, message });
+  const places = foldersOf(directory)
+    .filter((chapter) => chapter !== SHARED_FOLDER)
+    .flatMap((chapter) => {
+      const folder = join(directory, chapter);
+      for (const stray of filesOf(folder, '.yaml')) {
+        find(
+          join(folder, stray),
+          `A flow has a folder of its own: move it to ${chapter}/${stray.replace(/\.yaml$/, '')}/flow.yaml.`,
+        );
+      }
+      return foldersOf(folder).map((id) => {
+        const [file, patients] = [join(folder, id, 'flow.yaml'), join(folder, id, 'patients.yaml')];
+        return { chapter, id, file, patients };
+      });
+    });
+  for (const { id, chapter, file, patients } of places) {
+    if (!existsSync(file)) find(file, `The folder ${chapter}/${id} has no flow.yaml.`);
+    else if (!existsSync(patients)) {
+      find(
+        patients,
+        `The flow ${id} has no patients: write at least 12 with what they answer and where it must end.`,
+      );
+    }
+    const other = places.find((place) => place.id === id);
+    if (other && other.chapter !== chapter)
+      find(file, `There is already a flow ${id} in ${other.chapter}; ids must differ.`);
   }
+  return { places: places.sort((a, b) => (a.id < b.id ? -1 : 1)), faults };
 }
 
-const SHARED_FILE = 'shared.yaml';
-const NOTHING_SHARED: SharedDocument = { questions: {}, options: {}, texts: {} };
+/** Reads one flow file. */
+export function readFlowFile(place: FlowPlace, shared: SharedDocument): ReadFlow {
+  if (!existsSync(place.file)) return { place, flow: null, faults: [] };
+  const file = readYaml(place.file);
+  const { flow, findings } = readContent(file.content, shared);
+  const folder = basename(join(place.file, '..'));
+  if (flow && flow.id !== folder) {
+    findings.push({ path: ['id'], message: `The id must be the folder's name: ${folder}.` });
+  }
+  return { place, flow, faults: file.faults(findings) };
+}
 
 /**
- * Reads every flow of a directory: `*.yaml`, with what they share in `shared.yaml`. Sorted by id.
- * Throws one `FlowFileError` with all faults of all files.
+ * Reads every flow of a directory: `<chapter>/<id>/flow.yaml`, with what they share in `shared/`. Sorted by id.
+ * Throws one `FlowFileError` with all faults of all files. That each has patients is seen to; they are not played.
  */
 export function loadFlows(directory: string): Flow[] {
-  const names = readdirSync(directory)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort();
-  const faults: FlowFault[] = [];
-  const sharedFile = names.includes(SHARED_FILE) ? readYaml(directory, SHARED_FILE) : null;
-  if (sharedFile) faults.push(...sharedFile.faults(schemaFindings('shared', sharedFile.content)));
-  const shared = sharedFile && faults.length === 0 ? (sharedFile.content as SharedDocument) : NOTHING_SHARED;
-
+  const { shared, faults: sharedFaults } = loadShared(directory);
+  // With a shared file broken, every `use` would only repeat its faults.
+  if (sharedFaults.length > 0) throw new FlowFileError(sharedFaults);
+  const { places, faults } = findFlows(directory);
   const flows: Flow[] = [];
-  // With shared.yaml broken, every `use` would only repeat its faults.
-  for (const name of faults.length > 0 ? [] : names.filter((name) => name !== SHARED_FILE)) {
-    const file = readYaml(directory, name);
-    const read = readContent(file.content, shared);
-    if (read.flow && read.flow.id !== basename(name, '.yaml')) {
-      read.findings.push({
-        path: ['id'],
-        message: `The id must be the file's name: ${basename(name, '.yaml')}.`,
-      });
-    }
-    faults.push(...file.faults(read.findings));
+  for (const place of places) {
+    const read = readFlowFile(place, shared);
+    faults.push(...read.faults);
     if (read.flow) flows.push(read.flow);
   }
   if (faults.length === 0 && !flows.some((flow) => flow.id === GENERAL_FLOW_ID)) {
-    const message = 'There must be a flow for what fits no other: add general.yaml.';
-    faults.push({ file: join(directory, `${GENERAL_FLOW_ID}.yaml`), line: 1, message });
+    const message = `There must be a flow for what fits no other: add ${GENERAL_FLOW_ID}/${GENERAL_FLOW_ID}/flow.yaml.`;
+    faults.push({ file: join(directory, GENERAL_FLOW_ID, GENERAL_FLOW_ID, 'flow.yaml'), line: 1, message });
   }
   if (faults.length > 0) throw new FlowFileError(faults);
   return flows;
@@ -84,52 +117,31 @@ function readContent(
   if (findings.length > 0) return { flow: null, findings };
   const resolved = shared
     ? resolveUses(content as FlowDocument, shared)
-    : { document: content as FlowDocument, findings: [] };
+    : { document: content as FlowDocument, findings: [], written: null };
   if (resolved.findings.length > 0) return { flow: null, findings: resolved.findings };
+  const inFile = (found: Finding[]): Finding[] =>
+    found.map((finding) => asWritten(finding, resolved.written));
   const meaning = meaningFindings(resolved.document);
-  if (meaning.length > 0) return { flow: null, findings: meaning };
+  if (shared) meaning.push(...signFindings(resolved.document, shared.signs));
+  if (meaning.length > 0) return { flow: null, findings: inFile(meaning) };
   const flow = readFlow(resolved.document);
-  return { flow, findings: wholeFindings(flow) };
+  return { flow, findings: inFile(wholeFindings(flow)) };
 }
 
-interface YamlFile {
-  content: unknown;
-  faults(findings: Finding[]): FlowFault[];
+/** A block is several questions and one in the file; its place in the file is what a fault names. */
+function asWritten({ path, message }: Finding, written: number[] | null): Finding {
+  const [part, at, ...rest] = path;
+  if (!written || part !== 'questions' || typeof at !== 'number') return { path, message };
+  return { path: [part, written[at] ?? at, ...rest], message };
 }
 
-function readYaml(directory: string, name: string): YamlFile {
-  const lines = new LineCounter();
-  const file = join(directory, name);
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, uniqueKeys: true });
-  const broken = document.errors.map((error) => ({
-    file,
-    line: lines.linePos(error.pos[0]).line,
-    message: `This is not YAML: ${error.message.split('\n')[0]}`,
-  }));
-  if (broken.length > 0) return { content: null, faults: () => broken };
-  return {
-    content: document.toJS(),
-    faults: (findings) =>
-      findings.map(({ path, message }) => ({ file, line: lineOf(document.contents, path, lines), message })),
-  };
+function foldersOf(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 }
 
-/** The line of the deepest part of the path that is written in the file. */
-function lineOf(root: Node | null, path: (string | number)[], lines: LineCounter): number {
-  let at: unknown = root;
-  let offset = root?.range?.[0] ?? 0;
-  for (const key of path) {
-    if (isMap(at)) {
-      const pair = at.items.find(
-        (item) => String(isNode(item.key) ? item.key.toJSON() : item.key) === String(key),
-      );
-      if (!pair) break;
-      if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
-      at = pair.value;
-    } else if (isSeq(at)) {
-      at = at.items[Number(key)];
-      if (isNode(at)) offset = at.range?.[0] ?? offset;
-    } else break;
-  }
-  return lines.linePos(offset).line;
+function filesOf(directory: string, ending: string): string[] {
+  return readdirSync(directory).filter((name) => name.endsWith(ending));
 }

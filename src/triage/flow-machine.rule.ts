@@ -11,10 +11,10 @@ import type {
   RedFlag,
   RuleOutcome,
 } from './flow.types.js';
-import { FLAG_URGENCIES } from './flow.types.js';
+import { EMERGENCY_DEPARTMENT, FLAG_URGENCIES, type FlagLevel } from './flow.types.js';
 import { type FlowIndex, indexFlow, isAsked } from './flow-steps.js';
 import { holdsWithin } from './ranges.js';
-import { floorOf } from './red-flags.rule.js';
+import { demandsDepartment, floorOf, isDepartment } from './red-flags.rule.js';
 
 export interface TriageContext {
   facts: PatientFacts;
@@ -43,6 +43,7 @@ export interface CompiledFlow extends FlowIndex {
 export type TriageMachine = ReturnType<typeof buildMachine>;
 
 const START = 'start';
+const LEVELS: readonly FlagLevel[] = [...FLAG_URGENCIES, EMERGENCY_DEPARTMENT];
 
 /** What is known after an event, and the most urgent thing its red flags demand. */
 interface Settled {
@@ -50,6 +51,8 @@ interface Settled {
   event: { type: string };
   known: Known;
   floor: FlagUrgency | null;
+  /** Whether no chat is enough. */
+  department: boolean;
 }
 
 /** The state in which a question is asked. */
@@ -59,7 +62,7 @@ export function stateOf(questionId: string): string {
 
 /**
  * Compiles a flow to an XState machine. States are `start` (left at once), `ask:<question>` and, final,
- * `end:rule-<n>`, `end:otherwise` and `end:red-flag-<n>`. The only event is an answer to the question that is asked;
+ * `end:rule-<n>`, `end:otherwise` and `end:red-flag-<level>`. The only event is an answer to the question that is asked;
  * any other is ignored. The only action keeps the answer; guards evaluate conditions on facts and answers.
  */
 export function compileFlow(flow: Flow): CompiledFlow {
@@ -73,27 +76,34 @@ function endingsOf(flow: Flow): Map<string, Ending> {
   for (const { number, outcome } of flow.rules)
     endings.set(`end:rule-${number}`, { rule: `${number}`, outcome });
   endings.set('end:otherwise', { rule: 'otherwise', outcome: flow.otherwise });
-  for (const urgency of FLAG_URGENCIES) {
-    if (needsDefault(flow, urgency)) {
-      endings.set(`end:red-flag-${urgency}`, { rule: 'red-flag', outcome: defaultOutcome(urgency) });
+  for (const level of LEVELS) {
+    if (needsDefault(flow, level)) {
+      endings.set(`end:red-flag-${level}`, { rule: 'red-flag', outcome: defaultOutcome(flow, level) });
     }
   }
   return endings;
 }
 
-/** Where a red flag leads when no rule fits it: 1 to the 112 alert, 2–4 to a nurse at that urgency. */
-function defaultOutcome(urgency: FlagUrgency): RuleOutcome {
-  const outcome = urgency === 1 ? 'emergency-call' : 'chat';
-  return { outcome, urgency, competence: 'nurse', text: `shared/red-flag-${urgency}` };
+/** Where a red flag leads when no rule fits it: 1 to the 112 alert, 2–4 to a chat at that urgency. */
+function defaultOutcome(flow: Flow, level: FlagLevel): RuleOutcome {
+  const own = `red-flag-${level}`;
+  const text = Object.hasOwn(flow.texts, own) ? own : `shared/${own}`;
+  const { competence } = flow;
+  if (level === EMERGENCY_DEPARTMENT) return { outcome: level, urgency: 2, competence, text };
+  return { outcome: level === 1 ? 'emergency-call' : 'chat', urgency: level, competence, text };
 }
 
-/** Whether a red flag of this urgency may meet no rule; otherwise that ending could never be reached. */
-function needsDefault(flow: Flow, urgency: FlagUrgency): boolean {
-  if (flow.otherwise.urgency <= urgency) return false;
-  const rules = flow.rules.filter((rule) => rule.outcome.urgency <= urgency);
+/** Whether a red flag of this level may meet no rule; otherwise that ending could never be reached. */
+function needsDefault(flow: Flow, level: FlagLevel): boolean {
+  const department = level === EMERGENCY_DEPARTMENT;
+  const urgency = department ? 2 : level;
+  const enough = (outcome: RuleOutcome) =>
+    outcome.urgency <= urgency && (!department || isDepartment(outcome));
+  if (enough(flow.otherwise)) return false;
+  const rules = flow.rules.filter((rule) => enough(rule.outcome));
   return flow.questions.some((question) =>
     question.redFlags
-      .filter((flag) => flag.urgency === urgency)
+      .filter((flag) => flag.urgency === urgency && flag.department === department)
       .flatMap(waysToBe)
       .some((flag) => !rules.some((rule) => follows(rule.when, question, flag))),
   );
@@ -130,7 +140,8 @@ function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {
     const answer = event.type === 'answer' && of !== START ? (event as AnswerEvent) : null;
     const answers = answer ? { ...context.answers, [answer.question]: answer.value } : context.answers;
     const known = { questions: index.questions, facts: context.facts, answers };
-    return { context, event, known, floor: floorOf(known) };
+    const floor = floorOf(known);
+    return { context, event, known, floor, department: floor === 2 && demandsDepartment(known) };
   };
   // One answer is put to some thirty guards; what it settles is worked out once.
   let last: Settled | null = null;
@@ -164,13 +175,16 @@ function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {
       fits: ({ context, event }, { of, rule }: { of: string; rule: number }) => {
         const { when, outcome } = rules[rule - 1] ?? { when: null, outcome: otherwise };
         if (!answersTo(event, of)) return false;
-        const { known, floor } = after(context, event, of);
-        if (outcome.urgency > (floor ?? 5)) return false;
+        const { known, floor, department } = after(context, event, of);
+        if (outcome.urgency > (floor ?? 5) || (department && !isDepartment(outcome))) return false;
         return when === null || evaluate(when, known) === true;
       },
-      /** After the answer to `of`, the red flags found demand just this urgency. */
-      demands: ({ context, event }, { of, urgency }: { of: string; urgency: FlagUrgency }) =>
-        answersTo(event, of) && after(context, event, of).floor === urgency,
+      /** After the answer to `of`, the red flags found demand just this. */
+      demands: ({ context, event }, { of, level }: { of: string; level: FlagLevel }) => {
+        if (!answersTo(event, of)) return false;
+        const { floor, department } = after(context, event, of);
+        return level === (department ? EMERGENCY_DEPARTMENT : floor);
+      },
     },
   });
 
@@ -185,9 +199,9 @@ function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {
       guard: { type: 'fits' as const, params: { of, rule: rule.number } },
     })),
     { target: 'end:otherwise', guard: { type: 'fits' as const, params: { of, rule: rules.length + 1 } } },
-    ...FLAG_URGENCIES.filter((urgency) => endings.has(`end:red-flag-${urgency}`)).map((urgency) => ({
-      target: `end:red-flag-${urgency}`,
-      guard: { type: 'demands' as const, params: { of, urgency } },
+    ...LEVELS.filter((level) => endings.has(`end:red-flag-${level}`)).map((level) => ({
+      target: `end:red-flag-${level}`,
+      guard: { type: 'demands' as const, params: { of, level } },
     })),
   ];
 

@@ -3,12 +3,14 @@ import type {
   ConditionDocument,
   Finding,
   FlowDocument,
-  OutcomeDocument,
+  OneFlagDocument,
+  OptionDocument,
   QuestionDocument,
-  RedFlagDocument,
 } from './flow.types.js';
+import { EMERGENCY_DEPARTMENT } from './flow.types.js';
 import { kindsOf } from './flow-document.js';
 import { checkCondition, type Scope } from './flow-meaning-conditions.js';
+import { checkRules, checkTexts } from './flow-meaning-rules.js';
 import { parseDurationRange, parseRange } from './ranges.js';
 
 const KIND_WORDS = 'one, several, yes-no, number, scale, date, duration, text, image';
@@ -23,16 +25,9 @@ const FIELD_KINDS: Record<string, QuestionKind[]> = {
   low: ['scale'],
   high: ['scale'],
   'red-flag': ['yes-no', 'number', 'scale', 'duration'],
+  sign: ['yes-no', 'number', 'scale', 'duration'],
+  worse: ['one', 'number', 'scale', 'duration'],
 };
-const OUTCOMES = ['emergency-call', 'emergency-department', 'chat', 'booking', 'self-care'] as const;
-const OUTCOME_FIELDS: Record<(typeof OUTCOMES)[number], string[]> = {
-  'emergency-call': ['why'],
-  'emergency-department': ['why', 'contact'],
-  chat: ['urgency', 'advice', 'why'],
-  booking: ['urgency', 'advice', 'kind', 'why'],
-  'self-care': ['urgency', 'contact', 'why'],
-};
-
 /** What the schema cannot see in a resolved document: unknown ids, wrong order, fields that do not fit together. */
 export function meaningFindings(document: FlowDocument): Finding[] {
   return [
@@ -41,6 +36,32 @@ export function meaningFindings(document: FlowDocument): Finding[] {
     ...checkRules(document),
     ...checkTexts(document),
   ];
+}
+
+/** A sign that no safety rule looks at is a slip of the pen. */
+export function signFindings(document: FlowDocument, known: ReadonlySet<string>): Finding[] {
+  return document.questions.flatMap((question, at) => {
+    const own = Object.values(question.sign ?? {}).flatMap((part) =>
+      typeof part === 'object' && 'sign' in part ? part.sign : part,
+    );
+    const carried = [
+      ...own.map((sign) => ({ sign, path: ['questions', at, 'sign'] })),
+      ...(question.options ?? []).flatMap((option, place) =>
+        [option.sign ?? []]
+          .flat()
+          .map((sign) => ({ sign, path: ['questions', at, 'options', place, 'sign'] })),
+      ),
+    ];
+    return carried
+      .filter(({ sign }) => !known.has(sign))
+      .map(({ sign, path }) => {
+        const alike = [...known].filter((other) =>
+          other.split('-').some((word) => word.length > 3 && sign.includes(word)),
+        );
+        const message = `No rule of safety-rules.yaml looks at the sign ${sign}. Signs like it: ${alike.join(', ') || 'none'}.`;
+        return { path, message };
+      });
+  });
 }
 
 function checkFor(document: FlowDocument): Finding[] {
@@ -74,16 +95,15 @@ function checkQuestion(document: FlowDocument, question: QuestionDocument, at: n
     }
   }
   findings.push(...checkFact(question, kind, path), ...checkOptions(question, kind, path));
-  findings.push(...checkNumbers(question, kind, path), ...checkOwnFlags(question, kind, path));
-  if (question.optional && flagsAsOptions(question, kind).length > 0) {
+  findings.push(...checkNumbers(question, kind, path), ...checkWorse(question, kind, path));
+  findings.push(...checkOwn(question, kind, path, 'red-flag'), ...checkOwn(question, kind, path, 'sign'));
+  if (question.optional && hasFlags(question, kind)) {
     find(`${question.id} carries red flags, so it cannot be passed over; take away "optional".`, 'optional');
   }
   const scope: Scope = { document, before: at };
   if (question.when) findings.push(...checkCondition(question.when, [...path, 'when'], scope));
-  for (const { flag, where } of everyFlag(question)) {
-    if (typeof flag === 'object' && flag.if) {
-      findings.push(...checkCondition(flag.if, [...path, ...where, 'if'], { document, before: at }));
-    }
+  for (const { condition, where } of flagConditions(question)) {
+    findings.push(...checkCondition(condition, [...path, ...where, 'if'], { document, before: at }));
   }
   return findings;
 }
@@ -116,13 +136,16 @@ function checkOptions(question: QuestionDocument, kind: QuestionKind, path: Find
     if (options.findIndex((other) => other.id === option.id) !== at) {
       return [{ path: here, message: `${question.id} already has an option ${option.id}; ids must differ.` }];
     }
+    if (kind === 'one' && option.calming)
+      return [{ path: here, message: `"calming" is only for several; ${question.id} is one.` }];
     if (!option.exclusive) return [];
     if (kind === 'one')
       return [{ path: here, message: `"exclusive" is only for several; ${question.id} is one.` }];
-    return option['red-flag'] === undefined
+    return option['red-flag'] === undefined || option.unsure
       ? []
       : [{ path: here, message: `${option.id} is exclusive (none of these) and cannot be a red flag.` }];
   });
+  findings.push(...checkDangerFirst(options, kind, path));
   if (kind === 'several' && !question.optional && !options.some((option) => option.exclusive)) {
     const message = `${question.id} needs an option for none of these: - use: shared/none (or make it optional).`;
     findings.push({ path: [...path, 'options'], message });
@@ -140,107 +163,94 @@ function checkNumbers(question: QuestionDocument, kind: QuestionKind, path: Find
     : [{ path: [...path, 'min'], message: `min of ${question.id} must be lower than max.` }];
 }
 
-function checkOwnFlags(question: QuestionDocument, kind: QuestionKind, path: Finding['path']): Finding[] {
-  const own = question['red-flag'];
+/** Of the options of `several`, the more dangerous stand first: nobody reads to the end of a long list. */
+function checkDangerFirst(options: OptionDocument[], kind: QuestionKind, path: Finding['path']): Finding[] {
+  if (kind !== 'several') return [];
+  let [worst, worstId] = [0, ''];
+  return options.flatMap((option, at): Finding[] => {
+    const own = option['red-flag'];
+    if (own === undefined || option.exclusive) return [];
+    const rank = Math.min(...[own].flat().map(rankOf));
+    if (rank < worst) {
+      const message = `${option.id} is more dangerous than ${worstId} above it; write the most dangerous first.`;
+      return [{ path: [...path, 'options', at], message }];
+    }
+    [worst, worstId] = [rank, option.id];
+    return [];
+  });
+}
+
+function rankOf(flag: OneFlagDocument): number {
+  const level = typeof flag === 'object' ? flag.urgency : flag;
+  return level === EMERGENCY_DEPARTMENT ? 2 : level;
+}
+
+/** A red flag or sign of a question itself: `{ yes: … }` of a yes-no, a list of ranges of a number, scale or duration. */
+function checkOwn(
+  question: QuestionDocument,
+  kind: QuestionKind,
+  path: Finding['path'],
+  key: 'red-flag' | 'sign',
+): Finding[] {
+  const own = question[key];
   if (own === undefined) return [];
+  const find = (message: string, ...more: (string | number)[]) => [
+    { path: [...path, key, ...more], message },
+  ];
+  const value = key === 'sign' ? 'fever' : '2';
   if (kind === 'yes-no') {
-    return Array.isArray(own)
-      ? [{ path: [...path, 'red-flag'], message: `A yes-no writes red-flag: { yes: 2 }.` }]
-      : [];
+    return Array.isArray(own) ? find(`A yes-no writes ${key}: { yes: ${value} }.`) : [];
   }
   if (!['number', 'scale', 'duration'].includes(kind)) return [];
   if (!Array.isArray(own)) {
     const example = kind === 'duration' ? '3 weeks..' : '40..';
-    return [
-      {
-        path: [...path, 'red-flag'],
-        message: `A ${kind} writes red-flag: [{ when: ${example}, urgency: 2 }].`,
-      },
-    ];
+    return find(
+      `A ${kind} writes ${key}: [{ when: ${example}, ${key === 'sign' ? 'sign' : 'urgency'}: ${value} }].`,
+    );
   }
-  return own.flatMap((flag, at) => {
-    const parsed = kind === 'duration' ? parseDurationRange(flag.when) : parseRange(flag.when);
+  return own.flatMap((part, at) => {
+    const parsed = kind === 'duration' ? parseDurationRange(part.when) : parseRange(part.when);
     const like = kind === 'duration' ? '3 weeks.. or ..2 days' : '40.. or ..35';
-    return parsed
-      ? []
-      : [{ path: [...path, 'red-flag', at, 'when'], message: `${flag.when} is no range; write ${like}.` }];
+    return parsed ? [] : find(`${part.when} is no range; write ${like}.`, at, 'when');
   });
 }
 
-function flagsAsOptions(question: QuestionDocument, kind: QuestionKind): unknown[] {
-  if (kind === 'yes-no') return question['red-flag'] ? [question['red-flag']] : [];
-  return (question.options ?? []).filter((option) => option['red-flag'] !== undefined);
+function checkWorse(question: QuestionDocument, kind: QuestionKind, path: Finding['path']): Finding[] {
+  const { worse, options = [] } = question;
+  const find = (message: string) => [{ path: [...path, 'worse'], message }];
+  if (worse === undefined) return [];
+  if (kind !== 'one') return Array.isArray(worse) ? find(`Of a ${kind}, worse is more or less.`) : [];
+  const ids = options.map((option) => option.id);
+  if (!Array.isArray(worse))
+    return find(`Of a one, worse lists options from the mildest to the worst: [${ids.join(', ')}].`);
+  const unknown = worse.filter((id) => !ids.includes(id));
+  return unknown.length === 0
+    ? []
+    : find(`${unknown.join(', ')} is no option of ${question.id}. The options are ${ids.join(', ')}.`);
 }
 
-function everyFlag(
+function hasFlags(question: QuestionDocument, kind: QuestionKind): boolean {
+  if (kind === 'yes-no') return question['red-flag'] !== undefined;
+  return (question.options ?? []).some((option) => option['red-flag'] !== undefined);
+}
+
+/** Every condition of a red flag of the question, and where it is written. */
+function flagConditions(
   question: QuestionDocument,
-): { flag: RedFlagDocument | { if?: ConditionDocument }; where: (string | number)[] }[] {
+): { condition: ConditionDocument; where: (string | number)[] }[] {
+  const of = (
+    flag: unknown,
+    where: (string | number)[],
+  ): { condition: ConditionDocument; where: (string | number)[] }[] => {
+    if (Array.isArray(flag)) return flag.flatMap((one, at) => of(one, [...where, at]));
+    const condition = (flag as { if?: ConditionDocument } | null)?.if;
+    return condition ? [{ condition, where }] : [];
+  };
   const own = question['red-flag'] ?? {};
   return [
-    ...Object.entries(own).map(([key, flag]) => ({
-      flag,
-      where: ['red-flag', Array.isArray(own) ? Number(key) : key],
-    })),
-    ...(question.options ?? []).flatMap((option, at) =>
-      option['red-flag'] === undefined
-        ? []
-        : [{ flag: option['red-flag'], where: ['options', at, 'red-flag'] }],
-    ),
+    ...(Array.isArray(own)
+      ? of(own, ['red-flag'])
+      : Object.entries(own).flatMap(([key, flag]) => of(flag, ['red-flag', key]))),
+    ...(question.options ?? []).flatMap((option, at) => of(option['red-flag'], ['options', at, 'red-flag'])),
   ];
-}
-
-function checkRules(document: FlowDocument): Finding[] {
-  const last = document.rules.length - 1;
-  return document.rules.flatMap((rule, at): Finding[] => {
-    const path = ['rules', at];
-    if (rule.otherwise && rule.when)
-      return [{ path, message: 'A rule has either when and outcome, or otherwise.' }];
-    if (rule.otherwise) {
-      const order =
-        at === last
-          ? []
-          : [{ path, message: 'Rules after otherwise are never read; otherwise must be the last.' }];
-      return [...order, ...checkOutcome(document, rule.otherwise, [...path, 'otherwise'])];
-    }
-    if (!rule.when || !rule.outcome)
-      return [{ path, message: 'A rule needs when and outcome, or otherwise.' }];
-    const findings = [
-      ...checkCondition(rule.when, [...path, 'when'], { document, before: document.questions.length }),
-      ...checkOutcome(document, rule.outcome, [...path, 'outcome']),
-    ];
-    if (at === last)
-      findings.push({ path, message: 'The last rule must be otherwise: what happens when none fits.' });
-    return findings;
-  });
-}
-
-function checkOutcome(document: FlowDocument, outcome: OutcomeDocument, path: Finding['path']): Finding[] {
-  const named = OUTCOMES.filter((key) => key in outcome);
-  const [only] = named;
-  if (!only || named.length > 1) {
-    return [{ path, message: `An outcome needs exactly one of ${OUTCOMES.join(', ')}.` }];
-  }
-  const findings = Object.keys(outcome)
-    .filter((key) => key !== only && !OUTCOME_FIELDS[only].includes(key))
-    .map((key) => ({ path: [...path, key], message: `"${key}" does not belong with ${only}.` }));
-  const textKey = only === 'chat' || only === 'booking' ? 'advice' : only;
-  const text = outcome[textKey];
-  if (text !== undefined && !(text in document.texts)) {
-    const where = text.startsWith('shared/') ? 'shared.yaml' : 'texts';
-    findings.push({ path: [...path, textKey], message: `There is no text ${text} in ${where}.` });
-  }
-  if (document.id === 'general' && only === 'self-care') {
-    findings.push({ path: [...path, only], message: 'The general flow never ends in self-care.' });
-  }
-  return findings;
-}
-
-function checkTexts(document: FlowDocument): Finding[] {
-  const used = document.rules.flatMap((rule) => Object.values(rule.outcome ?? rule.otherwise ?? {}));
-  return Object.keys(document.texts)
-    .filter((id) => !id.startsWith('shared/') && !used.includes(id))
-    .map((id) => ({
-      path: ['texts', id],
-      message: `No outcome shows the text ${id}; name it or take it away.`,
-    }));
 }

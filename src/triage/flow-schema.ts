@@ -15,25 +15,31 @@ export function flowDirectory(): string {
   return join(at, 'triage-flows');
 }
 
-let validators: { flow: ValidateFunction; shared: ValidateFunction } | undefined;
+const SCHEMAS = ['flow', 'shared', 'patients', 'safety-rules'] as const;
+export type SchemaName = (typeof SCHEMAS)[number];
 
-function compiled(): { flow: ValidateFunction; shared: ValidateFunction } {
+let validators: Record<SchemaName, ValidateFunction> | undefined;
+
+function compiled(): Record<SchemaName, ValidateFunction> {
   if (!validators) {
-    const read = (name: string) => JSON.parse(readFileSync(join(flowDirectory(), name), 'utf8'));
     const ajv = new Ajv2020({
       allErrors: true,
       allowUnionTypes: true,
       strictTypes: false,
       strictRequired: false,
     });
-    const flow = ajv.compile(read('flow.schema.json'));
-    validators = { flow, shared: ajv.compile(read('shared.schema.json')) };
+    const compile = (name: SchemaName) =>
+      [
+        name,
+        ajv.compile(JSON.parse(readFileSync(join(flowDirectory(), `${name}.schema.json`), 'utf8'))),
+      ] as const;
+    validators = Object.fromEntries(SCHEMAS.map(compile)) as Record<SchemaName, ValidateFunction>;
   }
   return validators;
 }
 
-/** What the JSON Schema finds wrong in a flow file (or in shared.yaml), in plain sentences. */
-export function schemaFindings(kind: 'flow' | 'shared', document: unknown): Finding[] {
+/** What a JSON Schema finds wrong in a file of the flows, in plain sentences. */
+export function schemaFindings(kind: SchemaName, document: unknown): Finding[] {
   const validate = compiled()[kind];
   if (validate(document)) return [];
   const findings = (validate.errors ?? []).flatMap((error) => {
@@ -81,6 +87,9 @@ function sentence(error: ErrorObject): string | null {
       return `"${name}" must be ${[params.type].flat().join(' or ')}.`;
     case 'pattern':
       return `"${name}" is not written right; expected ${describePattern(error)}.`;
+    case 'minimum':
+    case 'maximum':
+      return `"${name}" must be ${error.keyword === 'minimum' ? 'at least' : 'at most'} ${params.limit}.`;
     case 'minItems':
     case 'minLength':
     case 'minProperties':

@@ -10,7 +10,7 @@ import {
 } from './flow.types.js';
 import { askingConditions, sampleAnswers, sampleFacts } from './flow-samples.js';
 import { indexFlow, mostQuestionsLeft } from './flow-steps.js';
-import { questionsAbove } from './red-flags.rule.js';
+import { isDepartment, questionsAbove } from './red-flags.rule.js';
 
 /** Above this many combinations a rule is not searched for always or never fitting; the flow's own tests still are. */
 const MOST_COMBINATIONS = 20_000;
@@ -59,10 +59,13 @@ function checkRoutes(flow: Flow): Finding[] {
       const naming = flow.rules.filter((rule) =>
         comparisons(rule.when).some((part) => concerns(part, question, flag)),
       );
-      if (naming.length === 0 || naming.some((rule) => rule.outcome.urgency <= flag.urgency)) return [];
+      const enough = (rule: Flow['rules'][number]) =>
+        rule.outcome.urgency <= flag.urgency && (!flag.department || isDepartment(rule.outcome));
+      // With a condition, the rules are for when it does not hold, and the flag finds its own way.
+      if (flag.if || naming.length === 0 || naming.some(enough)) return [];
       const numbers = naming.map((rule) => rule.number).join(', ');
       const answer = 'option' in flag.answer ? ` ${flag.answer.option}` : '';
-      const message = `The red flag ${question.id}${answer} demands urgency ${flag.urgency}, but the rules that name it (${numbers}) are less urgent and would be passed over. Add a rule of urgency ${flag.urgency} or more urgent above them.`;
+      const message = `The red flag ${question.id}${answer} demands ${flag.department ? 'an emergency department' : `urgency ${flag.urgency}`}, but the rules that name it (${numbers}) are less urgent and would be passed over. Add a rule that is urgent enough above them.`;
       return [{ path: ['questions', at], message }];
     }),
   );

@@ -38,6 +38,8 @@ export const FLAG_URGENCIES: readonly FlagUrgency[] = [1, 2, 3, 4];
 /** An answer that demands at least this urgency. */
 export interface RedFlag {
   urgency: FlagUrgency;
+  /** Urgency 2 that only an emergency department (or 112) is enough for. */
+  department: boolean;
   /** The option (`yes` and `no` of a yes-no), or the numbers (durations in hours). */
   answer: { option: string } | { range: Range };
   /** A red flag only if this holds. */
@@ -52,7 +54,24 @@ export interface Question {
   when: Condition | null;
   fact: 'sex' | 'pregnant' | null;
   redFlags: RedFlag[];
+  /** Facts and signs that an answer says, as the safety rules name them. */
+  signs: Sign[];
+  /** Options that say "do not know". */
+  unsure: string[];
+  /** Which answers are worse than which; null is not said. */
+  worse: Worse | null;
+  /** Options of `several` that make the matter milder. */
+  calming: string[];
 }
+
+/** What an answer says for the safety rules, `fever` or `cannot-speak-a-sentence`. */
+export interface Sign {
+  id: string;
+  answer: RedFlag['answer'];
+}
+
+/** `more` of a number, scale or duration is worse, or `less` is; or the options of a `one` from the mildest to the worst. */
+export type Worse = 'more' | 'less' | string[];
 
 export interface RuleOutcome {
   outcome: Outcome;
@@ -97,6 +116,8 @@ export interface Flow {
   name: BilingualText;
   line: BilingualText;
   icd10se: string;
+  /** Who answers when a red flag leads to a chat and no rule says who. */
+  competence: Competence;
   fits: Fits;
   words: { sv: string[]; en: string[] };
   questions: Question[];
@@ -117,11 +138,21 @@ export const MOST_QUESTIONS = 14;
 export type ConditionDocument = {
   [key: string]: ConditionDocument | ConditionDocument[] | string | number | string[];
 };
-export type RedFlagDocument = FlagUrgency | { urgency: FlagUrgency; if: ConditionDocument };
+export const EMERGENCY_DEPARTMENT = 'emergency-department';
+/** An urgency, or `emergency-department`: urgency 2 that is seen to there. */
+export type FlagLevel = FlagUrgency | typeof EMERGENCY_DEPARTMENT;
+export type OneFlagDocument = FlagLevel | { urgency: FlagLevel; if: ConditionDocument };
+export type RedFlagDocument = OneFlagDocument | OneFlagDocument[];
+export type SignDocument = string | string[];
 
 export interface OptionDocument extends BilingualText {
   id: string;
   exclusive?: true;
+  unsure?: true;
+  calming?: true;
+  sign?: SignDocument;
+  /** Of the medicine that the option names. */
+  atc?: string;
   'red-flag'?: RedFlagDocument;
 }
 
@@ -138,9 +169,11 @@ export type QuestionDocument = { [kind in QuestionKind]?: BilingualText } & {
   step?: number;
   low?: BilingualText;
   high?: BilingualText;
+  worse?: 'more' | 'less' | string[];
   'red-flag'?:
     | { yes?: RedFlagDocument; no?: RedFlagDocument }
-    | { when: string | number; urgency: FlagUrgency; if?: ConditionDocument }[];
+    | { when: string | number; urgency: FlagLevel; if?: ConditionDocument }[];
+  sign?: { yes?: SignDocument; no?: SignDocument } | { when: string | number; sign: SignDocument }[];
 };
 
 export interface OutcomeDocument {
@@ -174,6 +207,9 @@ export interface FlowDocument {
   id: string;
   version: number;
   review: string;
+  competence?: Competence;
+  sources?: string[];
+  doubts?: string[];
   reason: BilingualText & { line: BilingualText; codes: { icd10se: string } };
   for: { age?: string | number; 'age-months'?: string | number; sex?: Sex; pregnant?: 'yes' | 'no' };
   words: { sv: string[]; en: string[] };

@@ -1,9 +1,15 @@
 import { DURATION_UNITS, type Duration, type DurationUnit } from '../contracts/triage.js';
 import type { Range } from './flow.types.js';
 
-const HOURS: Record<DurationUnit, number> = { hours: 1, days: 24, weeks: 7 * 24, months: 30 * 24 };
+const HOURS: Record<DurationUnit, number> = {
+  hours: 1,
+  days: 24,
+  weeks: 7 * 24,
+  months: 30 * 24,
+  years: 365 * 24,
+};
 
-/** Hours of a duration; a month counts as 30 days. */
+/** Hours of a duration; a month counts as 30 days, a year as 365. */
 export function hoursOf(duration: Duration): number {
   return duration.amount * HOURS[duration.unit];
 }
@@ -24,12 +30,18 @@ export function parseRange(written: string | number): Range | null {
   return parseWith(String(written), (end) => (/^-?\d+(\.\d+)?$/.test(end) ? Number(end) : null));
 }
 
+/** Reads `3 weeks` or `1 year`; null if it is neither. */
+export function parseDuration(written: string): Duration | null {
+  const found = /^(\d+) ([a-z]+?)s?$/.exec(written.trim());
+  const unit = DURATION_UNITS.find((known) => known === `${found?.[2]}s`);
+  return found && unit ? { amount: Number(found[1]), unit } : null;
+}
+
 /** Reads `3 weeks..`, `..2 days`, `2 days..3 weeks` into hours; null if it is none of these or runs backwards. */
 export function parseDurationRange(written: string | number): Range | null {
   return parseWith(String(written), (end) => {
-    const found = /^(\d+) ([a-z]+?)s?$/.exec(end);
-    const unit = DURATION_UNITS.find((known) => known === `${found?.[2]}s`);
-    return found && unit ? hoursOf({ amount: Number(found[1]), unit }) : null;
+    const duration = parseDuration(end);
+    return duration && hoursOf(duration);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { PatientFacts } from './flow.types.js';
-import { realFlows } from './flows/play-flow.js';
+import { realFlows } from './flows/real-flows.js';
 import { createReasonMatcher } from './reason-match.rule.js';
 
 const adult: PatientFacts = { ageMonths: 40 * 12, sex: null, pregnant: null };

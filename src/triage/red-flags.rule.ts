@@ -1,3 +1,4 @@
+import type { Outcome } from '../contracts/words.js';
 import { evaluate, holdsNumber, holdsOption, type Known, looksAt } from './conditions.rule.js';
 import type { FlagUrgency, Flow, Question, RedFlag } from './flow.types.js';
 
@@ -24,6 +25,16 @@ export function redFlagsFound(known: Known): FoundFlag[] {
 export function floorOf(known: Known): FlagUrgency | null {
   const demanded = redFlagsFound(known).map(({ flag }) => flag.urgency);
   return demanded.length === 0 ? null : (Math.min(...demanded) as FlagUrgency);
+}
+
+/** Whether the answers demand an emergency department: no chat is enough. Asked only where they demand no 112. */
+export function demandsDepartment(known: Known): boolean {
+  return redFlagsFound(known).some(({ flag }) => flag.department);
+}
+
+/** Whether an outcome is enough for a red flag that only an emergency department is enough for. */
+export function isDepartment({ outcome }: { outcome: Outcome }): boolean {
+  return outcome === 'emergency-department' || outcome === 'emergency-call';
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flowDirectory } from './flow-schema.js';
-import { realFlows } from './flows/play-flow.js';
+import { realFlows } from './flows/real-flows.js';
 import { checkReviewLock } from './review-lock.js';
 
 const REVIEWED = 'reviewed by Test Person on 2026-01-31';

@@ -35,7 +35,7 @@ export function checkReviewLock(
         : [];
     }
     return [
-      `${name} was reviewed and has changed since (or what it uses of shared.yaml has). Put it back, or raise version to ${newest + 1} with review: draft.`,
+      `${name} was reviewed and has changed since (or what it uses of shared/ has). Put it back, or raise version to ${newest + 1} with review: draft.`,
     ];
   });
 }

@@ -7,6 +7,7 @@ const UNITS: Record<DurationUnit, { one: BilingualText; more: BilingualText }> =
   days: { one: { sv: 'dag', en: 'day' }, more: { sv: 'dagar', en: 'days' } },
   weeks: { one: { sv: 'vecka', en: 'week' }, more: { sv: 'veckor', en: 'weeks' } },
   months: { one: { sv: 'månad', en: 'month' }, more: { sv: 'månader', en: 'months' } },
+  years: { one: { sv: 'år', en: 'year' }, more: { sv: 'år', en: 'years' } },
 };
 
 /** An answer in words, as the timeline shows it to residents and staff. */

@@ -1,5 +1,5 @@
 import { adult, answer, begin, look, madeUpFlow, nurse, stored, yesNo } from './flows/made-up-flow.js';
-import { realFlow } from './flows/play-flow.js';
+import { realFlow } from './flows/real-flows.js';
 import { answerQuestion, beginTriage, refitFacts } from './triage-step.rule.js';
 
 describe('facts', () => {

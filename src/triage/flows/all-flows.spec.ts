@@ -11,7 +11,7 @@ import { type CompiledFlow, stateOf } from '../flow-machine.rule.js';
 import { askingConditions, sampleAnswers, sampleFacts } from '../flow-samples.js';
 import { answerQuestion, beginTriage, type Stepped, type StoredTriage } from '../triage-step.rule.js';
 import { viewTriage } from '../triage-view.js';
-import { realFlows } from './play-flow.js';
+import { realFlows } from './real-flows.js';
 
 const SEED = 20_261_124;
 const RUNS = 40;

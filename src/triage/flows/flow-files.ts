@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type FlowFault, FlowFileError } from '../flow-loader.js';
+import { dirname, join } from 'node:path';
+import { type FlowFault, FlowFileError } from '../flow-file.js';
 import { flowDirectory } from '../flow-schema.js';
 
 /** A right flow file with a bit of everything; tests of the loader change one thing in it. */
@@ -25,7 +25,9 @@ rules:
     outcome: { emergency-department: go }
   - when: { pain: 8.. }
     outcome: { chat: nurse, urgency: 3, advice: wait }
-  - otherwise: { self-care: rest }
+  - when: { pain: ..3 }
+    outcome: { self-care: rest }
+  - otherwise: { chat: nurse, urgency: 4, advice: wait }
 texts:
   go: &text
     now: { sv: Nu, en: Now }
@@ -36,15 +38,29 @@ texts:
   rest: *text
 `;
 
-/** A directory with the real shared.yaml and general.yaml, for one test. */
+/** Where the flow of `BASE` stands. */
+export const FLOW = 'airways/cough/flow.yaml';
+export const PATIENTS = 'airways/cough/patients.yaml';
+export const GENERAL = 'general/general/flow.yaml';
+export const SHARED = 'shared/common.yaml';
+
+/** A directory with what the real flows share and the general flow, for one test. `write` adds empty patients. */
 export function flowFiles(): { directory: string; write(text: string, name?: string): void; remove(): void } {
   const directory = mkdtempSync(join(tmpdir(), 'flows-'));
-  for (const name of ['shared.yaml', 'general.yaml']) {
-    writeFileSync(join(directory, name), readFileSync(join(flowDirectory(), name)));
+  for (const name of ['shared', 'general', 'safety-rules.yaml']) {
+    cpSync(join(flowDirectory(), name), join(directory, name), { recursive: true });
   }
+  const write = (text: string, name = FLOW): void => {
+    const file = join(directory, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  };
   return {
     directory,
-    write: (text, name = 'cough.yaml') => writeFileSync(join(directory, name), text),
+    write: (text, name) => {
+      write(text, name);
+      if (name === undefined) write('', PATIENTS);
+    },
     remove: () => rmSync(directory, { recursive: true }),
   };
 }

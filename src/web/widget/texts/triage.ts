@@ -54,6 +54,7 @@ export const triageTexts = defineTexts({
   days: { sv: 'dagar', en: 'days' },
   weeks: { sv: 'veckor', en: 'weeks' },
   months: { sv: 'månader', en: 'months' },
+  years: { sv: 'år', en: 'years' },
   writeText: { sv: 'Skriv ditt svar.', en: 'Write your answer.' },
   yourAnswer: { sv: 'Ditt svar', en: 'Your answer' },
   addAnImage: { sv: 'Lägg till minst en bild.', en: 'Add at least one image.' },

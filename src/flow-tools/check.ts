@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { compileFlow } from '../triage/flow-machine.rule.js';
+import { checkPatients } from '../triage/flow-patients.js';
+import { chooseFlows, printFaults } from './flows.js';
+
+/**
+ * `npm run flows:check -- [ID or CHAPTER …]`: reads the flows, says every fault with file and line, and plays their
+ * patients. Ends with 1 when anything is wrong.
+ */
+function main(names: string[]): number {
+  const { flows, faults } = chooseFlows(names);
+  printFaults(faults);
+  let wrong = faults.length;
+  for (const { flow, faults, place } of flows) {
+    printFaults(faults);
+    wrong += faults.length;
+    if (!flow || faults.length > 0 || !existsSync(place.patients)) continue;
+    const checked = checkPatients(place, compileFlow(flow));
+    printFaults(checked.faults);
+    wrong += checked.faults.length;
+    const lengths = checked.patients.map(({ played }) => played.asked.length).sort((a, b) => a - b);
+    const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
+    if (checked.faults.length === 0) {
+      const ordinary = checked.patients.filter((patient) => patient.ordinary).length;
+      console.log(
+        `${place.chapter}/${flow.id} ${flow.version}: right. ${flow.questions.length} questions; ${lengths.length} patients, ${ordinary} of them ordinary, are asked ${median} (median), at most ${lengths.at(-1)}.`,
+      );
+    }
+  }
+  console.log(wrong === 0 ? `${flows.length} flows are right.` : `${wrong} faults.`);
+  return wrong === 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

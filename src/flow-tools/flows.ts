@@ -1,0 +1,40 @@
+import { relative } from 'node:path';
+import { type FlowFault, faultLine } from '../triage/flow-file.js';
+import { findFlows, type ReadFlow, readFlowFile } from '../triage/flow-loader.js';
+import { flowDirectory } from '../triage/flow-schema.js';
+import { loadShared } from '../triage/flow-shared.js';
+
+/** The flows that a command is to look at, and what is wrong in what all of them share. */
+export interface ChosenFlows {
+  flows: ReadFlow[];
+  faults: FlowFault[];
+}
+
+/**
+ * Reads the flows whose id or chapter is named; without names, all.
+ * @throws Error when a name is neither
+ */
+export function chooseFlows(names: readonly string[], directory = flowDirectory()): ChosenFlows {
+  const { shared, faults: sharedFaults } = loadShared(directory);
+  if (sharedFaults.length > 0) return { flows: [], faults: sharedFaults };
+  const { places, faults } = findFlows(directory);
+  const unknown = names.filter((name) => !places.some(({ id, chapter }) => id === name || chapter === name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `There is no flow or chapter ${unknown.join(', ')}. Flows: ${places.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+  const chosen = places.filter(
+    ({ id, chapter }) => names.length === 0 || names.includes(id) || names.includes(chapter),
+  );
+  const theirs = faults.filter(
+    ({ file }) =>
+      names.length === 0 || chosen.some((place) => file === place.file || file === place.patients),
+  );
+  return { flows: chosen.map((place) => readFlowFile(place, shared)), faults: theirs };
+}
+
+/** Prints faults as an editor reads them, from where the command was run. */
+export function printFaults(faults: readonly FlowFault[]): void {
+  for (const fault of faults) console.log(faultLine({ ...fault, file: relative(process.cwd(), fault.file) }));
+}

@@ -1,0 +1,63 @@
+import type { AnswerValue, TriageResult } from '../contracts/triage.js';
+import type { PatientFacts } from './flow.types.js';
+import type { CompiledFlow } from './flow-machine.rule.js';
+import { redFlagsFound } from './red-flags.rule.js';
+import { answerQuestion, beginTriage, readStored, type StoredTriage } from './triage-step.rule.js';
+import { viewTriage } from './triage-view.js';
+
+/** How a patient went through a flow. */
+export interface Played {
+  result: TriageResult;
+  /** The id of the text that is shown. */
+  text: string;
+  /** Question ids in order. */
+  asked: string[];
+  /** By `nameOfFlag`. */
+  redFlags: string[];
+}
+
+/** Says why a patient cannot go through a flow. */
+export class PlayError extends Error {}
+
+/** A red flag of a question: its place among them. */
+export function nameOfFlag(questionId: string, at: number): string {
+  return `${questionId} ${at}`;
+}
+
+/**
+ * Plays a patient through a flow as the service would, one stored step after the other. Asks `answer` for what is
+ * answered; undefined is no answer.
+ * @throws PlayError when a question has no answer, or a wrong one
+ */
+export function playFlow(
+  flow: CompiledFlow,
+  facts: PatientFacts,
+  answer: (questionId: string) => AnswerValue | undefined,
+): Played {
+  let step = beginTriage(flow, facts);
+  const asked: string[] = [];
+  while (step.ok) {
+    const viewed = viewTriage(flow, step.stored);
+    if (!viewed.ok) throw new PlayError(viewed.error.message.en);
+    const { question, result } = viewed.view;
+    if (result) return { result, asked, ...foundBy(flow, step.stored) };
+    const id = question?.id ?? '';
+    const value = answer(id);
+    if (value === undefined)
+      throw new PlayError(`${id} is asked and has no answer, neither here nor in calm.`);
+    asked.push(id);
+    step = answerQuestion(flow, JSON.parse(JSON.stringify(step.stored)) as StoredTriage, id, value);
+  }
+  throw new PlayError(`${asked.at(-1) ?? 'The patient'}: ${step.error.message.en}`);
+}
+
+function foundBy(flow: CompiledFlow, stored: StoredTriage): { text: string; redFlags: string[] } {
+  const read = readStored(flow, stored);
+  if (!read.ok) throw new PlayError(read.error.message.en);
+  const { facts, answers, state } = read.triage;
+  const found = redFlagsFound({ questions: flow.questions, facts, answers });
+  return {
+    text: flow.endings.get(state)?.outcome.text ?? '',
+    redFlags: found.map(({ question, flag }) => nameOfFlag(question.id, question.redFlags.indexOf(flag))),
+  };
+}

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AdviceDocument, Finding } from './flow.types.js';
+import { type FlowFault, readYaml } from './flow-file.js';
+import { schemaFindings } from './flow-schema.js';
+import { loadSafetyRules } from './safety-rules.js';
+
+/** What is written once and used by many: all files of `shared/` together, and the signs of the safety rules. */
+export interface SharedDocument {
+  questions: Record<string, Record<string, unknown>>;
+  options: Record<string, Record<string, unknown>>;
+  /** Several questions under one name, in their order. */
+  blocks: Record<string, Record<string, unknown>[]>;
+  texts: Record<string, AdviceDocument>;
+  /** What an option may carry. */
+  signs: ReadonlySet<string>;
+}
+
+const PARTS = ['questions', 'options', 'blocks', 'texts'] as const;
+
+/** Reads `shared/*.yaml` and the signs of a directory of flows; a name may stand in one file only. */
+export function loadShared(directory: string): { shared: SharedDocument; faults: FlowFault[] } {
+  const { rules, faults } = loadSafetyRules(directory);
+  const shared: SharedDocument = { questions: {}, options: {}, blocks: {}, texts: {}, signs: rules.signs };
+  const folder = join(directory, 'shared');
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
+  for (const name of names.sort()) {
+    const file = readYaml(join(folder, name));
+    const findings = schemaFindings('shared', file.content);
+    if (findings.length === 0) findings.push(...add(shared, file.content as Partial<SharedDocument>));
+    faults.push(...file.faults(findings));
+  }
+  for (const level of ['1', '2', '3', '4', 'emergency-department']) {
+    if (faults.length > 0 || `red-flag-${level}` in shared.texts) continue;
+    const message = `No file has the text red-flag-${level}, which is shown when no rule fits a red flag; add it under texts.`;
+    faults.push({ file: join(folder, 'texts.yaml'), line: 1, message });
+  }
+  return { shared, faults };
+}
+
+function add(shared: SharedDocument, content: Partial<SharedDocument>): Finding[] {
+  return PARTS.flatMap((part) =>
+    Object.entries(content[part] ?? {}).flatMap(([name, value]): Finding[] => {
+      const taken = part === 'blocks' || part === 'questions' ? ['blocks', 'questions'] : [part];
+      if (taken.some((other) => name in shared[other as typeof part])) {
+        const message = `There is already a shared ${part.slice(0, -1)} or block ${name}; names must differ.`;
+        return [{ path: [part, name], message }];
+      }
+      Object.assign(shared[part], { [name]: value });
+      return [];
+    }),
+  );
+}

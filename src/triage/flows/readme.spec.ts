@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { faultLine } from '../flow-file.js';
+import { findFlows, loadFlows } from '../flow-loader.js';
+import { compileFlow } from '../flow-machine.rule.js';
+import { checkPatients } from '../flow-patients.js';
+import { flowDirectory } from '../flow-schema.js';
+import { flowFiles } from './flow-files.js';
+
+/** The example of the page that flows are written from must be right itself. */
+describe('triage-flows/README.md', () => {
+  const page = readFileSync(join(flowDirectory(), 'README.md'), 'utf8');
+  const example = (name: string) => page.split(`\`\`\`yaml ${name}\n`)[1]?.split('\n```')[0] ?? '';
+
+  it('shows a flow that is right, with patients that end where they should', () => {
+    const files = flowFiles();
+    try {
+      files.write(example('flow'), 'ear-nose-throat/nosebleed/flow.yaml');
+      files.write(example('patients'), 'ear-nose-throat/nosebleed/patients.yaml');
+      const flow = loadFlows(files.directory).find(({ id }) => id === 'nosebleed');
+      const place = findFlows(files.directory).places.find(({ id }) => id === 'nosebleed');
+      if (!flow || !place) throw new Error('The example is not there.');
+      expect(checkPatients(place, compileFlow(flow)).faults.map(faultLine)).toEqual([]);
+    } finally {
+      files.remove();
+    }
+  });
+});

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sex } from '../contracts/words.js';
+import type { Finding, FlagLevel, PatientFacts, Range } from './flow.types.js';
+import { type FlowFault, readYaml } from './flow-file.js';
+import { schemaFindings } from './flow-schema.js';
+import { inRange, parseRange } from './ranges.js';
+
+/** What a safety rule looks at: facts about the patient, and the signs that answers carry. */
+export type SafetyCondition =
+  | { kind: 'all'; of: SafetyCondition[] }
+  | { kind: 'any'; of: SafetyCondition[] }
+  | { kind: 'not'; of: SafetyCondition }
+  | { kind: 'sign'; anyOf: string[] }
+  | { kind: 'age'; unit: 'years' | 'months'; range: Range }
+  | { kind: 'sex'; is: Sex }
+  | { kind: 'pregnant'; is: boolean };
+
+/** What must hold when its condition does: at least this level, or anything but self-care. */
+export interface Demand {
+  rule: string;
+  /** From 1 within the rule. */
+  number: number;
+  least: FlagLevel | 'not-self-care';
+  when: SafetyCondition;
+  text: string;
+}
+
+export interface SafetyRules {
+  demands: Demand[];
+  /** Every sign that some rule looks at. */
+  signs: ReadonlySet<string>;
+}
+
+interface RulesDocument {
+  words: Record<string, string>;
+  rules: {
+    id: string;
+    text: string;
+    demands: { least?: FlagLevel; never?: 'self-care'; when: Record<string, unknown> }[];
+  }[];
+}
+
+/** Reads `safety-rules.yaml` of a directory of flows. */
+export function loadSafetyRules(directory: string): { rules: SafetyRules; faults: FlowFault[] } {
+  const path = join(directory, 'safety-rules.yaml');
+  const nothing: SafetyRules = { demands: [], signs: new Set() };
+  if (!existsSync(path)) {
+    const message = 'There are no safety rules: add what must hold in every flow.';
+    return { rules: nothing, faults: [{ file: path, line: 1, message }] };
+  }
+  const file = readYaml(path);
+  const wrong = schemaFindings('safety-rules', file.content);
+  if (wrong.length > 0 || file.content === null) return { rules: nothing, faults: file.faults(wrong) };
+  const document = file.content as RulesDocument;
+  const findings: Finding[] = [];
+  const signs = new Set<string>();
+  const demands = document.rules.flatMap(({ id, text, demands }, at) => {
+    if (document.rules.findIndex((other) => other.id === id) !== at) {
+      findings.push({
+        path: ['rules', at, 'id'],
+        message: `There is already a rule ${id}; ids must differ.`,
+      });
+    }
+    return demands.map(({ least, when }, place): Demand => {
+      const path = ['rules', at, 'demands', place, 'when'];
+      const condition = readCondition(when, path, findings, signs);
+      return { rule: id, number: place + 1, least: least ?? 'not-self-care', when: condition, text };
+    });
+  });
+  for (const word of Object.keys(document.words).filter((word) => !signs.has(word))) {
+    findings.push({
+      path: ['words', word],
+      message: `No rule looks at the sign ${word}; take its words away.`,
+    });
+  }
+  return { rules: { demands, signs }, faults: file.faults(findings) };
+}
+
+function readCondition(
+  written: Record<string, unknown>,
+  path: Finding['path'],
+  findings: Finding[],
+  signs: Set<string>,
+): SafetyCondition {
+  const read = (part: unknown, ...more: (string | number)[]) =>
+    readCondition(part as Record<string, unknown>, [...path, ...more], findings, signs);
+  const parts = Object.entries(written).map(([key, value]): SafetyCondition => {
+    switch (key) {
+      case 'all':
+      case 'any':
+        return { kind: key, of: (value as unknown[]).map((part, at) => read(part, key, at)) };
+      case 'not':
+        return { kind: 'not', of: read(value, key) };
+      case 'sign': {
+        const anyOf = [value].flat() as string[];
+        for (const sign of anyOf) signs.add(sign);
+        return { kind: 'sign', anyOf };
+      }
+      case 'sex':
+        return { kind: 'sex', is: value as Sex };
+      case 'pregnant':
+        return { kind: 'pregnant', is: value === 'yes' };
+      default: {
+        const range = parseRange(value as string | number);
+        if (!range)
+          findings.push({ path: [...path, key], message: `${value} runs backwards; write the lower first.` });
+        const unit = key === 'age' ? 'years' : 'months';
+        return { kind: 'age', unit, range: range ?? { from: null, to: null } };
+      }
+    }
+  });
+  const [only] = parts;
+  return parts.length === 1 && only ? only : { kind: 'all', of: parts };
+}
+
+/** Whether a safety rule's condition holds for a patient with these signs; what is not known does not hold. */
+export function holdsFor(
+  condition: SafetyCondition,
+  facts: PatientFacts,
+  signs: ReadonlySet<string>,
+): boolean {
+  switch (condition.kind) {
+    case 'all':
+      return condition.of.every((part) => holdsFor(part, facts, signs));
+    case 'any':
+      return condition.of.some((part) => holdsFor(part, facts, signs));
+    case 'not':
+      return !holdsFor(condition.of, facts, signs);
+    case 'sign':
+      return condition.anyOf.some((sign) => signs.has(sign));
+    case 'age':
+      return inRange(
+        condition.range,
+        condition.unit === 'years' ? Math.floor(facts.ageMonths / 12) : facts.ageMonths,
+      );
+    case 'sex':
+      return facts.sex === condition.is;
+    case 'pregnant':
+      return facts.pregnant === condition.is;
+  }
+}
