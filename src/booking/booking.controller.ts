@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Header } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseViews } from '../cases/case-views.js';
 import { NoFields } from '../config/no-fields.guard.js';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { BookableTime, ResidentCase } from '../contracts/index.js';
 import type { ResidentCaller } from '../identity/caller.js';
@@ -12,14 +13,14 @@ import { Bookings } from './booking.service.js';
 /** A resident's times: see, book, move, cancel, take into the calendar. */
 @ApiTags('resident: booking')
 @ApiBearerAuth()
-@Controller('api/cases/:caseId')
+@Controller()
 export class BookingController {
   constructor(
     private readonly bookings: Bookings,
     private readonly views: CaseViews,
   ) {}
 
-  @Get('times')
+  @Serves('GET /api/cases/:caseId/times')
   @ApiOperation({ summary: 'Times to choose among with the ticket or for the booking, soonest first' })
   times(
     @CurrentResident() resident: ResidentCaller,
@@ -28,8 +29,7 @@ export class BookingController {
     return this.bookings.times(resident, caseId);
   }
 
-  @Post('booking')
-  @HttpCode(200)
+  @Serves('POST /api/cases/:caseId/booking')
   @ApiOperation({
     summary: 'Books a time with the booking ticket; a repeat of the same id books nothing more',
   })
@@ -42,7 +42,7 @@ export class BookingController {
     return this.views.forResident(caseId, resident);
   }
 
-  @Put('booking')
+  @Serves('PUT /api/cases/:caseId/booking')
   @ApiOperation({ summary: 'Moves the booking to another time of the same kind; possible until it begins' })
   async rebook(
     @CurrentResident() resident: ResidentCaller,
@@ -53,7 +53,7 @@ export class BookingController {
     return this.views.forResident(caseId, resident);
   }
 
-  @Delete('booking')
+  @Serves('DELETE /api/cases/:caseId/booking')
   @NoFields()
   @ApiOperation({ summary: 'Cancels the booking; possible until it begins' })
   async cancel(
@@ -64,10 +64,9 @@ export class BookingController {
     return this.views.forResident(caseId, resident);
   }
 
-  @Get('booking.ics')
+  @Serves('GET /api/cases/:caseId/booking.ics')
   @Header('Content-Type', 'text/calendar; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="tid.ics"')
-  @ApiProduces('text/calendar')
   @ApiOperation({
     summary: 'The booking as a calendar file; a cancelled one takes itself out of the calendar',
   })

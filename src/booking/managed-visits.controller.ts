@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PreviewHoursDto } from '../care-units/care-unit.dto.js';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { VisitsOutside } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -10,12 +11,11 @@ import { ManagedVisits } from './managed-visits.service.js';
 /** What a change of a unit's hours means for the visits that are booked there. */
 @ApiTags('desk: managers')
 @ApiCookieAuth()
-@Controller('api/desk/units/:unitId/hours')
+@Controller()
 export class ManagedVisitsController {
   constructor(private readonly visits: ManagedVisits) {}
 
-  @Post('visits')
-  @HttpCode(200)
+  @Serves('POST /api/desk/units/:unitId/hours/visits')
   @ApiOperation({ summary: 'Booked visits that hours which are not saved would leave outside' })
   outside(
     @CurrentCommission() manager: CommissionCaller,

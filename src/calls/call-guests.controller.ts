@@ -1,5 +1,6 @@
-import { Body, Controller, HttpCode, Injectable, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Injectable, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Serves } from '../config/serves.js';
 import type { GuestPass } from '../contracts/index.js';
 import { AddressLimit } from '../identity/rate-limits.js';
 import { RedeemInvitationDto } from './call.dto.js';
@@ -15,12 +16,11 @@ export class GuestLimit extends AddressLimit {
 
 /** Interpreters and relatives who open their link. */
 @ApiTags('guests of calls')
-@Controller('api/call-guests')
+@Controller()
 export class CallGuestsController {
   constructor(private readonly invitations: CallInvitations) {}
 
-  @Post()
-  @HttpCode(200)
+  @Serves('POST /api/call-guests')
   @UseGuards(GuestLimit)
   @ApiOperation({ summary: 'Opens an invitation, once; gives a pass for the socket (`auth.pass`)' })
   redeem(@Body() { token }: RedeemInvitationDto): Promise<GuestPass> {

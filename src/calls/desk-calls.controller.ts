@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NoFields } from '../config/no-fields.guard.js';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { CallView, GuestInvitation, OpenInvitation } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -12,15 +13,14 @@ import { CallInvitations } from './call-invitations.service.js';
 /** The desk calls. What happens in a call goes over the socket. */
 @ApiTags('desk: calls')
 @ApiCookieAuth()
-@Controller('api/desk/cases/:caseId/calls')
+@Controller()
 export class DeskCallsController {
   constructor(
     private readonly calls: Calls,
     private readonly invitations: CallInvitations,
   ) {}
 
-  @Post()
-  @HttpCode(200)
+  @Serves('POST /api/desk/cases/:caseId/calls')
   @ApiOperation({
     summary: 'Calls the resident of a case that one holds; the same id again is the same call',
   })
@@ -32,8 +32,7 @@ export class DeskCallsController {
     return this.calls.start(commission, caseId, body);
   }
 
-  @Post(':callId/invitations')
-  @HttpCode(200)
+  @Serves('POST /api/desk/cases/:caseId/calls/:callId/invitations')
   @ApiOperation({
     summary: 'A link for an interpreter or a relative, that can be opened once; it is shown once',
   })
@@ -46,7 +45,7 @@ export class DeskCallsController {
     return this.invitations.invite(commission, caseId, callId, body);
   }
 
-  @Get(':callId/invitations')
+  @Serves('GET /api/desk/cases/:caseId/calls/:callId/invitations')
   @ApiOperation({ summary: 'Who is invited to a call of one’s own, without the links' })
   invited(
     @CurrentCommission() commission: CommissionCaller,
@@ -56,8 +55,7 @@ export class DeskCallsController {
     return this.invitations.list(commission, caseId, callId);
   }
 
-  @Delete(':callId/invitations/:invitationId')
-  @HttpCode(204)
+  @Serves('DELETE /api/desk/cases/:caseId/calls/:callId/invitations/:invitationId', 204)
   @NoFields()
   @ApiOperation({ summary: 'Withdraws an invitation; a guest who is in the call by it is put out' })
   withdraw(

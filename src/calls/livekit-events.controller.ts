@@ -1,6 +1,7 @@
-import { Body, Controller, Headers, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Headers, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ProblemException } from '../config/problem.exception.js';
+import { Serves } from '../config/serves.js';
 import { WebhookLimit } from './livekit-events.limit.js';
 import { LiveKitEvents } from './livekit-events.service.js';
 
@@ -9,12 +10,11 @@ export const WEBHOOK_TYPE = 'application/webhook+json';
 
 /** Where a LiveKit server tells what happens in its rooms. */
 @ApiExcludeController()
-@Controller('api/calls/livekit-events')
+@Controller()
 export class LiveKitEventsController {
   constructor(private readonly events: LiveKitEvents) {}
 
-  @Post()
-  @HttpCode(204)
+  @Serves('POST /api/calls/livekit-events', 204)
   @UseGuards(WebhookLimit)
   hear(@Body() body: unknown, @Headers('authorization') signature: string | undefined): Promise<void> {
     if (!Buffer.isBuffer(body)) {

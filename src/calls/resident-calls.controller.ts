@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NoFields } from '../config/no-fields.guard.js';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { CallView } from '../contracts/index.js';
 import type { ResidentCaller } from '../identity/caller.js';
@@ -11,12 +12,11 @@ import { Calls } from './call.service.js';
 /** A resident is called. What happens in a call goes over the socket. */
 @ApiTags('resident: calls')
 @ApiBearerAuth()
-@Controller('api/cases/:caseId/calls/:callId')
+@Controller()
 export class ResidentCallsController {
   constructor(private readonly calls: Calls) {}
 
-  @Post('preparing')
-  @HttpCode(204)
+  @Serves('POST /api/cases/:caseId/calls/:callId/preparing', 204)
   @NoFields()
   @ApiOperation({ summary: 'I try camera and microphone before I answer: it waits a little longer' })
   prepare(
@@ -27,8 +27,7 @@ export class ResidentCallsController {
     return this.calls.prepare(reader, caseId, callId);
   }
 
-  @Post('answer')
-  @HttpCode(200)
+  @Serves('POST /api/cases/:caseId/calls/:callId/answer')
   @ApiOperation({ summary: 'Answers, with camera or with voice only' })
   answer(
     @CurrentResident() reader: ResidentCaller,
@@ -39,8 +38,7 @@ export class ResidentCallsController {
     return this.calls.answer(reader, caseId, callId, media);
   }
 
-  @Post('refusal')
-  @HttpCode(204)
+  @Serves('POST /api/cases/:caseId/calls/:callId/refusal', 204)
   @NoFields()
   @ApiOperation({ summary: 'Declines the call; the chat goes on' })
   decline(

@@ -1,5 +1,6 @@
-import { Body, Controller, Put } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Serves } from '../config/serves.js';
 import type { SetAvailability } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { CurrentCommission } from '../identity/current-caller.js';
@@ -9,11 +10,11 @@ import { CareUnits } from './care-unit.service.js';
 /** Whether one takes new cases oneself. */
 @ApiTags('staff: session')
 @ApiCookieAuth()
-@Controller('api/staff/availability')
+@Controller()
 export class AvailabilityController {
   constructor(private readonly careUnits: CareUnits) {}
 
-  @Put()
+  @Serves('PUT /api/staff/availability')
   @ApiOperation({ summary: 'Pause or take new cases again; what one holds stays' })
   async set(
     @CurrentCommission() { commissionId }: CommissionCaller,

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { CareUnitName, OpenDay, UnitHours, UnitStaff } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -10,17 +11,17 @@ import { ManagedUnits } from './managed-units.service.js';
 /** What managers do at the desk: opening hours and who works. */
 @ApiTags('desk: managers')
 @ApiCookieAuth()
-@Controller('api/desk')
+@Controller()
 export class ManagerController {
   constructor(private readonly units: ManagedUnits) {}
 
-  @Get('managed-units')
+  @Serves('GET /api/desk/managed-units')
   @ApiOperation({ summary: 'Units that one may change, the own one first' })
   list(@CurrentCommission() manager: CommissionCaller): Promise<CareUnitName[]> {
     return this.units.list(manager);
   }
 
-  @Get('units/:unitId/hours')
+  @Serves('GET /api/desk/units/:unitId/hours')
   @ApiOperation({ summary: 'Opening hours, the next two weeks by them, and the latest changes' })
   hours(
     @CurrentCommission() manager: CommissionCaller,
@@ -29,7 +30,7 @@ export class ManagerController {
     return this.units.hours(manager, unitId);
   }
 
-  @Put('units/:unitId/hours')
+  @Serves('PUT /api/desk/units/:unitId/hours')
   @ApiOperation({ summary: 'Changes the opening hours, from now on' })
   save(
     @CurrentCommission() manager: CommissionCaller,
@@ -39,8 +40,7 @@ export class ManagerController {
     return this.units.saveHours(manager, unitId, body);
   }
 
-  @Post('units/:unitId/hours/preview')
-  @HttpCode(200)
+  @Serves('POST /api/desk/units/:unitId/hours/preview')
   @ApiOperation({ summary: 'The next two weeks by hours that are not saved' })
   preview(
     @CurrentCommission() manager: CommissionCaller,
@@ -50,7 +50,7 @@ export class ManagerController {
     return this.units.preview(manager, unitId, hours);
   }
 
-  @Get('units/:unitId/staff')
+  @Serves('GET /api/desk/units/:unitId/staff')
   @ApiOperation({ summary: 'Who is on duty and takes new cases' })
   staff(
     @CurrentCommission() manager: CommissionCaller,
@@ -59,7 +59,7 @@ export class ManagerController {
     return this.units.staff(manager, unitId);
   }
 
-  @Put('units/:unitId/staff/:commissionId/availability')
+  @Serves('PUT /api/desk/units/:unitId/staff/:commissionId/availability')
   @ApiOperation({ summary: 'Pauses someone, or lets them take new cases again' })
   setAvailable(
     @CurrentCommission() manager: CommissionCaller,

@@ -1,10 +1,11 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { ATTACHMENT_MAX_BYTES } from '../config/limits.js';
 import { ProblemException } from '../config/problem.exception.js';
+import { Serves } from '../config/serves.js';
 import type { RegionView } from '../contracts/index.js';
 import type { CareUnit } from './care-unit.entity.js';
 import { CareUnits, careUnitName } from './care-unit.service.js';
@@ -13,7 +14,7 @@ import { RegionQuery } from './region.dto.js';
 
 /** What the widget and the pages need before anyone has signed in. */
 @ApiTags('region')
-@Controller('api/region')
+@Controller()
 export class RegionController {
   constructor(
     private readonly careUnits: CareUnits,
@@ -22,7 +23,7 @@ export class RegionController {
   ) {}
 
   /** @throws ProblemException not-found for a slug that no unit has */
-  @Get()
+  @Serves('GET /api/region')
   @ApiOperation({ summary: 'The region, its emergency departments, and the unit on whose page this is' })
   async show(@Query() { unit: slug }: RegionQuery): Promise<RegionView> {
     const now = this.clock.now();

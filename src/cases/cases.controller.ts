@@ -1,5 +1,6 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { ResidentCase, ResidentCaseRow, TimelineEntry } from '../contracts/index.js';
 import { CurrentCaller } from '../identity/current-caller.js';
@@ -12,26 +13,26 @@ import { readTimeline } from './timeline.js';
 /** A resident's own cases, read. */
 @ApiTags('resident: cases')
 @ApiBearerAuth()
-@Controller('api/cases')
+@Controller()
 export class CasesController {
   constructor(
     private readonly views: CaseViews,
     private readonly cases: Cases,
   ) {}
 
-  @Get()
+  @Serves('GET /api/cases')
   @ApiOperation({ summary: 'My cases, newest first' })
   list(@CurrentCaller() reader: CaseReader): Promise<ResidentCaseRow[]> {
     return this.views.listForResident(reader);
   }
 
-  @Get(':caseId')
+  @Serves('GET /api/cases/:caseId')
   @ApiOperation({ summary: 'One case of mine' })
   show(@CurrentCaller() reader: CaseReader, @UuidParam('caseId') caseId: string): Promise<ResidentCase> {
     return this.views.forResident(caseId, reader);
   }
 
-  @Get(':caseId/timeline')
+  @Serves('GET /api/cases/:caseId/timeline')
   @ApiOperation({ summary: 'Entries after a number, in order' })
   async timeline(
     @CurrentCaller() reader: CaseReader,

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { ColleagueUnit, ConsultationLists, ConsultationRecord } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -12,7 +13,7 @@ import { Consultations } from './consultations.service.js';
 /** Consultations as lists and records. What changes a case that is shown afterwards is served by the queue's room. */
 @ApiTags('desk: consultations')
 @ApiCookieAuth()
-@Controller('api/desk')
+@Controller()
 export class ConsultationController {
   constructor(
     private readonly consultations: Consultations,
@@ -20,19 +21,19 @@ export class ConsultationController {
     private readonly colleagues: Colleagues,
   ) {}
 
-  @Get('colleagues')
+  @Serves('GET /api/desk/colleagues')
   @ApiOperation({ summary: 'Units with their competences, whether they are open, and who is on duty' })
   listColleagues(@CurrentCommission() commission: CommissionCaller): Promise<ColleagueUnit[]> {
     return this.colleagues.list(commission);
   }
 
-  @Get('consultations')
+  @Serves('GET /api/desk/consultations')
   @ApiOperation({ summary: 'What my unit is asked, what I have asked, and what ended today' })
   lists(@CurrentCommission() commission: CommissionCaller): Promise<ConsultationLists> {
     return this.views.lists(commission);
   }
 
-  @Get('consultations/:consultationId')
+  @Serves('GET /api/desk/consultations/:consultationId')
   @ApiOperation({
     summary:
       'A consultation with its thread, also after it has ended; the reading is written to the access log',
@@ -44,8 +45,7 @@ export class ConsultationController {
     return this.views.record(commission, consultationId);
   }
 
-  @Post('consultations/:consultationId/ending')
-  @HttpCode(200)
+  @Serves('POST /api/desk/consultations/:consultationId/ending')
   @ApiOperation({ summary: 'Ends a consultation; the consulted unit no longer sees the case' })
   async end(
     @CurrentCommission() commission: CommissionCaller,

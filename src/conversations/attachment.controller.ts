@@ -2,20 +2,19 @@ import {
   type CallHandler,
   Controller,
   type ExecutionContext,
-  Get,
   HttpException,
-  Put,
   Res,
   UploadedFile,
   UseGuards,
   UseInterceptors,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { AccessLog } from '../access-log/access-log.service.js';
 import { Cases } from '../cases/case.service.js';
 import { badInput } from '../config/problem.filter.js';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { AttachmentRef } from '../contracts/index.js';
 import type { CommissionCaller, ResidentCaller, VisitorCaller } from '../identity/caller.js';
@@ -42,7 +41,7 @@ class OneImage extends FileInterceptor('file', {
 
 /** Images, up and down. */
 @ApiTags('images')
-@Controller('api')
+@Controller()
 export class AttachmentController {
   constructor(
     private readonly attachments: Attachments,
@@ -50,11 +49,9 @@ export class AttachmentController {
     private readonly cases: Cases,
   ) {}
 
-  @Put('cases/:caseId/attachments/:attachmentId')
+  @Serves('PUT /api/cases/:caseId/attachments/:attachmentId')
   @UseGuards(ImageLimit)
   @UseInterceptors(OneImage)
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @ApiOperation({ summary: 'Adds an image to my case' })
   putAsResident(
     @CurrentVisitor() visitor: VisitorCaller | ResidentCaller,
@@ -65,10 +62,8 @@ export class AttachmentController {
     return this.attachments.put(visitor, caseId, attachmentId, bytesOf(file));
   }
 
-  @Put('desk/cases/:caseId/attachments/:attachmentId')
+  @Serves('PUT /api/desk/cases/:caseId/attachments/:attachmentId')
   @UseInterceptors(OneImage)
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @ApiOperation({ summary: 'Adds an image to a case that one holds or takes part in' })
   putAsStaff(
     @CurrentCommission() commission: CommissionCaller,
@@ -79,10 +74,8 @@ export class AttachmentController {
     return this.attachments.put(commission, caseId, attachmentId, bytesOf(file));
   }
 
-  @Put('desk/consultations/:consultationId/attachments/:attachmentId')
+  @Serves('PUT /api/desk/consultations/:consultationId/attachments/:attachmentId')
   @UseInterceptors(OneImage)
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @ApiOperation({ summary: 'Adds an image to the thread of a consultation' })
   putInThread(
     @CurrentCommission() commission: CommissionCaller,
@@ -93,7 +86,7 @@ export class AttachmentController {
     return this.attachments.putInThread(commission, consultationId, attachmentId, bytesOf(file));
   }
 
-  @Get('attachments/:attachmentId')
+  @Serves('GET /api/attachments/:attachmentId')
   @ApiOperation({ summary: 'An image of a case that one may see' })
   async show(
     @CurrentCaller() reader: VisitorCaller | ResidentCaller | CommissionCaller,

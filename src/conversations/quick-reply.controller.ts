@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Type } from 'class-transformer';
@@ -7,6 +7,7 @@ import { IsObject, ValidateNested } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { NoFields } from '../config/no-fields.guard.js';
 import { ProblemException } from '../config/problem.exception.js';
+import { Serves } from '../config/serves.js';
 import { IsText } from '../config/text.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { BilingualText, QuickReply, QuickReplyBody } from '../contracts/index.js';
@@ -37,11 +38,11 @@ class QuickReplyDto implements QuickReplyBody {
 /** Ready answers that the staff of a unit share. */
 @ApiTags('desk: quick replies')
 @ApiCookieAuth()
-@Controller('api/desk/quick-replies')
+@Controller()
 export class QuickReplyController {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  @Get()
+  @Serves('GET /api/desk/quick-replies')
   @ApiOperation({ summary: "The unit's quick replies, by title" })
   async list(@CurrentCommission() { unitId }: CommissionCaller): Promise<QuickReply[]> {
     const rows = await this.dataSource.manager.find(QuickReplyRow, {
@@ -51,7 +52,7 @@ export class QuickReplyController {
     return rows.map(({ id, title, text }) => ({ id, title, text }));
   }
 
-  @Post()
+  @Serves('POST /api/desk/quick-replies', 201)
   @ApiOperation({ summary: 'Adds one' })
   async add(
     @CurrentCommission() { unitId }: CommissionCaller,
@@ -62,7 +63,7 @@ export class QuickReplyController {
     return reply;
   }
 
-  @Put(':replyId')
+  @Serves('PUT /api/desk/quick-replies/:replyId')
   @ApiOperation({ summary: 'Changes one' })
   async change(
     @CurrentCommission() { unitId }: CommissionCaller,
@@ -75,9 +76,8 @@ export class QuickReplyController {
     return { id: replyId, ...reply };
   }
 
-  @Delete(':replyId')
+  @Serves('DELETE /api/desk/quick-replies/:replyId', 204)
   @NoFields()
-  @HttpCode(204)
   @ApiOperation({ summary: 'Removes one' })
   async remove(
     @CurrentCommission() { unitId }: CommissionCaller,

@@ -1,9 +1,10 @@
-import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
+import { Controller, Header, Inject, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { CareUnits } from '../care-units/care-unit.service.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { ProblemException } from '../config/problem.exception.js';
+import { Serves } from '../config/serves.js';
 import { html, renderPage } from '../identity/page.js';
 import { ownOrigin } from '../identity/providers.js';
 import { HOST_CSS, hostPage } from './host-page.js';
@@ -17,7 +18,7 @@ export class HostPagesController {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  @Get()
+  @Serves('GET /')
   @Header('content-type', 'text/html; charset=utf-8')
   async start(): Promise<string> {
     const units = await this.careUnits.all();
@@ -40,13 +41,13 @@ export class HostPagesController {
     });
   }
 
-  @Get('demo/page.css')
+  @Serves('GET /demo/page.css')
   @Header('content-type', 'text/css; charset=utf-8')
   style(): string {
     return HOST_CSS;
   }
 
-  @Get('demo/host/:page')
+  @Serves('GET /demo/host/:page')
   @Header('content-type', 'text/html; charset=utf-8')
   async host(@Param('page') page: string): Promise<string> {
     const widget = new URL('/widget.js', ownOrigin(this.settings)).href;

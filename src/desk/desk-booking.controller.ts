@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Query } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BookTimeDto, GiveTicketDto, RebookTimeDto, TimesQuery } from '../booking/booking.dto.js';
 import { DeskBookings } from '../booking/desk-booking.service.js';
 import { NoFields } from '../config/no-fields.guard.js';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { BookableTime, BookingKind, CareUnitName, DeskCase } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -12,14 +13,14 @@ import { DeskCases } from './desk-cases.service.js';
 /** Times booked by the desk on the patient's behalf. */
 @ApiTags('desk: booking')
 @ApiCookieAuth()
-@Controller('api/desk')
+@Controller()
 export class DeskBookingController {
   constructor(
     private readonly bookings: DeskBookings,
     private readonly deskCases: DeskCases,
   ) {}
 
-  @Get('units')
+  @Serves('GET /api/desk/units')
   @ApiOperation({
     summary: 'Units at which one may book, each with the kinds it has times of; the own unit first',
   })
@@ -29,7 +30,7 @@ export class DeskBookingController {
     return this.bookings.units(commission);
   }
 
-  @Get('times')
+  @Serves('GET /api/desk/times')
   @ApiOperation({ summary: 'Free times of a kind at a unit, soonest first' })
   times(
     @CurrentCommission() commission: CommissionCaller,
@@ -38,8 +39,7 @@ export class DeskBookingController {
     return this.bookings.times(commission, unitId, kind);
   }
 
-  @Post('cases/:caseId/bookings')
-  @HttpCode(200)
+  @Serves('POST /api/desk/cases/:caseId/bookings')
   @ApiOperation({ summary: 'Books a time for the patient; a repeat of the same id books nothing more' })
   async book(
     @CurrentCommission() commission: CommissionCaller,
@@ -50,7 +50,7 @@ export class DeskBookingController {
     return this.deskCases.read(commission, caseId);
   }
 
-  @Put('cases/:caseId/bookings/:bookingId')
+  @Serves('PUT /api/desk/cases/:caseId/bookings/:bookingId')
   @ApiOperation({ summary: 'Moves a booking to another time' })
   async rebook(
     @CurrentCommission() commission: CommissionCaller,
@@ -62,7 +62,7 @@ export class DeskBookingController {
     return this.deskCases.read(commission, caseId);
   }
 
-  @Delete('cases/:caseId/bookings/:bookingId')
+  @Serves('DELETE /api/desk/cases/:caseId/bookings/:bookingId')
   @NoFields()
   @ApiOperation({ summary: 'Cancels a booking' })
   async cancel(
@@ -74,8 +74,7 @@ export class DeskBookingController {
     return this.deskCases.read(commission, caseId);
   }
 
-  @Post('cases/:caseId/tickets')
-  @HttpCode(200)
+  @Serves('POST /api/desk/cases/:caseId/tickets')
   @ApiOperation({ summary: 'Gives the resident the right to book a time; the case is no longer held' })
   async giveTicket(
     @CurrentCommission() commission: CommissionCaller,

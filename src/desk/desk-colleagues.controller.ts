@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NoFields } from '../config/no-fields.guard.js';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import { AskConsultationDto, InviteDto, ReferDto, TakeOverDto } from '../consultations/consultation.dto.js';
 import { Consultations } from '../consultations/consultations.service.js';
@@ -15,7 +16,7 @@ import { DeskCases } from './desk-cases.service.js';
 /** What staff do with a case together with colleagues, or on to others. */
 @ApiTags('desk: colleagues')
 @ApiCookieAuth()
-@Controller('api/desk')
+@Controller()
 export class DeskColleaguesController {
   constructor(
     private readonly consultations: Consultations,
@@ -25,8 +26,7 @@ export class DeskColleaguesController {
     private readonly deskCases: DeskCases,
   ) {}
 
-  @Post('cases/:caseId/consultations')
-  @HttpCode(200)
+  @Serves('POST /api/desk/cases/:caseId/consultations')
   @ApiOperation({ summary: 'Asks a competence at a unit, or a colleague on duty, while one keeps the case' })
   async ask(
     @CurrentCommission() commission: CommissionCaller,
@@ -37,8 +37,7 @@ export class DeskColleaguesController {
     return this.deskCases.read(commission, caseId);
   }
 
-  @Post('consultations/:consultationId/take-over')
-  @HttpCode(200)
+  @Serves('POST /api/desk/consultations/:consultationId/take-over')
   @ApiOperation({ summary: 'Makes the case that one was consulted about one’s own' })
   async takeOver(
     @CurrentCommission() commission: CommissionCaller,
@@ -49,8 +48,7 @@ export class DeskColleaguesController {
     return this.deskCases.read(commission, caseId);
   }
 
-  @Post('cases/:caseId/participants')
-  @HttpCode(200)
+  @Serves('POST /api/desk/cases/:caseId/participants')
   @ApiOperation({ summary: 'Brings a colleague into the chat, where the resident sees them' })
   async invite(
     @CurrentCommission() commission: CommissionCaller,
@@ -61,9 +59,8 @@ export class DeskColleaguesController {
     return this.deskCases.read(commission, caseId);
   }
 
-  @Delete('cases/:caseId/participants/:commissionId')
+  @Serves('DELETE /api/desk/cases/:caseId/participants/:commissionId', 204)
   @NoFields()
-  @HttpCode(204)
   @ApiOperation({ summary: 'Leaves the chat, or lets a participant go' })
   leave(
     @CurrentCommission() commission: CommissionCaller,
@@ -73,8 +70,7 @@ export class DeskColleaguesController {
     return this.participants.leave(commission, caseId, commissionId);
   }
 
-  @Post('cases/:caseId/referral')
-  @HttpCode(200)
+  @Serves('POST /api/desk/cases/:caseId/referral')
   @ApiOperation({ summary: 'Sends the patient to an emergency department with a text to show there' })
   async refer(
     @CurrentCommission() commission: CommissionCaller,

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Query } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { DeskCase, QueueView } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -12,7 +13,7 @@ import { DeskCases } from './desk-cases.service.js';
 /** The desk: queues, and what staff do with a case. */
 @ApiTags('desk')
 @ApiCookieAuth()
-@Controller('api/desk')
+@Controller()
 export class DeskController {
   constructor(
     private readonly queue: Queue,
@@ -20,7 +21,7 @@ export class DeskController {
     private readonly deskCases: DeskCases,
   ) {}
 
-  @Get('queue')
+  @Serves('GET /api/desk/queue')
   @ApiOperation({ summary: 'The queue in the order of need' })
   list(
     @CurrentCommission() commission: CommissionCaller,
@@ -29,8 +30,7 @@ export class DeskController {
     return this.deskCases.queue(commission, scope);
   }
 
-  @Post('claims')
-  @HttpCode(200)
+  @Serves('POST /api/desk/claims')
   @ApiOperation({ summary: 'Next case: claims the one in greatest need' })
   async next(
     @CurrentCommission() commission: CommissionCaller,
@@ -39,7 +39,7 @@ export class DeskController {
     return { caseId: await this.queue.claimNext(commission, id) };
   }
 
-  @Get('cases/:caseId')
+  @Serves('GET /api/desk/cases/:caseId')
   @ApiOperation({ summary: 'A case; the reading is written to the access log' })
   show(
     @CurrentCommission() commission: CommissionCaller,
@@ -48,8 +48,7 @@ export class DeskController {
     return this.deskCases.read(commission, caseId);
   }
 
-  @Post('cases/:caseId/claim')
-  @HttpCode(200)
+  @Serves('POST /api/desk/cases/:caseId/claim')
   @ApiOperation({ summary: 'Claims this case' })
   async claim(
     @CurrentCommission() commission: CommissionCaller,
@@ -60,8 +59,7 @@ export class DeskController {
     return this.deskCases.read(commission, caseId);
   }
 
-  @Post('cases/:caseId/hand-back')
-  @HttpCode(200)
+  @Serves('POST /api/desk/cases/:caseId/hand-back')
   @ApiOperation({ summary: 'Gives the case back to its queue, place kept' })
   async handBack(
     @CurrentCommission() commission: CommissionCaller,
@@ -72,8 +70,7 @@ export class DeskController {
     return this.deskCases.read(commission, caseId);
   }
 
-  @Post('cases/:caseId/closing')
-  @HttpCode(200)
+  @Serves('POST /api/desk/cases/:caseId/closing')
   @ApiOperation({ summary: 'Closes the case with a result' })
   async close(
     @CurrentCommission() commission: CommissionCaller,
@@ -84,7 +81,7 @@ export class DeskController {
     return this.deskCases.read(commission, caseId);
   }
 
-  @Put('cases/:caseId/urgency')
+  @Serves('PUT /api/desk/cases/:caseId/urgency')
   @ApiOperation({ summary: 'Raises or lowers the urgency; lowering needs a reason' })
   async changeUrgency(
     @CurrentCommission() commission: CommissionCaller,
@@ -95,8 +92,7 @@ export class DeskController {
     return this.deskCases.read(commission, caseId);
   }
 
-  @Post('cases/:caseId/notes')
-  @HttpCode(200)
+  @Serves('POST /api/desk/cases/:caseId/notes')
   @ApiOperation({ summary: 'Writes a note for staff only' })
   async note(
     @CurrentCommission() commission: CommissionCaller,
@@ -107,8 +103,7 @@ export class DeskController {
     return this.deskCases.read(commission, caseId);
   }
 
-  @Post('cases/:caseId/advice')
-  @HttpCode(200)
+  @Serves('POST /api/desk/cases/:caseId/advice')
   @ApiOperation({ summary: 'Gives the advice of the triage again' })
   async advice(
     @CurrentCommission() commission: CommissionCaller,

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { Transferred, TransferTarget } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -10,11 +11,11 @@ import { Transfers } from './transfer.service.js';
 /** Sending a case to another queue. */
 @ApiTags('desk')
 @ApiCookieAuth()
-@Controller('api/desk/cases/:caseId')
+@Controller()
 export class TransferController {
   constructor(private readonly transfers: Transfers) {}
 
-  @Get('transfer-targets')
+  @Serves('GET /api/desk/cases/:caseId/transfer-targets')
   @ApiOperation({ summary: 'Queues that the case may be sent to, the soonest first' })
   targets(
     @CurrentCommission() commission: CommissionCaller,
@@ -23,8 +24,7 @@ export class TransferController {
     return this.transfers.targets(commission, caseId);
   }
 
-  @Post('transfer')
-  @HttpCode(200)
+  @Serves('POST /api/desk/cases/:caseId/transfer')
   @ApiOperation({ summary: 'Sends the case to another queue; its waiting goes on from where it began' })
   transfer(
     @CurrentCommission() commission: CommissionCaller,

@@ -1,5 +1,6 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { DigitalVisits } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -9,11 +10,11 @@ import { DigitalVisitFigures } from './digital-visits.service.js';
 /** How many visits a unit holds by calls. */
 @ApiTags('desk: managers')
 @ApiCookieAuth()
-@Controller('api/desk/units/:unitId/digital-visits')
+@Controller()
 export class DigitalVisitsController {
   constructor(private readonly figures: DigitalVisitFigures) {}
 
-  @Get()
+  @Serves('GET /api/desk/units/:unitId/digital-visits')
   @ApiOperation({ summary: 'Digital visits of the last twelve weeks, by competence and way' })
   lastWeeks(
     @CurrentCommission() manager: CommissionCaller,

@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Serves } from '../config/serves.js';
 import { IsText } from '../config/text.js';
 import { IsId } from '../config/uuid.js';
 import { UuidParam } from '../config/uuid-param.js';
@@ -35,11 +36,11 @@ class ReopenDto implements ReopenCase {
 /** What a resident does with a closed case. */
 @ApiTags('resident: after')
 @ApiBearerAuth()
-@Controller('api/cases')
+@Controller()
 export class FollowUpController {
   constructor(private readonly followUp: FollowUp) {}
 
-  @Put(':caseId/rating')
+  @Serves('PUT /api/cases/:caseId/rating')
   @ApiOperation({ summary: 'Rates the help, 1–5' })
   rate(
     @CurrentResident() resident: ResidentCaller,
@@ -49,8 +50,7 @@ export class FollowUpController {
     return this.followUp.rate(resident, caseId, body);
   }
 
-  @Post(':caseId/reopening')
-  @HttpCode(200)
+  @Serves('POST /api/cases/:caseId/reopening')
   @ApiOperation({ summary: 'Writes again about the same matter' })
   reopen(
     @CurrentResident() resident: ResidentCaller,

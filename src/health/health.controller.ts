@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
+import { Controller, Headers, Inject, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Response } from 'express';
@@ -7,6 +7,7 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { equalSecrets } from '../config/secrets.js';
+import { Serves } from '../config/serves.js';
 import { Flows } from '../triage/flows.service.js';
 import { Metrics } from './metrics.js';
 
@@ -21,13 +22,13 @@ export class HealthController {
     private readonly metrics: Metrics,
   ) {}
 
-  @Get('health/live')
+  @Serves('GET /health/live')
   @ApiOperation({ summary: 'The process runs' })
   live(): { status: 'live' } {
     return { status: 'live' };
   }
 
-  @Get('health/ready')
+  @Serves('GET /health/ready')
   @ApiOperation({ summary: 'The database answers and the flows are loaded' })
   async ready(): Promise<{ status: 'ready'; flows: number }> {
     if (this.flows.count === 0)
@@ -36,7 +37,7 @@ export class HealthController {
     return { status: 'ready', flows: this.flows.count };
   }
 
-  @Get('metrics')
+  @Serves('GET /metrics')
   @ApiExcludeEndpoint()
   async scrape(@Headers('authorization') authorization: string | undefined, @Res() response: Response) {
     const { METRICS_TOKEN } = this.settings;

@@ -1,19 +1,9 @@
-import {
-  Controller,
-  Get,
-  Header,
-  Inject,
-  Logger,
-  Query,
-  Req,
-  Res,
-  UseFilters,
-  UseGuards,
-} from '@nestjs/common';
+import { Controller, Header, Inject, Logger, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
+import { Serves } from '../config/serves.js';
 import { setSignInCookie, takeSignInCookie } from './cookies.js';
 import { sendPage } from './page.js';
 import { HAND_OVER_JS, PAGE_CSS } from './page-assets.js';
@@ -28,7 +18,7 @@ import { TOKEN } from './tokens.js';
 /** The windows of signing in. Whatever happens, a person sees a page that says what to do. */
 @ApiExcludeController()
 @UseFilters(SignInPageFilter)
-@Controller('sign-in')
+@Controller()
 export class SignInController {
   private readonly logger = new Logger(SignInController.name);
 
@@ -38,7 +28,7 @@ export class SignInController {
     private readonly staffSessions: StaffSessions,
   ) {}
 
-  @Get('resident')
+  @Serves('GET /sign-in/resident')
   @UseGuards(SignInLimit)
   async resident(@Query('challenge') challenge: unknown, @Res() response: Response): Promise<void> {
     if (typeof challenge !== 'string' || !TOKEN.test(challenge))
@@ -46,13 +36,13 @@ export class SignInController {
     await this.leave('resident', challenge, response);
   }
 
-  @Get('staff')
+  @Serves('GET /sign-in/staff')
   @UseGuards(SignInLimit)
   async staff(@Res() response: Response): Promise<void> {
     await this.leave('staff', null, response);
   }
 
-  @Get('callback')
+  @Serves('GET /sign-in/callback')
   @UseGuards(SignInLimit)
   async callback(
     @Req() request: Request,
@@ -71,14 +61,14 @@ export class SignInController {
     response.set('Cache-Control', 'no-store').redirect(303, '/desk/');
   }
 
-  @Get('page.css')
+  @Serves('GET /sign-in/page.css')
   @Header('Content-Type', 'text/css; charset=utf-8')
   @Header('Cache-Control', 'public, max-age=3600')
   stylesheet(): string {
     return PAGE_CSS;
   }
 
-  @Get('hand-over.js')
+  @Serves('GET /sign-in/hand-over.js')
   @Header('Content-Type', 'text/javascript; charset=utf-8')
   @Header('Cache-Control', 'public, max-age=3600')
   handOverScript(): string {

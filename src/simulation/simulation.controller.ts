@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiCookieAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Res } from '@nestjs/common';
+import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Serves } from '../config/serves.js';
 import type { SimulationLine, SimulationState } from '../contracts/index.js';
 import { OwnRegion } from './own-region.service.js';
 import { WhatIfDto } from './simulation.dto.js';
@@ -9,23 +10,21 @@ import { Simulations } from './simulations.service.js';
 /** Managers ask what other staff or another demand would lead to. */
 @ApiTags('desk: managers')
 @ApiCookieAuth()
-@Controller('api/desk/simulations')
+@Controller()
 export class SimulationController {
   constructor(
     private readonly simulations: Simulations,
     private readonly ownRegion: OwnRegion,
   ) {}
 
-  @Get()
+  @Serves('GET /api/desk/simulations')
   @ApiOperation({ summary: 'Whether enough is known of the own region to play it' })
   async state(): Promise<SimulationState> {
     return { lacking: await this.ownRegion.lacking() };
   }
 
   /** An event for each step, and the answer as the last; whoever goes away stops it. */
-  @Post()
-  @HttpCode(200)
-  @ApiProduces('text/event-stream')
+  @Serves('POST /api/desk/simulations')
   @ApiOperation({ summary: 'Plays the region with other staff or another demand; one event for each step' })
   async play(@Body() body: WhatIfDto, @Res() response: Response): Promise<void> {
     const gone = new AbortController();

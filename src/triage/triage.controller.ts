@@ -1,6 +1,7 @@
-import { Body, Controller, HttpCode, Param, Post, Put, UseGuards } from '@nestjs/common';
+import { Body, Controller, Param, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { NoFields } from '../config/no-fields.guard.js';
+import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { ResidentCase } from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
@@ -12,13 +13,12 @@ import { Triage } from './triage.service.js';
 /** A resident's way through triage. */
 @ApiTags('resident: triage')
 @ApiBearerAuth()
-@Controller('api/cases')
+@Controller()
 export class TriageController {
   constructor(private readonly triage: Triage) {}
 
-  @Post()
+  @Serves('POST /api/cases')
   @UseGuards(CaseLimit)
-  @HttpCode(200)
   @ApiOperation({ summary: 'Begins a case with the own words' })
   start(
     @CurrentVisitor() visitor: VisitorCaller | ResidentCaller,
@@ -27,7 +27,7 @@ export class TriageController {
     return this.triage.start(visitor, body);
   }
 
-  @Put(':caseId/reason')
+  @Serves('PUT /api/cases/:caseId/reason')
   @ApiOperation({ summary: 'Picks the contact reason' })
   chooseReason(
     @CurrentVisitor() visitor: VisitorCaller | ResidentCaller,
@@ -37,7 +37,7 @@ export class TriageController {
     return this.triage.chooseReason(visitor, caseId, flowId);
   }
 
-  @Put(':caseId/answers/:questionId')
+  @Serves('PUT /api/cases/:caseId/answers/:questionId')
   @ApiOperation({ summary: 'Answers the question that is asked, or changes an earlier answer' })
   answer(
     @CurrentVisitor() visitor: VisitorCaller | ResidentCaller,
@@ -48,7 +48,7 @@ export class TriageController {
     return this.triage.answer(visitor, caseId, questionId, value);
   }
 
-  @Put(':caseId/patient')
+  @Serves('PUT /api/cases/:caseId/patient')
   @ApiOperation({ summary: 'Says whose case it is' })
   namePatient(
     @CurrentResident() resident: ResidentCaller,
@@ -58,9 +58,8 @@ export class TriageController {
     return this.triage.namePatient(resident, caseId, patientId);
   }
 
-  @Post(':caseId/contact-wish')
+  @Serves('POST /api/cases/:caseId/contact-wish')
   @NoFields()
-  @HttpCode(200)
   @ApiOperation({ summary: '"I still want contact"' })
   wantContact(
     @CurrentVisitor() visitor: VisitorCaller | ResidentCaller,
@@ -69,9 +68,8 @@ export class TriageController {
     return this.triage.wantContact(visitor, caseId);
   }
 
-  @Post(':caseId/withdrawal')
+  @Serves('POST /api/cases/:caseId/withdrawal')
   @NoFields()
-  @HttpCode(200)
   @ApiOperation({ summary: 'Takes the matter back' })
   withdraw(
     @CurrentVisitor() visitor: VisitorCaller | ResidentCaller,
