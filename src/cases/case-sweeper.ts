@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
-import type { CaseState, ClosedBy, Outcome } from '../contracts/index.js';
+import { type CaseState, type ClosedBy, OUTCOME_RULES, type Outcome } from '../contracts/index.js';
 import { Cases } from './case.service.js';
 import { allows, nextState } from './case-transitions.rule.js';
 import { forEachCase } from './each-case.js';
@@ -21,8 +21,8 @@ const RESIDENT_STATES: readonly CaseState[] = [
 /** How a case ends whose deadline passed while nobody but the resident had to do something. */
 export function endOf(state: CaseState, outcome: Outcome | null): ClosedBy {
   if (state === 'booked') return 'visit';
-  if (state === 'advised' && outcome && outcome !== 'chat' && outcome !== 'booking') return outcome;
-  return 'abandoned';
+  const told = state === 'advised' && outcome ? OUTCOME_RULES[outcome].closedAs : null;
+  return told ?? 'abandoned';
 }
 
 /**

@@ -13,7 +13,7 @@ import { Cases } from './case.service.js';
 import { type CaseReader, maySee } from './case-access.rule.js';
 import { ExpectedWaits } from './expected-wait.js';
 import { FormerHolder } from './former-holder.entity.js';
-import { residentCaseView } from './resident-case.view.js';
+import { isSentToDepartment, residentCaseView } from './resident-case.view.js';
 import { readTimeline, sqlKinds } from './timeline.js';
 
 /** How many of a resident's cases the list shows. */
@@ -76,7 +76,7 @@ export class CaseViews {
       careCase.holderCommissionId ? this.units.commission(careCase.holderCommissionId) : null,
       this.units.commissionNames(careCase.participantIds),
       careCase.state === 'waiting' ? this.waits.of(careCase) : null,
-      careCase.outcome === 'emergency-department' ? this.emergencyDepartment() : null,
+      isSentToDepartment(careCase) ? this.emergencyDepartment() : null,
     ]);
     return residentCaseView({
       careCase,

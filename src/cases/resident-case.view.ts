@@ -1,12 +1,13 @@
-import type {
-  AttachmentRef,
-  BookingTicketView,
-  BookingView,
-  CareUnitName,
-  PersonName,
-  ResidentCase,
-  StaffName,
-  TimelineEntry,
+import {
+  type AttachmentRef,
+  type BookingTicketView,
+  type BookingView,
+  type CareUnitName,
+  OUTCOME_RULES,
+  type PersonName,
+  type ResidentCase,
+  type StaffName,
+  type TimelineEntry,
 } from '../contracts/index.js';
 import type { CareCase } from './case.entity.js';
 import { residentMayWrite } from './case-access.rule.js';
@@ -63,11 +64,16 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     booking: bookingOf(entries),
     closedAs: careCase.closedAs,
     rating: rated,
-    emergencyDepartment: careCase.outcome === 'emergency-department' ? parts.emergencyDepartment : null,
+    emergencyDepartment: isSentToDepartment(careCase) ? parts.emergencyDepartment : null,
     lastNumber: careCase.lastNumber,
     seenByStaff: careCase.seenByStaff,
     seenByResident: careCase.seenByResident,
   };
+}
+
+/** Whether the resident is shown the way to an emergency department. */
+export function isSentToDepartment({ outcome }: Pick<CareCase, 'outcome'>): boolean {
+  return outcome !== null && OUTCOME_RULES[outcome].view === 'emergency-department';
 }
 
 /** Only a matter that reached a queue can be written about again; the rest begin anew. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { OUTCOME_RULES, type OutcomeRule } from '../contracts/outcomes.js';
 import { QUESTION_KINDS, type QuestionKind, type QuestionView } from '../contracts/triage.js';
+import { type Competence, OUTCOMES } from '../contracts/words.js';
 import type {
   Advice,
   AdviceDocument,
@@ -196,37 +198,15 @@ function answerRange(kind: QuestionKind, written: string | number): Range {
 
 function readOutcome(written: OutcomeDocument): RuleOutcome {
   const why = written.why && { why: written.why };
-  const contact = written.contact ?? 'nurse';
-  if (written['emergency-call']) {
-    return {
-      outcome: 'emergency-call',
-      urgency: 1,
-      competence: contact,
-      text: written['emergency-call'],
-      ...why,
-    };
-  }
-  if (written['emergency-department']) {
-    const text = written['emergency-department'];
-    return { outcome: 'emergency-department', urgency: 2, competence: contact, text, ...why };
-  }
-  if (written['self-care']) {
-    return { outcome: 'self-care', urgency: 5, competence: contact, text: written['self-care'], ...why };
-  }
-  const { urgency, advice: text } = written;
+  const outcome = OUTCOMES.find((each) => written[each] !== undefined);
+  if (!outcome) throw new Error('An outcome names none of those that there are.');
+  const rule: OutcomeRule = OUTCOME_RULES[outcome];
+  const urgency = rule.urgencies.length > 1 ? written.urgency : rule.urgencies[0];
+  const text = rule.names === 'text' ? written[outcome] : written.advice;
   if (urgency === undefined || text === undefined) throw new Error('An outcome has no urgency or no advice.');
-  if (written.booking) {
-    return {
-      outcome: 'booking',
-      urgency,
-      competence: written.booking,
-      bookingKind: written.kind,
-      text,
-      ...why,
-    };
-  }
-  if (written.chat) return { outcome: 'chat', urgency, competence: written.chat, text, ...why };
-  throw new Error('An outcome names none of the five.');
+  const competence =
+    rule.names === 'competence' ? (written[outcome] as Competence) : (written.contact ?? 'nurse');
+  return { outcome, urgency, competence, ...(written.kind && { bookingKind: written.kind }), text, ...why };
 }
 
 function readAdvice(written: AdviceDocument): Advice {

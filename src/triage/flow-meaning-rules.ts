@@ -1,3 +1,5 @@
+import { OUTCOME_RULES, type OutcomeField, type OutcomeRule } from '../contracts/outcomes.js';
+import { OUTCOMES } from '../contracts/words.js';
 import {
   EMERGENCY_DEPARTMENT,
   type Finding,
@@ -6,15 +8,6 @@ import {
   type OutcomeDocument,
 } from './flow.types.js';
 import { checkCondition } from './flow-meaning-conditions.js';
-
-const OUTCOMES = ['emergency-call', 'emergency-department', 'chat', 'booking', 'self-care'] as const;
-const OUTCOME_FIELDS: Record<(typeof OUTCOMES)[number], string[]> = {
-  'emergency-call': ['why'],
-  'emergency-department': ['why', 'contact'],
-  chat: ['urgency', 'advice', 'why'],
-  booking: ['urgency', 'advice', 'kind', 'why'],
-  'self-care': ['urgency', 'contact', 'why'],
-};
 
 /** The rules: their order, their conditions, and where they lead. */
 export function checkRules(document: FlowDocument): Finding[] {
@@ -48,9 +41,15 @@ export function checkRules(document: FlowDocument): Finding[] {
 
 /** Self-care is for what is known to be mild, never for what is left over. */
 function checkOtherwise(outcome: OutcomeDocument, path: Finding['path']): Finding[] {
-  if (!('self-care' in outcome)) return [];
-  const message = 'otherwise never ends in self-care: say with a rule when self-care is right.';
-  return [{ path: [...path, 'self-care'], message }];
+  return OUTCOMES.filter((only) => only in outcome && isMild(OUTCOME_RULES[only])).map((only) => ({
+    path: [...path, only],
+    message: `otherwise never ends in ${only}: say with a rule when ${only} is right.`,
+  }));
+}
+
+/** Whether nobody looks at the resident after it. */
+function isMild({ follows, isEmergency }: OutcomeRule): boolean {
+  return follows === 'advised' && !isEmergency;
 }
 
 function checkOutcome(document: FlowDocument, outcome: OutcomeDocument, path: Finding['path']): Finding[] {
@@ -59,17 +58,19 @@ function checkOutcome(document: FlowDocument, outcome: OutcomeDocument, path: Fi
   if (!only || named.length > 1) {
     return [{ path, message: `An outcome needs exactly one of ${OUTCOMES.join(', ')}.` }];
   }
+  const rule: OutcomeRule = OUTCOME_RULES[only];
+  const { names, needs, may } = rule;
   const findings = Object.keys(outcome)
-    .filter((key) => key !== only && !OUTCOME_FIELDS[only].includes(key))
+    .filter((key) => key !== only && ![...needs, ...may].includes(key as OutcomeField))
     .map((key) => ({ path: [...path, key], message: `"${key}" does not belong with ${only}.` }));
-  const textKey = only === 'chat' || only === 'booking' ? 'advice' : only;
+  const textKey = names === 'text' ? only : 'advice';
   const text = outcome[textKey];
   if (text !== undefined && !(text in document.texts)) {
     const where = text.startsWith('shared/') ? 'shared/' : 'texts';
     findings.push({ path: [...path, textKey], message: `There is no text ${text} in ${where}.` });
   }
-  if (document.id === 'general' && only === 'self-care') {
-    findings.push({ path: [...path, only], message: 'The general flow never ends in self-care.' });
+  if (document.id === 'general' && isMild(rule)) {
+    findings.push({ path: [...path, only], message: `The general flow never ends in ${only}.` });
   }
   return findings;
 }

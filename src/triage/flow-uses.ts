@@ -1,11 +1,16 @@
-import type { BilingualText } from '../contracts/words.js';
+import { OUTCOME_RULES } from '../contracts/outcomes.js';
+import { type BilingualText, OUTCOMES } from '../contracts/words.js';
 import { EMERGENCY_DEPARTMENT, type Finding, FLAG_URGENCIES, type FlowDocument } from './flow.types.js';
 import type { SharedDocument } from './flow-shared.js';
 
 type Part = Record<string, unknown>;
 type Path = Finding['path'];
 
-const OUTCOME_TEXTS = ['emergency-call', 'emergency-department', 'self-care', 'advice'] as const;
+/** Where an outcome names a text. */
+const OUTCOME_TEXTS = [
+  ...OUTCOMES.filter((outcome) => OUTCOME_RULES[outcome].names === 'text'),
+  'advice',
+] as const;
 /** What a `use` does to a shared question rather than replacing a part of it. */
 const NARROWING = ['use', 'of', 'only', 'also', 'red-flags'];
 const OF = '{of}';

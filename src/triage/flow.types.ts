@@ -1,3 +1,4 @@
+import type { OUTCOME_RULES } from '../contracts/outcomes.js';
 import type { AnswerValue, QuestionKind, QuestionView } from '../contracts/triage.js';
 import type { BilingualText, BookingKind, Competence, Outcome, Sex, Urgency } from '../contracts/words.js';
 
@@ -176,18 +177,15 @@ export type QuestionDocument = { [kind in QuestionKind]?: BilingualText } & {
   sign?: { yes?: SignDocument; no?: SignDocument } | { when: string | number; sign: SignDocument }[];
 };
 
-export interface OutcomeDocument {
-  'emergency-call'?: string;
-  'emergency-department'?: string;
-  chat?: Competence;
-  booking?: Competence;
-  'self-care'?: string;
+export type OutcomeDocument = {
+  [O in Outcome]?: (typeof OUTCOME_RULES)[O]['names'] extends 'text' ? string : Competence;
+} & {
   urgency?: Urgency;
   kind?: BookingKind;
   advice?: string;
   contact?: Competence;
   why?: BilingualText;
-}
+};
 
 export interface RuleDocument {
   when?: ConditionDocument;

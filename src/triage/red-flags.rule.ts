@@ -1,3 +1,4 @@
+import { OUTCOME_RULES } from '../contracts/outcomes.js';
 import type { Outcome } from '../contracts/words.js';
 import { evaluate, holdsNumber, holdsOption, type Known, looksAt } from './conditions.rule.js';
 import type { FlagUrgency, Flow, Question, RedFlag } from './flow.types.js';
@@ -34,7 +35,7 @@ export function demandsDepartment(known: Known): boolean {
 
 /** Whether an outcome is enough for a red flag that only an emergency department is enough for. */
 export function isDepartment({ outcome }: { outcome: Outcome }): boolean {
-  return outcome === 'emergency-department' || outcome === 'emergency-call';
+  return OUTCOME_RULES[outcome].isEmergency;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { systemEntry } from '../cases/timeline-actors.js';
-import type { ResidentCase, TriageResult, Urgency } from '../contracts/index.js';
+import { OUTCOME_RULES, type ResidentCase, type TriageResult, type Urgency } from '../contracts/index.js';
 import type { PatientFacts } from './flow.types.js';
 import type { CompiledFlow } from './flow-machine.rule.js';
 import { Flows } from './flows.service.js';
@@ -65,7 +65,8 @@ export class TriageCourse {
     if (before && isLower(after, before)) return this.goOnIfAsked(manager, careCase, now);
     const dropped =
       stepped.dropped.length > 0 ? [systemEntry('answers-dropped', { questionIds: stepped.dropped })] : [];
-    const stillWanted = careCase.state === 'identifying' && after?.outcome === 'self-care';
+    const stillWanted =
+      careCase.state === 'identifying' && after !== null && OUTCOME_RULES[after.outcome].contactOnWish;
     if (before && (isDeepStrictEqual(before, after) || stillWanted)) {
       // The facts are kept with the same result too: an answer changed later is looked at with them.
       const next = await this.goOnIfAsked(manager, careCase, now);
@@ -118,7 +119,7 @@ function isLower(after: TriageResult | null, before: TriageResult): boolean {
 }
 
 function isEmergency({ outcome }: TriageResult): boolean {
-  return outcome === 'emergency-call' || outcome === 'emergency-department';
+  return OUTCOME_RULES[outcome].isEmergency;
 }
 
 /** What is known of the patient before any question. */

@@ -6,7 +6,7 @@ import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { systemEntry } from '../cases/timeline-actors.js';
-import type { TriageResult } from '../contracts/index.js';
+import { OUTCOME_RULES, type TriageResult, unreachable } from '../contracts/index.js';
 import { Residents } from '../residents/residents.service.js';
 import { Placement } from '../routing/placement.js';
 
@@ -29,15 +29,23 @@ export class TriageOutcome {
     const { outcome, urgency, competence } = result;
     const decided = { result, outcome, urgency, competence };
     const told = systemEntry('result', result);
-    if (outcome !== 'chat' && outcome !== 'booking') {
-      const state = nextState(careCase.state, 'advise');
-      return {
-        patch: { ...decided, state, nextDeadlineAt: nextDeadline(state, careCase, now) },
-        entries: [told],
-      };
+    const { follows } = OUTCOME_RULES[outcome];
+    switch (follows) {
+      case 'advised': {
+        const state = nextState(careCase.state, 'advise');
+        return {
+          patch: { ...decided, state, nextDeadlineAt: nextDeadline(state, careCase, now) },
+          entries: [told],
+        };
+      }
+      case 'queue':
+      case 'booking': {
+        const next = await this.goOn(manager, { ...careCase, ...decided }, now);
+        return { patch: { ...decided, ...next.patch }, entries: [told, ...(next.entries ?? [])] };
+      }
+      default:
+        return unreachable(follows);
     }
-    const next = await this.goOn(manager, { ...careCase, ...decided }, now);
-    return { patch: { ...decided, ...next.patch }, entries: [told, ...(next.entries ?? [])] };
   }
 
   /**
@@ -46,12 +54,16 @@ export class TriageOutcome {
    */
   async goOn(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
     const { outcome, urgency, competence, patientId } = careCase;
-    if (!urgency || !competence) throw new Error(`Case ${careCase.id} has no outcome to go on with`);
+    if (!outcome || !urgency || !competence)
+      throw new Error(`Case ${careCase.id} has no outcome to go on with`);
     if (!patientId) {
       const state = careCase.state === 'identifying' ? careCase.state : nextState(careCase.state, 'ask-name');
       return { patch: { state, nextDeadlineAt: nextDeadline(state, careCase, now) } };
     }
-    const ticket = outcome === 'booking' ? await this.ticket(manager, careCase, patientId, now) : null;
+    const ticket =
+      OUTCOME_RULES[outcome].follows === 'booking'
+        ? await this.ticket(manager, careCase, patientId, now)
+        : null;
     return ticket ?? this.placement.place(manager, careCase, 'enqueue', { urgency, competence }, now);
   }
 

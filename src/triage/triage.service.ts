@@ -11,7 +11,7 @@ import { residentEntry, systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
-import type { AnswerValue, ResidentCase, StartCase } from '../contracts/index.js';
+import { type AnswerValue, OUTCOME_RULES, type ResidentCase, type StartCase } from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
 import { CasePeople } from './case-people.js';
@@ -182,7 +182,7 @@ export class Triage {
     await this.cases.change(caseId, async (careCase, manager, now) => {
       const { state, outcome, urgency, competence } = careCase;
       if (state === 'waiting' || state === 'identifying') return {};
-      const afterAdvice = state === 'advised' && outcome === 'self-care';
+      const afterAdvice = state === 'advised' && outcome !== null && OUTCOME_RULES[outcome].contactOnWish;
       if (!afterAdvice && state !== 'to-book') {
         throw new ProblemException(
           'wrong-state',

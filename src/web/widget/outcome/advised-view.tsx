@@ -1,5 +1,11 @@
 import { useState } from 'react';
-import type { ResidentCase, TriageView } from '../../../contracts/index.js';
+import {
+  OUTCOME_RULES,
+  type OutcomeRule,
+  type ResidentCase,
+  type TriageView,
+  unreachable,
+} from '../../../contracts/index.js';
 import { BusyButton, Notice, ProblemNotice } from '../parts/bits.js';
 import { outcomeTexts } from '../texts/outcome.js';
 import { useAction } from '../use-action.js';
@@ -25,30 +31,44 @@ export function AdvisedView({ view, triage, take, change, fullView }: AdvisedVie
   const { result } = triage;
   if (!result) return null;
 
-  if (result.outcome === 'emergency-call' && !left) {
-    const leave = () => {
-      // Only for these answers: another result shows itself again.
-      store.set(leftKey, triage.answered.length);
-      setLeft(true);
-    };
-    return <EmergencyCall view={view} result={result} leave={leave} fullView={fullView} />;
-  }
+  const leave = () => {
+    // Only for these answers: another result shows itself again.
+    store.set(leftKey, triage.answered.length);
+    setLeft(true);
+  };
   const again = () => {
     store.remove(leftKey);
     setLeft(false);
   };
+  const told = (more: React.ReactNode) => (
+    <div className="card stack">
+      <AdviceHead result={result} />
+      {more}
+      <AdviceLists steps={result.steps} watchFor={result.watchFor} />
+    </div>
+  );
+  const rule: OutcomeRule = OUTCOME_RULES[result.outcome];
+  const shown = () => {
+    switch (rule.view) {
+      case 'emergency-call':
+        return <LeftCall again={again} />;
+      case 'emergency-department':
+        return told(<EmergencyDepartment view={view} />);
+      case 'advice':
+      case 'chat':
+      case 'booking':
+        return told(null);
+      default:
+        return unreachable(rule.view);
+    }
+  };
+  if (rule.view === 'emergency-call' && !left) {
+    return <EmergencyCall view={view} result={result} leave={leave} fullView={fullView} />;
+  }
   return (
     <div className="view stack">
-      {result.outcome === 'emergency-call' ? (
-        <LeftCall again={again} />
-      ) : (
-        <div className="card stack">
-          <AdviceHead result={result} />
-          {result.outcome === 'emergency-department' && <EmergencyDepartment view={view} />}
-          <AdviceLists steps={result.steps} watchFor={result.watchFor} />
-        </div>
-      )}
-      {result.outcome === 'self-care' && <StillContact view={view} take={take} />}
+      {shown()}
+      {rule.contactOnWish && <StillContact view={view} take={take} />}
       <AnswersFold triage={triage} change={change} />
       <OtherCase />
     </div>

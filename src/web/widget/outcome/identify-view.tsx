@@ -1,5 +1,10 @@
 import { useEffect, useId, useState } from 'react';
-import type { ResidentCase, TriageView } from '../../../contracts/index.js';
+import {
+  OUTCOME_RULES,
+  type OutcomeRule,
+  type ResidentCase,
+  type TriageView,
+} from '../../../contracts/index.js';
 import { BusyButton, FieldProblem, Loading, Notice, ProblemNotice } from '../parts/bits.js';
 import { SignInLink } from '../parts/sign-in-link.js';
 import { outcomeTexts } from '../texts/outcome.js';
@@ -15,6 +20,13 @@ interface IdentifyViewProps {
   take: (view: ResidentCase) => void;
   change: (questionId: string) => void;
 }
+
+/** After advice a name is needed only by whoever still wants contact: that is a chat. */
+const WHY_SIGN_IN = {
+  advised: 'identifyChat',
+  queue: 'identifyChat',
+  booking: 'identifyBooking',
+} as const satisfies Record<OutcomeRule['follows'], string>;
 
 /** A name is needed to go on: sign in, and for a child, say which. */
 export function IdentifyView({ view, triage, take, change }: IdentifyViewProps) {
@@ -32,7 +44,7 @@ export function IdentifyView({ view, triage, take, change }: IdentifyViewProps) 
         {!person ? (
           <>
             <h2 className="subtitle">{t('identifyTitle')}</h2>
-            <p>{t(result.outcome === 'booking' ? 'identifyBooking' : 'identifyChat')}</p>
+            <p>{t(WHY_SIGN_IN[OUTCOME_RULES[result.outcome].follows])}</p>
             <SignInLink otherWay />
           </>
         ) : view.about === 'child' ? (
