@@ -5,7 +5,7 @@ import type { CommissionCaller } from '../src/identity/caller.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { Resident } from './support/people.js';
 
-describe('the access log', () => {
+describe('the access log (P8)', () => {
   let server: TestApp;
   let accessLog: AccessLog;
   let commission: CommissionCaller;

@@ -16,7 +16,7 @@ const DESCRIPTION = /^GET \/api\/(docs|openapi\.json)/;
 /** These end the session that they are called with. */
 const ENDING = ['DELETE /api/resident-session', 'POST /api/staff/sign-out'];
 
-describe('who may call what', () => {
+describe('who may call what (P8)', () => {
   let server: TestApp;
   let callers: Record<CallerKind, ApiUser>;
   let sockets: Partial<Record<CallerKind, ApiSocket>>;

@@ -185,7 +185,7 @@ describe('images', () => {
     expect((await put(lisa, caseId, form(await picture()))).status).toBe(200);
   });
 
-  it('of 50 MB are refused with a problem, the connection whole and the memory small', async () => {
+  it('of 50 MB are refused with a problem, the connection whole and the memory small (P12)', async () => {
     const piece = Buffer.alloc(256 * 1024, 7);
     const megabytes = 50;
     const boundary = 'slussen';

@@ -239,7 +239,7 @@ describe('a consultation', () => {
   });
 });
 
-describe('the thread of a consultation', () => {
+describe('the thread of a consultation (P2)', () => {
   it('stores each message once and without gaps when both sides write at once and send all twice', async () => {
     const caseId = await talk.heldCase();
     const id = await ask(test, anna, caseId);

@@ -126,7 +126,7 @@ const ready = async (origin: string) => (await fetch(`${origin}/health/ready`)).
 describe.each(['fast', 'immediate'] as const)(
   'PostgreSQL gone for ten seconds in the middle of a chat (%s)',
   (how) => {
-    it('is said at once on every way in, and nothing is lost or doubled when it is back', async () => {
+    it('is said at once on every way in, and nothing is lost or doubled when it is back (P2, P11)', async () => {
       const caseId = await heldCase();
       const [annas, samirs] = [await open(anna.socket()), await open(samir.socket())];
       const [annaHears, samirHears] = [hear(annas), hear(samirs)];

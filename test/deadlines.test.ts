@@ -45,7 +45,7 @@ const OFTEN = [
   'answer',
 ] as const;
 
-describe('whatever residents, staff and time do', () => {
+describe('whatever residents, staff and time do (P1)', () => {
   it('every open case has one owner and a time by which something happens; none is lost', async () => {
     const step = fc.record({
       what: fc.constantFrom(...STEPS, ...OFTEN),

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterEach(() => talk.closeSockets());
 afterAll(() => talk.end());
 
-describe('messages', () => {
+describe('messages (P2)', () => {
   it('are each stored once and numbered without gaps when both write at once and everything is sent twice', async () => {
     const caseId = await talk.heldCase();
     const [annas, samirs] = [await talk.open(anna.socket()), await talk.open(samir.socket())];

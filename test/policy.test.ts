@@ -35,7 +35,7 @@ describe('the policy', () => {
     expect([mayChange, (await view(head)).mayChange]).toEqual(['all', 'herrgardet']);
   });
 
-  it('is tried on what was decided before it is saved: how many go elsewhere, from where to where', async () => {
+  it('is tried on what was decided before it is saved: how many go elsewhere, from where to where (P6)', async () => {
     const samir = await Resident.signedIn(server.origin, /Samir/);
     const seen = await samirWrites(samir);
     expect(seen.place?.unit.slug).toBe('1177');

@@ -49,7 +49,7 @@ function byNeed(cases: readonly CareCase[]): string[] {
 }
 
 describe('the queue', () => {
-  it('stands in the order of need, and "next case" takes it from the top', async () => {
+  it('stands in the order of need, and "next case" takes it from the top (P3)', async () => {
     const order = byNeed(await fillQueue());
     const queue = await anna.ok<QueueView>('GET', '/api/desk/queue?scope=queue');
     expect(queue.rows.map(({ caseId }) => caseId)).toEqual(order);
@@ -128,7 +128,7 @@ describe('the queue', () => {
     expect(await johan.next()).toBe(id);
   });
 
-  it('raises urgency freely, lowers it only with a reason, and moves the target with it', async () => {
+  it('raises urgency freely, lowers it only with a reason, and moves the target with it (P5)', async () => {
     const { id } = await insertWaitingCase(test.dataSource, { urgency: 4, since: minutesAgo(30) });
     const raised = await anna.ok<DeskCase>('PUT', `/api/desk/cases/${id}/urgency`, {
       id: randomUUID(),
@@ -197,7 +197,7 @@ describe('the queue', () => {
     socket.close();
   });
 
-  it('takes back a case whose holder has been gone for ten minutes, place kept; one who is there keeps it', async () => {
+  it('takes back a case whose holder has been gone for ten minutes, place kept; one who is there keeps it (P14)', async () => {
     const { id, dueAt } = await insertWaitingCase(test.dataSource, { urgency: 3, since: minutesAgo(20) });
     await anna.next();
     const sweeper = test.app.get(HoldSweeper);

@@ -229,7 +229,7 @@ describe('real-time text beside a call', () => {
     ]);
   });
 
-  it('has a rate of its own, that no one who types meets and that leaves room for messages', async () => {
+  it('has a rate of its own, that no one who types meets and that leaves room for messages (P12)', async () => {
     const { url } = talk.test.dataSource.options as { url: string };
     const strict = await startTestApp({ databaseUrl: url });
     try {

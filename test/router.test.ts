@@ -157,7 +157,7 @@ describe('a case', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'held', unitId: (await unitOf('herrgardet')).id });
   });
 
-  it('is moved when it becomes urgent', async () => {
+  it('is moved when it becomes urgent (P5)', async () => {
     await onDuty(anna, eva);
     await annaIsTaken();
     const { id } = await insertWaitingCase(server.dataSource, { urgency: 4, since: minutesAgo(1) });
@@ -204,7 +204,7 @@ describe('a case', () => {
     expect(await lookAgain()).toBe(0);
   });
 
-  it('that no rule can place goes to the catch-all queue, and rings', async () => {
+  it('that no rule can place goes to the catch-all queue, and rings (P1)', async () => {
     await server.dataSource.query(`UPDATE care_unit SET competences = '{nurse}'`);
     server.app.get(CareUnits).forget();
     const { id } = await samir.start('Jag behöver förnya ett recept', { patientAgeMonths: 744 });
@@ -228,7 +228,7 @@ describe('a case', () => {
   });
 });
 
-it('a decision of an earlier rule is still shown', async () => {
+it('a decision of an earlier rule is still shown (P6)', async () => {
   const { id } = await insertWaitingCase(server.dataSource, { urgency: 3, since: minutesAgo(5) });
   const { placement } = await anna.ok<DeskCase>('GET', `/api/desk/cases/${id}`);
   expect((placement as RoutingDecision).policyVersion).toBeUndefined();

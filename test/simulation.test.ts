@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const PROGRAM = path.join(PROJECT_ROOT, 'dist/src/simulation/simulate.js');
 
 /** The built program, as `npm run simulate` starts it. */
-describe('npm run simulate', () => {
+describe('npm run simulate (P7)', () => {
   let folder: string;
 
   beforeAll(async () => {

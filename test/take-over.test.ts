@@ -99,7 +99,7 @@ describe('taking over', () => {
     });
   });
 
-  it('cuts the former holder’s feed in the same moment, here and in another process', async () => {
+  it('cuts the former holder’s feed in the same moment, here and in another process (P8)', async () => {
     const caseId = await talk.heldCase();
     const consultationId = await ask(test, anna, caseId);
     const annaThere = await StaffMember.signedIn(other.origin, /Anna/);

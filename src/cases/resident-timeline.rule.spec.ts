@@ -52,7 +52,7 @@ function paths(value: unknown): string[] {
   ]);
 }
 
-describe('The timeline as residents receive it', () => {
+describe('The timeline as residents receive it (P10)', () => {
   it.each(RESIDENT_KINDS)('brings of %s only the fields that are named', (kind) => {
     const fields = TIMELINE_RULES[kind].residents;
     const allowed = paths(fields);

@@ -1,7 +1,7 @@
 import { OUTCOME_RULES, type OutcomeRule } from './outcomes.js';
 import { OUTCOMES, URGENCIES } from './words.js';
 
-describe('What follows on an outcome', () => {
+describe('What follows on an outcome (P10)', () => {
   it.each(OUTCOMES)('is whole for %s', (outcome) => {
     const rule: OutcomeRule = OUTCOME_RULES[outcome];
     expect([...rule.urgencies]).toEqual(URGENCIES.filter((urgency) => rule.urgencies.includes(urgency)));

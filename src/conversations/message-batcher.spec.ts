@@ -25,7 +25,7 @@ function recordingBatcher() {
   return { batcher, batches, finishWrite };
 }
 
-describe('Batcher', () => {
+describe('Batcher (P2)', () => {
   it('lets what arrives during a write share the next one, in the order of arrival', async () => {
     const { batcher, batches, finishWrite } = recordingBatcher();
     const first = batcher.add({ key: 'a' });

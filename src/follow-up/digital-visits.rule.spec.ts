@@ -73,7 +73,7 @@ describe('digitalVisits', () => {
     expect(mondayOf(new Date('2026-11-22T23:00:00Z'))).toBe('2026-11-23');
   });
 
-  it('recounted from the entries, in any order and with doubles, is what was counted along the way', () => {
+  it('recounted from the entries, in any order and with doubles, is what was counted along the way (P9)', () => {
     const call = fc.record({
       role: fc.constantFrom<Competence>('nurse', 'physician', 'child-nurse'),
       answeredWith: fc.constantFrom<CallMedia | null>('video', 'voice', null),

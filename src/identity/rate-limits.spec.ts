@@ -9,7 +9,7 @@ function from(ip: string): { context: ExecutionContext; headers: Record<string, 
   return { context: context as unknown as ExecutionContext, headers };
 }
 
-describe('the limit of sign-ins', () => {
+describe('the limit of sign-ins (P12)', () => {
   it('is generous, counts each address by itself, and says when to come back', async () => {
     const limit = new SignInLimit();
     for (let count = 0; count < 600; count += 1) await limit.canActivate(from('192.0.2.1').context);

@@ -17,7 +17,7 @@ const place = fc.record({
   dueAt: fc.integer({ min: 0, max: 10_000 }).map(at),
 });
 
-describe('the order of need', () => {
+describe('the order of need (P3)', () => {
   it('takes the urgent first, then those whose target runs out first', () => {
     const queue = [
       waits('can wait, came three days ago', 5, -72 * 60),

@@ -242,7 +242,7 @@ describe('a case that waits', () => {
   });
 });
 
-describe('a decision', () => {
+describe('a decision (P6)', () => {
   it('says why in words, and is made again from what is stored', () => {
     const about = facts({ urgency: 2, originUnitId: 'kungsor' });
     const decision = chooseQueue(about, BUSY_HOME, policy(), NOW);

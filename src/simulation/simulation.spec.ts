@@ -38,7 +38,7 @@ describe('a simulation', () => {
     expect(steps).toEqual([0.25, 0.5, 0.75, 1]);
   });
 
-  it('comes out otherwise under another policy', () => {
+  it('comes out otherwise under another policy (P7)', () => {
     const alone = playSlussen({ policy: { ...policy, agreements: [], cooperations: [] } });
     expect(alone.urgencies[2].mean).toBeGreaterThan(5 * (playSlussen({}).urgencies[2].mean ?? 0));
   });
@@ -68,7 +68,7 @@ describe('a simulation', () => {
     }
   });
 
-  it('helps nobody who came after the target of another at the same desk had run out before that other', () => {
+  it('helps nobody who came after the target of another at the same desk had run out before that other (P3)', () => {
     const stage = prepare(scenario, policy);
     const { courses } = play(stage, draw(stage, 97, 1), 'slussen');
     const stayed = courses.filter(

@@ -20,7 +20,7 @@ const flow = madeUpFlow(
   ],
 );
 
-describe('red flags', () => {
+describe('red flags (P4)', () => {
   it('of urgency 1 and 2 decide at once', () => {
     const quick = madeUpFlow(
       [yesNo('alarm', { 'red-flag': { yes: 2 } }), yesNo('next', { 'red-flag': { yes: 2 } })],

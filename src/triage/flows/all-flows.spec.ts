@@ -117,7 +117,7 @@ describe.each([...realFlows()])('%s, over many patients', (_, flow) => {
     });
   });
 
-  it('never ends below the urgency of a red flag', () => {
+  it('never ends below the urgency of a red flag (P4)', () => {
     check((facts, sheet) => {
       const { end } = play(flow, facts, sheet);
       for (const { question, value } of end.answered) {
@@ -148,7 +148,7 @@ describe.each([...realFlows()])('%s, over many patients', (_, flow) => {
     });
   });
 
-  it('does not let a dropped answer play any part', () => {
+  it('does not let a dropped answer play any part (P4)', () => {
     check((facts, before, after, pick) => {
       const { at, end } = play(flow, facts, before);
       const id = end.answered[pick % Math.max(end.answered.length, 1)]?.question.id;
@@ -176,7 +176,7 @@ describe.each([...realFlows()])('%s, over many patients', (_, flow) => {
     });
   });
 
-  it('is never less urgent with a red flag more', () => {
+  it('is never less urgent with a red flag more (P4)', () => {
     const flags = flow.flow.questions.flatMap((question) =>
       question.redFlags.flatMap((flag) =>
         'option' in flag.answer ? [{ question, option: flag.answer.option }] : [],

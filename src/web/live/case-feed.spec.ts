@@ -92,7 +92,7 @@ const problem = (code: string, status: number) => ({
   detail: `because ${code}`,
 });
 
-describe('CaseFeed', () => {
+describe('CaseFeed (P2)', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
   const settle = () => jest.advanceTimersByTimeAsync(10);
