@@ -7,6 +7,7 @@ import { RoutingPolicy1795392450000 } from './1795392450000-routing-policy.js';
 import { Consultations1795392500000 } from './1795392500000-consultations.js';
 import { Calls1795392600000 } from './1795392600000-calls.js';
 import { CallersTold1795392700000 } from './1795392700000-callers-told.js';
+import { EndedConsultationsAreFrozen1795392710000 } from './1795392710000-ended-consultations-are-frozen.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Consultations1795392500000,
   Calls1795392600000,
   CallersTold1795392700000,
+  EndedConsultationsAreFrozen1795392710000,
 ];

@@ -301,7 +301,7 @@ describe('images', () => {
     expect(log.map(({ who, action, caseId }) => ({ who, action, caseId }))).toEqual([
       { who: 'Anna Lindqvist', action: 'image', caseId: waiting.id },
     ]);
-    expect((await put(anna, waiting.id, form(await picture()))).status).toBe(409);
+    expect((await put(anna, waiting.id, form(await picture()))).status).toBe(403);
     await anna.ok('POST', `/api/desk/cases/${waiting.id}/claim`, { id: randomUUID() });
     expect((await put(anna, waiting.id, form(await picture()))).status).toBe(200);
     expect((await put(sara, waiting.id, form(await picture()))).status).toBe(404);

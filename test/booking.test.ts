@@ -56,7 +56,7 @@ describe('booking', () => {
     careUnits = new CareUnits(dataSource, clock);
     views = new CaseViews(cases, careUnits, { of: async () => null }, clock, settings);
     bookings = new Bookings(cases, views, clock);
-    desk = new DeskBookings(cases, views, careUnits, clock);
+    desk = new DeskBookings(cases, careUnits, clock);
     lisa = await dataSource.manager.findOneByOrFail(Person, { givenName: 'Lisa', familyName: 'Andersson' });
     anna = await commissionOf('SE0000000000-3001');
     hotline = await commissionOf('SE0000000000-3015');

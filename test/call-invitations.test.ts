@@ -130,8 +130,8 @@ describe('an invitation to a call that is withdrawn', () => {
     const id = randomUUID();
     const { token } = await invite(call, { id });
     const fatima = await StaffMember.signedIn(server.origin, /Fatima/);
-    expect((await withdraw(call, id, fatima)).status).toBe(404);
-    expect((await fatima.call('GET', pathOf(call))).status).toBe(404);
+    expect((await withdraw(call, id, fatima)).status).toBe(403);
+    expect((await fatima.call('GET', pathOf(call))).status).toBe(403);
     expect((await withdraw(another, id)).status).toBe(404);
     const desk = await anna.socket();
     sockets.push(desk);

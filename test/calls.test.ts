@@ -149,7 +149,7 @@ describe('calls', () => {
       id: randomUUID(),
       media: 'video',
     });
-    expect([refused.status, refused.problem.detail]).toEqual([403, expect.stringMatching(/holds the case/)]);
+    expect([refused.status, refused.problem.detail]).toEqual([409, expect.stringMatching(/holds the case/)]);
     const elsewhere = await StaffMember.signedIn(server.origin, /Maria/, 'Lill').catch(() => null);
     if (elsewhere) {
       const hidden = await elsewhere.call('POST', `/api/desk/cases/${caseId}/calls`, {

@@ -89,15 +89,53 @@ describe('a participant', () => {
 
     await ask(test, anna, caseId);
     expect((await invite(anna, caseId, jonas)).status).toBe(200);
-    // Who is in the chat stays in it when the consultation by which they came ends.
     const { body } = await jonas.call<DeskCase>('GET', `/api/desk/cases/${caseId}`);
     expect(body.relation).toBe('participant');
     const [consultation] = body.consultations;
-    await jonas.ok('POST', `/api/desk/consultations/${consultation?.id}/ending`, { id: randomUUID() });
-    expect((await jonas.call('GET', `/api/desk/cases/${caseId}`)).status).toBe(200);
     expect((await leave(fatima, caseId, jonas)).status).toBe(403);
     expect((await leave(anna, caseId, jonas)).status).toBe(204);
+    expect((await jonas.call('GET', `/api/desk/cases/${caseId}`)).body).toMatchObject({
+      relation: 'consulted',
+    });
+    await jonas.ok('POST', `/api/desk/consultations/${consultation?.id}/ending`, { id: randomUUID() });
     expect((await jonas.call('GET', `/api/desk/cases/${caseId}`)).status).toBe(404);
+  });
+
+  it('who came from a consulted unit is out when the consultation ends, and its record stays as it was then', async () => {
+    const caseId = await talk.heldCase();
+    const samirs = await talk.open(samir.socket());
+    const jonas = await StaffMember.signedIn(test.origin, /Jonas/);
+    const jonases = await onDuty(jonas);
+    const consultation = await ask(test, anna, caseId);
+    await invite(anna, caseId, jonas);
+    await jonases.emitWithAck('case:watch', { caseId, have: 0 });
+    const heard = hear(jonases);
+    const lost: string[] = [];
+    jonases.on('case:lost', (event) => lost.push(event.caseId));
+    await anna.ok('POST', `/api/desk/consultations/${consultation}/ending`, { id: randomUUID() });
+    await until('Jonas has lost it', () => lost.includes(caseId));
+    expect((await asResident(caseId)).participants).toEqual([]);
+    expect(await jonases.emitWithAck('message:send', message(caseId, 'Kvar'))).toMatchObject({
+      ok: false,
+      problem: { status: 404 },
+    });
+    expect(await jonases.emitWithAck('case:watch', { caseId, have: 0 })).toMatchObject({ ok: false });
+    expect((await jonas.call('GET', `/api/desk/cases/${caseId}`)).status).toBe(404);
+    const toldUpTo = heard.length;
+    await samirs.emitWithAck('message:send', message(caseId, 'Det här är inte till Jonas'));
+    await anna.ok('PUT', `/api/desk/cases/${caseId}/urgency`, {
+      id: randomUUID(),
+      urgency: 5,
+      reason: 'Lugnt',
+    });
+    await anna.ok('POST', `/api/desk/cases/${caseId}/hand-back`, { id: randomUUID(), reason: null });
+    expect(await jonas.ok('GET', `/api/desk/consultations/${consultation}`)).toMatchObject({
+      urgency: 2,
+      caseState: 'held',
+      holder: { name: 'Anna Lindqvist' },
+      seesCase: false,
+    });
+    expect(heard).toHaveLength(toldUpTo);
   });
 
   /** Fatima, in the chat beside Anna, and looking at it. */

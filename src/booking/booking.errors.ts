@@ -45,13 +45,6 @@ export function bookingBegun(): ProblemException {
   );
 }
 
-export function notYourCase(): ProblemException {
-  return new ProblemException(
-    'not-allowed',
-    'Only the one who holds the case can book in it. Claim the case first.',
-  );
-}
-
 export function unitNotBookable(): ProblemException {
   return new ProblemException(
     'not-allowed',

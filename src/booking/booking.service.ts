@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CareCase } from '../cases/case.entity.js';
-import { wrongState } from '../cases/case.errors.js';
 import { type CaseDecision, Cases } from '../cases/case.service.js';
 import { CaseViews, personName } from '../cases/case-views.js';
 import { residentEntry } from '../cases/timeline-actors.js';
@@ -39,7 +38,7 @@ export class Bookings {
    */
   async times(reader: ResidentCaller, caseId: string): Promise<BookableTime[]> {
     const manager = this.cases.dataSource.manager;
-    const careCase = await this.views.find(caseId, reader);
+    const { careCase } = await this.views.find(caseId, reader, 'see-times');
     const now = this.clock.now();
     const { unitId, kind } = await this.rightOf(manager, careCase, now);
     return freeTimes(manager, unitId, kind, now);
@@ -47,24 +46,18 @@ export class Bookings {
 
   /** Books a time with the case's ticket. The same booking id again books nothing more. */
   async book(reader: ResidentCaller, caseId: string, { id, timeId }: BookTime): Promise<void> {
-    await this.views.find(caseId, reader);
-    await this.cases.change(
-      caseId,
-      async (careCase, manager, now) => {
-        if (careCase.state !== 'to-book') throw wrongState('book', careCase.state);
-        const ticket = await manager.findOneBy(BookingTicket, { caseId });
-        const chosen = await bookableTime(manager, timeId, now);
-        if (!ticket || !ticketAllows(ticket, chosen.time, now)) throw ticketMissing();
-        const entry = await entriesOf(manager, reader);
-        return book(manager, careCase, chosen, { id, bookedBy: 'resident', entry }, now);
-      },
-      id,
-    );
+    await this.cases.act(reader, caseId, 'book', id, async (careCase, manager, now) => {
+      const ticket = await manager.findOneBy(BookingTicket, { caseId });
+      const chosen = await bookableTime(manager, timeId, now);
+      if (!ticket || !ticketAllows(ticket, chosen.time, now)) throw ticketMissing();
+      const entry = await entriesOf(manager, reader);
+      return book(manager, careCase, chosen, { id, bookedBy: 'resident', entry }, now);
+    });
   }
 
   /** Moves the case's booking to another time of the same kind at the same unit. */
   async rebook(reader: ResidentCaller, caseId: string, timeId: string): Promise<void> {
-    await this.changeBooking(reader, caseId, async (booked, careCase, manager, now) => {
+    await this.changeBooking(reader, caseId, 'move-booking', async (booked, careCase, manager, now) => {
       if (booked.booking.cancelledAt) throw bookingNotFound();
       if (booked.booking.timeId === timeId) return {};
       const chosen = await bookableTime(manager, timeId, now);
@@ -76,14 +69,14 @@ export class Bookings {
 
   /** Cancels the case's booking; the ticket, if it had one, comes back. */
   async cancel(reader: ResidentCaller, caseId: string): Promise<void> {
-    await this.changeBooking(reader, caseId, async (booked, careCase, manager, now) =>
+    await this.changeBooking(reader, caseId, 'cancel-booking', async (booked, careCase, manager, now) =>
       cancel(manager, careCase, booked, await entriesOf(manager, reader), now),
     );
   }
 
   /** The case's booking as a calendar file; a cancelled one takes itself out of the calendar. */
   async calendar(reader: ResidentCaller, caseId: string): Promise<string> {
-    const careCase = await this.views.find(caseId, reader);
+    const { careCase } = await this.views.find(caseId, reader, 'see-calendar');
     const booked = newest(await bookingsOfCase(this.cases.dataSource.manager, caseId));
     if (!booked) throw bookingNotFound();
     return toCalendar(bookingView(booked), booked.booking.sequence, careCase.language, this.clock.now());
@@ -92,6 +85,7 @@ export class Bookings {
   private async changeBooking(
     reader: ResidentCaller,
     caseId: string,
+    action: 'move-booking' | 'cancel-booking',
     decide: (
       booked: BookedTime,
       careCase: CareCase,
@@ -99,8 +93,7 @@ export class Bookings {
       now: Date,
     ) => Promise<CaseDecision>,
   ): Promise<void> {
-    await this.views.find(caseId, reader);
-    await this.cases.change(caseId, async (careCase, manager, now) => {
+    await this.cases.act(reader, caseId, action, undefined, async (careCase, manager, now) => {
       const booked = newest(await bookingsOfCase(manager, caseId));
       if (!booked) throw bookingNotFound();
       return decide(booked, careCase, manager, now);

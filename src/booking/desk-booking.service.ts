@@ -2,18 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CareUnit } from '../care-units/care-unit.entity.js';
 import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
-import type { CareCase } from '../cases/case.entity.js';
-import { wrongState } from '../cases/case.errors.js';
-import { type CaseDecision, Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.rule.js';
-import { type CaseEvent, nextState } from '../cases/case-transitions.rule.js';
-import { CaseViews } from '../cases/case-views.js';
+import { Cases } from '../cases/case.service.js';
+import { nextState } from '../cases/case-transitions.rule.js';
 import { staffEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import type { BookableTime, BookingKind, BookTime, CareUnitName, GiveTicket } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { freeTimes, kindsOffered } from './bookable-times.js';
-import { bookingNotFound, kindNotOffered, notYourCase, unitNotBookable } from './booking.errors.js';
+import { bookingNotFound, kindNotOffered, unitNotBookable } from './booking.errors.js';
 import { mayBookAt } from './booking.rule.js';
 import {
   type BookedTime,
@@ -31,7 +27,6 @@ import {
 export class DeskBookings {
   constructor(
     private readonly cases: Cases,
-    private readonly views: CaseViews,
     private readonly careUnits: CareUnits,
     private readonly clock: Clock,
   ) {}
@@ -53,7 +48,7 @@ export class DeskBookings {
 
   /** Books a time for the patient. The same booking id again books nothing more. */
   async book(commission: CommissionCaller, caseId: string, { id, timeId }: BookTime): Promise<void> {
-    await this.changeHeld(commission, caseId, 'book', id, async (careCase, manager, now) => {
+    await this.cases.act(commission, caseId, 'book-for-patient', id, async (careCase, manager, now) => {
       const chosen = await bookableTime(manager, timeId, now);
       if (!mayBookAt(chosen.unit, commission.unitId)) throw unitNotBookable();
       return book(manager, careCase, chosen, { id, bookedBy: 'staff', entry: entriesOf(commission) }, now);
@@ -67,22 +62,34 @@ export class DeskBookings {
     bookingId: string,
     timeId: string,
   ): Promise<void> {
-    await this.changeHeld(commission, caseId, 'rebook', undefined, async (careCase, manager, now) => {
-      const booked = await bookingOf(manager, caseId, bookingId);
-      if (booked.booking.cancelledAt) throw bookingNotFound();
-      if (booked.booking.timeId === timeId) return {};
-      const chosen = await bookableTime(manager, timeId, now);
-      if (!mayBookAt(chosen.unit, commission.unitId)) throw unitNotBookable();
-      return rebook(manager, careCase, booked, chosen, entriesOf(commission), now);
-    });
+    await this.cases.act(
+      commission,
+      caseId,
+      'move-booking-for-patient',
+      undefined,
+      async (careCase, manager, now) => {
+        const booked = await bookingOf(manager, caseId, bookingId);
+        if (booked.booking.cancelledAt) throw bookingNotFound();
+        if (booked.booking.timeId === timeId) return {};
+        const chosen = await bookableTime(manager, timeId, now);
+        if (!mayBookAt(chosen.unit, commission.unitId)) throw unitNotBookable();
+        return rebook(manager, careCase, booked, chosen, entriesOf(commission), now);
+      },
+    );
   }
 
   /** Cancels a booking of the case. */
   async cancel(commission: CommissionCaller, caseId: string, bookingId: string): Promise<void> {
-    await this.changeHeld(commission, caseId, 'cancel-booking', undefined, async (careCase, manager, now) => {
-      const booked = await bookingOf(manager, caseId, bookingId);
-      return cancel(manager, careCase, booked, entriesOf(commission), now);
-    });
+    await this.cases.act(
+      commission,
+      caseId,
+      'cancel-booking-for-patient',
+      undefined,
+      async (careCase, manager, now) => {
+        const booked = await bookingOf(manager, caseId, bookingId);
+        return cancel(manager, careCase, booked, entriesOf(commission), now);
+      },
+    );
   }
 
   /** Gives the resident the right to book oneself; the case leaves the staff member and lives until the ticket ends. */
@@ -92,7 +99,7 @@ export class DeskBookings {
     { id, kind, unitId }: GiveTicket,
   ): Promise<void> {
     const unit = await this.bookableUnit(commission, unitId);
-    await this.changeHeld(commission, caseId, 'give-ticket', id, async (careCase, manager, now) => {
+    await this.cases.act(commission, caseId, 'give-ticket', id, async (careCase, manager, now) => {
       const offered = (await kindsOffered(manager, now)).get(unitId) ?? [];
       if (!offered.includes(kind)) throw kindNotOffered(kind, offered);
       const validUntil = await putTicket(manager, { caseId, kind, unitId }, now);
@@ -109,26 +116,6 @@ export class DeskBookings {
     const unit = await this.careUnits.byId(unitId);
     if (!unit || !mayBookAt(unit, commission.unitId)) throw unitNotBookable();
     return unit;
-  }
-
-  /** A change that only the holder may make, and only while holding; `once` makes a repeat harmless. */
-  private async changeHeld(
-    commission: CommissionCaller,
-    caseId: string,
-    event: CaseEvent,
-    once: string | undefined,
-    decide: (careCase: CareCase, manager: EntityManager, now: Date) => Promise<CaseDecision>,
-  ): Promise<void> {
-    await this.views.find(caseId, commission);
-    await this.cases.change(
-      caseId,
-      async (careCase, manager, now) => {
-        if (careCase.state !== 'held') throw wrongState(event, careCase.state);
-        if (!holds(careCase, commission.commissionId)) throw notYourCase();
-        return decide(careCase, manager, now);
-      },
-      once,
-    );
   }
 }
 

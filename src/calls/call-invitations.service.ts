@@ -47,33 +47,38 @@ export class CallInvitations extends GuestPasses {
     callId: string,
     { id, name, guest, minutes }: InviteGuest,
   ): Promise<GuestInvitation> {
-    await this.views.find(caseId, commission);
     const token = newToken();
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + minutes * 60_000);
-    await this.calls.change(caseId, callId, async ({ call, participants }, manager) => {
-      if (call.commissionId !== commission.commissionId) throw callNotFound();
-      if (!isOpen(call.state)) throw notOngoing();
-      if (guestsIn(participants) >= MOST_GUESTS) throw fullCall();
-      // The guest's seat will have the same id, so that it is known whose invitation it was.
-      if (await manager.existsBy(CallInvitation, { id })) throw callIdTaken();
-      if (await manager.existsBy(CallParticipant, { id })) throw callIdTaken();
-      await manager.insert(CallInvitation, {
-        id,
-        callId,
-        name: name.trim(),
-        guest,
-        tokenHash: hashToken(token),
-        expiresAt,
-      });
-      return {};
-    });
+    await this.calls.act(
+      commission,
+      caseId,
+      callId,
+      'invite-guest',
+      async ({ call, participants }, manager) => {
+        if (call.commissionId !== commission.commissionId) throw callNotFound();
+        if (!isOpen(call.state)) throw notOngoing();
+        if (guestsIn(participants) >= MOST_GUESTS) throw fullCall();
+        // The guest's seat will have the same id, so that it is known whose invitation it was.
+        if (await manager.existsBy(CallInvitation, { id })) throw callIdTaken();
+        if (await manager.existsBy(CallParticipant, { id })) throw callIdTaken();
+        await manager.insert(CallInvitation, {
+          id,
+          callId,
+          name: name.trim(),
+          guest,
+          tokenHash: hashToken(token),
+          expiresAt,
+        });
+        return {};
+      },
+    );
     return { token, path: `${GUEST_PAGE}#${token}`, expiresAt: expiresAt.toISOString() };
   }
 
   /** The invitations to a call that can still be opened, and those whose guests may be in it; by name. */
   async list(commission: CommissionCaller, caseId: string, callId: string): Promise<OpenInvitation[]> {
-    await this.views.find(caseId, commission);
+    await this.views.find(caseId, commission, 'see-guests');
     const { manager } = this.cases.dataSource;
     const { commissionId } = commission;
     const call = await manager.findOneBy(CallRow, { id: callId, caseId, commissionId });
@@ -99,8 +104,8 @@ export class CallInvitations extends GuestPasses {
    * @throws ProblemException not-found for the invitation of another call, or a call of somebody else
    */
   async withdraw(commission: CommissionCaller, caseId: string, callId: string, id: string): Promise<void> {
-    await this.views.find(caseId, commission);
-    await this.calls.change(caseId, callId, async ({ call, participants }, manager, now) => {
+    await this.calls.act(commission, caseId, callId, 'withdraw-guest', async (loaded, manager, now) => {
+      const { call, participants } = loaded;
       if (call.commissionId !== commission.commissionId) throw callNotFound();
       const invitation = await manager.findOneBy(CallInvitation, { id });
       if (invitation && invitation.callId !== callId) throw invitationNotFound();

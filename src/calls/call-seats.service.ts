@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import type { Subscription } from 'rxjs';
 import { In, MoreThan } from 'typeorm';
 import { Cases, TIMELINE_CHANNEL } from '../cases/case.service.js';
+import { asReader } from '../cases/case-relations.js';
 import { TimelineFeed } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
@@ -76,30 +77,38 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
   ): Promise<JoinedCall> {
     const { callId, page, microphone, camera, have } = event;
     const me = await this.seatOf(caller, callId);
-    const { caseId } = await this.calls.find(callId);
+    const { caseId, state } = await this.calls.find(callId);
+    if (!isOpen(state)) throw callOver();
     // From before the reading on, so that nothing that comes between is missed; what comes twice is known by its number.
     this.line.enter(callId, caseId, { ...connection, participantId: me, page, have });
     try {
-      const loaded = await this.calls.change(caseId, callId, async ({ call, participants }, manager, now) => {
-        const seat = participants.find(({ id }) => id === me);
-        if (!seat) throw callNotFound();
-        if (!isOpen(call.state)) throw callOver();
-        const isNew = !seat.joinedAt || !isIn(seat);
-        const patch = {
-          page,
-          microphone,
-          camera: camera && call.media === 'video',
-          lastSeenAt: now,
-          awaySince: null,
-          leftAt: null,
-          joinedAt: isNew ? now : seat.joinedAt,
-        };
-        await manager.update(CallParticipant, { id: me }, patch);
-        Object.assign(seat, patch);
-        if (!isNew || call.state === 'ringing') return {};
-        const by = actorOf(seat.who, call.commissionId);
-        return { entries: [callEntry('call-joined', { callId, who: seat.who }, by)] };
-      });
+      const loaded = await this.calls.act(
+        asReader(caller),
+        caseId,
+        callId,
+        'join-call',
+        async (seen, manager, now) => {
+          const { call, participants } = seen;
+          const seat = participants.find(({ id }) => id === me);
+          if (!seat) throw callNotFound();
+          if (!isOpen(call.state)) throw callOver();
+          const isNew = !seat.joinedAt || !isIn(seat);
+          const patch = {
+            page,
+            microphone,
+            camera: camera && call.media === 'video',
+            lastSeenAt: now,
+            awaySince: null,
+            leftAt: null,
+            joinedAt: isNew ? now : seat.joinedAt,
+          };
+          await manager.update(CallParticipant, { id: me }, patch);
+          Object.assign(seat, patch);
+          if (!isNew || call.state === 'ringing') return {};
+          const by = actorOf(seat.who, call.commissionId);
+          return { entries: [callEntry('call-joined', { callId, who: seat.who }, by)] };
+        },
+      );
       const { call, participants } = loaded;
       const name = participants.find(({ id }) => id === me)?.who.name ?? '';
       const signals = await this.signalsAfter(callId, have);
@@ -118,6 +127,9 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
   /** Passes a signal on to the page of another participant. */
   async signal(caller: Caller, { callId, ...sent }: SentSignal): Promise<void> {
     const from = await this.seatOf(caller, callId);
+    const { caseId, state } = await this.calls.find(callId);
+    if (!isOpen(state)) throw callOver();
+    await this.calls.check(asReader(caller), caseId, 'signal-in-call');
     const { manager } = this.cases.dataSource;
     const ends = [...new Set([from, sent.to])];
     const seats = await manager.countBy(CallParticipant, { id: In(ends), callId });

@@ -26,13 +26,6 @@ export function callGoesOn(): ProblemException {
   );
 }
 
-export function notHolder(): ProblemException {
-  return new ProblemException(
-    'not-allowed',
-    'Only the one who holds the case can call. Claim the case first.',
-  );
-}
-
 export function callIdTaken(): ProblemException {
   return new ProblemException('conflict', 'This id is already used. Make a new one.', [
     { field: 'id', message: 'must be a UUID that was not used before' },

@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { In, Not } from 'typeorm';
-import { Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.rule.js';
+import { Cases, type Decide } from '../cases/case.service.js';
 import { CaseViews, personName } from '../cases/case-views.js';
+import type { CaseReader } from '../cases/relations.rule.js';
 import type { NewEntry } from '../cases/timeline.js';
 import { staffActor } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
-import type { CallMedia, CallView, StartCall } from '../contracts/index.js';
+import type { CallMedia, CallView, CaseAction, StartCall } from '../contracts/index.js';
 import type { CommissionCaller, ResidentCaller } from '../identity/caller.js';
 import { newToken } from '../identity/tokens.js';
 import { CallParticipant, CallRow } from './call.entity.js';
-import {
-  callGoesOn,
-  callNotFound,
-  callOver,
-  notHolder,
-  notRinging,
-  refusingDoubleCall,
-} from './call.errors.js';
+import { callGoesOn, callNotFound, callOver, notRinging, refusingDoubleCall } from './call.errors.js';
 import { demandOf, isIn, PREPARE_MS, RING_MS } from './call.rule.js';
 import { CallCarrier } from './call-carrier.js';
 import {
@@ -52,10 +45,11 @@ export class Calls {
    */
   async start(commission: CommissionCaller, caseId: string, { id, media }: StartCall): Promise<CallView> {
     const { manager } = this.cases.dataSource;
-    const careCase = await this.views.find(caseId, commission);
+    await this.views.find(caseId, commission);
     const known = await manager.findOneBy(CallRow, { id, caseId, commissionId: commission.commissionId });
     if (known) return this.view(known);
-    if (!holds(careCase, commission.commissionId)) throw notHolder();
+    // A room is opened for those only who may call.
+    await this.views.find(caseId, commission, 'start-call');
     // One of the same id was begun just now by the same request, sent twice.
     const open = await openCallOf(manager, caseId);
     if (open && open.id !== id) throw callGoesOn();
@@ -73,41 +67,35 @@ export class Calls {
   }
 
   private begin(commission: CommissionCaller, caseId: string, { id, media }: StartCall, room: string) {
-    return this.cases.change(
-      caseId,
-      async (careCase, manager, now) => {
-        if (!holds(careCase, commission.commissionId)) throw notHolder();
-        if (await openCallOf(manager, caseId)) throw callGoesOn();
-        await manager.insert(CallRow, {
-          id,
-          caseId,
-          commissionId: commission.commissionId,
-          media,
-          state: 'ringing',
-          carrier: this.carrier.kind,
-          room,
-          roomOpen: this.carrier.hasRooms,
-          startedAt: now,
-          deadlineAt: new Date(now.getTime() + RING_MS),
-        });
-        const { staffName: name, role, unitName: unit } = commission;
-        await manager.insert(CallParticipant, {
-          id: randomUUID(),
-          callId: id,
-          side: 'staff',
-          who: { side: 'staff', name, role, unit },
-          lastSeenAt: now,
-        });
-        return { entries: [callEntry('call-started', { callId: id, media }, staffActor(commission), id)] };
-      },
-      id,
-    );
+    return this.cases.act(commission, caseId, 'start-call', id, async (_careCase, manager, now) => {
+      if (await openCallOf(manager, caseId)) throw callGoesOn();
+      await manager.insert(CallRow, {
+        id,
+        caseId,
+        commissionId: commission.commissionId,
+        media,
+        state: 'ringing',
+        carrier: this.carrier.kind,
+        room,
+        roomOpen: this.carrier.hasRooms,
+        startedAt: now,
+        deadlineAt: new Date(now.getTime() + RING_MS),
+      });
+      const { staffName: name, role, unitName: unit } = commission;
+      await manager.insert(CallParticipant, {
+        id: randomUUID(),
+        callId: id,
+        side: 'staff',
+        who: { side: 'staff', name, role, unit },
+        lastSeenAt: now,
+      });
+      return { entries: [callEntry('call-started', { callId: id, media }, staffActor(commission), id)] };
+    });
   }
 
   /** The resident has begun to try camera and microphone: there is time for that. */
   async prepare(reader: ResidentCaller, caseId: string, callId: string): Promise<void> {
-    await this.views.find(caseId, reader);
-    await this.change(caseId, callId, async ({ call }, manager, now) => {
+    await this.act(reader, caseId, callId, 'prepare-call', async ({ call }, manager, now) => {
       if (call.state !== 'ringing' || call.deadlineAt <= now) throw notRinging();
       if (call.preparingAt) return {};
       const deadlineAt = new Date(Math.max(call.deadlineAt.getTime(), now.getTime() + PREPARE_MS));
@@ -118,8 +106,7 @@ export class Calls {
 
   /** The resident answers, with camera or with voice only. Who answers again is in already. */
   async answer(reader: ResidentCaller, caseId: string, callId: string, media: CallMedia): Promise<CallView> {
-    await this.views.find(caseId, reader);
-    await this.change(caseId, callId, async (loaded, manager, now) => {
+    await this.act(reader, caseId, callId, 'answer-call', async (loaded, manager, now) => {
       const { call, participants } = loaded;
       const mine = participants.find(({ side }) => side === 'resident');
       if (call.state === 'ongoing' && mine?.personId === reader.personId) return {};
@@ -152,8 +139,7 @@ export class Calls {
 
   /** The resident does not want the call. */
   async decline(reader: ResidentCaller, caseId: string, callId: string): Promise<void> {
-    await this.views.find(caseId, reader);
-    await this.change(caseId, callId, async (loaded, manager, now) => {
+    await this.act(reader, caseId, callId, 'decline-call', async (loaded, manager, now) => {
       if (loaded.call.state === 'declined') return {};
       if (!nextCallState(loaded.call.state, 'decline')) throw notRinging();
       const { givenName, familyName } = await personName(manager, reader.personId);
@@ -210,10 +196,40 @@ export class Calls {
    * A change of a call under the lock of its case. Whoever is out by it is cut off at the carrier afterwards.
    * @throws ProblemException not-found
    */
-  async change(caseId: string, callId: string, decide: CallDecision): Promise<LoadedCall> {
+  change(caseId: string, callId: string, decide: CallDecision): Promise<LoadedCall> {
+    return this.within(caseId, callId, decide, (inCase) => this.cases.change(caseId, inCase));
+  }
+
+  /**
+   * What somebody does in a call, if the one rule of who may lets them; else as `change`.
+   * @throws ProblemException not-found, not-allowed, wrong-state
+   */
+  act(
+    reader: CaseReader,
+    caseId: string,
+    callId: string,
+    action: CaseAction,
+    decide: CallDecision,
+  ): Promise<LoadedCall> {
+    return this.within(caseId, callId, decide, (inCase) =>
+      this.cases.act(reader, caseId, action, undefined, inCase),
+    );
+  }
+
+  /** Whether somebody may do something in a call now. @throws ProblemException not-found, not-allowed, wrong-state */
+  async check(reader: CaseReader, caseId: string, action: CaseAction): Promise<void> {
+    await this.views.find(caseId, reader, action);
+  }
+
+  private async within(
+    caseId: string,
+    callId: string,
+    decide: CallDecision,
+    change: (inCase: Decide) => Promise<unknown>,
+  ): Promise<LoadedCall> {
     let loaded: LoadedCall | undefined;
     let wereIn: string[] = [];
-    await this.cases.change(caseId, async (careCase, manager, now) => {
+    await change(async (careCase, manager, now) => {
       const call = await manager.findOneBy(CallRow, { id: callId, caseId });
       if (!call) throw callNotFound();
       loaded = { call, participants: await participantsOf(manager, callId) };
@@ -221,7 +237,7 @@ export class Calls {
       return decide(loaded, manager, now, careCase);
     });
     if (!loaded) throw callOver();
-    const { call, participants } = loaded;
+    const { call, participants } = loaded as LoadedCall;
     // Not waited for: what is committed does not depend on a media server that may be slow. Of a call that is over the
     // whole room is closed.
     const out = isOpen(call.state)

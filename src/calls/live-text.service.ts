@@ -1,7 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { maySee } from '../cases/case-access.rule.js';
 import type { WrittenText } from '../contracts/index.js';
 import { PassingWords } from '../database/passing-words.js';
 import type { CommissionCaller, ResidentCaller } from '../identity/caller.js';
@@ -64,7 +63,7 @@ export class LiveTexts implements OnApplicationBootstrap, OnApplicationShutdown 
     const careCase = await manager.findOneByOrFail(CareCase, { id: call.caseId });
     const way = wayOfText({ ...call, participants }, careCase, caller);
     if (typeof way === 'string') throw textRefused(way);
-    if (!maySee(careCase, caller)) throw textRefused('not-yours');
+    await this.calls.check(caller, call.caseId, 'write-in-call');
     const { from, to } = way;
     if (!to) return;
     const passed = { ...written, from, to };

@@ -5,16 +5,32 @@ import { describeHours } from '../care-units/describe-hours.js';
 import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
-import type { PersonName, ResidentCase, ResidentCaseRow } from '../contracts/index.js';
+import type {
+  CaseAction,
+  PersonName,
+  Relation,
+  ResidentCase,
+  ResidentCaseRow,
+  TimelineEntry,
+} from '../contracts/index.js';
 import { Person } from '../residents/person.entity.js';
 import { CareCase } from './case.entity.js';
-import { caseNotFound } from './case.errors.js';
+import { caseNotFound, refused } from './case.errors.js';
 import { Cases } from './case.service.js';
-import { type CaseReader, maySee } from './case-access.rule.js';
+import { formerHolding, relationsTo } from './case-relations.js';
+import { earlierGuardianView, ownWords, rowOfEarlierGuardian } from './earlier-guardian.view.js';
 import { ExpectedWaits } from './expected-wait.js';
-import { FormerHolder } from './former-holder.entity.js';
+import type { FormerHolder } from './former-holder.entity.js';
+import type { CaseReader } from './relations.rule.js';
 import { isSentToDepartment, residentCaseView } from './resident-case.view.js';
 import { readTimeline, sqlKinds } from './timeline.js';
+import { mayAct, refusalOf } from './who-may-act.rule.js';
+
+/** A case, and how its reader stands to it. */
+export interface FoundCase {
+  careCase: CareCase;
+  relations: readonly Relation[];
+}
 
 /** How many of a resident's cases the list shows. */
 const LIST_LENGTH = 50;
@@ -31,44 +47,48 @@ export class CaseViews {
   ) {}
 
   /**
-   * A case that the reader may see.
-   * @throws ProblemException not-found, also for a case that is somebody else's
+   * A case with which the reader may do something now: to follow it, if nothing else is said.
+   * @throws ProblemException not-found, also for a case that is somebody else's; not-allowed, wrong-state
    */
   async find(
     caseId: string,
     reader: CaseReader,
+    action: CaseAction = 'follow',
     manager: EntityManager = this.cases.dataSource.manager,
-  ): Promise<CareCase> {
+  ): Promise<FoundCase> {
     const careCase = await manager.findOneBy(CareCase, { id: caseId });
-    if (!careCase || !maySee(careCase, reader)) throw caseNotFound();
-    return careCase;
+    if (!careCase) throw caseNotFound();
+    const relations = await relationsTo(manager, careCase, reader, this.clock.now());
+    const refusal = refusalOf(action, relations, careCase.state);
+    if (refusal) throw refused(action, refusal, careCase.state);
+    return { careCase, relations };
   }
 
   /**
-   * A case that the reader may see, or that they may still read as it was when it went from them to another unit:
-   * then `former` says up to what.
+   * A case that staff may see, or that they may still read as it was when it went from them to another unit: then
+   * `former` says up to what.
    * @throws ProblemException not-found, also for a case that is somebody else's
    */
   async findReadable(
     caseId: string,
     reader: CaseReader,
-  ): Promise<{ careCase: CareCase; former: FormerHolder | null }> {
-    const manager = this.cases.dataSource.manager;
-    const careCase = await manager.findOneBy(CareCase, { id: caseId });
-    if (!careCase) throw caseNotFound();
-    if (maySee(careCase, reader)) return { careCase, former: null };
-    const former =
-      reader.kind === 'commission'
-        ? await manager.findOneBy(FormerHolder, { caseId, commissionId: reader.commissionId })
-        : null;
-    if (!former || former.until <= this.clock.now()) throw caseNotFound();
-    return { careCase, former };
+    action: 'see' | 'see-image',
+  ): Promise<FoundCase & { former: FormerHolder | null }> {
+    const found = await this.find(caseId, reader, action);
+    const isFormer = reader.kind === 'commission' && found.relations.includes('former-holder');
+    const former = isFormer
+      ? await formerHolding(this.cases.dataSource.manager, caseId, reader.commissionId, this.clock.now())
+      : null;
+    if (isFormer && !former) throw caseNotFound();
+    return { ...found, former };
   }
 
   /** A case as its resident sees it. */
   async forResident(caseId: string, reader: CaseReader): Promise<ResidentCase> {
     const manager = this.cases.dataSource.manager;
-    const careCase = await this.find(caseId, reader);
+    const { careCase, relations } = await this.find(caseId, reader, 'see');
+    if (!mayAct('follow', relations, careCase.state))
+      return earlierGuardianView(careCase, await this.ownWordsOf(careCase, 0));
     const [entries, patient, unit, holder, participants, wait, emergencyDepartment] = await Promise.all([
       readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER),
       careCase.patientId ? personName(manager, careCase.patientId) : null,
@@ -80,6 +100,8 @@ export class CaseViews {
     ]);
     return residentCaseView({
       careCase,
+      mayWrite: mayAct('write', relations, careCase.state),
+      mayWithdraw: mayAct('withdraw', relations, careCase.state),
       entries,
       patient,
       unit: unit && careUnitName(unit),
@@ -94,7 +116,7 @@ export class CaseViews {
 
   /** The reader's own cases, newest first. */
   async listForResident(reader: CaseReader): Promise<ResidentCaseRow[]> {
-    if (reader.kind === 'commission') return [];
+    if (reader.kind !== 'resident' && reader.kind !== 'visitor') return [];
     const manager = this.cases.dataSource.manager;
     const found = await manager.find(CareCase, {
       where:
@@ -105,17 +127,35 @@ export class CaseViews {
       take: LIST_LENGTH,
       relations: { patient: true },
     });
-    const mine = found.filter((careCase) => maySee(careCase, reader));
-    const unread = await unreadCounts(manager, mine, 'resident');
-    return mine.map((careCase) => ({
-      id: careCase.id,
-      state: careCase.state,
-      startedAt: careCase.startedAt.toISOString(),
-      patientName: careCase.patient ? `${careCase.patient.givenName} ${careCase.patient.familyName}` : null,
-      reason: careCase.reason,
-      words: careCase.words,
-      unread: unread.get(careCase.id) ?? 0,
-    }));
+    const now = this.clock.now();
+    const mine: { careCase: CareCase; follows: boolean }[] = [];
+    for (const careCase of found) {
+      const relations = await relationsTo(manager, careCase, reader, now);
+      if (!mayAct('see', relations, careCase.state)) continue;
+      mine.push({ careCase, follows: mayAct('follow', relations, careCase.state) });
+    }
+    const unread = await unreadCounts(
+      manager,
+      mine.map(({ careCase }) => careCase),
+      'resident',
+    );
+    return mine.map(({ careCase, follows }) =>
+      follows ? toRow(careCase, unread.get(careCase.id) ?? 0) : rowOfEarlierGuardian(careCase),
+    );
+  }
+
+  /** The entries of a case after a number, as its reader among residents may read them. */
+  async timelineForResident(caseId: string, reader: CaseReader, after: number): Promise<TimelineEntry[]> {
+    const { careCase, relations } = await this.find(caseId, reader, 'see');
+    if (!mayAct('follow', relations, careCase.state)) return this.ownWordsOf(careCase, after);
+    return readTimeline(this.cases.dataSource.manager, caseId, after, 'resident');
+  }
+
+  private async ownWordsOf({ id, residentId }: CareCase, after: number): Promise<TimelineEntry[]> {
+    const { manager } = this.cases.dataSource;
+    const { givenName, familyName } = await personName(manager, residentId as string); // who wrote for a child has a name
+    const entries = await readTimeline(manager, id, after, 'resident', Number.MAX_SAFE_INTEGER);
+    return ownWords(entries, `${givenName} ${familyName}`);
   }
 
   private async emergencyDepartment(): Promise<ResidentCase['emergencyDepartment']> {
@@ -124,6 +164,19 @@ export class CaseViews {
     const { name, address, phone, openingHours } = unit;
     return { name, address, phone, hours: describeHours(openingHours) };
   }
+}
+
+function toRow(careCase: CareCase, unread: number): ResidentCaseRow {
+  const { patient } = careCase;
+  return {
+    id: careCase.id,
+    state: careCase.state,
+    startedAt: careCase.startedAt.toISOString(),
+    patientName: patient ? `${patient.givenName} ${patient.familyName}` : null,
+    reason: careCase.reason,
+    words: careCase.words,
+    unread,
+  };
 }
 
 /** How many messages of each case the other party has written since one last looked. */

@@ -1,6 +1,7 @@
 import { ProblemException } from '../config/problem.exception.js';
-import type { CaseState } from '../contracts/index.js';
+import type { CaseAction, CaseState } from '../contracts/index.js';
 import type { CaseEvent } from './case-transitions.rule.js';
+import type { Refusal } from './who-may-act.rule.js';
 
 /** One answer for "does not exist" and "is somebody else's", so that ids cannot be probed. */
 export function caseNotFound(): ProblemException {
@@ -32,4 +33,85 @@ const WHAT: Record<CaseEvent, string> = {
 /** The state of the case does not allow what was asked. */
 export function wrongState(event: CaseEvent, state: CaseState): ProblemException {
   return new ProblemException('wrong-state', `${WHAT[event]} (The case is ${state} now.)`);
+}
+
+const NOT_HELD = 'Only who holds a case can do this.';
+const NO_CALL = 'Calls go on only while a staff member has the case.';
+const NO_RING = 'The call no longer rings: it was answered, or it is over.';
+const CALL = 'Only the one who holds the case can call. Claim the case first.';
+
+/** Said when nobody can do it in that state. */
+const NOT_NOW: Partial<Record<CaseAction, string>> = {
+  write: 'Messages are written while the case waits or is held. Write again about the same matter instead.',
+  type: 'Messages are written while the case waits or is held.',
+  'add-image': 'No image can be added to the case now.',
+  'join-call': NO_CALL,
+  'signal-in-call': NO_CALL,
+  'write-in-call': NO_CALL,
+  'choose-reason': WHAT['choose-reason'],
+  'answer-question': WHAT.answer,
+  'name-patient': 'Whom the case is about can be said only before it has gone on.',
+  'want-contact': 'Contact can be asked for after self-care advice, or instead of a time.',
+  withdraw: WHAT.withdraw,
+  reopen: WHAT.reopen,
+  rate: 'A case can be rated when it is closed.',
+  book: WHAT.book,
+  'move-booking': WHAT.rebook,
+  'cancel-booking': WHAT['cancel-booking'],
+  claim: WHAT.claim,
+  'hand-back': WHAT['hand-back'],
+  close: WHAT.close,
+  'raise-urgency': WHAT['change-urgency'],
+  'lower-urgency': WHAT['change-urgency'],
+  'write-note': 'Notes are written while the case waits or is held.',
+  'see-transfer-targets': WHAT.transfer,
+  transfer: WHAT.transfer,
+  'give-ticket': WHAT['give-ticket'],
+  'book-for-patient': WHAT.book,
+  'move-booking-for-patient': WHAT.rebook,
+  'cancel-booking-for-patient': WHAT['cancel-booking'],
+  'start-call': CALL,
+  'prepare-call': NO_RING,
+  'answer-call': NO_RING,
+  'decline-call': NO_RING,
+  'take-over': WHAT['take-over'],
+  'take-over-from-gone': WHAT['take-over'],
+};
+
+const BOOK = 'Only the one who holds the case can book in it. Claim the case first.';
+const TAKE_PART = 'Only who holds the case and the consulted unit take part in a consultation.';
+
+/** Said when others can do it. */
+const NOT_YOU: Partial<Record<CaseAction, string>> = {
+  write: 'Someone else has this case now. Take it before you write.',
+  claim: 'The case waits for another competence. Send it on if it waits in the wrong queue.',
+  'lower-urgency': 'Only who has the case, or the competence that it waits for, lowers its urgency.',
+  transfer: 'Someone else has this case. While it waits, those in care at its unit can send it on.',
+  'book-for-patient': BOOK,
+  'move-booking-for-patient': BOOK,
+  'cancel-booking-for-patient': BOOK,
+  'give-ticket': BOOK,
+  'start-call': CALL,
+  'write-in-consultation': TAKE_PART,
+  'add-image-to-consultation': TAKE_PART,
+  'end-consultation': TAKE_PART,
+  'take-over': TAKE_PART,
+};
+
+/** The problem that somebody is told who may not do something with a case. */
+export function refused(action: CaseAction, refusal: Refusal, state: CaseState): ProblemException {
+  switch (refusal) {
+    case 'not-found':
+      return caseNotFound();
+    case 'wrong-state':
+      return new ProblemException(
+        'wrong-state',
+        `${NOT_NOW[action] ?? NOT_HELD} (The case is ${state} now.)`,
+      );
+    case 'not-allowed':
+      return new ProblemException(
+        'not-allowed',
+        NOT_YOU[action] ?? 'Someone else has this case, or it has gone to another unit.',
+      );
+  }
 }

@@ -3,16 +3,19 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
 import { Clock } from '../config/clock.js';
-import { changesCase, type TimelineEntry } from '../contracts/index.js';
+import { type CaseAction, changesCase, type TimelineEntry } from '../contracts/index.js';
 import { CareCase } from './case.entity.js';
-import { caseNotFound, wrongState } from './case.errors.js';
+import { caseNotFound, refused, wrongState } from './case.errors.js';
 import { changesHands, companyAfter, endOfWorkingDay, losesSight } from './case-company.rule.js';
 import type { CaseFollower, Following } from './case-follower.js';
+import { relationsTo } from './case-relations.js';
 import { WrongStateError } from './case-transitions.rule.js';
 import { FormerHolder } from './former-holder.entity.js';
+import type { CaseReader, FactsBeside } from './relations.rule.js';
 import { type NewEntry, numberEntries } from './timeline.js';
 import { StoredTimelineEntry } from './timeline-entry.entity.js';
 import { type CommittedChange, TimelineFeed } from './timeline-feed.js';
+import { mayAct, refusalOf } from './who-may-act.rule.js';
 
 /** What a room decides about a locked case; saved, numbered, committed and told by `Cases`. */
 export interface CaseDecision {
@@ -22,6 +25,24 @@ export interface CaseDecision {
   unitIds?: string[];
   /** Threads of consultations that have grown. */
   consultationIds?: string[];
+}
+
+/** Looks at the locked case and says what changes; null when nothing does. */
+export type Decide = (
+  careCase: CareCase,
+  manager: EntityManager,
+  now: Date,
+) => CaseDecision | null | Promise<CaseDecision | null>;
+
+/** What else the door for acting needs to know. */
+export interface ActOptions {
+  /**
+   * Asked before somebody who sees the case is refused: true when what they ask for is so already, and a repeat is to be
+   * answered as the first time. May throw a problem that says more than the refusal.
+   */
+  ifRefused?: (careCase: CareCase, manager: EntityManager) => boolean | Promise<boolean>;
+  /** The consultation that is acted in. */
+  consultationOf?: (manager: EntityManager) => Promise<NonNullable<FactsBeside['consultation']>>;
 }
 
 /** TypeORM's type of written columns cannot see through our JSON columns; the entity's own types have held already. */
@@ -54,11 +75,7 @@ export class Cases {
    * @param once id of the entry by which a repeat of the same request is known: then nothing happens
    * @throws ProblemException not-found, or wrong-state when `decide` meets a state that does not allow it
    */
-  async change(
-    caseId: string,
-    decide: (careCase: CareCase, manager: EntityManager, now: Date) => CaseDecision | Promise<CaseDecision>,
-    once?: string,
-  ): Promise<CareCase> {
+  async change(caseId: string, decide: Decide, once?: string): Promise<CareCase> {
     const { careCase, committed } = await this.dataSource.transaction(async (manager) => {
       const careCase = await manager.findOne(CareCase, {
         where: { id: caseId },
@@ -68,11 +85,39 @@ export class Cases {
       if (once && (await manager.existsBy(StoredTimelineEntry, { caseId, id: once }))) {
         return { careCase, committed: null };
       }
-      const committed = await this.save(manager, careCase, await this.decided(careCase, manager, decide));
-      return { careCase, committed };
+      const decision = await this.decided(careCase, manager, decide);
+      return { careCase, committed: decision && (await this.save(manager, careCase, decision)) };
     });
     if (committed) this.feed.publish(committed);
     return careCase;
+  }
+
+  /**
+   * What somebody does with a case: asks the one rule of who may, with the case locked, and changes it if they may.
+   * Whatever was seen or allowed before counts for nothing.
+   * @param action what is done; where that depends on the case, a function of it
+   * @param id of the entry by which a repeat of the same request is known: then nothing happens
+   * @throws ProblemException not-found (also for who may not see the case), not-allowed, wrong-state
+   */
+  async act(
+    reader: CaseReader,
+    caseId: string,
+    action: CaseAction | ((careCase: CareCase) => CaseAction),
+    id: string | undefined,
+    decide: Decide,
+    { ifRefused, consultationOf }: ActOptions = {},
+  ): Promise<CareCase> {
+    return this.change(caseId, async (careCase, manager, now) => {
+      const consultation = await consultationOf?.(manager);
+      const relations = await relationsTo(manager, careCase, reader, now, { consultation });
+      const done = id ? await manager.findOneBy(StoredTimelineEntry, { caseId, id }) : null;
+      if (done && (isBy(reader, done) || mayAct('follow', relations, careCase.state))) return null;
+      const what = typeof action === 'function' ? action(careCase) : action;
+      const refusal = refusalOf(what, relations, careCase.state);
+      if (!refusal) return decide(careCase, manager, now);
+      if (refusal !== 'not-found' && (await ifRefused?.(careCase, manager))) return null;
+      throw refused(what, refusal, careCase.state);
+    });
   }
 
   /** Saves a new case with its first entries, within the caller's transaction; publish what it returns afterwards. */
@@ -134,8 +179,8 @@ export class Cases {
   private async decided(
     careCase: CareCase,
     manager: EntityManager,
-    decide: (careCase: CareCase, manager: EntityManager, now: Date) => CaseDecision | Promise<CaseDecision>,
-  ): Promise<CaseDecision> {
+    decide: Decide,
+  ): Promise<CaseDecision | null> {
     try {
       return await decide(careCase, manager, this.clock.now());
     } catch (error) {
@@ -143,6 +188,11 @@ export class Cases {
       throw error;
     }
   }
+}
+
+/** Whether staff made the entry themselves: they may send it again even when it took the case out of their sight. */
+function isBy(reader: CaseReader, { actor }: StoredTimelineEntry): boolean {
+  return reader.kind === 'commission' && actor.kind === 'staff' && actor.commissionId === reader.commissionId;
 }
 
 const SHOWN: readonly (keyof CareCase)[] = [

@@ -5,20 +5,15 @@ import { UuidParam } from '../config/uuid-param.js';
 import type { ResidentCase, ResidentCaseRow, TimelineEntry } from '../contracts/index.js';
 import { CurrentCaller } from '../identity/current-caller.js';
 import { TimelineQuery } from './case.dto.js';
-import { Cases } from './case.service.js';
-import type { CaseReader } from './case-access.rule.js';
 import { CaseViews } from './case-views.js';
-import { readTimeline } from './timeline.js';
+import type { CaseReader } from './relations.rule.js';
 
 /** A resident's own cases, read. */
 @ApiTags('resident: cases')
 @ApiBearerAuth()
 @Controller()
 export class CasesController {
-  constructor(
-    private readonly views: CaseViews,
-    private readonly cases: Cases,
-  ) {}
+  constructor(private readonly views: CaseViews) {}
 
   @Serves('GET /api/cases')
   @ApiOperation({ summary: 'My cases, newest first' })
@@ -34,12 +29,11 @@ export class CasesController {
 
   @Serves('GET /api/cases/:caseId/timeline')
   @ApiOperation({ summary: 'Entries after a number, in order' })
-  async timeline(
+  timeline(
     @CurrentCaller() reader: CaseReader,
     @UuidParam('caseId') caseId: string,
     @Query() { after }: TimelineQuery,
   ): Promise<TimelineEntry[]> {
-    await this.views.find(caseId, reader);
-    return readTimeline(this.cases.dataSource.manager, caseId, after, 'resident');
+    return this.views.timelineForResident(caseId, reader, after);
   }
 }

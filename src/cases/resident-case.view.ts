@@ -10,14 +10,14 @@ import {
   type TimelineEntry,
 } from '../contracts/index.js';
 import type { CareCase } from './case.entity.js';
-import { residentMayWrite } from './case-access.rule.js';
-import { allows } from './case-transitions.rule.js';
 import type { WaitRange } from './expected-wait.js';
 import { lastBody } from './timeline.js';
 
 /** All that the resident's view is made of; loaded by `CaseViews`. */
 export interface ResidentViewParts {
   careCase: CareCase;
+  mayWrite: boolean;
+  mayWithdraw: boolean;
   entries: readonly TimelineEntry[];
   patient: PersonName | null;
   unit: CareUnitName | null;
@@ -39,6 +39,7 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
   return {
     id: careCase.id,
     state: careCase.state,
+    rightEnded: false,
     startedAt: careCase.startedAt.toISOString(),
     about: careCase.about,
     patient: parts.patient,
@@ -57,8 +58,8 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     holder: parts.holder,
     participants: parts.participants,
     referral: lastBody(entries, 'referred'),
-    canWrite: residentMayWrite(careCase),
-    canWithdraw: allows(careCase.state, 'withdraw'),
+    canWrite: parts.mayWrite,
+    canWithdraw: parts.mayWithdraw,
     reopenUntil: reopenUntil && mayReopen(careCase) && reopenUntil > now ? reopenUntil.toISOString() : null,
     ticket: careCase.state === 'to-book' ? ticketOf(entries) : null,
     booking: bookingOf(entries),

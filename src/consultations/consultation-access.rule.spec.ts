@@ -1,4 +1,4 @@
-import { mayAct, mayRead, mayWrite, sideOf } from './consultation-access.rule.js';
+import { mayRead, mayWrite, sideOf } from './consultation-access.rule.js';
 
 const careCase = {
   residentId: 'father',
@@ -6,19 +6,23 @@ const careCase = {
   sessionId: 'session',
   unitId: 'herrgardet',
   holderCommissionId: 'anna',
-  participantIds: ['eva'],
-  consultedUnitIds: ['barn'],
+  participantIds: ['karin'],
+  consultedUnitIds: ['barn', 'lasarett'],
+  competence: 'nurse' as const,
   state: 'held' as const,
 };
-const asked = { unitId: 'barn', state: 'asked' as const };
-const ended = { unitId: 'barn', state: 'ended' as const };
+const asked = { unitId: 'barn', askedById: 'anna', state: 'asked' as const };
+const ended = { unitId: 'barn', askedById: 'anna', state: 'ended' as const };
 const over = { ...careCase, consultedUnitIds: [] };
+const at = (unitId: string, commissionId: string) =>
+  ({ kind: 'commission', commissionId, unitId, role: 'nurse', manages: null }) as const;
 const who = {
-  anna: { commissionId: 'anna', unitId: 'herrgardet' },
-  fatima: { commissionId: 'fatima', unitId: 'herrgardet' },
-  eva: { commissionId: 'eva', unitId: '1177' },
-  jonas: { commissionId: 'jonas', unitId: 'barn' },
-  sara: { commissionId: 'sara', unitId: 'kungsor' },
+  anna: at('herrgardet', 'anna'),
+  fatima: at('herrgardet', 'fatima'),
+  karin: at('herrgardet', 'karin'),
+  jonas: at('barn', 'jonas'),
+  eva: at('lasarett', 'eva'),
+  sara: at('kungsor', 'sara'),
 };
 type Who = keyof typeof who;
 
@@ -26,13 +30,13 @@ describe('who may do what in a consultation', () => {
   it.each([
     ['anna', true, true, 'asker'],
     ['fatima', true, false, 'asker'],
+    ['karin', true, false, 'asker'],
     ['eva', true, false, 'asker'],
     ['jonas', true, true, 'consulted'],
     ['sara', false, false, 'asker'],
   ] as const)('%s: reads %s, writes %s, as %s', (name: Who, reads, writes, side) => {
     expect(mayRead(asked, careCase, who[name])).toBe(reads);
     expect(mayWrite(asked, careCase, who[name])).toBe(writes);
-    expect(mayAct(asked, careCase, who[name])).toBe(writes);
     expect(sideOf(asked, careCase, who[name])).toBe(side);
   });
 
@@ -44,9 +48,10 @@ describe('who may do what in a consultation', () => {
   });
 
   it('at one’s own unit: the holder asks, the colleagues are consulted', () => {
-    const own = { unitId: 'herrgardet', state: 'asked' as const };
-    expect(sideOf(own, careCase, who.anna)).toBe('asker');
-    expect(sideOf(own, careCase, who.fatima)).toBe('consulted');
-    expect(mayWrite(own, careCase, who.fatima)).toBe(true);
+    const own = { unitId: 'herrgardet', askedById: 'anna', state: 'asked' as const };
+    const atHome = { ...careCase, consultedUnitIds: ['herrgardet'] };
+    expect(sideOf(own, atHome, who.anna)).toBe('asker');
+    expect(sideOf(own, atHome, who.fatima)).toBe('consulted');
+    expect(mayWrite(own, atHome, who.fatima)).toBe(true);
   });
 });

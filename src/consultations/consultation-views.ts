@@ -4,8 +4,9 @@ import { DataSource, type EntityManager, In, MoreThanOrEqual } from 'typeorm';
 import { AccessLog } from '../access-log/access-log.service.js';
 import { CareUnits, careUnitName, type KnownCommission, staffName } from '../care-units/care-unit.service.js';
 import { CareCase } from '../cases/case.entity.js';
-import { maySee } from '../cases/case-access.rule.js';
 import { startOfWorkingDay } from '../cases/case-company.rule.js';
+import { relationsOf, type StaffReader } from '../cases/relations.rule.js';
+import { mayAct } from '../cases/who-may-act.rule.js';
 import { Clock } from '../config/clock.js';
 import type {
   CareUnitName,
@@ -19,7 +20,7 @@ import type { CommissionCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
 import { Consultation } from './consultation.entity.js';
 import { consultationNotFound } from './consultation.errors.js';
-import { type Colleague, mayRead, mayWrite, sideOf } from './consultation-access.rule.js';
+import { mayRead, mayWrite, sideOf } from './consultation-access.rule.js';
 import { StoredConsultationMessage } from './consultation-message.entity.js';
 import { compareConsultations } from './consultation-order.rule.js';
 import { readThread } from './consultation-thread.js';
@@ -41,7 +42,7 @@ export class ConsultationViews {
   /** A consultation with its case. @throws ProblemException not-found, also when it is none of the reader's */
   async find(
     id: string,
-    reader: Colleague,
+    reader: StaffReader,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<{ consultation: Consultation; careCase: CareCase }> {
     const consultation = await manager.findOne(Consultation, {
@@ -97,13 +98,13 @@ export class ConsultationViews {
     return {
       ...(rows.get(id) as ConsultationRow), // made of the very consultation that was found
       messages: await readThread(manager, id, 0),
-      caseState: careCase.state,
-      seesCase: maySee(careCase, commission),
+      caseState: consultation.endedCaseState ?? careCase.state,
+      seesCase: mayAct('follow', relationsOf(careCase, commission), careCase.state),
     };
   }
 
   /** The consultations of a case that a reader may read, in the order of asking. */
-  async ofCase(careCase: CareCase, reader: Colleague): Promise<ConsultationView[]> {
+  async ofCase(careCase: CareCase, reader: StaffReader): Promise<ConsultationView[]> {
     const all = await this.dataSource.manager.find(Consultation, {
       where: { caseId: careCase.id },
       order: { askedAt: 'ASC', id: 'ASC' },
@@ -121,10 +122,9 @@ export class ConsultationViews {
   ): Promise<Map<string, ConsultationRow>> {
     const ids = found.map(({ id }) => id);
     if (ids.length === 0) return new Map();
-    const cases = found.map((each) => each.case as CareCase); // loaded with it
     const [names, holders, last] = await Promise.all([
       this.names(found),
-      this.units.commissionNames(cases.flatMap((each) => each.holderCommissionId ?? [])),
+      this.units.commissionNames(found.flatMap((each) => holderIdOf(each) ?? [])),
       this.lastMessages(found, commission),
     ]);
     return new Map(
@@ -137,7 +137,7 @@ export class ConsultationViews {
           consultation.id,
           {
             ...toView(consultation, careCase, commission, names),
-            urgency: careCase.urgency,
+            urgency: consultation.endedUrgency ?? careCase.urgency,
             reason: careCase.reason ?? { sv: 'Annat', en: 'Other' },
             patient: {
               name: patient.protectedIdentity ? '' : `${patient.givenName} ${patient.familyName}`,
@@ -145,7 +145,7 @@ export class ConsultationViews {
               sex: patient.sex,
               protectedIdentity: patient.protectedIdentity,
             },
-            holder: holders.get(careCase.holderCommissionId ?? '') ?? null,
+            holder: holders.get(holderIdOf(consultation) ?? '') ?? null,
             unread,
             lastFrom: from,
           },
@@ -196,6 +196,11 @@ export function seenBy(consultation: Consultation, side: ConsultationSide): numb
   return side === 'asker' ? consultation.seenByAsker : consultation.seenByConsulted;
 }
 
+/** Who has the case, or had it when the consultation ended. */
+function holderIdOf({ endedAt, endedHolderId, case: careCase }: Consultation): string | null {
+  return endedAt ? endedHolderId : (careCase?.holderCommissionId ?? null);
+}
+
 function place(row: ConsultationRow) {
   return { id: row.id, urgency: row.urgency, dueAt: new Date(row.dueAt) };
 }
@@ -203,7 +208,7 @@ function place(row: ConsultationRow) {
 function toView(
   consultation: Consultation,
   careCase: CareCase,
-  reader: Colleague,
+  reader: StaffReader,
   names: Names,
 ): ConsultationView {
   const unit = names.units.get(consultation.unitId);

@@ -2,11 +2,15 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } fr
 import { CareUnit } from '../care-units/care-unit.entity.js';
 import { Commission } from '../care-units/staff.entity.js';
 import { CareCase } from '../cases/case.entity.js';
-import type { Competence, ConsultationState } from '../contracts/index.js';
+import type { CaseState, Competence, ConsultationState, Urgency } from '../contracts/index.js';
 
 /** A question from who holds a case to a competence at a unit, or to one colleague there; with a thread of its own. */
 @Entity('consultation')
 @Check('consultation_ended', `("state" IN ('ended', 'taken-over')) = ("ended_at" IS NOT NULL)`)
+@Check(
+  'consultation_ended_frozen',
+  `("ended_at" IS NOT NULL) = ("ended_case_state" IS NOT NULL AND "ended_urgency" IS NOT NULL)`,
+)
 @Index('consultation_case', ['caseId'])
 @Index('consultation_unit', ['unitId', 'endedAt'])
 @Index('consultation_due', ['dueAt'], { where: `"state" = 'asked' AND "reminded_at" IS NULL` })
@@ -53,6 +57,16 @@ export class Consultation {
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt: Date | null;
 
+  /** How the case stood when it ended: the record of the consulted unit shows that, and nothing of what came after. */
+  @Column('text', { name: 'ended_case_state', nullable: true })
+  endedCaseState: CaseState | null;
+
+  @Column('smallint', { name: 'ended_urgency', nullable: true })
+  endedUrgency: Urgency | null;
+
+  @Column('uuid', { name: 'ended_holder_id', nullable: true })
+  endedHolderId: string | null;
+
   /** The highest number of its thread. */
   @Column('int', { name: 'last_number', default: 0 })
   lastNumber: number;
@@ -74,6 +88,10 @@ export class Consultation {
   @ManyToOne(() => Commission)
   @JoinColumn({ name: 'asked_by_id', foreignKeyConstraintName: 'consultation_asked_by_fk' })
   askedBy?: Commission;
+
+  @ManyToOne(() => Commission, { nullable: true })
+  @JoinColumn({ name: 'ended_holder_id', foreignKeyConstraintName: 'consultation_ended_holder_fk' })
+  endedHolder?: Commission | null;
 
   @ManyToOne(() => Commission, { nullable: true })
   @JoinColumn({ name: 'colleague_id', foreignKeyConstraintName: 'consultation_colleague_fk' })

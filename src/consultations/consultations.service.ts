@@ -1,25 +1,30 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { CareUnits, careUnitName, staffName } from '../care-units/care-unit.service.js';
+import { CareUnits, careUnitName, type KnownCommission, staffName } from '../care-units/care-unit.service.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.rule.js';
 import type { CaseFollower, Following } from '../cases/case-follower.js';
 import { CaseViews } from '../cases/case-views.js';
 import { staffActor, staffEntry, systemEntry } from '../cases/timeline-actors.js';
+import { mayAct } from '../cases/who-may-act.rule.js';
 import { ProblemException } from '../config/problem.exception.js';
-import type { AskConsultation, ConsultationFacts, ConsultationMessageToSend } from '../contracts/index.js';
+import type {
+  AskConsultation,
+  ConsultationFacts,
+  ConsultationMessageToSend,
+  ConsultationState,
+} from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { Policies } from '../routing/policies.service.js';
 import { type RoutingPolicy, targetMinutes } from '../routing/policy.rule.js';
 import { Colleagues } from './colleagues.service.js';
 import { Consultation } from './consultation.entity.js';
-import { consultationNotFound, consultationOver, notYourConsultation } from './consultation.errors.js';
-import { mayAct, mayRead, sideOf } from './consultation-access.rule.js';
+import { consultationOver } from './consultation.errors.js';
+import { relationsIn, sideOf } from './consultation-access.rule.js';
 import { StoredConsultationMessage } from './consultation-message.entity.js';
 import { answerDueAt } from './consultation-target.rule.js';
 import { storeMessage, threadAttachments } from './consultation-thread.js';
-import { nextConsultationState, OPEN_STATES } from './consultation-transitions.rule.js';
+import { isOpenConsultation, nextConsultationState, OPEN_STATES } from './consultation-transitions.rule.js';
 import { ConsultationViews } from './consultation-views.js';
 
 /** A message's place in its thread, once committed. */
@@ -53,49 +58,44 @@ export class Consultations implements OnModuleInit, CaseFollower {
     await this.views.find(caseId, commission);
     await this.colleagues.checkAsk(commission, body);
     const policy = await this.policies.current();
-    await this.cases.change(
-      caseId,
-      async (careCase, manager, now) => {
-        if (!holds(careCase, commission.commissionId)) throw notYourCase(careCase);
-        if (await manager.existsBy(Consultation, { id: body.id })) {
-          throw new ProblemException('conflict', 'That id names another consultation; make a new one.');
-        }
-        const consultation = {
-          id: body.id,
-          caseId,
-          state: 'asked' as const,
-          question: body.question,
-          askedById: commission.commissionId,
-          askedAt: now,
-          unitId: body.unitId,
-          competence: body.competence,
-          colleagueId: body.commissionId,
-          dueAt: answerDue(policy, careCase, now),
-          remindedAt: null,
-          endedAt: null,
-          lastNumber: 0,
-          seenByAsker: 1,
-          seenByConsulted: 0,
-        };
-        await manager.insert(Consultation, consultation);
-        const question = { text: body.question, attachments: [] };
-        const message = {
-          id: body.id,
-          side: 'asker' as const,
-          actor: staffActor(commission),
-          body: question,
-        };
-        await storeMessage(manager, consultation, message, now);
-        await manager.update(Consultation, { id: body.id }, { lastNumber: consultation.lastNumber });
-        const asked = { ...(await this.factsOf(consultation)), question: body.question };
-        return {
-          patch: { consultedUnitIds: await consultedUnits(manager, caseId) },
-          entries: [staffEntry('consultation-asked', asked, commission, body.id)],
-          unitIds: [body.unitId],
-        };
-      },
-      body.id,
-    );
+    await this.cases.act(commission, caseId, 'consult', body.id, async (careCase, manager, now) => {
+      if (await manager.existsBy(Consultation, { id: body.id })) {
+        throw new ProblemException('conflict', 'That id names another consultation; make a new one.');
+      }
+      const consultation = {
+        id: body.id,
+        caseId,
+        state: 'asked' as const,
+        question: body.question,
+        askedById: commission.commissionId,
+        askedAt: now,
+        unitId: body.unitId,
+        competence: body.competence,
+        colleagueId: body.commissionId,
+        dueAt: answerDue(policy, careCase, now),
+        remindedAt: null,
+        endedAt: null,
+        lastNumber: 0,
+        seenByAsker: 1,
+        seenByConsulted: 0,
+      };
+      await manager.insert(Consultation, consultation);
+      const question = { text: body.question, attachments: [] };
+      const message = {
+        id: body.id,
+        side: 'asker' as const,
+        actor: staffActor(commission),
+        body: question,
+      };
+      await storeMessage(manager, consultation, message, now);
+      await manager.update(Consultation, { id: body.id }, { lastNumber: consultation.lastNumber });
+      const asked = { ...(await this.factsOf(consultation)), question: body.question };
+      return {
+        patch: { consultedUnitIds: await consultedUnits(manager, caseId) },
+        entries: [staffEntry('consultation-asked', asked, commission, body.id)],
+        unitIds: [body.unitId],
+      };
+    });
   }
 
   /**
@@ -107,19 +107,24 @@ export class Consultations implements OnModuleInit, CaseFollower {
     const { careCase } = await this.found.find(consultationId, commission);
     const policy = await this.policies.current();
     let sent: SentInThread | null = null;
-    await this.cases.change(careCase.id, async (locked, manager, now) => {
+    const isStored = async (manager: EntityManager) => {
+      const found = await manager.findOneBy(StoredConsultationMessage, { consultationId, id });
+      if (found) sent = { number: found.number, at: found.at.toISOString() };
+      return found !== null;
+    };
+    const ifRefused = async (_locked: CareCase, manager: EntityManager) => {
+      if (await isStored(manager)) return true;
+      if (!isOpenConsultation((await lockedConsultation(manager, consultationId)).state))
+        throw consultationOver();
+      return false;
+    };
+    const decide = async (locked: CareCase, manager: EntityManager, now: Date) => {
+      if (await isStored(manager)) return null;
       const consultation = await lockedConsultation(manager, consultationId);
-      if (!mayRead(consultation, locked, commission)) throw consultationNotFound();
-      const stored = await manager.findOneBy(StoredConsultationMessage, { consultationId, id });
-      if (stored) {
-        sent = { number: stored.number, at: stored.at.toISOString() };
-        return {};
-      }
       const side = sideOf(consultation, locked, commission);
       const before = consultation.state;
       const state = nextConsultationState(before, side === 'consulted' ? 'answer' : 'ask-again');
       if (!state) throw consultationOver();
-      if (!mayAct(consultation, locked, commission)) throw notYourConsultation();
       const attachments = await threadAttachments(manager, consultationId, attachmentIds);
       const actor = staffActor(commission);
       const message = await storeMessage(
@@ -148,6 +153,10 @@ export class Consultations implements OnModuleInit, CaseFollower {
         unitIds: [consultation.unitId],
         consultationIds: [consultationId],
       };
+    };
+    await this.cases.act(commission, careCase.id, 'write-in-consultation', undefined, decide, {
+      consultationOf: (manager) => lockedConsultation(manager, consultationId),
+      ifRefused,
     });
     if (!sent) throw new Error('A message of a consultation was neither stored nor refused');
     return sent;
@@ -156,29 +165,48 @@ export class Consultations implements OnModuleInit, CaseFollower {
   /** Ends a consultation; the consulted unit no longer sees the case. Ending what has ended changes nothing. */
   async end(commission: CommissionCaller, consultationId: string, id: string): Promise<void> {
     const { careCase } = await this.found.find(consultationId, commission);
-    await this.cases.change(
-      careCase.id,
-      async (locked, manager, now) => {
-        const consultation = await lockedConsultation(manager, consultationId);
-        if (!mayAct(consultation, locked, commission)) throw notYourConsultation();
-        const state = nextConsultationState(consultation.state, 'end');
-        if (!state) return {};
-        await manager.update(Consultation, { id: consultationId }, { state, endedAt: now });
-        const ended = { ...(await this.factsOf(consultation)), why: 'done' as const };
-        return {
-          patch: { consultedUnitIds: await consultedUnits(manager, locked.id) },
-          entries: [staffEntry('consultation-ended', ended, commission, id)],
-          unitIds: [consultation.unitId],
-        };
-      },
-      id,
-    );
+    const decide = async (locked: CareCase, manager: EntityManager, now: Date) => {
+      const consultation = await lockedConsultation(manager, consultationId);
+      const state = nextConsultationState(consultation.state, 'end');
+      if (!state) return null;
+      await endConsultation(manager, consultationId, state, locked, now);
+      const ended = { ...(await this.factsOf(consultation)), why: 'done' as const };
+      const consultedUnitIds = await consultedUnits(manager, locked.id);
+      const out = await this.outOfChat(locked, consultedUnitIds, manager);
+      return {
+        patch: {
+          consultedUnitIds,
+          participantIds: locked.participantIds.filter((each) => !out.some(({ id }) => id === each)),
+        },
+        entries: [
+          staffEntry('consultation-ended', ended, commission, id),
+          ...out.map((each) => systemEntry('participant-left', { who: staffName(each) })),
+        ],
+        unitIds: [consultation.unitId],
+      };
+    };
+    await this.cases.act(commission, careCase.id, 'end-consultation', id, decide, {
+      consultationOf: (manager) => lockedConsultation(manager, consultationId),
+      ifRefused: async (_locked, manager) =>
+        !isOpenConsultation((await lockedConsultation(manager, consultationId)).state),
+    });
+  }
+
+  /** Those in the chat who came from a unit that is consulted no longer. */
+  private async outOfChat(
+    { participantIds, unitId }: CareCase,
+    consultedUnitIds: readonly string[],
+    manager: EntityManager,
+  ): Promise<KnownCommission[]> {
+    const inChat = [...(await this.units.commissions(participantIds, manager)).values()];
+    return inChat.filter((each) => each.unitId !== unitId && !consultedUnitIds.includes(each.unitId));
   }
 
   /** Marks how far one's side has read; only those who take part count. */
   async seen(commission: CommissionCaller, consultationId: string, number: number): Promise<void> {
     const { consultation, careCase } = await this.found.find(consultationId, commission);
-    if (!mayAct(consultation, careCase, commission)) return;
+    const relations = relationsIn(consultation, careCase, commission);
+    if (!mayAct('mark-consultation-seen', relations, careCase.state)) return;
     const column =
       sideOf(consultation, careCase, commission) === 'asker' ? 'seen_by_asker' : 'seen_by_consulted';
     await this.cases.dataSource.query(
@@ -195,7 +223,7 @@ export class Consultations implements OnModuleInit, CaseFollower {
     const entries = [];
     for (const consultation of open) {
       const state = nextConsultationState(consultation.state, 'end') ?? consultation.state;
-      await manager.update(Consultation, { id: consultation.id }, { state, endedAt: now });
+      await endConsultation(manager, consultation.id, state, after, now);
       const ended = { ...(await this.factsOf(consultation)), why: 'case-left' as const };
       entries.push(systemEntry('consultation-ended', ended));
     }
@@ -246,11 +274,23 @@ export async function consultedUnits(manager: EntityManager, caseId: string): Pr
   return [...new Set((await openOf(manager, caseId)).map(({ unitId }) => unitId))];
 }
 
-export function notYourCase(careCase: CareCase): ProblemException {
-  return careCase.state === 'held'
-    ? new ProblemException('not-allowed', 'Someone else has this case, or it has gone to another unit.')
-    : new ProblemException(
-        'wrong-state',
-        `Only who holds a case can do this. (The case is ${careCase.state} now.)`,
-      );
+/** Ends it, and keeps how the case stood then: that is what its record shows from now on. */
+export async function endConsultation(
+  manager: EntityManager,
+  id: string,
+  state: ConsultationState,
+  careCase: Pick<CareCase, 'state' | 'urgency' | 'holderCommissionId'>,
+  now: Date,
+): Promise<void> {
+  await manager.update(
+    Consultation,
+    { id },
+    {
+      state,
+      endedAt: now,
+      endedCaseState: careCase.state,
+      endedUrgency: careCase.urgency,
+      endedHolderId: careCase.holderCommissionId,
+    },
+  );
 }

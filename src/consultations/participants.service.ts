@@ -4,15 +4,12 @@ import { CareUnits, staffName } from '../care-units/care-unit.service.js';
 import { isOnDuty } from '../care-units/duty.rule.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.rule.js';
 import { companyAfter } from '../cases/case-company.rule.js';
 import type { CaseFollower, Following } from '../cases/case-follower.js';
-import { CaseViews } from '../cases/case-views.js';
 import { staffEntry, systemEntry } from '../cases/timeline-actors.js';
 import { ProblemException } from '../config/problem.exception.js';
 import type { InviteParticipant } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
-import { notYourCase } from './consultations.service.js';
 import { faultOfInviting } from './who-can-join.rule.js';
 
 /** A second staff member in the chat, seen by the resident: a student with a supervisor, two competences. */
@@ -20,7 +17,6 @@ import { faultOfInviting } from './who-can-join.rule.js';
 export class Participants implements OnModuleInit, CaseFollower {
   constructor(
     private readonly cases: Cases,
-    private readonly views: CaseViews,
     private readonly units: CareUnits,
   ) {}
 
@@ -37,47 +33,46 @@ export class Participants implements OnModuleInit, CaseFollower {
     caseId: string,
     { id, commissionId }: InviteParticipant,
   ): Promise<void> {
-    await this.views.find(caseId, commission);
     const colleague = await this.units.commission(commissionId);
-    await this.cases.change(
-      caseId,
-      (careCase, _manager, now) => {
-        if (!holds(careCase, commission.commissionId)) throw notYourCase(careCase);
-        const fault = faultOfInviting(
-          colleague && {
-            staffId: colleague.staffId,
-            unitId: colleague.unitId,
-            isOnDuty: isOnDuty(colleague, now),
-          },
-          { staffId: commission.staffId, unitId: commission.unitId },
-          careCase.consultedUnitIds,
-        );
-        if (fault || !colleague) throw cannotJoin(fault ?? 'unknown');
-        if (careCase.participantIds.includes(commissionId)) return {};
-        return {
-          patch: { participantIds: [...careCase.participantIds, commissionId] },
-          entries: [staffEntry('participant-joined', { who: staffName(colleague) }, commission, id)],
-          unitIds: [colleague.unitId],
-        };
-      },
-      id,
-    );
+    await this.cases.act(commission, caseId, 'invite-colleague', id, (careCase, _manager, now) => {
+      const fault = faultOfInviting(
+        colleague && {
+          staffId: colleague.staffId,
+          unitId: colleague.unitId,
+          isOnDuty: isOnDuty(colleague, now),
+        },
+        { staffId: commission.staffId, unitId: commission.unitId },
+        careCase.consultedUnitIds,
+      );
+      if (fault || !colleague) throw cannotJoin(fault ?? 'unknown');
+      if (careCase.participantIds.includes(commissionId)) return null;
+      return {
+        patch: { participantIds: [...careCase.participantIds, commissionId] },
+        entries: [staffEntry('participant-joined', { who: staffName(colleague) }, commission, id)],
+        unitIds: [colleague.unitId],
+      };
+    });
   }
 
   /** A participant leaves, or the holder lets them go. Who is not in the chat any more has left already. */
   async leave(commission: CommissionCaller, caseId: string, commissionId: string): Promise<void> {
-    await this.views.find(caseId, commission);
     const who = await this.units.commission(commissionId);
-    await this.cases.change(caseId, (careCase) => {
-      const own = commissionId === commission.commissionId;
-      if (!own && !holds(careCase, commission.commissionId)) throw notYourCase(careCase);
-      if (!who || !careCase.participantIds.includes(commissionId)) return {};
-      return {
-        patch: { participantIds: careCase.participantIds.filter((each) => each !== commissionId) },
-        entries: [staffEntry('participant-left', { who: staffName(who) }, commission)],
-        unitIds: [who.unitId],
-      };
-    });
+    const isOwn = commissionId === commission.commissionId;
+    await this.cases.act(
+      commission,
+      caseId,
+      isOwn ? 'leave-chat' : 'remove-colleague',
+      undefined,
+      (careCase) => {
+        if (!who || !careCase.participantIds.includes(commissionId)) return null;
+        return {
+          patch: { participantIds: careCase.participantIds.filter((each) => each !== commissionId) },
+          entries: [staffEntry('participant-left', { who: staffName(who) }, commission)],
+          unitIds: [who.unitId],
+        };
+      },
+      { ifRefused: ({ participantIds }) => isOwn && !participantIds.includes(commissionId) },
+    );
   }
 
   /** Who is out because the case changed hands is named on the timeline; who is the new holder has not left. */

@@ -1,20 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
 import { Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.rule.js';
-import { CaseViews } from '../cases/case-views.js';
 import { staffEntry } from '../cases/timeline-actors.js';
 import { ProblemException } from '../config/problem.exception.js';
 import type { ReferPatient } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
-import { notYourCase } from './consultations.service.js';
 
 /** Sends patients on to an emergency department. */
 @Injectable()
 export class Referrals {
   constructor(
     private readonly cases: Cases,
-    private readonly views: CaseViews,
     private readonly units: CareUnits,
   ) {}
 
@@ -28,22 +24,16 @@ export class Referrals {
     caseId: string,
     { id, unitId, text }: ReferPatient,
   ): Promise<void> {
-    await this.views.find(caseId, commission);
     const departments = (await this.units.all()).filter(({ kind }) => kind === 'emergency-department');
     const unit = departments.find((each) => each.id === unitId);
-    if (!unit) {
-      const message = `must be the id of an emergency department: ${departments.map(({ name }) => name).join(', ')}`;
-      throw new ProblemException('bad-input', `unitId: ${message}`, [{ field: 'unitId', message }]);
-    }
-    await this.cases.change(
-      caseId,
-      (careCase) => {
-        if (!holds(careCase, commission.commissionId)) throw notYourCase(careCase);
-        const { address, phone } = unit;
-        const referral = { unit: careUnitName(unit), address, phone, text };
-        return { entries: [staffEntry('referred', referral, commission, id)] };
-      },
-      id,
-    );
+    await this.cases.act(commission, caseId, 'refer', id, () => {
+      if (!unit) {
+        const message = `must be the id of an emergency department: ${departments.map(({ name }) => name).join(', ')}`;
+        throw new ProblemException('bad-input', `unitId: ${message}`, [{ field: 'unitId', message }]);
+      }
+      const { address, phone } = unit;
+      const referral = { unit: careUnitName(unit), address, phone, text };
+      return { entries: [staffEntry('referred', referral, commission, id)] };
+    });
   }
 }

@@ -3,24 +3,26 @@ import type { EntityManager } from 'typeorm';
 import { CareUnits, staffName } from '../care-units/care-unit.service.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import type { NewEntry } from '../cases/timeline.js';
 import { staffEntry, systemEntry } from '../cases/timeline-actors.js';
 import type { RoutingDecision, StaffName, TakeOverCase } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
-import { Consultation } from './consultation.entity.js';
 import {
   alreadyYours,
-  consultationNotFound,
   consultationOver,
   notYourConsultation,
   someoneElseHasIt,
 } from './consultation.errors.js';
-import { mayRead } from './consultation-access.rule.js';
 import { nextConsultationState } from './consultation-transitions.rule.js';
 import { ConsultationViews } from './consultation-views.js';
-import { Consultations, consultedUnits, lockedConsultation, openOf } from './consultations.service.js';
+import {
+  Consultations,
+  consultedUnits,
+  endConsultation,
+  lockedConsultation,
+  openOf,
+} from './consultations.service.js';
 
 /** The consulted makes the case theirs. */
 @Injectable()
@@ -46,55 +48,62 @@ export class TakeOvers {
     { id, from }: TakeOverCase,
   ): Promise<string> {
     const { careCase } = await this.found.find(consultationId, commission);
-    await this.cases.change(
-      careCase.id,
-      async (locked, manager, now) => {
-        const consultation = await lockedConsultation(manager, consultationId);
-        if (!mayRead(consultation, locked, commission)) throw consultationNotFound();
-        if (holds(locked, commission.commissionId)) throw alreadyYours();
-        if (consultation.unitId !== commission.unitId) throw notYourConsultation();
-        const holder = await this.holderOf(locked);
-        if (locked.holderCommissionId !== from || consultation.state === 'taken-over')
-          throw someoneElseHasIt(holder);
-        const state = nextConsultationState(consultation.state, 'take-over');
-        if (!state) throw consultationOver();
-        const caseState = nextState(locked.state, 'take-over');
-        await manager.update(Consultation, { id: consultationId }, { state, endedAt: now });
-        const ended = await this.endThoseToOneself(manager, locked.id, commission, now);
-        const goingOn = await openOf(manager, locked.id);
-        return {
-          patch: {
-            state: caseState,
-            unitId: commission.unitId,
-            competence: commission.role,
-            holderCommissionId: commission.commissionId,
-            placement: placementOf(commission, holder, consultationId, now),
-            consultedUnitIds: await consultedUnits(manager, locked.id),
-            // The wait is over since the first holder; only a case that waited ends a wait now.
-            claimedAt: locked.state === 'waiting' ? now : locked.claimedAt,
-          },
-          entries: [
-            staffEntry('taken-over', { from: holder, to: nameOf(commission) }, commission, id),
-            ...ended,
-          ],
-          unitIds: goingOn.map(({ unitId }) => unitId),
-        };
+    const check = async (locked: CareCase, manager: EntityManager) => {
+      const consultation = await lockedConsultation(manager, consultationId);
+      if (locked.state === 'held' && locked.holderCommissionId === commission.commissionId)
+        throw alreadyYours();
+      if (consultation.unitId !== commission.unitId) throw notYourConsultation();
+      const holder = await this.holderOf(locked);
+      if (locked.holderCommissionId !== from || consultation.state === 'taken-over')
+        throw someoneElseHasIt(holder);
+      const state = nextConsultationState(consultation.state, 'take-over');
+      if (!state) throw consultationOver();
+      return { holder, state };
+    };
+    const decide = async (locked: CareCase, manager: EntityManager, now: Date) => {
+      const { holder, state } = await check(locked, manager);
+      const caseState = nextState(locked.state, 'take-over');
+      const taken = { state: caseState, holderCommissionId: commission.commissionId };
+      await endConsultation(manager, consultationId, state, { ...locked, ...taken }, now);
+      const ended = await this.endThoseToOneself(manager, { ...locked, ...taken }, commission, now);
+      const goingOn = await openOf(manager, locked.id);
+      return {
+        patch: {
+          ...taken,
+          unitId: commission.unitId,
+          competence: commission.role,
+          placement: placementOf(commission, holder, consultationId, now),
+          consultedUnitIds: await consultedUnits(manager, locked.id),
+          // The wait is over since the first holder; only a case that waited ends a wait now.
+          claimedAt: locked.state === 'waiting' ? now : locked.claimedAt,
+        },
+        entries: [
+          staffEntry('taken-over', { from: holder, to: nameOf(commission) }, commission, id),
+          ...ended,
+        ],
+        unitIds: goingOn.map(({ unitId }) => unitId),
+      };
+    };
+    await this.cases.act(commission, careCase.id, 'take-over', id, decide, {
+      consultationOf: (manager) => lockedConsultation(manager, consultationId),
+      ifRefused: async (locked, manager) => {
+        await check(locked, manager);
+        return false;
       },
-      id,
-    );
+    });
     return careCase.id;
   }
 
   private async endThoseToOneself(
     manager: EntityManager,
-    caseId: string,
+    careCase: CareCase,
     commission: CommissionCaller,
     now: Date,
   ): Promise<NewEntry[]> {
     const entries: NewEntry[] = [];
-    for (const consultation of await openOf(manager, caseId)) {
+    for (const consultation of await openOf(manager, careCase.id)) {
       if (consultation.colleagueId !== commission.commissionId) continue;
-      await manager.update(Consultation, { id: consultation.id }, { state: 'ended', endedAt: now });
+      await endConsultation(manager, consultation.id, 'ended', careCase, now);
       const facts = await this.consultations.factsOf(consultation);
       entries.push(systemEntry('consultation-ended', { ...facts, why: 'asked-oneself' }));
     }

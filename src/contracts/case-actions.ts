@@ -25,6 +25,10 @@ export const RELATIONS = [
   'asker',
   /** At a unit that is consulted about it now. */
   'consulted',
+  /** At a unit that is consulted about it too, in another thread than the one that is looked at. */
+  'consulted-beside',
+  /** At a unit that was consulted about it, and is no longer: has its own part of what was said. */
+  'was-consulted',
   /** Had it until today, when it went to another unit. */
   'former-holder',
   /** Manages the unit or the region, and looks after no patient. */

@@ -48,6 +48,8 @@ export interface StaffName {
 export interface ResidentCase {
   id: string;
   state: CaseState;
+  /** The reader wrote for a child and no longer may: they see their own words, as if it were closed, and nothing more. */
+  rightEnded: boolean;
   startedAt: Instant;
   about: 'me' | 'child';
   /** Null until someone has signed in. */

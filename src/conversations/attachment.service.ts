@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Attachment } from '../cases/attachment.entity.js';
 import type { CareCase } from '../cases/case.entity.js';
-import { Cases } from '../cases/case.service.js';
-import { type CaseReader, residentMayWrite, staffMayWrite } from '../cases/case-access.rule.js';
+import { Cases, type Decide } from '../cases/case.service.js';
 import { CaseViews } from '../cases/case-views.js';
+import type { CaseReader } from '../cases/relations.rule.js';
 import { residentEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
@@ -19,8 +18,8 @@ import { cleanImage, NotAnImageError } from './clean-image.js';
 const WITH_WORDS: readonly CaseState[] = ['describing', 'triage', 'advised', 'identifying', 'to-book'];
 const MOST_PER_CASE = 30;
 
-/** Refuses who may not add an image to the case, as it is when locked. */
-type MayAdd = (careCase: CareCase, manager: EntityManager) => void | Promise<void>;
+/** Changes the case, if whoever adds the image may do so when it is locked. */
+type Act = (decide: Decide) => Promise<CareCase>;
 
 /** Images of cases: checked by content, made anew, kept outside the web root, shown to those who may see the case. */
 @Injectable()
@@ -38,10 +37,10 @@ export class Attachments {
    * @throws ProblemException not-an-image, storage-full, wrong-state, not-found
    */
   async put(reader: CaseReader, caseId: string, id: string, bytes: Buffer): Promise<AttachmentRef> {
-    const careCase = await this.views.find(caseId, reader);
-    const mayAdd: MayAdd = (locked) => checkMayAdd(locked, reader);
+    const { careCase } = await this.views.find(caseId, reader, 'add-image');
     const by = reader.kind === 'commission' ? 'staff' : 'resident';
-    return this.add(careCase, { id, by, consultationId: null }, bytes, mayAdd);
+    const act: Act = (decide) => this.cases.act(reader, caseId, 'add-image', id, decide);
+    return this.add(careCase, { id, by, consultationId: null }, bytes, act);
   }
 
   /** Keeps an image in the thread of a consultation, where residents never see it; else as `put`. */
@@ -51,24 +50,33 @@ export class Attachments {
     id: string,
     bytes: Buffer,
   ): Promise<AttachmentRef> {
-    const { careCase } = await this.consultations.find(consultationId, commission);
-    const mayAdd: MayAdd = async (locked, manager) => {
-      const { consultation } = await this.consultations.find(consultationId, commission, manager);
-      if (!mayWrite(consultation, locked, commission)) throw noMore();
-    };
-    return this.add(careCase, { id, by: 'staff', consultationId }, bytes, mayAdd);
+    const { consultation, careCase } = await this.consultations.find(consultationId, commission);
+    if (!mayWrite(consultation, careCase, commission)) throw noMore();
+    const act: Act = (decide) =>
+      this.cases.act(
+        commission,
+        careCase.id,
+        'add-image-to-consultation',
+        id,
+        async (locked, manager, now) => {
+          const found = await this.consultations.find(consultationId, commission, manager);
+          if (!mayWrite(found.consultation, locked, commission)) throw noMore();
+          return decide(locked, manager, now);
+        },
+        { consultationOf: async () => consultation },
+      );
+    return this.add(careCase, { id, by: 'staff', consultationId }, bytes, act);
   }
 
   private async add(
     careCase: CareCase,
     place: Pick<Attachment, 'id' | 'consultationId'> & { by: Attachment['uploadedBy'] },
     bytes: Buffer,
-    mayAdd: MayAdd,
+    act: Act,
   ): Promise<AttachmentRef> {
     const manager = this.cases.dataSource.manager;
     const { id, by, consultationId } = place;
     const caseId = careCase.id;
-    await mayAdd(careCase, manager);
     const known = await manager.findOneBy(Attachment, { id });
     if (known) {
       checkSame(known, caseId, place);
@@ -92,28 +100,23 @@ export class Attachments {
       width: image.width,
       height: image.height,
     } as const;
-    await this.cases.change(
-      caseId,
-      async (locked, inTransaction) => {
-        await mayAdd(locked, inTransaction);
-        const added = await inTransaction
-          .createQueryBuilder()
-          .insert()
-          .into(Attachment)
-          .values(row)
-          .orIgnore()
-          .returning('id')
-          .execute();
-        if (added.raw.length === 0) {
-          checkSame(await inTransaction.findOneByOrFail(Attachment, { id }), caseId, place);
-          return {};
-        }
-        if (!withWords) return {};
-        const body = { attachments: [{ id, width: image.width, height: image.height }] };
-        return { entries: [residentEntry('images-added', body, { name: null, id })] };
-      },
-      id,
-    );
+    await act(async (_locked, inTransaction) => {
+      const added = await inTransaction
+        .createQueryBuilder()
+        .insert()
+        .into(Attachment)
+        .values(row)
+        .orIgnore()
+        .returning('id')
+        .execute();
+      if (added.raw.length === 0) {
+        checkSame(await inTransaction.findOneByOrFail(Attachment, { id }), caseId, place);
+        return null;
+      }
+      if (!withWords) return {};
+      const body = { attachments: [{ id, width: image.width, height: image.height }] };
+      return { entries: [residentEntry('images-added', body, { name: null, id })] };
+    });
     return { id, width: image.width, height: image.height };
   }
 
@@ -137,7 +140,7 @@ export class Attachments {
       if (reader.kind !== 'commission') throw noImage();
       return (await this.consultations.find(row.consultationId, reader)).careCase;
     }
-    const { careCase, former } = await this.views.findReadable(row.caseId, reader);
+    const { careCase, former } = await this.views.findReadable(row.caseId, reader, 'see-image');
     if (former && row.createdAt > former.at) throw noImage();
     return careCase;
   }
@@ -169,14 +172,6 @@ function rethrow(error: unknown): never {
     throw new ProblemException('database-away', detail, undefined, error);
   }
   throw error;
-}
-
-function checkMayAdd(careCase: CareCase, reader: CaseReader): void {
-  const may =
-    reader.kind === 'commission'
-      ? staffMayWrite(careCase, reader.commissionId)
-      : residentMayWrite(careCase) || WITH_WORDS.includes(careCase.state);
-  if (!may) throw noMore();
 }
 
 function noMore(): ProblemException {

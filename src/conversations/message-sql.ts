@@ -6,12 +6,13 @@ const IS_STAFF_ONLY = TIMELINE_RULES[KIND].residents === null;
 /**
  * Stores a batch of messages in one statement, gapless and at most once each.
  *
- * `$1` is a JSON array of {caseId, id, at, actor, body, by: 'resident' | 'staff', commissionId, personId} in the order
- * of arrival, with no two of the same id. In that one statement:
+ * `$1` is a JSON array of {caseId, id, at, actor, body, by: 'resident' | 'staff', commissionId, unitId, manages, personId}
+ * in the order of arrival, with no two of the same id; `$4` the date after which children are born who may be written
+ * for. In that one statement:
  * - the cases are locked in the order of their ids (so that two batches never wait for each other in a circle);
- * - a message is let in only if its writer may write at that moment: the resident into an open case that is theirs,
- *   staff into a case that they hold or take part in. A closed case takes no message, whatever a browser still shows;
- * - a message that is stored already is not stored again; its number is answered;
+ * - a message is let in only if its writer may write at that moment: the line `write` of `who-may-act.rule.ts`, to which
+ *   a property test holds this;
+ * - a message that its writer has stored already is not stored again; its number is answered;
  * - the others are numbered on from the case's last number, in the order of arrival;
  * - the first answer's time is set once.
  * Answers one row per message: {id, case_id, number, fresh, refused, unit_id}.
@@ -20,34 +21,36 @@ export const STORE_MESSAGES_SQL = `
 WITH incoming AS (
   SELECT (item->>'caseId')::uuid AS case_id, (item->>'id')::uuid AS id, (item->>'at')::timestamptz AS at,
     item->'actor' AS actor, item->'body' AS body, item->>'by' AS by,
-    (item->>'commissionId')::uuid AS commission_id, (item->>'personId')::uuid AS person_id, position
+    (item->>'commissionId')::uuid AS commission_id, (item->>'unitId')::uuid AS writer_unit_id,
+    item->>'manages' AS manages, (item->>'personId')::uuid AS person_id, position
   FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS items(item, position)
 ),
 locked AS (
-  SELECT care_case.id, state, resident_id, patient_id, holder_commission_id, participant_ids, last_number, unit_id
+  SELECT care_case.id, state, resident_id, patient_id, holder_commission_id, participant_ids, consulted_unit_ids,
+    last_number, unit_id
   FROM care_case WHERE care_case.id IN (SELECT case_id FROM incoming) ORDER BY care_case.id FOR UPDATE
 ),
 stored AS (
-  SELECT incoming.id, entry.number FROM incoming
+  SELECT incoming.id, entry.number, entry.actor = incoming.actor AS own FROM incoming
   JOIN timeline_entry entry ON entry.case_id = incoming.case_id AND entry.id = incoming.id
 ),
 judged AS (
   SELECT incoming.*, locked.last_number, locked.unit_id, stored.number AS stored_number,
-    CASE
-      WHEN locked.id IS NULL THEN 'not-found'
-      WHEN incoming.by = 'resident' AND locked.resident_id IS DISTINCT FROM incoming.person_id
-        AND locked.patient_id IS DISTINCT FROM incoming.person_id THEN 'not-found'
-      WHEN stored.number IS NOT NULL THEN NULL
-      WHEN incoming.by = 'resident' AND locked.state NOT IN ('waiting', 'held') THEN 'closed'
-      WHEN incoming.by = 'staff' AND (locked.state <> 'held'
-        OR (locked.holder_commission_id IS DISTINCT FROM incoming.commission_id
-          AND NOT incoming.commission_id = ANY(locked.participant_ids))) THEN 'not-holder'
-    END AS refused
+    NOT (COALESCE(stored.own, false) OR COALESCE(CASE incoming.by
+      WHEN 'resident' THEN locked.state IN ('waiting', 'held') AND (
+        locked.patient_id = incoming.person_id OR locked.resident_id = incoming.person_id AND EXISTS (
+          SELECT FROM guardianship JOIN person child ON child.id = child_id
+          WHERE guardian_id = incoming.person_id AND child_id = locked.patient_id AND child.birth_date > $4::date))
+      WHEN 'staff' THEN locked.state = 'held' AND incoming.manages IS NULL AND (
+        locked.holder_commission_id = incoming.commission_id
+        OR incoming.commission_id = ANY(locked.participant_ids) AND (
+          locked.unit_id = incoming.writer_unit_id OR incoming.writer_unit_id = ANY(locked.consulted_unit_ids)))
+    END, false)) AS refused
   FROM incoming LEFT JOIN locked ON locked.id = incoming.case_id LEFT JOIN stored ON stored.id = incoming.id
 ),
 fresh AS (
   SELECT judged.*, last_number + row_number() OVER (PARTITION BY case_id ORDER BY position) AS number
-  FROM judged WHERE refused IS NULL AND stored_number IS NULL
+  FROM judged WHERE NOT refused AND stored_number IS NULL
 ),
 written AS (
   INSERT INTO timeline_entry (case_id, number, id, at, kind, actor, staff_only, body)

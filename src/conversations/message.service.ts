@@ -2,25 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Attachment } from '../cases/attachment.entity.js';
 import { badAttachments } from '../cases/attachment-refs.js';
-import { caseNotFound } from '../cases/case.errors.js';
+import { refused } from '../cases/case.errors.js';
 import { Cases, TIMELINE_CHANNEL } from '../cases/case.service.js';
+import { CaseViews } from '../cases/case-views.js';
+import type { CaseReader } from '../cases/relations.rule.js';
 import { TimelineFeed } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
-import { ProblemException } from '../config/problem.exception.js';
+import type { ProblemException } from '../config/problem.exception.js';
 import type {
   AttachmentRef,
   Instant,
+  Manages,
   MessageToSend,
   TimelineActor,
   TimelineEntry,
 } from '../contracts/index.js';
+import { writtenForIfBornAfter } from '../residents/guardian.rule.js';
 import { Batcher } from './message-batcher.js';
 import { STORE_MESSAGES_SQL } from './message-sql.js';
 
-/** Who writes a message, and by what right. */
-export type Writer =
-  | { by: 'resident'; personId: string; actor: TimelineActor }
-  | { by: 'staff'; commissionId: string; actor: TimelineActor };
+/** Who writes a message, and as whom the timeline names them. */
+export interface Writer {
+  reader: Extract<CaseReader, { kind: 'resident' | 'commission' }>;
+  actor: TimelineActor;
+}
 
 /** A message's place in its case's timeline, once committed. */
 export interface Sent {
@@ -36,6 +41,8 @@ interface Incoming {
   body: { text: string; attachments: AttachmentRef[] };
   by: 'resident' | 'staff';
   commissionId: string | null;
+  unitId: string | null;
+  manages: Manages | null;
   personId: string | null;
 }
 
@@ -44,7 +51,7 @@ interface Stored {
   case_id: string;
   number: number | null;
   fresh: boolean;
-  refused: 'not-found' | 'closed' | 'not-holder' | null;
+  refused: boolean;
   unit_id: string | null;
 }
 
@@ -61,6 +68,7 @@ export class Messages {
 
   constructor(
     private readonly cases: Cases,
+    private readonly views: CaseViews,
     private readonly feed: TimelineFeed,
     private readonly clock: Clock,
   ) {}
@@ -68,25 +76,37 @@ export class Messages {
   /**
    * Takes a message in, to be stored once however often it is sent. Resolves when its place in the order of arrival is
    * taken; `stored` then resolves when it is committed.
-   * @throws ProblemException bad-input (a foreign image)
+   * @throws ProblemException bad-input (a foreign image); `stored` as the rule refuses who may not write
    */
   async take(
     { caseId, id, text, attachmentIds }: MessageToSend,
     writer: Writer,
   ): Promise<{ stored: Promise<Sent> }> {
-    const attachments = await this.attachmentRefs(caseId, attachmentIds, writer.by);
+    const { reader, actor } = writer;
+    const by = reader.kind === 'commission' ? 'staff' : 'resident';
+    const attachments = await this.attachmentRefs(caseId, attachmentIds, by);
     const at = this.clock.now().toISOString();
     const stored = this.batcher.add({
       caseId,
       id,
       at,
-      actor: writer.actor,
+      actor,
       body: { text, attachments },
-      by: writer.by,
-      commissionId: writer.by === 'staff' ? writer.commissionId : null,
-      personId: writer.by === 'resident' ? writer.personId : null,
+      by,
+      ...rightOf(reader),
     });
-    return { stored: stored.then((row) => sent(row, at)) };
+    return {
+      stored: stored.then(async (row) => {
+        if (row.refused) throw await this.refusal(caseId, reader);
+        return sent(row, at);
+      }),
+    };
+  }
+
+  /** Why the statement did not let a message in, in the words of the rule. */
+  private async refusal(caseId: string, reader: CaseReader): Promise<ProblemException> {
+    const { state } = (await this.views.find(caseId, reader, 'write')).careCase;
+    return refused('write', 'not-allowed', state); // the right has come back in between
   }
 
   private async store(items: readonly Incoming[]): Promise<Stored[]> {
@@ -112,6 +132,7 @@ export class Messages {
         JSON.stringify(items),
         TIMELINE_CHANNEL,
         this.cases.nodeId,
+        writtenForIfBornAfter(this.clock.now()),
       ]);
     } catch (error) {
       const code = (error as { code?: string }).code;
@@ -142,9 +163,17 @@ export class Messages {
   }
 }
 
-/** @throws ProblemException not-found, wrong-state (closed), not-allowed (not the holder) */
-function sent({ refused, number }: Stored, at: Instant): Sent {
-  if (refused) throw refusal(refused);
+/** By what right somebody writes, as the statement looks at it. */
+function rightOf(
+  reader: Writer['reader'],
+): Pick<Incoming, 'commissionId' | 'unitId' | 'manages' | 'personId'> {
+  if (reader.kind === 'resident')
+    return { commissionId: null, unitId: null, manages: null, personId: reader.personId };
+  const { commissionId, unitId, manages } = reader;
+  return { commissionId, unitId, manages, personId: null };
+}
+
+function sent({ number }: Stored, at: Instant): Sent {
   if (number === null) throw new Error('A message was neither stored nor refused');
   return { number, at };
 }
@@ -171,18 +200,4 @@ function freshEntries(
     byCase.set(caseId, [...(byCase.get(caseId) ?? []), entry]);
   }
   return byCase;
-}
-
-function refusal(why: 'not-found' | 'closed' | 'not-holder'): ProblemException {
-  switch (why) {
-    case 'not-found':
-      return caseNotFound();
-    case 'closed':
-      return new ProblemException(
-        'wrong-state',
-        'The case is closed. Write again about the same matter instead.',
-      );
-    case 'not-holder':
-      return new ProblemException('not-allowed', 'Someone else has this case now. Take it before you write.');
-  }
 }

@@ -3,12 +3,14 @@ import { AccessLog } from '../access-log/access-log.service.js';
 import { CareUnits } from '../care-units/care-unit.service.js';
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { type CaseReader, holds, maySee } from '../cases/case-access.rule.js';
+import { asReader, relationsTo } from '../cases/case-relations.js';
 import { CaseViews } from '../cases/case-views.js';
+import type { CaseReader } from '../cases/relations.rule.js';
 import { asResidentsSee } from '../cases/resident-timeline.rule.js';
 import { PAGE, readTimeline } from '../cases/timeline.js';
 import { staffActor } from '../cases/timeline-actors.js';
 import { type CommittedChange } from '../cases/timeline-feed.js';
+import { mayAct } from '../cases/who-may-act.rule.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
@@ -36,6 +38,8 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
   private readonly logger = new Logger(SocketConversation.name);
   private server?: ConversationServer;
   private readonly turns = new Turns();
+  /** Cases that are followed here by someone who writes for a child. */
+  private readonly withGuardian = new Set<string>();
   private readonly words: PassingWords<Passed>;
   private readonly hub = new CaseHub({
     read: (caseId, after) =>
@@ -73,8 +77,8 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
    * Staff who join are written to the access log first.
    */
   async watch(socket: ConversationSocket, { caseId, have }: WatchEvent) {
-    const reader = readerOf(socket);
-    const { patientId } = await this.views.find(caseId, reader);
+    const reader = asReader(socket.data.caller);
+    const { patientId } = (await this.views.find(caseId, reader)).careCase;
     const manager = this.cases.dataSource.manager;
     const joins = !socket.rooms.has(rooms.ofCase(caseId, sideOf(reader)));
     if (joins && patientId && socket.data.caller?.kind === 'commission') {
@@ -84,7 +88,9 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     await socket.join(rooms.ofCase(caseId, sideOf(reader)));
     try {
       // Looked at again from within the room, as the case may have been taken away before we were in it to be told.
-      const { lastNumber, seenByStaff, seenByResident } = await this.views.find(caseId, reader);
+      const { careCase, relations } = await this.views.find(caseId, reader);
+      if (relations.includes('guardian')) this.withGuardian.add(caseId);
+      const { lastNumber, seenByStaff, seenByResident } = careCase;
       this.hub.began(caseId, lastNumber);
       const entries = await readTimeline(manager, caseId, have, sideOf(reader));
       return { entries, more: entries.length === PAGE, seenByStaff, seenByResident };
@@ -98,7 +104,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
   }
 
   async leave(socket: ConversationSocket, { caseId }: LeaveEvent) {
-    await socket.leave(rooms.ofCase(caseId, sideOf(readerOf(socket))));
+    await socket.leave(rooms.ofCase(caseId, sideOf(asReader(socket.data.caller))));
     this.forgetIfUnwatched(caseId);
     return {};
   }
@@ -119,9 +125,10 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
 
   /** Marks what one has seen. Among staff only the holder's seeing counts. */
   async seen(socket: ConversationSocket, { caseId, number }: SeenEvent) {
-    const reader = readerOf(socket);
-    const careCase = await this.views.find(caseId, reader);
-    if (reader.kind === 'commission' && !holds(careCase, reader.commissionId)) return {};
+    const reader = asReader(socket.data.caller);
+    const { careCase, relations } = await this.views.find(caseId, reader);
+    // A desk that looks on says so of itself as well, and is not refused for it.
+    if (!mayAct('mark-seen', relations, careCase.state)) return {};
     const by = sideOf(reader);
     const upTo = Math.min(number, careCase.lastNumber);
     const column = by === 'staff' ? 'seen_by_staff' : 'seen_by_resident';
@@ -138,8 +145,9 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
   }
 
   async typing(socket: ConversationSocket, { caseId, typing }: TypingEvent) {
-    const reader = readerOf(socket);
+    const reader = asReader(socket.data.caller);
     const by = sideOf(reader);
+    await this.views.find(caseId, reader, 'type');
     if (!socket.rooms.has(rooms.ofCase(caseId, by))) {
       throw new ProblemException('not-found', 'Watch the case first.');
     }
@@ -168,6 +176,12 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     for (const caseId of this.hub.watchedCases) await this.tellChanged(caseId);
   }
 
+  /** Asks again by what right each watched case is followed; whoever has none any more loses its feed. */
+  async lookAfterWatchers(): Promise<void> {
+    for (const caseId of this.hub.watchedCases)
+      await this.turns.take(caseId, () => this.dropStrangers(caseId));
+  }
+
   /** A sign of life from the desks that are open in these commissions. */
   touchPresence(commissionIds: readonly string[]): Promise<void> {
     return this.units.touchPresence(commissionIds, this.clock.now());
@@ -176,7 +190,9 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
   forgetIfUnwatched(caseId: string): void {
     const present = this.server?.sockets.adapter.rooms;
     const watched = bothSides(caseId).some((room) => (present?.get(room)?.size ?? 0) > 0);
-    if (!watched) this.hub.end(caseId);
+    if (watched) return;
+    this.hub.end(caseId);
+    this.withGuardian.delete(caseId);
   }
 
   /** Not waited for: whoever does not hear it in passing reads it when they next look. */
@@ -203,11 +219,16 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     for (const { id } of watching) {
       const socket = this.server?.sockets.sockets.get(id);
       if (!socket) continue;
-      const reader = readerOf(socket);
-      if (careCase && maySee(careCase, reader)) continue;
+      const reader = asReader(socket.data.caller);
+      if (careCase && (await this.follows(careCase, reader))) continue;
       await this.leave(socket, { caseId });
       socket.emit('case:lost', { caseId });
     }
+  }
+
+  private async follows(careCase: CareCase, reader: CaseReader): Promise<boolean> {
+    const relations = await relationsTo(this.cases.dataSource.manager, careCase, reader, this.clock.now());
+    return mayAct('follow', relations, careCase.state);
   }
 
   /**
@@ -216,7 +237,10 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
    * itself comes.
    */
   private emitEntries(caseId: string, entries: TimelineEntry[]): void {
-    const mayChangeReaders = entries.some((entry) => changesCase(entry.kind) || !isForResidents(entry));
+    // A guardian's right ends without a word on the timeline.
+    const mayChangeReaders =
+      this.withGuardian.has(caseId) ||
+      entries.some((entry) => changesCase(entry.kind) || !isForResidents(entry));
     if (!mayChangeReaders && !this.turns.isBusy(caseId)) {
       this.send(caseId, entries);
       return;
@@ -247,11 +271,10 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
 
   private async writerOf(caller: Caller | undefined): Promise<Writer> {
     if (caller?.kind === 'commission') {
-      return { by: 'staff', commissionId: caller.commissionId, actor: staffActor(caller) };
+      return { reader: caller, actor: staffActor(caller) };
     }
     if (caller?.kind !== 'resident') throw new ProblemException('not-signed-in', 'Sign in to write.');
-    const { personId } = caller;
-    return { by: 'resident', personId, actor: { kind: 'resident', name: await this.nameOf(personId) } };
+    return { reader: caller, actor: { kind: 'resident', name: await this.nameOf(caller.personId) } };
   }
 
   private async nameOf(personId: string): Promise<string> {
@@ -268,11 +291,4 @@ function bothSides(caseId: string): string[] {
 
 function sideOf(reader: CaseReader): 'resident' | 'staff' {
   return reader.kind === 'commission' ? 'staff' : 'resident';
-}
-
-function readerOf(socket: { data: { caller?: Caller } }): CaseReader {
-  const { caller } = socket.data;
-  if (caller?.kind === 'commission' || caller?.kind === 'resident' || caller?.kind === 'visitor')
-    return caller;
-  throw new ProblemException('not-allowed', 'This is not open to you.');
 }

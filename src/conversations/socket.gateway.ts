@@ -150,9 +150,10 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     );
     this.stops.push(
       this.socketCallers.follow(),
-      repeat('Presence', LOOK_EVERY_MS, async () =>
-        this.conversation.touchPresence(await this.socketCallers.lookAtAll()),
-      ),
+      repeat('Presence', LOOK_EVERY_MS, async () => {
+        await this.conversation.touchPresence(await this.socketCallers.lookAtAll());
+        await this.conversation.lookAfterWatchers();
+      }),
     );
   }
 

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CareCase } from '../cases/case.entity.js';
-import { type CaseDecision, Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.rule.js';
+import { Cases } from '../cases/case.service.js';
 import { nextState } from '../cases/case-transitions.rule.js';
-import { CaseViews } from '../cases/case-views.js';
 import { staffEntry } from '../cases/timeline-actors.js';
 import { ProblemException } from '../config/problem.exception.js';
 import type { ChangeUrgency, CloseCase, WriteNote } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
-import { notYours } from '../queue/queue.service.js';
 import { Policies } from '../routing/policies.service.js';
 import { dueAt } from '../routing/policy.rule.js';
 import { checkUrgencyChange } from './urgency-change.rule.js';
@@ -18,13 +15,12 @@ import { checkUrgencyChange } from './urgency-change.rule.js';
 export class DeskActions {
   constructor(
     private readonly cases: Cases,
-    private readonly views: CaseViews,
     private readonly policies: Policies,
   ) {}
 
   /** Closes a held case with a result. */
   close(commission: CommissionCaller, caseId: string, { id, result, note }: CloseCase): Promise<CareCase> {
-    return this.changeHeld(commission, caseId, id, (careCase, now) => ({
+    return this.cases.act(commission, caseId, 'close', id, (careCase, _manager, now) => ({
       patch: {
         state: nextState(careCase.state, 'close'),
         holderCommissionId: null,
@@ -38,13 +34,14 @@ export class DeskActions {
 
   /** Raises or lowers the urgency of a case of the unit; lowering needs a reason. The waiting's beginning stays. */
   async changeUrgency(commission: CommissionCaller, caseId: string, body: ChangeUrgency): Promise<void> {
-    await this.views.find(caseId, commission);
     const policy = await this.policies.current();
-    await this.cases.change(
+    await this.cases.act(
+      commission,
       caseId,
+      ({ urgency }) => (body.urgency > (urgency ?? 5) ? 'lower-urgency' : 'raise-urgency'),
+      body.id,
       (careCase) => {
         const state = nextState(careCase.state, 'change-urgency');
-        if (state === 'held' && !holds(careCase, commission.commissionId)) throw notYours();
         const from = careCase.urgency ?? 5; // queued cases have one; the check in the database says so
         const fault = checkUrgencyChange(from, body.urgency, body.reason);
         if (fault === 'same') return {};
@@ -65,19 +62,19 @@ export class DeskActions {
           ],
         };
       },
-      body.id,
     );
   }
 
-  /** Writes a note that only staff see. Anyone at the unit may, also beside the holder. */
+  /** Writes a note that only staff see. */
   async writeNote(commission: CommissionCaller, caseId: string, { id, text }: WriteNote): Promise<void> {
-    await this.views.find(caseId, commission);
-    await this.cases.change(caseId, () => ({ entries: [staffEntry('note', { text }, commission, id)] }), id);
+    await this.cases.act(commission, caseId, 'write-note', id, () => ({
+      entries: [staffEntry('note', { text }, commission, id)],
+    }));
   }
 
   /** Gives the advice of the triage again, as a message of its own kind. */
   giveAdvice(commission: CommissionCaller, caseId: string, id: string): Promise<CareCase> {
-    return this.changeHeld(commission, caseId, id, (careCase) => {
+    return this.cases.act(commission, caseId, 'give-advice', id, (careCase) => {
       if (!careCase.result) {
         throw new ProblemException(
           'wrong-state',
@@ -87,24 +84,6 @@ export class DeskActions {
       const { now, steps, watchFor } = careCase.result;
       return { entries: [staffEntry('advice-given', { now, steps, watchFor }, commission, id)] };
     });
-  }
-
-  /** A change that only the holder may make; `id` makes a repeat harmless. */
-  private async changeHeld(
-    commission: CommissionCaller,
-    caseId: string,
-    id: string,
-    decide: (careCase: CareCase, now: Date) => CaseDecision,
-  ): Promise<CareCase> {
-    await this.views.find(caseId, commission);
-    return this.cases.change(
-      caseId,
-      (careCase, _manager, now) => {
-        if (careCase.state === 'held' && !holds(careCase, commission.commissionId)) throw notYours();
-        return decide(careCase, now);
-      },
-      id,
-    );
   }
 }
 

@@ -1,5 +1,4 @@
 import type { CareCase } from '../cases/case.entity.js';
-import { holds } from '../cases/case-access.rule.js';
 import { bookingsOf, imagesOf } from '../cases/resident-case.view.js';
 import type {
   CareUnitName,
@@ -23,7 +22,6 @@ export interface DeskViewParts {
   unit: CareUnitName | null;
   holder: StaffName | null;
   earlier: readonly CareCase[];
-  readerCommissionId: string;
   colleagues: CaseColleagues;
 }
 
@@ -66,7 +64,7 @@ export function deskCaseView(parts: DeskViewParts): DeskCase {
     placement: careCase.placement,
     unit: parts.unit,
     holder: parts.holder,
-    mine: holds(careCase, parts.readerCommissionId),
+    mine: colleagues.relation === 'holder',
     bookings: bookingsOf(entries),
     earlier: parts.earlier.map(toEarlierCase),
     timeline: [...entries],

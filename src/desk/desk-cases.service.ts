@@ -5,9 +5,10 @@ import type { CareUnit } from '../care-units/care-unit.entity.js';
 import { CareUnits, careUnitName, staffName } from '../care-units/care-unit.service.js';
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
-import { relationOf } from '../cases/case-access.rule.js';
 import { CaseViews, unreadCounts } from '../cases/case-views.js';
+import { relationsOf } from '../cases/relations.rule.js';
 import { readTimeline, sqlKinds } from '../cases/timeline.js';
+import { mayAct } from '../cases/who-may-act.rule.js';
 import { Clock } from '../config/clock.js';
 import { ConsultationViews } from '../consultations/consultation-views.js';
 import type {
@@ -16,6 +17,7 @@ import type {
   QueueRow,
   QueueScope,
   QueueView,
+  Relation,
   TimelineKind,
 } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -54,8 +56,7 @@ export class DeskCases {
       ],
       relations: { patient: true, originUnit: true },
     });
-    const isMine = (careCase: CareCase) =>
-      careCase.holderCommissionId === commissionId || careCase.participantIds.includes(commissionId);
+    const isMine = (careCase: CareCase) => mayAct('write', relationsOf(careCase, commission), careCase.state);
     const inScope = (careCase: CareCase, wanted: QueueScope): boolean => {
       if (wanted === 'mine') return isMine(careCase);
       if (careCase.unitId !== unitId) return false;
@@ -103,8 +104,8 @@ export class DeskCases {
    */
   async read(commission: CommissionCaller, caseId: string): Promise<DeskCase> {
     const manager = this.cases.dataSource.manager;
-    const { careCase, former } = await this.views.findReadable(caseId, commission);
-    const relation = (former ? null : relationOf(careCase, commission)) ?? 'former';
+    const { careCase, relations, former } = await this.views.findReadable(caseId, commission, 'see');
+    const relation = nearest(relations);
     const patientId = careCase.patientId as string; // staff see named cases only
     await this.accessLog.write(manager, commission, [{ patientId, caseId, action: LOGGED_AS[relation] }]);
     const [entries, patient, guardian, unit, holder, origin, earlier, consultations, participants] =
@@ -143,10 +144,19 @@ export class DeskCases {
       unit: unit && careUnitName(unit),
       holder: holder && staffName(holder),
       earlier,
-      readerCommissionId: commission.commissionId,
     });
   }
 }
+
+/** How the reader stands to a case, in the words of the desk; the nearest, where there are several. */
+function nearest(relations: readonly Relation[]): CaseRelation {
+  if (relations.includes('holder')) return 'holder';
+  if (relations.includes('participant')) return 'participant';
+  if (AT_UNIT.some((each) => relations.includes(each))) return 'unit';
+  return relations.includes('consulted') ? 'consulted' : 'former';
+}
+
+const AT_UNIT: readonly Relation[] = ['colleague', 'other-colleague', 'administrator'];
 
 /** What the access log says of a reading, by how the reader stands to the case. */
 const LOGGED_AS: Readonly<Record<CaseRelation, string>> = {

@@ -2,16 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
 import { type CareCase, queued } from '../cases/case.entity.js';
 import { type CaseDecision, Cases } from '../cases/case.service.js';
-import { holds } from '../cases/case-access.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
 import { staffEntry, systemEntry } from '../cases/timeline-actors.js';
-import { StoredTimelineEntry } from '../cases/timeline-entry.entity.js';
 import { Clock } from '../config/clock.js';
+import type { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
 import type { RoutingDecision, TransferCase, Transferred, TransferTarget } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
-import { notYours } from '../queue/queue.service.js';
 import { estimateWait } from '../routing/expected-wait.rule.js';
 import { type Network, waitingUpTo } from '../routing/network.rule.js';
 import { NetworkState } from '../routing/network-state.service.js';
@@ -43,7 +41,7 @@ export class Transfers {
 
   /** The queues that this case may be sent to: open ones first, the soonest of these first. */
   async targets(commission: CommissionCaller, caseId: string): Promise<TransferTarget[]> {
-    const careCase = await this.views.find(caseId, commission);
+    const { careCase } = await this.views.find(caseId, commission, 'see-transfer-targets');
     return this.mayTake(careCase, await this.look());
   }
 
@@ -52,19 +50,12 @@ export class Transfers {
    * @throws ProblemException bad-input for a queue that may not take it, with those that may
    */
   async transfer(commission: CommissionCaller, caseId: string, body: TransferCase): Promise<Transferred> {
-    const done = await this.cases.dataSource.manager.findOneBy(StoredTimelineEntry, { caseId, id: body.id });
-    const isRepeat = done?.actor.kind === 'staff' && done.actor.commissionId === commission.commissionId;
-    if (!isRepeat) await this.views.find(caseId, commission);
+    const view = await this.look();
+    await this.cases.act(commission, caseId, 'transfer', body.id, (careCase, _manager, now) =>
+      this.decide(careCase, commission, body, view, now),
+    );
     const to = await this.units.byId(body.unitId);
-    if (!to) throw badInput([{ field: 'unitId', message: 'must be the id of a unit' }]);
-    if (!isRepeat) {
-      const view = await this.look();
-      await this.cases.change(
-        caseId,
-        async (careCase, _manager, now) => this.decide(careCase, commission, body, view, now),
-        body.id,
-      );
-    }
+    if (!to) throw noSuchUnit();
     return { to: careUnitName(to), competence: body.competence };
   }
 
@@ -76,12 +67,10 @@ export class Transfers {
     now: Date,
   ): Promise<CaseDecision> {
     const state = nextState(careCase.state, 'transfer');
-    if (careCase.unitId !== commission.unitId) throw notYours();
-    if (careCase.state === 'held' && !holds(careCase, commission.commissionId)) throw notYours();
     const waiting = queued(careCase);
     const [from, to] = await Promise.all([this.units.byId(waiting.unitId), this.units.byId(unitId)]);
     const target = view.network.get(unitId);
-    if (!from || !to || !target) throw badInput([{ field: 'unitId', message: 'must be the id of a unit' }]);
+    if (!from || !to || !target) throw noSuchUnit();
     const fault = checkTransfer(waiting, { unit: target, competence });
     if (fault) {
       const others = (await this.mayTake(careCase, view)).map(({ unit }) => unit.name);
@@ -136,6 +125,10 @@ export class Transfers {
     const policy = await this.policies.current();
     return { policy, network: await this.network.load(this.clock.now(), policy.casesAtOnce) };
   }
+}
+
+function noSuchUnit(): ProblemException {
+  return badInput([{ field: 'unitId', message: 'must be the id of a unit' }]);
 }
 
 /** What a transfer is looked at with. */

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { wrongState } from '../cases/case.errors.js';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews, personName } from '../cases/case-views.js';
 import { mayReopen } from '../cases/resident-case.view.js';
@@ -25,11 +24,7 @@ export class FollowUp {
 
   /** Rates a closed case, once; rating it again says that it is done. */
   async rate(resident: ResidentCaller, caseId: string, { score, words }: RateCase): Promise<ResidentCase> {
-    await this.views.find(caseId, resident);
-    await this.cases.change(caseId, async (careCase, manager, now) => {
-      if (careCase.state !== 'closed') {
-        throw new ProblemException('wrong-state', 'A case can be rated when it is closed.');
-      }
+    await this.cases.act(resident, caseId, 'rate', undefined, async (_careCase, manager, now) => {
       const given = await manager.findOneBy(Rating, { caseId });
       const said = words?.trim() || null;
       if (given?.score === score && given.words === said) return {};
@@ -46,33 +41,27 @@ export class FollowUp {
    * A new waiting begins; the time of its first answer stays what it was.
    */
   async reopen(resident: ResidentCaller, caseId: string, { id, text }: ReopenCase): Promise<ResidentCase> {
-    await this.views.find(caseId, resident);
-    await this.cases.change(
-      caseId,
-      async (careCase, manager, now) => {
-        if (careCase.state !== 'closed') throw wrongState('reopen', careCase.state);
-        const until = (careCase.closedAt?.getTime() ?? 0) + this.settings.REOPEN_HOURS * 3_600_000;
-        if (!mayReopen(careCase) || until <= now.getTime()) {
-          throw new ProblemException(
-            'wrong-state',
-            'The case can no longer be reopened. Start a new case instead.',
-          );
-        }
-        const { urgency, competence } = careCase;
-        const wanted = { urgency: urgency ?? 4, competence: competence ?? 'nurse' } as const;
-        const placed = await this.placement.place(manager, careCase, 'reopen', wanted, now);
-        const name = await nameOf(manager, resident);
-        return {
-          patch: { ...placed.patch, timesReopened: careCase.timesReopened + 1 },
-          entries: [
-            residentEntry('reopened', {}, { name }),
-            residentEntry('message', { text, attachments: [] }, { name, id }),
-            ...(placed.entries ?? []),
-          ],
-        };
-      },
-      id,
-    );
+    await this.cases.act(resident, caseId, 'reopen', id, async (careCase, manager, now) => {
+      const until = (careCase.closedAt?.getTime() ?? 0) + this.settings.REOPEN_HOURS * 3_600_000;
+      if (!mayReopen(careCase) || until <= now.getTime()) {
+        throw new ProblemException(
+          'wrong-state',
+          'The case can no longer be reopened. Start a new case instead.',
+        );
+      }
+      const { urgency, competence } = careCase;
+      const wanted = { urgency: urgency ?? 4, competence: competence ?? 'nurse' } as const;
+      const placed = await this.placement.place(manager, careCase, 'reopen', wanted, now);
+      const name = await nameOf(manager, resident);
+      return {
+        patch: { ...placed.patch, timesReopened: careCase.timesReopened + 1 },
+        entries: [
+          residentEntry('reopened', {}, { name }),
+          residentEntry('message', { text, attachments: [] }, { name, id }),
+          ...(placed.entries ?? []),
+        ],
+      };
+    });
     return this.views.forResident(caseId, resident);
   }
 }

@@ -7,40 +7,34 @@ export function queuesOf(role: Competence): Competence[] {
   return [role];
 }
 
-/** Which queue, for whom, when. */
-export interface Claim {
+/** Which queues are drawn from. */
+export interface Queues {
   unitId: string;
   competences: readonly Competence[];
-  commissionId: string;
-  now: Date;
 }
 
 /**
- * Claims the case in greatest need among a unit's queues for some competences, in one statement. Rows that a colleague
- * is claiming in the same instant are passed over, not waited for, so twenty who press at once get twenty cases. Only
- * when nothing else is left are locked rows waited for: a message that is just being stored locks its case too, and
- * must not make it look as if nobody waited.
- * @returns the claimed case's id, or null when nobody waits
+ * Locks the case in greatest need among a unit's queues for some competences, until the transaction ends. Rows that a
+ * colleague is claiming in the same instant are passed over, not waited for, so twenty who press at once get twenty
+ * cases. Only when nothing else is left are locked rows waited for: a message that is just being stored locks its case
+ * too, and must not make it look as if nobody waited.
+ * @returns the case's id, or null when nobody waits
  */
-export async function claimNext(manager: EntityManager, claim: Claim): Promise<string | null> {
-  return (await claimOne(manager, claim, 'SKIP LOCKED')) ?? (await claimOne(manager, claim, ''));
+export async function lockNext(manager: EntityManager, queues: Queues): Promise<string | null> {
+  return (await lockOne(manager, queues, 'SKIP LOCKED')) ?? (await lockOne(manager, queues, ''));
 }
 
-async function claimOne(
+async function lockOne(
   manager: EntityManager,
-  { unitId, competences, commissionId, now }: Claim,
+  { unitId, competences }: Queues,
   locked: 'SKIP LOCKED' | '',
 ): Promise<string | null> {
-  const [rows]: [{ id: string }[], number] = await manager.query(
-    `UPDATE care_case SET state = 'held', holder_commission_id = $3, claimed_at = $4
-     WHERE id = (
-       SELECT id FROM care_case
-       WHERE unit_id = $1 AND competence = ANY($2) AND state = 'waiting'
-       ORDER BY ${QUEUE_ORDER_SQL}
-       LIMIT 1 FOR UPDATE ${locked}
-     )
-     RETURNING id`,
-    [unitId, competences, commissionId, now],
+  const [row]: { id: string }[] = await manager.query(
+    `SELECT id FROM care_case
+     WHERE unit_id = $1 AND competence = ANY($2) AND state = 'waiting'
+     ORDER BY ${QUEUE_ORDER_SQL}
+     LIMIT 1 FOR UPDATE ${locked}`,
+    [unitId, competences],
   );
-  return rows[0]?.id ?? null;
+  return row?.id ?? null;
 }

@@ -1,4 +1,4 @@
-import { isWrittenFor } from './guardian.rule.js';
+import { isWrittenFor, writtenForIfBornAfter } from './guardian.rule.js';
 
 describe('isWrittenFor', () => {
   it.each([
@@ -9,4 +9,21 @@ describe('isWrittenFor', () => {
   ])('%s', (_name, born, expected) => {
     expect(isWrittenFor(born, new Date('2026-11-24T12:00:00Z'))).toBe(expected);
   });
+});
+
+it('a query finds the same children', () => {
+  const day = 86_400_000;
+  for (const now of [
+    '2025-02-28T12:00:00Z',
+    '2024-02-29T12:00:00Z',
+    '2026-11-24T23:30:00Z',
+    '2026-04-30T12:00:00Z',
+  ]) {
+    const at = new Date(now);
+    const bornAfter = writtenForIfBornAfter(at);
+    for (let days = 12 * 365; days < 14 * 365; days += 1) {
+      const born = new Date(at.getTime() - days * day).toISOString().slice(0, 10);
+      expect([now, born, born > bornAfter]).toEqual([now, born, isWrittenFor(born, at)]);
+    }
+  }
 });

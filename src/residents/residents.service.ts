@@ -4,6 +4,7 @@ import { DataSource, type EntityManager, In } from 'typeorm';
 import type { PersonName } from '../contracts/index.js';
 import { ageInMonths } from './age.js';
 import { isWrittenFor } from './guardian.rule.js';
+import { isGuardianNow } from './guardianship.js';
 import { Guardianship, type IdentityKind, Person } from './person.entity.js';
 
 /** The persons of the region and who may write for whom. */
@@ -70,14 +71,12 @@ export class Residents {
   }
 
   /** Whether a resident may write for that person as a guardian: a registered guardian, of a child under 13. */
-  async mayWriteFor(
+  mayWriteFor(
     guardianId: string,
     childId: string,
     now: Date,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<boolean> {
-    if (!(await manager.existsBy(Guardianship, { guardianId, childId }))) return false;
-    const child = await this.byId(childId, manager);
-    return child !== null && isWrittenFor(child.birthDate, now);
+    return isGuardianNow(manager, guardianId, childId, now);
   }
 }

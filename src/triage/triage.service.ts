@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CareUnits } from '../care-units/care-unit.service.js';
 import type { CareCase } from '../cases/case.entity.js';
-import { wrongState } from '../cases/case.errors.js';
-import { Cases } from '../cases/case.service.js';
-import { allows, nextState } from '../cases/case-transitions.rule.js';
+import { refused, wrongState } from '../cases/case.errors.js';
+import { Cases, type Decide } from '../cases/case.service.js';
+import { nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
 import type { NewEntry } from '../cases/timeline.js';
 import { residentEntry, systemEntry } from '../cases/timeline-actors.js';
@@ -83,7 +83,7 @@ export class Triage {
     const compiled = this.flows.find(flowId);
     if (!compiled)
       throw badInput([{ field: 'flowId', message: 'must be the id of one of the contact reasons shown' }]);
-    await this.cases.change(caseId, async (careCase, manager, now) => {
+    await this.cases.act(visitor, caseId, 'choose-reason', undefined, async (careCase, manager, now) => {
       if (careCase.triage?.flowId === flowId && careCase.state === 'triage') return {};
       const state = nextState(careCase.state, 'choose-reason');
       const stepped = taken(beginTriage(compiled, factsOf(careCase)));
@@ -107,14 +107,15 @@ export class Triage {
     questionId: string,
     value: AnswerValue,
   ): Promise<ResidentCase> {
-    await this.views.find(caseId, visitor);
-    await this.cases.change(caseId, async (careCase, manager, now) => {
-      if (!careCase.triage) {
-        throw new ProblemException('wrong-state', 'Pick a contact reason before the questions.');
-      }
-      const compiled = await this.flows.withHash(careCase.triage.flowHash);
-      const tried = answerQuestion(compiled, careCase.triage, questionId, value);
-      if (tried.ok && !tried.changed) return {};
+    const tryAnswer = async ({ triage }: CareCase) => {
+      if (!triage) throw new ProblemException('wrong-state', 'Pick a contact reason before the questions.');
+      const compiled = await this.flows.withHash(triage.flowHash);
+      const tried = answerQuestion(compiled, triage, questionId, value);
+      return { compiled, tried, isDone: tried.ok && !tried.changed };
+    };
+    const decide: Decide = async (careCase, manager, now) => {
+      const { compiled, tried, isDone } = await tryAnswer(careCase);
+      if (isDone) return null;
       if (careCase.waitingSince) throw wrongState('answer', careCase.state);
       const stepped = taken(tried);
       const state = nextState(careCase.state, 'answer');
@@ -134,21 +135,19 @@ export class Triage {
       }
       const next = await this.course.settle(manager, { ...careCase, state }, compiled, stepped, now);
       return { patch: { state, ...next.patch }, entries: [...entries, ...(next.entries ?? [])] };
+    };
+    await this.cases.act(visitor, caseId, 'answer-question', undefined, decide, {
+      ifRefused: async (careCase) => (await tryAnswer(careCase)).isDone,
     });
     return this.views.forResident(caseId, visitor);
   }
 
   /** Says whose case it is, once someone has signed in; then it goes on from where it stood, with the true age. */
   async namePatient(resident: ResidentCaller, caseId: string, patientId: string): Promise<ResidentCase> {
-    await this.views.find(caseId, resident);
-    await this.cases.change(caseId, async (careCase, manager, now) => {
-      if (careCase.patientId === patientId) return {};
-      if (!allows(careCase.state, 'withdraw') || careCase.waitingSince) {
-        throw new ProblemException(
-          'wrong-state',
-          'Whom the case is about can be said only before it has gone on.',
-        );
-      }
+    const isDone = (careCase: CareCase) => careCase.patientId === patientId;
+    const decide: Decide = async (careCase, manager, now) => {
+      if (isDone(careCase)) return null;
+      if (careCase.waitingSince) throw refused('name-patient', 'wrong-state', careCase.state);
       const patient = await this.people.allowedPatient(manager, resident, patientId, now);
       const named: CareCase = {
         ...careCase,
@@ -172,23 +171,17 @@ export class Triage {
         patch: { residentId, patientId, about, patientAgeMonths, patientSex, ...next.patch },
         entries: [identified, ...(next.entries ?? [])],
       };
-    });
+    };
+    await this.cases.act(resident, caseId, 'name-patient', undefined, decide, { ifRefused: isDone });
     return this.views.forResident(caseId, resident);
   }
 
   /** "I still want contact" after self-care, or instead of booking a time. */
   async wantContact(visitor: Visitor, caseId: string): Promise<ResidentCase> {
-    await this.views.find(caseId, visitor);
-    await this.cases.change(caseId, async (careCase, manager, now) => {
+    const decide: Decide = async (careCase, manager, now) => {
       const { state, outcome, urgency, competence } = careCase;
-      if (state === 'waiting' || state === 'identifying') return {};
       const afterAdvice = state === 'advised' && outcome !== null && OUTCOME_RULES[outcome].contactOnWish;
-      if (!afterAdvice && state !== 'to-book') {
-        throw new ProblemException(
-          'wrong-state',
-          'Contact can be asked for after self-care advice, or instead of a time.',
-        );
-      }
+      if (!afterAdvice && state !== 'to-book') throw refused('want-contact', 'wrong-state', state);
       const wanted = { outcome: 'chat' as const, urgency: afterAdvice ? (5 as const) : urgency, competence };
       const next = await this.outcome.goOn(manager, { ...careCase, ...wanted }, now);
       const asked = residentEntry(
@@ -197,24 +190,26 @@ export class Triage {
         { name: await this.people.writerName(manager, careCase) },
       );
       return { patch: { ...wanted, ...next.patch }, entries: [asked, ...(next.entries ?? [])] };
+    };
+    await this.cases.act(visitor, caseId, 'want-contact', undefined, decide, {
+      ifRefused: ({ state }) => state === 'waiting' || state === 'identifying',
     });
     return this.views.forResident(caseId, visitor);
   }
 
   /** The resident takes the matter back. */
   async withdraw(visitor: Visitor, caseId: string): Promise<ResidentCase> {
-    await this.views.find(caseId, visitor);
-    await this.cases.change(caseId, async (careCase, manager, now) => {
-      if (careCase.closedAs === 'withdrawn') return {};
-      return {
-        patch: {
-          state: nextState(careCase.state, 'withdraw'),
-          closedAt: now,
-          closedAs: 'withdrawn',
-          nextDeadlineAt: null,
-        },
-        entries: [residentEntry('withdrawn', {}, { name: await this.people.writerName(manager, careCase) })],
-      };
+    const decide: Decide = async (careCase, manager, now) => ({
+      patch: {
+        state: nextState(careCase.state, 'withdraw'),
+        closedAt: now,
+        closedAs: 'withdrawn',
+        nextDeadlineAt: null,
+      },
+      entries: [residentEntry('withdrawn', {}, { name: await this.people.writerName(manager, careCase) })],
+    });
+    await this.cases.act(visitor, caseId, 'withdraw', undefined, decide, {
+      ifRefused: ({ closedAs }) => closedAs === 'withdrawn',
     });
     return this.views.forResident(caseId, visitor);
   }
@@ -222,7 +217,7 @@ export class Triage {
   private async isKnown(manager: EntityManager, caseId: string, visitor: Visitor): Promise<boolean> {
     const [row]: unknown[] = await manager.query('SELECT 1 FROM care_case WHERE id = $1', [caseId]);
     if (!row) return false;
-    await this.views.find(caseId, visitor, manager);
+    await this.views.find(caseId, visitor, 'follow', manager);
     return true;
   }
 }

@@ -1,0 +1,104 @@
+import type { CaseState, Competence, Manages, Relation } from '../contracts/index.js';
+import type { CareCase } from './case.entity.js';
+
+/** The part of a caller that decides how they stand to cases. */
+export type CaseReader =
+  | { kind: 'visitor'; sessionId: string }
+  | { kind: 'resident'; sessionId: string; personId: string }
+  | StaffReader
+  | { kind: 'guest'; callId: string };
+
+export interface StaffReader {
+  kind: 'commission';
+  commissionId: string;
+  unitId: string;
+  role: Competence;
+  manages: Manages | null;
+}
+
+/** The part of a case that decides how people stand to it. */
+export type CaseFacts = Pick<
+  CareCase,
+  | 'state'
+  | 'residentId'
+  | 'patientId'
+  | 'sessionId'
+  | 'unitId'
+  | 'competence'
+  | 'holderCommissionId'
+  | 'participantIds'
+  | 'consultedUnitIds'
+>;
+
+/** What is not written in the case itself, and is looked up each time. */
+export interface FactsBeside {
+  /** Whether who wrote for a child is its guardian now, and the child young enough. */
+  isGuardianNow?: boolean;
+  /** Whether the reader had the case until today, when it went to another unit. */
+  isFormerHolder?: boolean;
+  /** A consultation that is looked at: whom it was put to, and by whom. */
+  consultation?: { unitId: string; askedById: string };
+}
+
+/** The states in which a case is its unit's to see. */
+const AT_UNIT: readonly CaseState[] = ['waiting', 'held', 'closed', 'to-book', 'booked'];
+const STRANGER: readonly Relation[] = ['stranger'];
+
+/** How somebody stands to a case, from what is known now and never from what was; `['stranger']` for nobody's. */
+export function relationsOf(
+  careCase: CaseFacts,
+  reader: CaseReader,
+  beside: FactsBeside = {},
+): readonly Relation[] {
+  const found = allOf(careCase, reader, beside);
+  return found.length > 0 ? found : STRANGER;
+}
+
+function allOf(careCase: CaseFacts, reader: CaseReader, beside: FactsBeside): readonly Relation[] {
+  switch (reader.kind) {
+    case 'visitor':
+      return careCase.residentId === null && careCase.sessionId === reader.sessionId ? ['visitor'] : [];
+    case 'resident':
+      return residentRelations(careCase, reader.personId, beside);
+    case 'commission':
+      return staffRelations(careCase, reader, beside);
+    case 'guest':
+      return ['guest'];
+  }
+}
+
+/** Nobody who signs in stands to a case by the frame alone: somebody else may have begun it there. */
+function residentRelations(careCase: CaseFacts, personId: string, beside: FactsBeside): Relation[] {
+  if (careCase.patientId === personId) return ['patient'];
+  if (careCase.residentId !== personId) return [];
+  if (careCase.patientId === null) return ['visitor'];
+  return [beside.isGuardianNow ? 'guardian' : 'earlier-guardian'];
+}
+
+/** Only cases with a named patient come to staff. */
+function staffRelations(careCase: CaseFacts, reader: StaffReader, beside: FactsBeside): Relation[] {
+  const { commissionId, unitId, manages } = reader;
+  if (careCase.patientId === null) return [];
+  // PDL 4 kap. 1 §: who manages has no part in the care. Who also sees patients has another commission for that.
+  if (manages !== null) return manages === 'region' || unitId === careCase.unitId ? ['manager'] : [];
+  const relations: Relation[] = [];
+  const isHolder = careCase.state === 'held' && careCase.holderCommissionId === commissionId;
+  const isAtUnit = careCase.unitId === unitId;
+  const isConsulted = careCase.consultedUnitIds.includes(unitId);
+  const isIn = careCase.state === 'held' && careCase.participantIds.includes(commissionId);
+  if (isHolder) relations.push('holder');
+  // Who came from a consulted unit is in the chat for as long as that unit is consulted.
+  else if (isIn && (isAtUnit || isConsulted)) relations.push('participant');
+  if (isAtUnit && AT_UNIT.includes(careCase.state)) relations.push(kindOfColleague(careCase, reader));
+  const isAsked = beside.consultation?.unitId === unitId;
+  if (isConsulted) relations.push(beside.consultation && !isAsked ? 'consulted-beside' : 'consulted');
+  else if (isAsked) relations.push('was-consulted');
+  if (beside.consultation?.askedById === commissionId && !isHolder) relations.push('asker');
+  if (beside.isFormerHolder) relations.push('former-holder');
+  return relations;
+}
+
+function kindOfColleague({ competence }: CaseFacts, { role }: StaffReader): Relation {
+  if (role === competence) return 'colleague';
+  return role === 'administrator' ? 'administrator' : 'other-colleague';
+}

@@ -1,0 +1,153 @@
+import {
+  CASE_STATES,
+  type CaseAction,
+  type CaseState,
+  RELATIONS,
+  type Relation,
+} from '../contracts/index.js';
+
+/** In which states those who stand so to a case may do something with it. Whoever is not named may not. */
+type Line = Readonly<Partial<Record<Relation, readonly CaseState[]>>>;
+
+const ANY: readonly CaseState[] = CASE_STATES;
+const HELD: readonly CaseState[] = ['held'];
+const WAITING: readonly CaseState[] = ['waiting'];
+const CLOSED: readonly CaseState[] = ['closed'];
+/** The resident and staff talk. */
+const IN_TALK: readonly CaseState[] = ['waiting', 'held'];
+/** Until the case has gone on to others. */
+const IN_TRIAGE: readonly CaseState[] = ['describing', 'triage', 'advised', 'identifying', 'to-book'];
+const AFTER_QUESTIONS: readonly CaseState[] = ['to-book', 'booked', 'waiting', 'held', 'closed'];
+
+/** The one who writes, whether for themselves or for a child. */
+const writer = (states: readonly CaseState[]) => ({ patient: states, guardian: states });
+/** The same, also before a name is given. */
+const author = (states: readonly CaseState[]) => ({ ...writer(states), visitor: states });
+/** Whoever works at the unit, whatever with. */
+const unit = (states: readonly CaseState[]) => ({
+  colleague: states,
+  'other-colleague': states,
+  administrator: states,
+});
+const holder = { holder: HELD };
+const everybody = Object.fromEntries(RELATIONS.map((relation) => [relation, ANY])) as Line;
+
+/** Staff who follow a case. Those who are consulted do while they are; afterwards they have the thread, not the case. */
+const staffInSight = { ...holder, participant: HELD, ...unit(ANY), consulted: IN_TALK };
+
+/**
+ * Who may do what with a case, in which of its states: the one table. Reads, sockets, images, calls, bookings and
+ * consultations ask it, and every change asks it under the lock of the case.
+ *
+ * Nothing follows from having asked colleagues (`asker`): what was asked is the case's, and goes with it to its next
+ * holder. Nothing follows from managing a unit (`manager`).
+ */
+export const WHO_MAY = {
+  // Who had the case until today sees it as it was then; who had the right to write for a child, what they wrote.
+  see: { ...author(ANY), 'earlier-guardian': ANY, ...staffInSight, 'former-holder': ANY },
+  follow: { ...author(ANY), ...staffInSight },
+  'see-image': { ...author(ANY), ...staffInSight, 'former-holder': ANY },
+  write: { ...writer(IN_TALK), ...holder, participant: HELD },
+  // Among staff only the holder's seeing counts.
+  'mark-seen': { ...writer(ANY), visitor: ANY, ...holder },
+  // Only who may write is seen to write.
+  type: { ...writer(IN_TALK), ...holder, participant: HELD },
+  'add-image': { ...author([...IN_TRIAGE, ...IN_TALK]), ...holder, participant: HELD },
+  // A call goes on for as long as who made it has the case.
+  'join-call': { ...writer(HELD), ...holder, guest: HELD },
+  'signal-in-call': { ...writer(HELD), ...holder, guest: HELD },
+  // Whoever has a seat may always get up.
+  'leave-call': everybody,
+  'write-in-call': { ...writer(HELD), ...holder },
+
+  'choose-reason': author(['describing', 'triage']),
+  'answer-question': author(['triage', 'advised', 'identifying', 'to-book']),
+  'name-patient': author(IN_TRIAGE),
+  'want-contact': author(['advised', 'to-book']),
+  withdraw: author([...IN_TRIAGE, 'waiting']),
+  reopen: author(CLOSED),
+  rate: author(CLOSED),
+  'see-times': writer(AFTER_QUESTIONS),
+  book: writer(['to-book']),
+  // A booking outlives the state in which it was made.
+  'move-booking': writer(AFTER_QUESTIONS),
+  'cancel-booking': writer(AFTER_QUESTIONS),
+  'see-calendar': writer(AFTER_QUESTIONS),
+  'prepare-call': writer(HELD),
+  'answer-call': writer(HELD),
+  'decline-call': writer(HELD),
+
+  // Cases wait for a competence: who has another one sends the case on, or asks who has it to.
+  claim: { colleague: WAITING },
+  'hand-back': holder,
+  close: holder,
+  // Whoever at the unit sees that it is worse than it looks says so, until somebody has it and decides.
+  'raise-urgency': { ...holder, ...unit(WAITING) },
+  'lower-urgency': { ...holder, colleague: WAITING },
+  // What a colleague at the unit knows helps who has the case, or will. A closed case is not written on; whoever is
+  // consulted has the thread, which stays theirs.
+  'write-note': { ...holder, participant: HELD, ...unit(IN_TALK) },
+  'give-advice': holder,
+  'see-transfer-targets': { ...holder, colleague: WAITING, 'other-colleague': WAITING },
+  // Not for administration: from a queue of another competence to one's own would be a claim by a detour.
+  transfer: { ...holder, colleague: WAITING, 'other-colleague': WAITING },
+  'give-ticket': holder,
+  'book-for-patient': holder,
+  'move-booking-for-patient': holder,
+  'cancel-booking-for-patient': holder,
+  refer: holder,
+  'start-call': holder,
+  'invite-guest': holder,
+  'see-guests': holder,
+  'withdraw-guest': holder,
+
+  'invite-colleague': holder,
+  'leave-chat': { participant: HELD },
+  'remove-colleague': holder,
+  consult: holder,
+  'see-consultation': { ...staffInSight, 'consulted-beside': IN_TALK, 'was-consulted': ANY },
+  'follow-consultation': { ...staffInSight, 'consulted-beside': IN_TALK, 'was-consulted': ANY },
+  'write-in-consultation': { ...holder, consulted: IN_TALK },
+  'add-image-to-consultation': { ...holder, consulted: IN_TALK },
+  'mark-consultation-seen': { ...holder, consulted: IN_TALK },
+  'end-consultation': { ...holder, consulted: IN_TALK },
+  'take-over': { consulted: IN_TALK },
+  'take-over-from-gone': { colleague: HELD },
+} as const satisfies Record<CaseAction, Line>;
+
+/**
+ * Why somebody may not.
+ * not-found: they may not even follow the case, and are told nothing of it · wrong-state: nobody can do this in that
+ * state · not-allowed: others can.
+ */
+export type Refusal = 'not-found' | 'wrong-state' | 'not-allowed';
+
+/** What one must see to be told why one may not do something, where that is not the case itself. */
+const SIGHT_FOR: Readonly<Partial<Record<CaseAction, CaseAction>>> = {
+  'write-in-consultation': 'see-consultation',
+  'add-image-to-consultation': 'see-consultation',
+  'mark-consultation-seen': 'see-consultation',
+  'end-consultation': 'see-consultation',
+  'take-over': 'see-consultation',
+};
+
+/** Whether an action is open to those who stand so to a case in that state; else why not. */
+export function refusalOf(
+  action: CaseAction,
+  relations: readonly Relation[],
+  state: CaseState,
+): Refusal | null {
+  const line: Line = WHO_MAY[action];
+  if (isOpenTo(line, relations, state)) return null;
+  if (!isOpenTo(WHO_MAY[SIGHT_FOR[action] ?? 'follow'], relations, state)) return 'not-found';
+  return Object.values(line).some((states) => states.includes(state)) ? 'not-allowed' : 'wrong-state';
+}
+
+/** Whether those who stand so may. */
+export function mayAct(action: CaseAction, relations: readonly Relation[], state: CaseState): boolean {
+  return refusalOf(action, relations, state) === null;
+}
+
+function isOpenTo(line: Line, relations: readonly Relation[], state: CaseState): boolean {
+  return relations.some((relation) => line[relation]?.includes(state));
+}
