@@ -8,7 +8,7 @@ import { Residents } from '../residents/residents.service.js';
 import { AccessLogEntry } from './access-log-entry.entity.js';
 import { sittings } from './sittings.rule.js';
 
-/** One thing of a patient that was read. */
+/** Something about a patient that was read. */
 export interface Reading {
   patientId: string;
   caseId: string | null;
@@ -29,8 +29,8 @@ export class AccessLog {
   ) {}
 
   /**
-   * Writes what staff are about to be shown, with their names as they are now. Give the manager of the transaction that
-   * reads: if the log cannot be written, nothing is shown.
+   * Logs what staff are about to be shown, with their names as they are now. Call it with the manager of the
+   * transaction that reads: if the log cannot be written, nothing is shown.
    */
   async write(
     manager: EntityManager,
@@ -62,7 +62,7 @@ export class AccessLog {
       .execute();
   }
 
-  /** Who has read of that resident and of the children they may write for, the newest first. */
+  /** Who has read about that resident and the children they may write for, the newest first. */
   async listForResident(personId: string): Promise<AccessLogRow[]> {
     const children = await this.residents.childrenOf(personId, this.clock.now());
     return this.listForPatients([personId, ...children.map(({ id }) => id)]);

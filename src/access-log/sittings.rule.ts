@@ -1,7 +1,7 @@
 /** Readings this close belong to one sitting: an open case is read anew each time something in it changes. */
 const SAME_SITTING_MS = 30 * 60_000;
 
-/** What tells one sitting from another. */
+/** Readings that differ in any of these belong to different sittings. */
 export interface ReadingFacts {
   at: Date;
   staffHsaId: string;

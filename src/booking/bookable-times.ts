@@ -7,10 +7,10 @@ import { BookableTimeRow } from './booking.entity.js';
 import { bookableUntil } from './booking.rule.js';
 import type { OfferedTime } from './timetable.js';
 
-/** Most times that one answer brings: four weeks of one kind at one unit are fewer. */
+/** Most times in one answer: four weeks of one kind at one unit are fewer. */
 const MOST = 500;
 
-/** A time with its unit and the name of who is met. */
+/** A time with its unit and the name of the performer. */
 export interface NamedTime {
   time: BookableTimeRow;
   unit: CareUnit;

@@ -15,7 +15,7 @@ import { isBookable, mayChange, needsNewTicket, ticketValidUntil } from './booki
 
 /** The steps of booking that residents and staff share; each runs in the transaction that has the case locked. */
 
-/** Makes an entry in the name of whoever books. */
+/** Makes a timeline entry in the name of the person who books. */
 export type MakeEntry = <K extends 'booked' | 'rebooked' | 'booking-cancelled'>(
   kind: K,
   body: TimelineBodies[K],
@@ -147,7 +147,7 @@ async function ticketBack(
   return { validUntil, entries: [systemEntry('ticket-given', given)] };
 }
 
-/** Stores a case's ticket, in place of the one that it may have had. @returns until when it is good */
+/** Stores a case's ticket, in place of the one that it may have had. @returns until when it is valid */
 export async function putTicket(
   manager: EntityManager,
   ticket: Pick<BookingTicket, 'caseId' | 'kind' | 'unitId'>,

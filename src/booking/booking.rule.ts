@@ -2,9 +2,9 @@ import { DateTime } from 'luxon';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
 import type { BookingKind } from '../contracts/index.js';
 
-/** How long a booking ticket is good for. */
+/** How long a booking ticket is valid. */
 const TICKET_DAYS = 14;
-/** A ticket that a cancelled booking gives back is good for at least so long. */
+/** A ticket that a cancelled booking gives back is valid for at least this long. */
 const TICKET_DAYS_LEFT = 3;
 const DAY_MS = 24 * 3_600_000;
 
@@ -22,7 +22,7 @@ export interface TicketFacts {
   validUntil: Date;
 }
 
-/** Until when a ticket given now is good. */
+/** Until when a ticket given now is valid. */
 export function ticketValidUntil(now: Date): Date {
   return new Date(now.getTime() + TICKET_DAYS * DAY_MS);
 }

@@ -7,7 +7,7 @@ import { CurrentCommission } from '../identity/current-caller.js';
 import { AvailabilityDto } from './care-unit.dto.js';
 import { CareUnits } from './care-unit.service.js';
 
-/** Whether one takes new cases oneself. */
+/** Staff pause themselves, and take new cases again. */
 @ApiTags('staff: session')
 @ApiCookieAuth()
 @Controller()

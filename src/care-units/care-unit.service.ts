@@ -8,7 +8,7 @@ import { isOnDuty, ON_DUTY_MS } from './duty.rule.js';
 import { NETWORK_CHANNEL } from './network-channel.js';
 import { Commission } from './staff.entity.js';
 
-/** Units seldom change and are asked for at every step. Should word of a change be missed, it is seen within this. */
+/** Units seldom change and are read at every step. If the notice of a change is missed, the change is seen after this. */
 const CACHE_MS = 30_000;
 
 /** A commission with the staff member and the unit it is at. */
@@ -41,7 +41,7 @@ export class CareUnits {
     return this.cached.units;
   }
 
-  /** Call after a unit was changed: the next question reads anew. */
+  /** Call after a unit was changed: the next read goes to the database. */
   forget(): void {
     this.cached = null;
   }
@@ -99,7 +99,7 @@ export class CareUnits {
       .sort((a, b) => staffName(a).name.localeCompare(staffName(b).name, 'sv'));
   }
 
-  /** Who has a desk open at that moment, at those units, or at any. */
+  /** The staff who have a desk open at that moment, at those units or at all. */
   async desksOpen(
     now: Date,
     unitIds: readonly string[] | null,
@@ -113,8 +113,8 @@ export class CareUnits {
   }
 
   /**
-   * Writes down a sign of life of the desks that are open in these commissions. It never moves back in time. Who comes
-   * on duty by it changes the network, and every process hears so.
+   * Stores that the desks of these commissions are open now; the time never moves back. When somebody comes on duty
+   * by it, every process is notified.
    */
   async touchPresence(commissionIds: readonly string[], now: Date): Promise<void> {
     if (commissionIds.length === 0) return;
@@ -133,7 +133,7 @@ export class CareUnits {
     );
   }
 
-  /** Whether a commission takes new cases; cases that are held stay where they are. Every process hears of a change. */
+  /** Sets whether a commission takes new cases; cases that it holds stay with it. Every process is notified. */
   async setAvailable(
     commissionId: string,
     available: boolean,

@@ -1,9 +1,9 @@
 import type { Commission } from './staff.entity.js';
 
-/** A desk gives a sign of life every 20 seconds; two that are missed may be the network's fault, three are not. */
+/** An open desk reports every 20 seconds. Two missed reports may be the network's fault, three are not. */
 export const ON_DUTY_MS = 60_000;
 
-/** Whether someone has the desk open in this commission. One that manages counts for no one on duty. */
+/** Whether somebody has the desk open in this commission. Commissions for managing never count as on duty. */
 export function isOnDuty(
   { lastSeenAt, manages }: Pick<Commission, 'lastSeenAt' | 'manages'>,
   now: Date,

@@ -1,9 +1,9 @@
 import type { BilingualText, Eve } from '../contracts/index.js';
 import { dayOfDate, weekdayOf, yearOf } from './local-days.js';
 
-/** What the calendar says of one day, beside its weekday. */
+/** What the calendar knows about a day besides its weekday. */
 export interface CalendarDay {
-  /** The public holiday's name; plain Sundays are none here. */
+  /** The public holiday's name; a plain Sunday has none. */
   holiday?: BilingualText;
   eve?: Eve;
 }

@@ -6,10 +6,10 @@ import { REGION_TIME_ZONE } from '../config/region-time.js';
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
-/** More than any question needs at once; a long simulation must not fill the memory. */
+/** More than any one caller needs; a long simulation must not fill the memory. */
 const MOST_KEPT = 5_000;
 
-/** Asking the zone's rules costs far more than all else here, so each day is asked for once. */
+/** Resolving the time zone costs far more than all else here, so each day is resolved once. */
 const beginnings = new Map<number, number>();
 
 /** The instant, in ms, at which a local day begins. */

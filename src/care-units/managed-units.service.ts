@@ -28,7 +28,7 @@ import { UnitChange } from './unit-change.entity.js';
 const DAYS_SHOWN = 14;
 const CHANGES_SHOWN = 10;
 
-/** What managers see and change of units. Every change is kept with who made it. */
+/** What managers see and change about units. Every change is stored with the name of who made it. */
 @Injectable()
 export class ManagedUnits {
   constructor(
@@ -43,7 +43,7 @@ export class ManagedUnits {
     return units.sort((a, b) => Number(b.id === manager.unitId) - Number(a.id === manager.unitId));
   }
 
-  /** A unit that this manager may look into. @throws ProblemException not-found, not-allowed */
+  /** A unit that this manager may see. @throws ProblemException not-found, not-allowed */
   find(manager: CommissionCaller, unitId: string): Promise<CareUnit> {
     return this.managed(this.dataSource.manager, manager, unitId);
   }

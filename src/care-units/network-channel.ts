@@ -1,6 +1,6 @@
 /**
- * Channel on which every process hears that a unit's hours, or who works there, have changed: the word is its id.
- * `POLICY_WORD` says that another routing policy is in force.
+ * Channel that notifies every process when a unit's hours or its staff on duty have changed: the payload is the unit's id.
+ * `POLICY_CHANGED` stands for another routing policy in force.
  */
 export const NETWORK_CHANNEL = 'slussen_network';
-export const POLICY_WORD = 'policy';
+export const POLICY_CHANGED = 'policy';

@@ -7,8 +7,8 @@ import { CareUnits } from './care-unit.service.js';
 import { NETWORK_CHANNEL } from './network-channel.js';
 
 /**
- * Hears, from every process, that a unit's hours or who works there have changed: what is remembered of units is
- * forgotten, and `changes$` tells it on. Null stands for words that may have been missed: any unit may have changed.
+ * Listens for changes of a unit's hours or staff on duty, made by any process: empties the cache of units, then emits on
+ * `changes$`. Null means that notices may have been missed: any unit may have changed.
  */
 @Injectable()
 export class NetworkFeed implements OnApplicationBootstrap, OnApplicationShutdown {

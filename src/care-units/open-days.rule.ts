@@ -3,7 +3,7 @@ import { calendarDay } from './holidays.rule.js';
 import { beginningOfDay, dayOf, isoDate } from './local-days.js';
 import { openingsOn } from './opening-hours.rule.js';
 
-/** How the next days turn out, from the one that holds `now`: what a resident would meet at the door. */
+/** The opening hours of the next days from today on, with holidays and closings: what a resident would meet at the door. */
 export function openDays(hours: OpeningHours, now: Date, count: number): OpenDay[] {
   const today = dayOf(now.getTime());
   return Array.from({ length: count }, (_, ahead) => {

@@ -9,7 +9,7 @@ import {
 import { parseDay, weekdayOf } from './local-days.js';
 import { minuteOf, stretchesOn } from './opening-hours.rule.js';
 
-/** Something wrong in data: where, and what would be right. */
+/** A fault in data: where it is, and what would be right. */
 export interface Fault {
   path: string[];
   message: string;
@@ -19,7 +19,7 @@ export interface HoursFault extends Fault {
   code: HoursFaultCode;
 }
 
-/** Far more than any unit has; a list without an end would make every question slow. */
+/** Far more than any unit has; an endless list would make every look-up slow. */
 const MOST = { week: 50, dates: 200, stretches: 10, closings: 50 };
 const REASON_LENGTH = 200;
 const DAY = 1440;
@@ -32,8 +32,8 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 type Reader = (value: unknown, path: string[], faults: HoursFault[]) => void;
 
 /**
- * Reads opening hours that come from outside. Every fault is told, each at its own field; only hours whose parts are
- * well formed are looked at for overlaps.
+ * Reads opening hours that come from outside. Every fault is reported at its own field; overlaps are looked for only
+ * when all parts are well formed.
  */
 export function checkOpeningHours(input: unknown): OpeningHours | HoursFault[] {
   const faults: HoursFault[] = [];
@@ -148,7 +148,7 @@ function stretch(more: Record<string, Reader> = {}): Reader {
   };
 }
 
-/** A closing; that it ends after it begins is told even while its reason is missing. */
+/** A closing; that it must end after it begins is reported even while its reason is missing. */
 const closing: Reader = (value, path, faults) => {
   object({ from: instant, to: instant, reason: object({ sv: words, en: words }) })(value, path, faults);
   const { from, to } = (value ?? {}) as Partial<TemporaryClosing>;
@@ -203,7 +203,7 @@ function weekOverlaps(week: OpeningHours['week']): HoursFault[] {
   });
 }
 
-/** A date that is said twice, or closed and open at once. */
+/** A date that stands there twice, or as both closed and open. */
 function dateClashes({ closedDates, specialDays }: Required<OpeningHours>): HoursFault[] {
   return specialDays.flatMap(({ date: day }, index): HoursFault[] => {
     const path = ['specialDays', String(index), 'date'];

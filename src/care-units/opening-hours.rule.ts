@@ -11,7 +11,7 @@ export const ALWAYS_OPEN: OpeningHours = {
 
 /** How far ahead the next opening, and the end of one, is looked for. */
 const DAYS_AHEAD = 60;
-/** More days than one question needs; a long simulation must not fill the memory. */
+/** More days than one caller needs; a long simulation must not fill the memory. */
 const MOST_KEPT = 800;
 
 /** One opening: from `opens`, up to but not including `closes`. */
@@ -109,7 +109,7 @@ export function closingAt(hours: OpeningHours, at: Date): TemporaryClosing | nul
   );
 }
 
-/** The stretches that begin on a local day, as said: before daylight saving and temporary closings. */
+/** The stretches that begin on a local day as they were entered: before daylight saving and temporary closings. */
 export function stretchesOn(hours: OpeningHours, day: number): readonly DayStretch[] {
   const date = isoDate(day);
   if (hours.closedDates.includes(date)) return [];
@@ -127,7 +127,7 @@ export function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
-/** What was resolved before, so that asking again costs a look-up. Hours are never changed in place. */
+/** Days resolved before, by their hours; hours are never changed in place. */
 const resolved = new WeakMap<OpeningHours, Map<number, readonly Span[]>>();
 
 /** The end of the openings that hold `ms`, of those that begin on `day` or the day before; `ms` itself when closed. */

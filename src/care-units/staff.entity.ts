@@ -40,18 +40,18 @@ export class Commission {
   @Column('text')
   role: Competence;
 
-  /** The last sign of life from the desk in this commission. */
+  /** When the desk last reported that it is open in this commission. */
   @Column('timestamptz', { name: 'last_seen_at', nullable: true })
   lastSeenAt: Date | null;
 
   /**
-   * What it manages beside. Such a commission is for managing and counts for no one on duty: who also sees patients has
-   * another one.
+   * What it manages; null for commissions in care. Managers are never on duty in such a commission: those who also see
+   * patients have another one.
    */
   @Column('text', { nullable: true })
   manages: Manages | null;
 
-  /** False while paused: takes no new cases. What they hold stays theirs; the next sign-in sets it back. */
+  /** False while paused: no new cases. Cases they hold stay theirs; the next sign-in sets it to true. */
   @Column('boolean', { default: true })
   available: boolean;
 

@@ -27,7 +27,7 @@ export class UnitChange {
   @Column('text', { name: 'commission_hsa_id' })
   commissionHsaId: string;
 
-  /** Whom it was about, when it was about a member of staff. */
+  /** The staff member it was about, if any. */
   @Column('text', { nullable: true })
   about: string | null;
 

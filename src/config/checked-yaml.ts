@@ -1,14 +1,14 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 
-/** Something wrong in a file: where, and what would be right. */
+/** A fault in a file: where it is, and what would be right. */
 export interface FileFault {
   path: readonly (string | number)[];
   message: string;
 }
 
 /**
- * Reads a YAML file by a schema, and by what a schema cannot say.
+ * Reads a YAML file, and checks it by a schema and by what a schema cannot express.
  * @param faultsOf looks at content whose shape is right
  * @returns the content, or a line for every fault: `line 7, units.2.hours: what would be right`
  */

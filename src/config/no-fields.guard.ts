@@ -17,5 +17,5 @@ class NoFieldsGuard implements CanActivate {
   }
 }
 
-/** A route that takes no fields: whoever sends some is told so, as at the routes that do. */
+/** A route that takes no fields: sending any is refused, as at the routes that take some. */
 export const NoFields = (): MethodDecorator => UseGuards(NoFieldsGuard);

@@ -11,7 +11,7 @@ import type { FieldError, Problem, ProblemCode } from '../contracts/index.js';
 import { isDatabaseAway } from '../database/database-away.js';
 import { ProblemException, problem } from './problem.exception.js';
 
-/** Turns whatever was thrown into problem details; what we did not foresee is logged and told without its innards. */
+/** Turns whatever was thrown into problem details; an unforeseen error is logged, and answered without its details. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
@@ -34,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** The problem that the caller is told of for anything thrown; never holds the innards of an unforeseen error. */
+/** The problem that the caller gets for anything thrown; never holds details of an unforeseen error. */
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof ProblemException) return thrown.problem;
   if (isDatabaseAway(thrown)) {

@@ -1,6 +1,6 @@
 import type { FieldError } from '../contracts/index.js';
 
-/** Nothing that is sent to us is nested deeper; what is would only exhaust whoever reads it. */
+/** No valid input is nested deeper; deeper input would only exhaust its reader. */
 const DEEPEST = 20;
 /** More faults than this help nobody. */
 const MOST_FAULTS = 10;
@@ -8,7 +8,7 @@ const MOST_FAULTS = 10;
 const NUL = '\0';
 /** With the flag `u` a surrogate is found only where its other half is missing: then it is no character. */
 const HALVES = /\p{Surrogate}/gu;
-/** Names that are no field of ours anywhere, and that would reach into JavaScript's own. */
+/** Names that are never a field of ours, and would reach into JavaScript's own objects. */
 const OWN_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 
 const MESSAGES = {

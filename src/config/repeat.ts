@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
 
 /**
- * Does something again and again, never twice at once, until it is stopped. A failure is written down; the next time
- * is the next try. Does not keep the process alive.
+ * Runs a task at intervals, never twice at once, until it is stopped. A failure is logged; the next run tries again.
+ * Does not keep the process alive.
  * @param everyMs milliseconds from one beginning to the next
  * @returns stops it
  */

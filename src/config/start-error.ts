@@ -1,4 +1,4 @@
-/** The program cannot start, for a reason that whoever starts it can mend: the message says how, no stack is shown. */
+/** The program cannot start, for a reason that its operator can mend: the message says how, and no stack is shown. */
 export class StartError extends Error {
   constructor(message: string) {
     super(message);

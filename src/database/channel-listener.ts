@@ -6,9 +6,9 @@ const RETRY_MS = 1_000;
 const BEAT_MS = 3_000;
 
 /**
- * Hears what is said on one of the database's channels. A word travels with the commit that says it, so it arrives even
- * if the process that committed dies right after. When our line to the database was cut, or has gone silent without a
- * word, words may have been missed: then `missed` is called once the line stands again.
+ * Listens on one of the database's channels. A notice travels with the commit that sends it, so it arrives even if the
+ * process that committed dies right after. When our connection was cut, or was silently dead, notices may have been
+ * missed: then `missed` is called once the connection is back.
  */
 export class ChannelListener {
   private readonly logger: Logger;
@@ -64,7 +64,7 @@ export class ChannelListener {
     }
   }
 
-  /** Nobody tells of a line that has gone silent: one that does not answer is given up. */
+  /** A connection can die without an error: one that does not answer is given up. */
   private async beat(): Promise<void> {
     const { client } = this;
     await client?.query('SELECT 1').catch(() => {

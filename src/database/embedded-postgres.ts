@@ -21,9 +21,9 @@ interface Binaries {
 
 /** Key of the advisory lock by which one process at a time works on the folder. */
 const FOLDER_LOCK = 7_318_553;
-/** While a server that was told to stop goes down, we wait: this many times this long. */
+/** How often, and how long each time, we wait for a server that was told to stop. */
 const GOING_DOWN = { tries: 50, pauseMs: 200 };
-/** What people write must not end in the server's own log: no values in details, no failed statements. */
+/** What people write must not end up in the server's own log: no values in details, no failed statements. */
 const QUIET_LOG = ['log_error_verbosity=terse', 'log_min_error_statement=panic'];
 
 /**

@@ -7,7 +7,7 @@ import type { CommissionCaller } from '../identity/caller.js';
 import { CurrentCommission } from '../identity/current-caller.js';
 import { DigitalVisitFigures } from './digital-visits.service.js';
 
-/** How many visits a unit holds by calls. */
+/** How many digital visits a unit has held. */
 @ApiTags('desk: managers')
 @ApiCookieAuth()
 @Controller()

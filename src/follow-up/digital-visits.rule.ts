@@ -2,13 +2,13 @@ import { DateTime } from 'luxon';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
 import type { CallMedia, Competence, TimelineEntry, VisitCount } from '../contracts/index.js';
 
-/** The entries of which visits are made. */
+/** The kinds of entries that visits are counted from. */
 export const VISIT_KINDS = ['call-started', 'call-answered', 'call-joined', 'call-ended'] as const;
 export type VisitEntry = {
   [K in (typeof VISIT_KINDS)[number]]: Pick<TimelineEntry<K>, 'kind' | 'at' | 'actor' | 'body'>;
 }[(typeof VISIT_KINDS)[number]];
 
-/** Shorter than this nobody was helped: it was a wrong press, or sound or pictures did not work. */
+/** A shorter call helped nobody: it was a mistake, or sound or video did not work. */
 export const SHORTEST_VISIT_MS = 60_000;
 
 /** A call that was a digital visit. */
@@ -18,7 +18,7 @@ export interface DigitalVisit {
   startedAt: Date;
   durationMs: number;
   media: CallMedia;
-  /** Of who called. */
+  /** The competence of the staff member who called. */
   commissionId: string;
   competence: Competence;
 }

@@ -26,7 +26,7 @@ const ENTRIES_SQL = `
     AND started.actor->>'commissionId' = ANY($3)
   ORDER BY entry.case_id, entry.number`;
 
-/** The figure of the directive's effect goal E11, made anew of the timeline each time it is asked for. */
+/** The figure of the directive's effect goal E11, recomputed from the timeline each time it is asked for. */
 @Injectable()
 export class DigitalVisitFigures {
   constructor(

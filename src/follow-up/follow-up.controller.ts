@@ -33,7 +33,7 @@ class ReopenDto implements ReopenCase {
   text: string;
 }
 
-/** What a resident does with a closed case. */
+/** What residents do with a closed case. */
 @ApiTags('resident: after')
 @ApiBearerAuth()
 @Controller()

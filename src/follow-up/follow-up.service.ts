@@ -12,7 +12,7 @@ import type { ResidentCaller } from '../identity/caller.js';
 import { Placement } from '../routing/placement.js';
 import { Rating } from './rating.entity.js';
 
-/** After a case is closed: what it was worth, and writing again about the same matter. */
+/** After a case is closed: rating it, and writing again about the same matter. */
 @Injectable()
 export class FollowUp {
   constructor(

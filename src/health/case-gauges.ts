@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import { Metrics } from './metrics.js';
 
-/** What must wake someone: cases that no rule could place, and cases whose target has passed. Read when scraped. */
+/** Figures to alarm on: cases that no rule could place, and cases whose target has passed. Read when scraped. */
 @Injectable()
 export class CaseGauges {
   constructor(@InjectDataSource() dataSource: DataSource, clock: Clock, { registry }: Metrics) {

@@ -11,7 +11,7 @@ import { Serves } from '../config/serves.js';
 import { Flows } from '../triage/flows.service.js';
 import { Metrics } from './metrics.js';
 
-/** What those who run the service ask of it. */
+/** Probes and metrics for the operators of the service. */
 @ApiTags('operation')
 @Controller()
 export class HealthController {

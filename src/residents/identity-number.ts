@@ -8,7 +8,7 @@ export interface IdentityNumber {
   kind: IdentityKind;
   /** Twelve characters, without a dash. */
   number: string;
-  /** `YYYY-MM-DD`; null where the number does not tell. */
+  /** `YYYY-MM-DD`; null when the number does not say. */
   birthDate: string | null;
   sex: Sex | null;
 }
@@ -18,14 +18,14 @@ const Personnummer = personnummer as unknown as typeof personnummer.default;
 
 const LONG = /^(\d{8})-?(\d{4})$/;
 const SHORT = /^(\d{6})([-+]?)(\d{4})$/;
-/** Two letters without I, O, Q, V and W, the digit that tells the sex, and a check digit. */
+/** Two letters without I, O, Q, V and W, the digit for the sex, and a check digit. */
 const RESERVE = /^(\d{2})(\d{2})(\d{2})(\d{2})[A-HJ-NPR-UX-Z]{2}(\d)\d$/;
 const CENTURIES = [18, 19, 20];
 
 /**
  * Reads a personnummer, a samordningsnummer or a national reserve number, with or without its dash; a personnummer or
  * samordningsnummer may leave out the century (`+` from the year of turning 100). Null when it is none of these, when
- * its check digit is wrong or when it tells of a birth that is still to come.
+ * its check digit is wrong, or when its date of birth lies ahead.
  *
  * A reserve number is `XXYYMMDDNNGC`, XX being the century plus 3n, or 00 when the birth date is unknown. Its check
  * digit is not checked: nobody signs in with such a number.

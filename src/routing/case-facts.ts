@@ -2,7 +2,7 @@ import type { CareCase } from '../cases/case.entity.js';
 import type { Competence, Urgency } from '../contracts/index.js';
 import type { CaseFacts } from './decision.js';
 
-/** What the rule knows of a case, from what is stored of it; `current` is for whoever knows the queue it stands in. */
+/** What the rule knows about a case, from its stored row; callers that know its queue add `current`. */
 export function factsOfCase(
   careCase: Pick<
     CareCase,

@@ -18,7 +18,7 @@ import { overflowRule, type RoutingPolicy } from './policy.rule.js';
 export const RULE = 'network';
 export const RULE_VERSION = 3;
 
-/** The least urgent case that others are to be left for: it is drawn to whoever becomes free first. */
+/** Cases of this urgency and above are drawn to the first person who becomes free, wherever they wait. */
 const DRAWN_TO: Urgency = 2;
 
 /** A decision with the place it is for. */
@@ -44,7 +44,7 @@ export function chooseQueue(facts: CaseFacts, network: Network, policy: RoutingP
   return facts.current ? stayOrMove(fresh, facts, network, policy, now) : fresh.decision;
 }
 
-/** The choice for a case that is nowhere yet. */
+/** The choice for a case that is in no queue yet. */
 function choose(facts: CaseFacts, network: Network, policy: RoutingPolicy, now: Date): Choice {
   const home = homeOf(facts, network);
   const atHome = home && placeAt(home, facts, policy, now);
@@ -124,13 +124,13 @@ function chooseFrom(
   return decide(best, 'helped-sooner', 'not-sooner-enough', turnDown(atBase, busy));
 }
 
-/** What is told of the wait: an urgent case is drawn to whoever becomes free first, wherever it waits. */
+/** The expected wait: an urgent case is drawn to the first person who becomes free, wherever it waits. */
 function waitAmong(place: Place, places: readonly Place[], { urgency }: CaseFacts): WaitEstimate | null {
   if (urgency > DRAWN_TO || !place.wait || place.wait.toMinutes === 0) return place.wait;
   return sharedWait(places, urgency);
 }
 
-/** A case that waits stays where it is, unless that is closed or the other place is clearly better. */
+/** A waiting case stays where it is, unless that unit is closed or the other place is clearly better. */
 function stayOrMove(
   fresh: Choice,
   facts: CaseFacts,

@@ -5,6 +5,6 @@ import type { PolicyView } from '../contracts/index.js';
  * application does not start.
  */
 export abstract class ContactReasons {
-  /** All that were ever loaded, each by its newest name. */
+  /** All contact reasons that were ever loaded, each with its newest name. */
   abstract all(): Promise<PolicyView['reasons']>;
 }

@@ -1,11 +1,11 @@
 import type { Competence, Instant, Language, Urgency, WaitEstimate } from '../contracts/index.js';
 
-/** What the rule knows of a case. */
+/** What the rule knows about a case. */
 export interface CaseFacts {
   urgency: Urgency;
   /** Flow id of the contact reason; null when none was picked. */
   reason: string | null;
-  /** Who should help: the first choice, then who else may. Stand-ins of the policy come after these. */
+  /** The competences that may help, first choice first. Stand-ins by the policy come after these. */
   competences: readonly Competence[];
   ageMonths: number;
   language: Language;
@@ -16,8 +16,8 @@ export interface CaseFacts {
   /** How often the router has moved it. */
   timesMoved: number;
   /**
-   * Staff have sent it to where it waits: when that was to open, as they were told, or null if it was open. Absent where
-   * the router placed it, and in what was stored under version 2 of the rule.
+   * Set when staff sent it to where it waits: when that unit was to open, or null if it was open. Absent when the router
+   * placed it, and in decisions stored under version 2 of the rule.
    */
   sentByStaff?: { opensAt: Instant | null } | null;
   /** Where it waits now and how many stand before it there; null when it is placed for the first time. */
@@ -72,7 +72,7 @@ export interface Decision {
   homeUnitId: string | null;
   /** When the unit opens, where the case waits for that. */
   opensAt: Instant | null;
-  /** From now, or from `opensAt`; null when nobody is on duty to tell by. */
+  /** Counted from now, or from `opensAt`; null when nobody is on duty, so that nothing can be estimated. */
   wait: WaitEstimate | null;
   turnedDown: TurnedDown[];
 }

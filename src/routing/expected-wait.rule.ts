@@ -7,7 +7,7 @@ const Z_TENTH = 1.2816;
 const MOST_OVERTAKING = 0.9;
 /** Squared coefficient of variation of the handling times: variance over squared mean. */
 const VARIATION = 0.5;
-/** Who is at work has a part of their case behind them: what is left of it, over a whole handling time. */
+/** Staff at work have done part of their case: what is left of it, as a share of a whole handling time. */
 const LEFT_OF_FIRST = (1 + VARIATION) / 2;
 /** How much further waits spread than the model's, whose staff does not change through the day. Set by the simulation. */
 const SPREAD = 1.2;

@@ -6,7 +6,7 @@ import { consultedUnits } from './partners.rule.js';
 import type { RoutingPolicy } from './policy.rule.js';
 import { reasonText, turnedDownText } from './reason-texts.js';
 
-/** What a decision was made from, as it is stored with it: exactly what makes it again. */
+/** The inputs of a decision, stored with it: exactly what is needed to make it again. */
 export interface RoutingInputs {
   facts: CaseFacts;
   now: Instant;

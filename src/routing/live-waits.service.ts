@@ -9,7 +9,7 @@ import { estimateWait } from './expected-wait.rule.js';
 import { NetworkState } from './network-state.service.js';
 import { Policies } from './policies.service.js';
 
-/** Tells residents how long they may have to wait, by the model that the router decides with, from what is so now. */
+/** How long residents may have to wait: the same model as the router uses, on the network as it is now. */
 @Injectable()
 export class LiveWaits extends ExpectedWaits {
   constructor(

@@ -27,9 +27,9 @@ import type { RoutingPolicyRow } from './routing-policy.entity.js';
 const DAYS = 7;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-/** Of more decisions than this an even sample is made again. */
+/** When there are more decisions than this, an even sample of them is made again. */
 const MOST = 5_000;
-/** Read and made again so many at a time, so that others are served in between. */
+/** Decisions are read and made again in portions, so that other requests are served in between. */
 const AT_ONCE = 250;
 
 /** The policy as managers see and change it. */
@@ -71,7 +71,7 @@ export class ManagedPolicy {
     };
   }
 
-  /** @throws ProblemException bad-input, conflict, not-allowed for what is not the caller's to change */
+  /** @throws ProblemException bad-input, conflict, not-allowed for parts that the caller may not change */
   async put(caller: CommissionCaller, { basedOn, note, document }: PutPolicy): Promise<PolicyView> {
     const { document: checked } = await this.policies.checked(document, basedOn + 1);
     const may = await this.mayChange(caller);

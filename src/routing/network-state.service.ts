@@ -8,9 +8,9 @@ import type { Competence, Urgency } from '../contracts/index.js';
 import { type DeskState, type Network, NOBODY_WAITS, type UnitState } from './network.rule.js';
 
 const HOUR_MS = 3_600_000;
-/** Handling times change slowly and are read from many closed cases: read anew after this time. */
+/** Handling times change slowly and are computed from many closed cases: they are cached for this long. */
 const HANDLING_CACHE_MS = 5 * 60_000;
-/** What a case is reckoned to take where no case was closed lately, minutes; at least, and at most. */
+/** Handling minutes assumed where no case was closed lately, and the bounds of what is computed. */
 const HANDLING = { usual: 10, least: 2, most: 60, days: 14 };
 
 type DeskKey = `${string} ${Competence}`;
@@ -22,7 +22,7 @@ interface Counts {
   arrived: [number, number, number, number, number];
 }
 
-/** Reads the state of the network: who works, who waits, how long cases have taken. */
+/** Reads the state of the network: staff on duty, waiting cases, handling times. */
 @Injectable()
 export class NetworkState {
   private handling: { minutes: Promise<ReadonlyMap<DeskKey, number>>; until: number } | null = null;

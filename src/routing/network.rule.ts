@@ -1,16 +1,16 @@
 import type { CareUnitKind, Competence, Instant, Urgency } from '../contracts/index.js';
 
-/** One competence at one unit at a moment: who works, who waits. What the rule knows of a queue. */
+/** One competence at one unit at a moment: staff on duty and waiting cases. What the rule knows about a queue. */
 export interface DeskState {
   /** Staff at work in this competence, counted as the cases they work with at a time. */
   onDuty: number;
-  /** How many cases more they could take this minute: staff who have paused take none. */
+  /** How many more cases they could take this minute: staff who have paused take none. */
   available: number;
   /** Cases that wait, by urgency 1–5 (index 0 is urgency 1). */
   waiting: readonly [number, number, number, number, number];
   /** Cases that came in during the last hour of opening, by urgency. */
   arrivedLastHour: readonly [number, number, number, number, number];
-  /** Mean minutes of work a case has taken lately. */
+  /** Mean minutes of work on a case, lately. */
   handlingMinutes: number;
 }
 

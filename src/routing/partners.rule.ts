@@ -10,7 +10,7 @@ export interface Partner {
   scope: AgreementScope;
 }
 
-/** As much of a unit as tells who takes its cases. */
+/** The part of a unit that decides which units take its cases. */
 export interface KnownKind {
   id: string;
   kind: CareUnitKind;
@@ -25,7 +25,7 @@ export function canBeHome(kind: CareUnitKind): boolean {
 
 const indexes = new WeakMap<RoutingPolicy, Map<string, readonly Partner[]>>();
 
-/** Who takes cases of a unit by the policy, one-way agreements first, each in the policy's order. */
+/** The units that take cases of a unit under the policy, one-way agreements first, each in the policy's order. */
 export function partnersOf(policy: RoutingPolicy, unit: KnownKind): readonly Partner[] {
   let index = indexes.get(policy);
   if (!index) {
@@ -56,7 +56,7 @@ function findPartners(policy: RoutingPolicy, { id, kind }: KnownKind): Partner[]
   return [...oneWay, ...mutual];
 }
 
-/** Whether a scope is about such a case at that moment. */
+/** Whether a scope covers such a case at that moment. */
 export function covers(scope: AgreementScope, facts: CaseFacts, competence: Competence, now: Date): boolean {
   return (
     scope.urgencies.includes(facts.urgency) &&

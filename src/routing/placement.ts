@@ -17,10 +17,10 @@ import { consultedUnits } from './partners.rule.js';
 import { Policies } from './policies.service.js';
 import { dueAfterMove, dueAt, type RoutingPolicy } from './policy.rule.js';
 
-/** The reason's code of a case that staff sent to another queue. */
+/** The reason code of a case that staff sent to another queue. */
 export const BY_STAFF = 'by-staff';
 
-/** Puts cases into queues by the one rule, with the decision stored and told on the timeline. */
+/** Puts cases into queues by the one rule; the decision is stored on the timeline. */
 @Injectable()
 export class Placement {
   constructor(

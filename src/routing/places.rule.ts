@@ -13,7 +13,7 @@ export interface Place {
   competence: Competence;
   open: boolean;
   opensAt: Instant | null;
-  /** From when it is open; null while nobody is on duty to tell by. */
+  /** The estimate from when it is open; null while nobody is on duty. */
   wait: WaitEstimate | null;
   /** Minutes from now until someone is expected to help, for comparison; infinite where it never opens. */
   minutes: number;
@@ -123,7 +123,7 @@ export function partnerPlaces(
   return { places: [...places.values()], turnedDown: [...turnedDown.values()] };
 }
 
-/** Nobody leaves an open unit for one where nobody is; at night the hotline is where someone will be first. */
+/** No case leaves an open unit for one without staff; at night the hotline is staffed first. */
 function refusal(
   base: UnitState,
   unit: UnitState,
@@ -136,7 +136,7 @@ function refusal(
   return base.open && !place.wait ? 'nobody-on-duty' : null;
 }
 
-/** A place as it is told of when it was not chosen. */
+/** A place that was not chosen, as it is stored with the decision. */
 export function turnDown(
   { unitId, competence, wait, opensAt }: Pick<Place, 'unitId' | 'competence' | 'wait' | 'opensAt'>,
   code: TurnedDownCode,
@@ -152,8 +152,8 @@ export function soonest(places: readonly Place[]): Place | null {
 }
 
 /**
- * The wait of a case that any of these places may draw to itself, as whoever becomes free first at any of them does:
- * they are one desk to it, and all that are at least as urgent stand before it.
+ * The wait of a case that the first free person at any of these places draws: to that case they are one desk, and all
+ * cases that are at least as urgent come before it.
  */
 export function sharedWait(places: readonly Place[], urgency: Urgency): WaitEstimate | null {
   const desks = places.map(({ desk }) => desk).filter((desk) => desk !== null);

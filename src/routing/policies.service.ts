@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CareUnits } from '../care-units/care-unit.service.js';
-import { NETWORK_CHANNEL, POLICY_WORD } from '../care-units/network-channel.js';
+import { NETWORK_CHANNEL, POLICY_CHANGED } from '../care-units/network-channel.js';
 import { NetworkFeed } from '../care-units/network-feed.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
@@ -12,7 +12,7 @@ import type { RoutingPolicy } from './policy.rule.js';
 import { PolicyError, parsePolicy, readDefaultPolicy } from './policy-document.js';
 import { RoutingPolicyRow } from './routing-policy.entity.js';
 
-/** The version in force is asked for at every step. A change is heard of at once; this is for words that were missed. */
+/** The version in force is read at every step. Changes are notified at once; this is for notices that were missed. */
 const CACHE_MS = 30_000;
 /** One change at a time, over all processes. */
 const LOCK = 7_318_554;
@@ -94,7 +94,7 @@ export class Policies implements OnApplicationBootstrap {
         note,
       };
       await manager.insert(RoutingPolicyRow, made);
-      await manager.query('SELECT pg_notify($1, $2)', [NETWORK_CHANNEL, POLICY_WORD]);
+      await manager.query('SELECT pg_notify($1, $2)', [NETWORK_CHANNEL, POLICY_CHANGED]);
       return made;
     });
     this.forget();

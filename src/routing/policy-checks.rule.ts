@@ -19,11 +19,11 @@ export interface KnownUnit {
   competences: readonly Competence[];
 }
 
-/** Something a policy says that cannot hold: where, and what would be right. */
+/** A contradiction in a policy: where it is, and what would be right. */
 export interface PolicyFault {
   path: (string | number)[];
   code: PolicyFaultCode;
-  /** Limits or short names, for words of one's own. */
+  /** Limits or short names, so that the browser can word the fault itself. */
   about?: readonly string[];
   message: string;
 }

@@ -38,7 +38,7 @@ export function parsePolicy(
   return { document: content, policy: resolvePolicy(content, version, idOf) };
 }
 
-/** The policy that a new region begins with; it lies with the sources, also for the built program. */
+/** The policy that a new region begins with; the built program reads it from the sources too. */
 export function readDefaultPolicy(): unknown {
   return parse(readFileSync(path.join(PROJECT_ROOT, 'src/routing/region-policy.yaml'), 'utf8'));
 }

@@ -10,7 +10,7 @@ export interface StoredDecision {
   others: readonly UnitState[] | null;
 }
 
-/** Counts what another policy would have decided otherwise, decision by decision. Pure. */
+/** Counts the decisions that another policy would have made differently. Pure. */
 export class PreviewCount {
   private looked = 0;
   private readonly perUrgency = new Map<Urgency, { looked: number; elsewhere: number }>();

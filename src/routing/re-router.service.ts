@@ -36,7 +36,7 @@ interface WaitingRow {
   times_moved: number;
 }
 
-/** A waiting case with the number of its last entry: whether anything has happened to it since. */
+/** A waiting case with the number of its last entry, which shows whether anything has happened to it since. */
 interface LoadedCase extends WaitingCase {
   lastNumber: number;
 }
@@ -72,8 +72,8 @@ export class ReRouter {
   }
 
   /**
-   * Before someone takes the next case of their queue: cases that wait elsewhere, may come here and are helped clearly
-   * sooner by someone who is free now, come first. At most one comes, since one is free.
+   * Before a staff member takes the next case of their queue: moves here at most one case that waits elsewhere, may come
+   * here and is helped clearly sooner by somebody who is free now.
    */
   async drawTo(unitId: string, competences: readonly Competence[]): Promise<void> {
     const now = this.clock.now();
@@ -155,7 +155,7 @@ function toWaiting(row: WaitingRow, listingUnitId: string | null): LoadedCase {
   };
 }
 
-/** Whoever asks for the next case is free for it, whatever they hold. */
+/** The staff member who asks for the next case counts as free, whatever they hold. */
 function withOneFree(network: Network, unitId: string, competences: readonly Competence[]): Network {
   const unit = network.get(unitId);
   if (!unit) return network;

@@ -3,7 +3,7 @@ import { REGION_TIME_ZONE } from '../config/region-time.js';
 import type { BilingualText, WaitEstimate } from '../contracts/index.js';
 import type { ReasonCode, TurnedDownCode } from './decision.js';
 
-/** What a reason is told with. Names of units; instants. */
+/** What the text of a reason needs: names of units, and instants. */
 export interface ReasonFacts {
   home: string | null;
   /** When the patient's own unit opens, while it is closed. */

@@ -5,17 +5,17 @@ import type { CaseFacts, Decision } from './decision.js';
 import type { DeskState, Network, UnitState } from './network.rule.js';
 import type { RoutingPolicy } from './policy.rule.js';
 
-/** A case that waits, as it is looked at again. */
+/** A waiting case, as it is looked at again. */
 export interface WaitingCase extends QueuePlace {
   unitId: string;
   competence: Competence;
-  /** What it is known by, without where it waits. */
+  /** What the rule knows about it, but for where it waits. */
   facts: Omit<CaseFacts, 'current'>;
-  /** When its unit opens, as it was told when it was placed. */
+  /** When its unit opens, as the resident was told when it was placed. */
   opensAt: string | null;
 }
 
-/** Something to do about a waiting case: go elsewhere, or be told another time of opening. */
+/** A change for a waiting case: another queue, or another time of opening to tell its resident. */
 export interface Relooked {
   waiting: WaitingCase;
   facts: CaseFacts;

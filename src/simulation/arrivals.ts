@@ -6,7 +6,7 @@ import { type Horizon, hoursOfDay, weeklyHours } from './timetable.js';
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-/** A case that comes in, with all that chance decides about it: the same for every strategy. */
+/** A case that comes in, with everything that was drawn at random for it: the same for every strategy. */
 export interface Arrival {
   /** Sorts as the order of arrival. */
   caseId: string;

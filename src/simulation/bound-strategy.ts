@@ -7,9 +7,8 @@ import type { Change } from './timetable.js';
 import type { World } from './world.js';
 
 /**
- * A bound that no rule can beat: everybody who works anywhere in the region, in one place, and whoever of them is free
- * and able takes the most urgent case. It has no homes and needs no moves, so it cannot be had; it says what is left to
- * win.
+ * A bound that no rule can beat: all staff of the region in one place, where anybody who is free and competent takes the
+ * most urgent case. It needs no homes and no moves, so it cannot exist; it shows how much there is left to win.
  */
 export class BoundStrategy extends ChatStrategy {
   readonly compare = urgencyThenArrival;

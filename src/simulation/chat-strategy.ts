@@ -5,7 +5,7 @@ import { Strategy } from './strategy.js';
 
 const MINUTE_MS = 60_000;
 
-/** What the strategies share in which residents write and are told where they wait. */
+/** What the strategies have in common in which residents write, and know where they wait. */
 export abstract class ChatStrategy extends Strategy {
   constructor(protected readonly policy: RoutingPolicy) {
     super();
@@ -29,7 +29,7 @@ export abstract class ChatStrategy extends Strategy {
   }
 }
 
-/** Who may help a case, first choice first: its own competences, then those that stand in for them. */
+/** The competences that may help a case, first choice first: its own, then those that stand in for them. */
 export function ableFor(course: Course, { standIns }: RoutingPolicy): Competence[] {
   const { competences } = course.arrival;
   return [...new Set([...competences, ...competences.flatMap((each) => standIns[each] ?? [])])];

@@ -5,7 +5,7 @@ import type { DeskState, UnitState } from '../routing/network.rule.js';
 import type { Arrival } from './arrivals.js';
 import type { Span } from './timetable.js';
 
-/** How a case that came in fares in one run. */
+/** What happens to a case in one run. */
 export interface Course extends QueuePlace {
   readonly arrival: Arrival;
   readonly at: number;
@@ -14,7 +14,7 @@ export interface Course extends QueuePlace {
   dueAt: Date;
   /** Where it waits. */
   desk: Desk | null;
-  /** Counts its places, so that a wish to give up knows whether it is still about this one. */
+  /** Counts the places it has waited at, so that giving up applies only to the one it was planned for. */
   stays: number;
   /** Whether its own clinic was open when it came in. */
   homeOpen: boolean;
@@ -76,7 +76,7 @@ export class Desk {
     };
   }
 
-  /** Signs people on (or off, when negative). Who is at work with a case finishes it. */
+  /** Signs people on (or off, when negative). Staff who work with a case finish it. */
   staff(people: number): void {
     this.state.onDuty += people;
     this.refresh();
@@ -107,7 +107,7 @@ export class Desk {
     course.desk = null;
   }
 
-  /** How many stand before it, whether it waits here or only might. */
+  /** How many cases are before it, whether it waits here or only might. */
   placeOf(course: QueuePlace): number {
     let low = 0;
     let high = this.queue.length;
@@ -125,7 +125,7 @@ export class Desk {
     this.state.arrivedLastHour[level] += 1;
   }
 
-  /** Forgets the oldest part of the hour; called so many times an hour while the unit is open. */
+  /** Forgets the oldest part of the hour; called that often while the unit is open. */
   turn(): void {
     this.bucket = (this.bucket + 1) % BUCKETS;
     const oldest = this.buckets[this.bucket] as Counts;

@@ -79,7 +79,7 @@ function countedOf({ horizon: { countsFrom, countsTo } }: Stage, run: Run): Cour
   return run.courses.filter(({ at }) => at >= countsFrom && at < countsTo);
 }
 
-/** The bound: each urgency as it fares where no less urgent case exists at all. */
+/** The bound: each urgency as if no less urgent case existed. */
 export function boundFigures(stage: Stage, runs: Readonly<Record<Urgency, Run>>): RunFigures {
   const whole = figuresOf(stage, runs[5]);
   return {

@@ -14,7 +14,7 @@ import { PLAYED, type PlayedRegion } from './question.js';
 import { regionFaults } from './scenario-checks.js';
 import { readScenario, SHIPPED_SCENARIO } from './scenario-file.js';
 
-/** Cases are counted over so long: newer weeks say more of the next than older ones. */
+/** Weeks over which cases are counted: newer weeks predict the next better than older ones. */
 const WEEKS = 8;
 
 /** The region as it has been lately, made ready to be played. */

@@ -10,20 +10,20 @@ import type { DutyHour } from '../routing/network-snapshots.service.js';
 import type { Post, Reason, Scenario, ScenarioUnit } from './scenario.js';
 import { weeklyHours } from './timetable.js';
 
-/** Fewer cases than this say too little of when they come and what they are about. */
+/** Fewer cases than this say too little about when they come and why. */
 export const LEAST_CASES = 300;
 const WEEKDAYS = 7;
 const MOST_USE = 150;
 const DAY = 1440;
 const MINUTES_AN_HOUR = 60;
 
-/** What a region in use knows of itself. */
+/** What is known about the region from its own use. */
 export interface KnownRegion {
   /** Local date of the first day to be counted, `YYYY-MM-DD`. */
   starts: string;
   /** How many cases one person works with at a time. */
   casesAtOnce: number;
-  /** Who helps where nobody else can. */
+  /** The competence that helps where nobody else can. */
   catchAll: Competence;
   units: {
     id: string;
@@ -51,7 +51,7 @@ export interface CaseCount {
   cases: number;
 }
 
-/** What is still lacking before a region can be played: weekdays with known staff, cases. Null when nothing is. */
+/** What is still missing before the region can be simulated: weekdays with known staff, cases. Null when nothing is. */
 export function lacking({
   knownWeekdays,
   cases,
@@ -161,7 +161,7 @@ function stretchesOf(
   return found;
 }
 
-/** Contact reasons by their cases; how long one takes is what cases have taken those who help with it. */
+/** Contact reasons with their share of the cases; their handling time is that of the competence that helps. */
 function reasonsOf({ cases, duty, casesAtOnce, catchAll }: KnownRegion): Reason[] {
   const atWork = new Set(duty.map(({ competence }) => competence));
   const whole = sum(cases.map((each) => each.cases));

@@ -10,8 +10,8 @@ const MINUTE_MS = 60_000;
 export const ANSWERS: Competence = 'nurse';
 
 /**
- * The phone as it is: whoever calls first is answered first, at the own clinic in its opening hours, else at the hotline.
- * Who is tired of waiting, or still waits at closing time, calls the hotline or gives up. Nobody knows who is in a hurry.
+ * The phone as it is: first come, first served, at the own clinic in its opening hours, else at the hotline. Callers who
+ * are tired of waiting, or still wait at closing time, call the hotline or give up. Nobody knows whose case is urgent.
  */
 export class PhoneStrategy extends Strategy {
   readonly compare = arrivalOnly;

@@ -1,10 +1,10 @@
 import { type Estimate, URGENCIES, type UseResult } from '../contracts/index.js';
 
-/** Something the rule promises, and how it came out. Values are means over the seeds. */
+/** A promise of the rule, and the result. Values are means over the seeds. */
 export interface Check {
   what: string;
   value: Estimate | null;
-  /** What it is held against, in words and numbers. */
+  /** What it is compared with, as text. */
   wanted: string;
   holds: boolean;
 }
@@ -14,10 +14,10 @@ const LEAST_TIMES_SHORTER = 30;
 const LEAST_WITHIN_TARGET = 95;
 const LEAST_AT_HOME = 85;
 const PROMISE_HOLDS = { least: 75, most: 85 };
-/** Nobody is helped later than so long after the target of their urgency ran out: one night and one weekend. */
+/** Nobody is helped later than this after their target has passed: one night and one weekend. */
 export const MOST_OVERDUE_HOURS = 72;
 
-/** Holds one use's result against what the rule promises. */
+/** Compares the result at one use of the staff with what the rule promises. */
 export function checksOf({ strategies: { phone, static: fixed, slussen, bound } }: UseResult): Check[] {
   const mean = slussen.urgencies[2].mean;
   const boundMean = bound.urgencies[2].mean?.value ?? 0;

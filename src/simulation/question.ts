@@ -8,7 +8,7 @@ import { readScenario, SHIPPED_SCENARIO } from './scenario-file.js';
 import { type Progress, playOne, simulate } from './simulation.js';
 import { summarise } from './summary.js';
 
-/** Enough for an answer that a person will wait for. */
+/** Few enough that a manager will wait for the answer. */
 export const PLAYED = { seeds: 3, warmUpDays: 3, days: 7 };
 /** The share of the work that the question takes; the rest is the region as it is, for comparison. */
 const OF_QUESTION = 0.8;

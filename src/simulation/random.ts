@@ -3,7 +3,7 @@ const UINT32 = 2 ** 32;
 const GOLDEN = 0x9e3779b9;
 
 /**
- * A seeded source of chance: sfc32 (C. Doty-Humphrey's PractRand), 128 bits of state, the same numbers on every
+ * A seeded random generator: sfc32 (C. Doty-Humphrey's PractRand), 128 bits of state, the same numbers on every
  * machine. Streams of one seed with different names are independent, so that one use of chance never shifts another.
  */
 export class Random {

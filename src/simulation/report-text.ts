@@ -31,7 +31,7 @@ const GOALS: [keyof RunFigures['goals'], string][] = [
 
 type WaitSummary = Summary<WaitFigures>;
 
-/** The result in Markdown: what it is held against, waits, goals and units, for each use. */
+/** The result in Markdown: promises, waits, goals and units, for each use of the staff. */
 export function reportText(result: SimulationResult): string {
   const parts = [
     `# ${result.name.en}: ${result.days} days, ${result.seeds} seeds`,

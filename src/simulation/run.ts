@@ -12,7 +12,7 @@ import type { Strategy } from './strategy.js';
 import { type Change, type Horizon, horizonOf, timetable } from './timetable.js';
 import { World } from './world.js';
 
-/** A region made ready to be played: what is the same for every strategy and seed. */
+/** A region prepared for a run: what is the same for every strategy and seed. */
 export interface Stage {
   scenario: Scenario;
   policy: RoutingPolicy;
@@ -82,7 +82,7 @@ function staged(
   ];
 }
 
-/** The staff of a unit as it is asked about; nobody is left where fewer than none would be. */
+/** The staff of a unit with the change that is asked about; never fewer than none. */
 function withExtra(unit: ScenarioUnit, { extra }: WhatIf): ScenarioUnit {
   let { staff } = unit;
   for (const { kind, competence, people, days } of extra) {

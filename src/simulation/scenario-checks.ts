@@ -7,10 +7,10 @@ import type { Post, Scenario, ScenarioUnit } from './scenario.js';
 
 const DAY = 1440;
 const WEEK = 7 * DAY;
-/** Shares that were rounded may miss a hundred by so much. */
+/** How far the sum of rounded shares may be from a hundred. */
 const ROUNDING = 0.01;
 
-/** What a schema cannot say of a scenario: shares that add up, units that exist, people in one place at a time. */
+/** What a schema cannot check in a scenario: shares that add up, units that exist, staff with one shift at a time. */
 export function scenarioFaults(scenario: Scenario): FileFault[] {
   return [
     ...dateFaults(scenario),

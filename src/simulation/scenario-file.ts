@@ -9,7 +9,7 @@ import type { Scenario } from './scenario.js';
 import { scenarioFaults } from './scenario-checks.js';
 import { SCENARIO_SCHEMA } from './scenario-schema.js';
 
-/** The scenario that comes with the program; it lies with the sources, also for the built program. */
+/** The scenario that comes with the program; the built program reads it from the sources too. */
 export const SHIPPED_SCENARIO = path.join(PROJECT_ROOT, 'src/simulation/region-28-clinics.yaml');
 
 /** A scenario that cannot be played: one line for each fault, with where it is and what would be right. */

@@ -38,7 +38,7 @@ export interface Scenario {
   };
   /** The static rule: which urgencies the hotline takes always, and which besides while the clinic is closed. */
   static: { hotline: Urgency[]; hotlineWhenClosed: Urgency[] };
-  /** What the region's policy has otherwise than the one a region begins with. */
+  /** Where the region's policy differs from the one that a region begins with. */
   policy?: Partial<PolicyDocument>;
   units: ScenarioUnit[];
 }
@@ -86,7 +86,7 @@ export interface ScenarioUnit {
   staff: Post[];
 }
 
-/** So many people of one competence who work the same hours. */
+/** A number of staff of one competence who work the same hours. */
 export interface Post {
   competence: Competence;
   people: number;

@@ -12,7 +12,7 @@ const USAGE = `npm run simulate -- [scenario.yaml] [--seeds 20] [--days 14] [--u
 Plays a scenario (without a name: the one that comes with the program) through the router and three other strategies,
 prints the figures and writes them as result.json, result.csv, result.svg and result.md.`;
 
-/** A command line that says nothing sensible. */
+/** A command line that cannot be understood. */
 class UsageError extends Error {}
 
 function main(): void {

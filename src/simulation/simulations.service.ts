@@ -6,7 +6,7 @@ import { PROJECT_ROOT } from '../config/project-root.js';
 import type { SimulationLine } from '../contracts/index.js';
 import type { SimulationTask } from './simulation-worker.js';
 
-/** Each takes a core; the others are for people who wait. */
+/** Each takes a core; the others are for residents and staff. */
 const MOST_AT_ONCE = 2;
 const MOST_MS = 180_000;
 const MEMORY = { maxOldGenerationSizeMb: 768 };

@@ -37,9 +37,8 @@ export class SlussenStrategy extends ChatStrategy {
   }
 
   /**
-   * Cases that wait elsewhere are asked in the order of need whether they come, until one does: urgent ones always, the
-   * others only where nobody waits already. Only the first of each queue is asked, since those behind it have no better
-   * reason.
+   * Tries the cases that wait elsewhere in the order of need, until one moves here: urgent ones always, the others only
+   * if nobody waits here. Only the first of each queue is tried, since those behind it have no better reason.
    */
   override freed(desk: Desk): void {
     const heads: Course[] = [];

@@ -4,7 +4,7 @@ import type { World } from './world.js';
 
 /**
  * How a region places its cases. The world calls it when something happens; it answers by enqueueing and moving cases
- * in the world. What it does not care about it leaves as it is here.
+ * in the world. Strategies override what they need.
  */
 export abstract class Strategy {
   protected world: World;
@@ -19,12 +19,12 @@ export abstract class Strategy {
   /** A case comes in. */
   abstract arrive(course: Course): void;
 
-  /** Whom a free one at an open desk helps next; null when nobody waits. */
+  /** The case that a free staff member at an open desk helps next; null when nobody waits. */
   next(desk: Desk): Course | null {
     return desk.queue[0] ?? null;
   }
 
-  /** Someone at an open desk is free, before they take the next. */
+  /** A staff member at an open desk is free, and has not taken the next case yet. */
   freed(_desk: Desk): void {}
 
   opened(_unit: SimUnit): void {}

@@ -80,7 +80,7 @@ export class World {
     this.strategy.gaveUp(course, desk);
   }
 
-  /** Someone who waits will give up at that instant, unless helped or moved before. */
+  /** The resident will give up at that instant, unless helped or moved before. */
   expectGivingUp(course: Course, at: number): void {
     this.happenings.push(at, { course, stay: course.stays });
   }
