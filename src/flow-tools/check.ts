@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
+import { loadAlarms } from '../triage/alarm-phrases.js';
+import { FlowFileError } from '../triage/flow-file.js';
 import { compileFlow } from '../triage/flow-machine.rule.js';
 import { checkPatients } from '../triage/flow-patients.js';
+import { flowDirectory } from '../triage/flow-schema.js';
+import { loadSynonyms } from '../triage/synonyms.js';
 import { chooseFlows, printFaults } from './flows.js';
 
 /**
@@ -10,7 +14,7 @@ import { chooseFlows, printFaults } from './flows.js';
 function main(names: string[]): number {
   const { flows, faults } = chooseFlows(names);
   printFaults(faults);
-  let wrong = faults.length;
+  let wrong = faults.length + (names.length === 0 ? wordFaults() : 0);
   for (const { flow, faults, place } of flows) {
     printFaults(faults);
     wrong += faults.length;
@@ -29,6 +33,20 @@ function main(names: string[]): number {
   }
   console.log(wrong === 0 ? `${flows.length} flows are right.` : `${wrong} faults.`);
   return wrong === 0 ? 0 : 1;
+}
+
+/** Reads what people write: synonyms and alarm phrases. */
+function wordFaults(): number {
+  return [loadSynonyms, loadAlarms].reduce((wrong, load) => {
+    try {
+      load(flowDirectory());
+    } catch (error) {
+      if (!(error instanceof FlowFileError)) throw error;
+      printFaults(error.faults);
+      return wrong + error.faults.length;
+    }
+    return wrong;
+  }, 0);
 }
 
 try {

@@ -15,7 +15,7 @@ export function flowDirectory(): string {
   return join(at, 'triage-flows');
 }
 
-const SCHEMAS = ['flow', 'shared', 'patients', 'safety-rules'] as const;
+const SCHEMAS = ['flow', 'shared', 'patients', 'safety-rules', 'synonyms', 'alarm-phrases'] as const;
 export type SchemaName = (typeof SCHEMAS)[number];
 
 let validators: Record<SchemaName, ValidateFunction> | undefined;

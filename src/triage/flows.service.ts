@@ -13,6 +13,7 @@ import { GENERAL_FLOW_ID } from './flow.types.js';
 import { loadFlows, parseStoredFlow } from './flow-loader.js';
 import { type CompiledFlow, compileFlow } from './flow-machine.rule.js';
 import { createReasonMatcher, type ReasonMatcher } from './reason-match.rule.js';
+import { loadSynonyms } from './synonyms.js';
 
 /** The flows: read from their files at start, kept in the database so that old cases find the exact content they began on. */
 @Injectable()
@@ -33,12 +34,13 @@ export class Flows implements OnModuleInit {
 
   /** @throws FlowFileError when a file is wrong: the application then does not start */
   async onModuleInit(): Promise<void> {
-    const flows = loadFlows(path.resolve(PROJECT_ROOT, this.settings.FLOWS_DIR));
+    const directory = path.resolve(PROJECT_ROOT, this.settings.FLOWS_DIR);
+    const flows = loadFlows(directory);
     const compiled = flows.map(compileFlow);
     await this.keep(flows);
     this.current = new Map(compiled.map((each) => [each.flow.id, each]));
     for (const each of compiled) this.byHash.set(each.flow.hash, each);
-    this.matcher = createReasonMatcher(flows);
+    this.matcher = createReasonMatcher(flows, loadSynonyms(directory));
   }
 
   /** The flow that a new case takes for this contact reason, else null. */

@@ -1,11 +1,16 @@
 import type { PatientFacts } from './flow.types.js';
+import { flowDirectory } from './flow-schema.js';
 import { realFlows } from './flows/real-flows.js';
 import { createReasonMatcher } from './reason-match.rule.js';
+import { loadSynonyms } from './synonyms.js';
 
 const adult: PatientFacts = { ageMonths: 40 * 12, sex: null, pregnant: null };
 const baby: PatientFacts = { ageMonths: 9, sex: 'male', pregnant: null };
 
-const matcher = createReasonMatcher([...realFlows().values()].map(({ flow }) => flow));
+const matcher = createReasonMatcher(
+  [...realFlows().values()].map(({ flow }) => flow),
+  loadSynonyms(flowDirectory()),
+);
 
 const DESCRIPTIONS: [string, PatientFacts, string][] = [
   ['Jag har ont i ryggen sedan tre veckor', adult, 'back-pain'],

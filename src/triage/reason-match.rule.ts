@@ -2,8 +2,8 @@ import MiniSearch from 'minisearch';
 import type { ContactReasonCard } from '../contracts/triage.js';
 import { type Flow, GENERAL_FLOW_ID, type PatientFacts } from './flow.types.js';
 import { fitsPatient } from './flow-samples.js';
-import { ALARM_CONCEPTS } from './reason-synonyms.js';
 import { createWordReader } from './reason-words.js';
+import type { Synonyms } from './synonyms.js';
 
 /** Scores this close are a tie, and weaker ones than this share of the best are no match. */
 const TIE = 0.8;
@@ -25,14 +25,17 @@ export interface ReasonMatcher {
  * Makes a matcher over the flows' names and words. It reads Swedish and English, compounds and misspellings, shows
  * only reasons that are for the patient, and at ties puts the more dangerous first when there are alarm words.
  */
-export function createReasonMatcher(flows: readonly Flow[]): ReasonMatcher {
+export function createReasonMatcher(flows: readonly Flow[], synonyms: Synonyms): ReasonMatcher {
   const general = flows.find((flow) => flow.id === GENERAL_FLOW_ID);
   if (!general) throw new Error('There is no general flow.');
   const others = flows.filter((flow) => flow !== general);
   const phrases = others.flatMap((flow) =>
     [flow.name.sv, flow.name.en, ...flow.words.sv, ...flow.words.en].map((text) => ({ flow, text })),
   );
-  const reader = createWordReader(phrases.map((phrase) => phrase.text));
+  const reader = createWordReader(
+    phrases.map((phrase) => phrase.text),
+    synonyms,
+  );
   const documents = phrases.map(({ flow, text }, id) => ({
     id,
     flowId: flow.id,
@@ -86,7 +89,7 @@ export function createReasonMatcher(flows: readonly Flow[]): ReasonMatcher {
         .sort((a, b) => b.score - a.score);
       const best = fitting[0]?.score ?? 0;
       const matching = fitting.filter(({ score, whole }) => score >= best * WEAKEST || whole);
-      const alarm = reader.read(words).some((concept) => ALARM_CONCEPTS.includes(concept));
+      const alarm = reader.read(words).some((concept) => synonyms.alarm.includes(concept));
       // With alarm words, a reason of which a whole phrase was written ties with the best, and danger comes first.
       const ties = ({ score, whole }: (typeof matching)[number]) => alarm && (score >= best * TIE || whole);
       const tied = matching.filter(ties).sort((a, b) => dangerOf(a.flow) - dangerOf(b.flow));

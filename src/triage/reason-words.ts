@@ -1,4 +1,4 @@
-import { EMPTY_WORDS, SYNONYMS } from './reason-synonyms.js';
+import type { Synonyms } from './synonyms.js';
 
 const ENDINGS = [
   'arna',
@@ -37,13 +37,13 @@ export interface WordReader {
 }
 
 /** Knows the synonyms and these further words (those of the flows). */
-export function createWordReader(furtherWords: readonly string[]): WordReader {
+export function createWordReader(furtherWords: readonly string[], synonyms: Synonyms): WordReader {
   const concepts = new Map<string, string>();
-  for (const [concept, words] of Object.entries(SYNONYMS))
+  for (const [concept, words] of Object.entries(synonyms.concepts))
     for (const word of words) concepts.set(word, concept);
   // A compound in a flow's words ("halsfluss") that is no whole concept by itself stays a word of its own.
   for (const word of furtherWords.flatMap(wordsOf)) {
-    if (!concepts.has(word) && !EMPTY_WORDS.has(word) && !split(word, concepts))
+    if (!concepts.has(word) && !synonyms.empty.has(word) && !split(word, concepts))
       concepts.set(word, stem(word));
   }
   const known: KnownWords = new Map();
@@ -55,7 +55,7 @@ export function createWordReader(furtherWords: readonly string[]): WordReader {
     lookUp(word, concepts) ?? split(word, concepts) ?? guess(word, known, concepts) ?? [stem(word)];
   return {
     read(text) {
-      const words = new Set(wordsOf(text).filter((word) => !EMPTY_WORDS.has(word)));
+      const words = new Set(wordsOf(text).filter((word) => !synonyms.empty.has(word)));
       return [...new Set([...words].slice(0, MOST_WORDS).flatMap(readWord))];
     },
   };

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import type { BilingualText, Language } from '../contracts/words.js';
+import { LANGUAGES } from '../contracts/words.js';
+import type { Finding } from './flow.types.js';
+import { FlowFileError, readYaml } from './flow-file.js';
+import { schemaFindings } from './flow-schema.js';
+
+/** A place in a phrase: one of some runs of words, or up to three words of any kind. */
+export type PhrasePart = { gap: true } | { gap: false; anyOf: PhraseWord[][]; optional: boolean };
+
+/** A word as written, or its beginning (`sluddr+`). */
+export interface PhraseWord {
+  word: string;
+  beginning: boolean;
+}
+
+export type Phrase = PhrasePart[];
+
+/** Something dangerous that people write, and what it demands. */
+export interface Alarm {
+  id: string;
+  urgency: 1 | 2;
+  means: BilingualText;
+  phrases: Phrase[];
+  /** One of these shows that it is not meant. */
+  unless: Phrase[];
+}
+
+interface AlarmDocument {
+  alarms: {
+    id: string;
+    urgency: 1 | 2;
+    means: BilingualText;
+    phrases: Record<Language, string[]>;
+    unless?: Record<Language, string[]>;
+  }[];
+}
+
+/**
+ * Reads `alarm-phrases.yaml` of a directory of flows.
+ * @throws FlowFileError with every fault
+ */
+export function loadAlarms(directory: string): Alarm[] {
+  const file = readYaml(join(directory, 'alarm-phrases.yaml'));
+  const faults = file.faults(schemaFindings('alarm-phrases', file.content));
+  if (faults.length > 0) throw new FlowFileError(faults);
+  const document = file.content as AlarmDocument;
+  const findings: Finding[] = [];
+  const alarms = document.alarms.map(({ id, urgency, means, phrases, unless }, at): Alarm => {
+    if (document.alarms.findIndex((other) => other.id === id) !== at) {
+      findings.push({
+        path: ['alarms', at, 'id'],
+        message: `There is already an alarm ${id}; ids must differ.`,
+      });
+    }
+    const read = (key: 'phrases' | 'unless', written: Record<Language, string[]> | undefined): Phrase[] =>
+      LANGUAGES.flatMap((language) =>
+        (written?.[language] ?? []).flatMap((text, place) => {
+          const phrase = parsePhrase(text);
+          if (phrase) return [phrase];
+          const message = `"${text}" is no phrase: small letters, (a|b), * and word+ only, and a word at both ends.`;
+          findings.push({ path: ['alarms', at, key, language, place], message });
+          return [];
+        }),
+      );
+    return { id, urgency, means, phrases: read('phrases', phrases), unless: read('unless', unless) };
+  });
+  const wrong = file.faults(findings);
+  if (wrong.length > 0) throw new FlowFileError(wrong);
+  return alarms;
+}
+
+/** Reads `(kan|får) inte * andas`; null when it is written wrong. */
+export function parsePhrase(text: string): Phrase | null {
+  const parts = text.match(/\([^()]*\)\??|[^\s()]+/g) ?? [];
+  if (parts.join('').length !== text.replace(/\s+(?![^(]*\))/g, '').length) return null;
+  const phrase: Phrase = [];
+  for (const part of parts) {
+    if (part === '*') {
+      phrase.push({ gap: true });
+      continue;
+    }
+    const group = /^\((.*)\)(\??)$/.exec(part);
+    const runs = (group?.[1] ?? part).split('|').map((run) => run.trim().split(/\s+/).map(parseWord));
+    const anyOf = runs.flatMap((run) => (run.includes(null) ? [] : [run as PhraseWord[]]));
+    if (anyOf.length < runs.length) return null;
+    phrase.push({ gap: false, anyOf, optional: group?.[2] === '?' });
+  }
+  const [first, last] = [phrase[0], phrase.at(-1)];
+  return first && last && !first.gap && !last.gap ? phrase : null;
+}
+
+function parseWord(text: string): PhraseWord | null {
+  const found = /^([\p{Ll}\d'’-]+)(\+?)$/u.exec(text);
+  return found?.[1] ? { word: found[1], beginning: found[2] === '+' } : null;
+}
