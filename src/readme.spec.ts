@@ -35,7 +35,7 @@ describe('the page for whoever carries on', () => {
   });
 
   it('lists for each promise exactly the tests that cite it', () => {
-    const listed = [...page.matchAll(/^\| (P\d+) \|.*?\|(.*?)\|/gm)].flatMap(([, id, tests = '']) =>
+    const listed = [...page.matchAll(/^\| (P\d+) +\|.*?\|(.*?)\|/gm)].flatMap(([, id, tests = '']) =>
       [...tests.matchAll(/`([^`]+)`/g)].map(([, file]) => `${id} ${file}`),
     );
     const citing = [...filesOf('src', '.spec.ts'), ...filesOf('test', '.test.ts')].flatMap((file) =>
@@ -45,7 +45,7 @@ describe('the page for whoever carries on', () => {
   });
 
   it('says of each promise what holds it, or that nothing does', () => {
-    const rows = [...page.matchAll(/^\| (P\d+) \|.*?\|(.*?)\|(.*?)\|/gm)];
+    const rows = [...page.matchAll(/^\| (P\d+) +\|.*?\|(.*?)\|(.*?)\|/gm)];
     expect(rows.map(([, id]) => id)).toEqual(Array.from({ length: 14 }, (_, index) => `P${index + 1}`));
     for (const [, , held = '', gap = ''] of rows) expect(held.trim() !== '–' || gap.trim() !== '').toBe(true);
   });

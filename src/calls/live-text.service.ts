@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import type { WrittenText } from '../contracts/index.js';
-import { PassingWords } from '../database/passing-words.js';
+import { EphemeralBroadcast } from '../database/ephemeral-broadcast.js';
 import type { CommissionCaller, ResidentCaller } from '../identity/caller.js';
 import { textRefused } from './call.errors.js';
 import { Calls } from './call.service.js';
@@ -26,7 +26,7 @@ interface PassedText extends WrittenText {
 @Injectable()
 export class LiveTexts implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(LiveTexts.name);
-  private readonly words: PassingWords<PassedText>;
+  private readonly broadcast: EphemeralBroadcast<PassedText>;
   /** What stands on the other side, by the connection that it came from. */
   private readonly standing = new Map<string, PassedText>();
 
@@ -35,16 +35,18 @@ export class LiveTexts implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly cases: Cases,
     private readonly seats: CallSeats,
   ) {
-    // A word that was missed comes again: who writes repeats the whole text.
-    this.words = new PassingWords(cases.dataSource, CHANNEL, cases.nodeId, (text) => this.deliver(text));
+    // A broadcast that was missed is made up for: the writer repeats the whole text.
+    this.broadcast = new EphemeralBroadcast(cases.dataSource, CHANNEL, cases.nodeId, (text) =>
+      this.deliver(text),
+    );
   }
 
   onApplicationBootstrap(): Promise<void> {
-    return this.words.start();
+    return this.broadcast.start();
   }
 
   onApplicationShutdown(): Promise<void> {
-    return this.words.stop();
+    return this.broadcast.stop();
   }
 
   /**
@@ -84,7 +86,7 @@ export class LiveTexts implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private async pass(passed: PassedText): Promise<void> {
     this.deliver(passed);
-    await this.words.say(passed);
+    await this.broadcast.send(passed);
   }
 
   private deliver({ callId, id, text, from, to }: PassedText): void {

@@ -155,6 +155,16 @@ export class Cases {
     return committed;
   }
 
+  /** Stores up to which entry a side has seen a case; never moves back. @returns whether that was news */
+  async markSeen(caseId: string, by: 'staff' | 'resident', upTo: number): Promise<boolean> {
+    const column = by === 'staff' ? 'seen_by_staff' : 'seen_by_resident';
+    const [, changed]: [unknown, number] = await this.dataSource.query(
+      `UPDATE care_case SET ${column} = $2 WHERE id = $1 AND ${column} < $2`,
+      [caseId, upTo],
+    );
+    return changed > 0;
+  }
+
   /** Tells listeners of a change; only after its transaction is committed. */
   publish(committed: CommittedChange): void {
     this.feed.publish(committed);

@@ -6,6 +6,7 @@ import { refused } from '../cases/case.errors.js';
 import { Cases, TIMELINE_CHANNEL } from '../cases/case.service.js';
 import { CaseViews } from '../cases/case-views.js';
 import type { CaseReader } from '../cases/relations.rule.js';
+import { STORE_MESSAGES_SQL } from '../cases/store-messages.js';
 import { TimelineFeed } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
 import type { ProblemException } from '../config/problem.exception.js';
@@ -19,7 +20,6 @@ import type {
 } from '../contracts/index.js';
 import { writtenForIfBornAfter } from '../residents/guardian.rule.js';
 import { Batcher } from './message-batcher.js';
-import { STORE_MESSAGES_SQL } from './message-sql.js';
 
 /** Who writes a message, and as whom the timeline names them. */
 export interface Writer {

@@ -10,6 +10,7 @@ import { Consultations, type SentInThread } from '../consultations/consultations
 import type { ConsultationMessage } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { CaseHub } from './case-hub.js';
+import { KeyedMutex } from './keyed-mutex.js';
 import type {
   ConsultationLeaveEvent,
   ConsultationSeenEvent,
@@ -17,7 +18,6 @@ import type {
   ConsultationWatchEvent,
 } from './socket.dto.js';
 import { type ConversationServer, type ConversationSocket, rooms } from './socket-types.js';
-import { Turns } from './turns.js';
 
 /** The live threads of consultations, with the same promises as the messages of a case. */
 @Injectable()
@@ -26,7 +26,7 @@ export class SocketConsultation {
   private server?: ConversationServer;
   /** Which case a watched thread belongs to. */
   private readonly caseOf = new Map<string, string>();
-  private readonly turns = new Turns();
+  private readonly mutex = new KeyedMutex();
   private readonly hub = new CaseHub<ConsultationMessage>({
     read: (id, after) => readThread(this.cases.dataSource.manager, id, after),
     emit: (id, messages) => this.tellWatchers(id, messages),
@@ -84,7 +84,7 @@ export class SocketConsultation {
     }
     // Those of one socket keep the order in which they were sent.
     let sent: SentInThread | undefined;
-    await this.turns.take(`${socket.id} sends`, async () => {
+    await this.mutex.run(`${socket.id} sends`, async () => {
       sent = await this.consultations.send(commissionOf(socket), event);
     });
     return sent as SentInThread; // the turn was taken, or had thrown
@@ -130,8 +130,8 @@ export class SocketConsultation {
 
   /** What fails is not sent; whoever watches asks again before long, by number. */
   private inTurn(consultationId: string, task: () => Promise<void>): void {
-    this.turns
-      .take(consultationId, task)
+    this.mutex
+      .run(consultationId, task)
       .catch((err: unknown) => this.logger.warn({ err, consultationId }, 'a thread was not told'));
   }
 

@@ -15,14 +15,14 @@ import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
 import { changesCase, isForResidents, type ServerEvents, type TimelineEntry } from '../contracts/index.js';
-import { PassingWords } from '../database/passing-words.js';
+import { EphemeralBroadcast } from '../database/ephemeral-broadcast.js';
 import type { Caller } from '../identity/caller.js';
 import { Person } from '../residents/person.entity.js';
 import { CaseHub } from './case-hub.js';
+import { KeyedMutex } from './keyed-mutex.js';
 import { Messages, type Writer } from './message.service.js';
 import type { LeaveEvent, SeenEvent, SendEvent, TypingEvent, WatchEvent } from './socket.dto.js';
 import { type ConversationServer, type ConversationSocket, rooms } from './socket-types.js';
-import { Turns } from './turns.js';
 
 /** Channel on which processes pass on what those in a case are told of each other in passing. */
 const CHANNEL = 'slussen_conversation';
@@ -37,10 +37,10 @@ interface Passed {
 export class SocketConversation implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(SocketConversation.name);
   private server?: ConversationServer;
-  private readonly turns = new Turns();
+  private readonly mutex = new KeyedMutex();
   /** Cases that are followed here by someone who writes for a child. */
   private readonly withGuardian = new Set<string>();
-  private readonly words: PassingWords<Passed>;
+  private readonly broadcast: EphemeralBroadcast<Passed>;
   private readonly hub = new CaseHub({
     read: (caseId, after) =>
       readTimeline(this.cases.dataSource.manager, caseId, after, 'staff', Number.MAX_SAFE_INTEGER),
@@ -57,15 +57,17 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     private readonly accessLog: AccessLog,
     private readonly clock: Clock,
   ) {
-    this.words = new PassingWords(cases.dataSource, CHANNEL, cases.nodeId, (passed) => this.hear(passed));
+    this.broadcast = new EphemeralBroadcast(cases.dataSource, CHANNEL, cases.nodeId, (passed) =>
+      this.hear(passed),
+    );
   }
 
   onApplicationBootstrap(): Promise<void> {
-    return this.words.start();
+    return this.broadcast.start();
   }
 
   onApplicationShutdown(): Promise<void> {
-    return this.words.stop();
+    return this.broadcast.stop();
   }
 
   attach(server: ConversationServer): void {
@@ -131,12 +133,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     if (!mayAct('mark-seen', relations, careCase.state)) return {};
     const by = sideOf(reader);
     const upTo = Math.min(number, careCase.lastNumber);
-    const column = by === 'staff' ? 'seen_by_staff' : 'seen_by_resident';
-    const [, changed]: [unknown, number] = await this.cases.dataSource.query(
-      `UPDATE care_case SET ${column} = $2 WHERE id = $1 AND ${column} < $2`,
-      [caseId, upTo],
-    );
-    if (changed > 0) {
+    if (await this.cases.markSeen(caseId, by, upTo)) {
       const seen = { caseId, by, number: upTo } as const;
       this.toCase(caseId).emit('message:seen', seen);
       this.pass({ seen });
@@ -152,9 +149,9 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
       throw new ProblemException('not-found', 'Watch the case first.');
     }
     const name = socket.data.caller?.kind === 'commission' ? socket.data.caller.staffName : null;
-    const words = { caseId, by, name, typing } as const;
-    socket.to(bothSides(caseId)).emit('typing', words);
-    this.pass({ typing: words });
+    const event = { caseId, by, name, typing } as const;
+    socket.to(bothSides(caseId)).emit('typing', event);
+    this.pass({ typing: event });
     return {};
   }
 
@@ -179,7 +176,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
   /** Asks again by what right each watched case is followed; whoever has none any more loses its feed. */
   async lookAfterWatchers(): Promise<void> {
     for (const caseId of this.hub.watchedCases)
-      await this.turns.take(caseId, () => this.dropStrangers(caseId));
+      await this.mutex.run(caseId, () => this.dropStrangers(caseId));
   }
 
   /** A sign of life from the desks that are open in these commissions. */
@@ -197,8 +194,8 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
 
   /** Not waited for: whoever does not hear it in passing reads it when they next look. */
   private pass(passed: Passed): void {
-    this.words
-      .say(passed)
+    this.broadcast
+      .send(passed)
       .catch((err: unknown) => this.logger.debug({ err }, 'other processes were not told in passing'));
   }
 
@@ -208,7 +205,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
   }
 
   private async tellChanged(caseId: string): Promise<void> {
-    await this.turns.take(caseId, () => this.dropStrangers(caseId));
+    await this.mutex.run(caseId, () => this.dropStrangers(caseId));
     this.toCase(caseId).emit('case:changed', { caseId });
   }
 
@@ -241,12 +238,12 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     const mayChangeReaders =
       this.withGuardian.has(caseId) ||
       entries.some((entry) => changesCase(entry.kind) || !isForResidents(entry));
-    if (!mayChangeReaders && !this.turns.isBusy(caseId)) {
+    if (!mayChangeReaders && !this.mutex.isBusy(caseId)) {
       this.send(caseId, entries);
       return;
     }
-    this.turns
-      .take(caseId, async () => {
+    this.mutex
+      .run(caseId, async () => {
         if (mayChangeReaders) await this.dropStrangers(caseId);
         this.send(caseId, entries);
       })

@@ -17,6 +17,7 @@ import { CLIENT_EVENTS, type ClientEvents, type ServerEvents } from '../contract
 import { type Caller, mayEmit } from '../identity/caller.js';
 import { Callers, type SocketHandshake } from '../identity/callers.js';
 import { STAFF_SESSION_MIDDLEWARE } from '../identity/identity.module.js';
+import { KeyedMutex } from './keyed-mutex.js';
 import {
   CallTextEvent,
   ConsultationLeaveEvent,
@@ -38,7 +39,6 @@ import { SocketConsultation } from './socket-consultation.js';
 import { SocketConversation } from './socket-conversation.js';
 import { SocketLimits } from './socket-limits.js';
 import { type ConversationServer, type ConversationSocket, rooms } from './socket-types.js';
-import { Turns } from './turns.js';
 
 /** Queues are told at most this often that they changed; arrivals are told at once. */
 const QUEUE_WORD_MS = 300;
@@ -99,7 +99,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   private readonly queueWords = new Map<string, NodeJS.Timeout>();
   private readonly limits: SocketLimits;
   /** Texts of one socket keep the order in which they were written. */
-  private readonly textTurns = new Turns();
+  private readonly textMutex = new KeyedMutex();
   private readonly stops: (() => void)[] = [];
   private server?: ConversationServer;
 
@@ -210,7 +210,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     if (caller.kind !== 'commission' && caller.kind !== 'resident') {
       throw new ProblemException('not-allowed', 'Only staff and the resident write beside a call.');
     }
-    await this.textTurns.take(socket.id, () => this.texts.take(caller, event, socket.id));
+    await this.textMutex.run(socket.id, () => this.texts.take(caller, event, socket.id));
     // A socket that closed meanwhile was asked already what stood of it.
     if (!socket.connected) this.texts.disconnected(socket.id);
     return {};

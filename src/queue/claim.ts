@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Competence } from '../contracts/index.js';
 import { QUEUE_ORDER_SQL } from './queue-order.rule.js';
 
-/** Which queues a role helps in: its own, and those it stands in for. */
+/** The competences whose queues a role takes cases from: its own. Cases for stand-ins are placed in their queue by the router. */
 export function queuesOf(role: Competence): Competence[] {
   return [role];
 }

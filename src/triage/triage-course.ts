@@ -11,7 +11,7 @@ import type { PatientFacts } from './flow.types.js';
 import type { CompiledFlow } from './flow-machine.rule.js';
 import { Flows } from './flows.service.js';
 import { TriageOutcome } from './triage-outcome.js';
-import { taken, viewOf } from './triage-refusals.js';
+import { unwrapStep, viewOf } from './triage-refusals.js';
 import { beginTriage, refitFacts, type Stepped } from './triage-step.rule.js';
 
 /** How a case goes on: from a step in its flow, and from what turns out about the patient afterwards. */
@@ -99,7 +99,7 @@ export class TriageCourse {
       return { ...next, patch: { ...wanted, ...next.patch } };
     }
     const { general } = this.flows;
-    const stepped = taken(beginTriage(general, factsOf(careCase)));
+    const stepped = unwrapStep(beginTriage(general, factsOf(careCase)));
     const state = nextState(careCase.state, 'answer');
     const { id, version, name } = general.flow;
     const entry = systemEntry('reason-chosen', { flowId: id, flowVersion: version, reason: name });

@@ -11,8 +11,8 @@ export function viewOf(compiled: CompiledFlow, stored: unknown): TriageView {
   return viewed.view;
 }
 
-/** A step that was taken. @throws ProblemException that says what would be right, when it was refused */
-export function taken(stepped: Stepped): Stepped & { ok: true } {
+/** The step itself, when the flow took it. @throws ProblemException that says what would be right, when it was refused */
+export function unwrapStep(stepped: Stepped): Stepped & { ok: true } {
   if (!stepped.ok) throw refused(stepped.error);
   return stepped;
 }

@@ -21,7 +21,7 @@ import { newCase } from './new-case.js';
 import { shownAnswer } from './shown-answer.js';
 import { factsOf, TriageCourse } from './triage-course.js';
 import { TriageOutcome } from './triage-outcome.js';
-import { taken } from './triage-refusals.js';
+import { unwrapStep } from './triage-refusals.js';
 import { answerQuestion, beginTriage } from './triage-step.rule.js';
 
 type Visitor = VisitorCaller | ResidentCaller;
@@ -86,7 +86,7 @@ export class Triage {
     await this.cases.act(visitor, caseId, 'choose-reason', undefined, async (careCase, manager, now) => {
       if (careCase.triage?.flowId === flowId && careCase.state === 'triage') return {};
       const state = nextState(careCase.state, 'choose-reason');
-      const stepped = taken(beginTriage(compiled, factsOf(careCase)));
+      const stepped = unwrapStep(beginTriage(compiled, factsOf(careCase)));
       const { id, version, name } = compiled.flow;
       const chosen = residentEntry(
         'reason-chosen',
@@ -117,7 +117,7 @@ export class Triage {
       const { compiled, tried, isDone } = await tryAnswer(careCase);
       if (isDone) return null;
       if (careCase.waitingSince) throw wrongState('answer', careCase.state);
-      const stepped = taken(tried);
+      const stepped = unwrapStep(tried);
       const state = nextState(careCase.state, 'answer');
       const question = compiled.questions.get(questionId);
       if (!question) throw new Error(`Flow ${compiled.flow.id} answered a question that it does not have`);

@@ -1,4 +1,5 @@
 import { TIMELINE_RULES, type TimelineKind } from '../contracts/index.js';
+import { isGuardianSql } from '../residents/guardianship.js';
 
 const KIND = 'message' satisfies TimelineKind;
 const IS_STAFF_ONLY = TIMELINE_RULES[KIND].residents === null;
@@ -38,9 +39,7 @@ judged AS (
   SELECT incoming.*, locked.last_number, locked.unit_id, stored.number AS stored_number,
     NOT (COALESCE(stored.own, false) OR COALESCE(CASE incoming.by
       WHEN 'resident' THEN locked.state IN ('waiting', 'held') AND (
-        locked.patient_id = incoming.person_id OR locked.resident_id = incoming.person_id AND EXISTS (
-          SELECT FROM guardianship JOIN person child ON child.id = child_id
-          WHERE guardian_id = incoming.person_id AND child_id = locked.patient_id AND child.birth_date > $4::date))
+        locked.patient_id = incoming.person_id OR locked.resident_id = incoming.person_id AND ${isGuardianSql('incoming.person_id', 'locked.patient_id', '$4')})
       WHEN 'staff' THEN locked.state = 'held' AND incoming.manages IS NULL AND (
         locked.holder_commission_id = incoming.commission_id
         OR incoming.commission_id = ANY(locked.participant_ids) AND (

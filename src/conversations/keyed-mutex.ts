@@ -1,17 +1,17 @@
 /**
- * Does what belongs to the same key one after the other, in the order of asking. With nothing before it, a task begins
- * at once. A task that fails is its own matter: the next one begins all the same.
+ * A mutex for each key: tasks of the same key run one after the other, in the order of asking. With nothing before it, a
+ * task begins at once. The next one begins also after a task that failed.
  */
-export class Turns {
+export class KeyedMutex {
   private readonly last = new Map<string, Promise<void>>();
 
-  /** Whether something of that key is still under way. */
+  /** Whether a task of that key is running or waiting. */
   isBusy(key: string): boolean {
     return this.last.has(key);
   }
 
   /** Resolves when the task is done; rejects when it failed. */
-  take(key: string, task: () => void | Promise<void>): Promise<void> {
+  run(key: string, task: () => void | Promise<void>): Promise<void> {
     const before = this.last.get(key);
     const done = before ? before.then(task) : Promise.resolve(task());
     const settled = done

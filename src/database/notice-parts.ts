@@ -1,7 +1,7 @@
-/** Longest part, in bytes: PostgreSQL takes a word of less than 8,000. */
+/** Longest part, in bytes: PostgreSQL takes notices of less than 8,000. */
 const PART_BYTES = 7_000;
 
-/** A value as words of a channel: a long text does not fit in one. Say them in one transaction, in order. */
+/** A value as notices of a channel: a long text does not fit in one. Send them in one transaction, in order. */
 export function partsOf(value: object): string[] {
   const whole = Buffer.from(JSON.stringify(value)).toString('base64');
   const count = Math.ceil(whole.length / PART_BYTES);
@@ -11,15 +11,15 @@ export function partsOf(value: object): string[] {
   );
 }
 
-/** Puts the parts together that are heard. Those of one transaction come one after the other, with none between. */
-export class PartsReader<T extends object> {
+/** Puts received parts together. Those of one transaction arrive one after the other, with none between. */
+export class NoticeAssembler<T extends object> {
   private pieces: string[] = [];
 
   /** The value, when this was its last part. */
-  take(word: string): T | null {
-    const [, part, count, piece] = /^(\d+)\/(\d+) (.*)$/.exec(word) ?? [];
+  take(notice: string): T | null {
+    const [, part, count, piece] = /^(\d+)\/(\d+) (.*)$/.exec(notice) ?? [];
     if (part === '1') this.pieces = [];
-    // A part whose beginning was not heard.
+    // A part whose beginning was missed.
     if (piece === undefined || Number(part) !== this.pieces.length + 1) return null;
     this.pieces.push(piece);
     if (part !== count) return null;
