@@ -1,3 +1,4 @@
+import { objectSchema as object } from '../config/json-schema.js';
 import {
   BOOKING_KINDS,
   CARE_UNIT_KINDS,
@@ -19,15 +20,6 @@ const days = {
   uniqueItems: true,
   items: { type: 'integer', minimum: 1, maximum: 7 },
 };
-
-function object(required: Record<string, object>, optional: Record<string, object> = {}): object {
-  return {
-    type: 'object',
-    additionalProperties: false,
-    required: Object.keys(required),
-    properties: { ...required, ...optional },
-  };
-}
 
 function list(items: object, minItems = 0): object {
   return { type: 'array', items, minItems };

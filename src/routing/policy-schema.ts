@@ -1,3 +1,4 @@
+import { objectSchema as object } from '../config/json-schema.js';
 import { AGREEMENT_STATES, COMPETENCES, type PolicyFaultCode, URGENCIES } from '../contracts/index.js';
 
 /** The longest that a target, a threshold or a gain may be: four weeks. */
@@ -26,15 +27,6 @@ const competence = { enum: COMPETENCES };
 const urgencies = { type: 'array', minItems: 1, uniqueItems: true, items: { enum: URGENCIES } };
 const competences = { type: 'array', minItems: 1, uniqueItems: true, items: competence };
 const units = { type: 'array', minItems: 1, uniqueItems: true, items: unit };
-
-function object(required: Record<string, object>, optional: Record<string, object> = {}): object {
-  return {
-    type: 'object',
-    additionalProperties: false,
-    required: Object.keys(required),
-    properties: { ...required, ...optional },
-  };
-}
 
 const forEachUrgency = (what: object) => Object.fromEntries(URGENCIES.map((urgency) => [urgency, what]));
 const overflow = object({ afterMinutes: minutes, gainMinutes: minutes });

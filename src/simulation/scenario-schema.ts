@@ -1,3 +1,4 @@
+import { objectSchema as object } from '../config/json-schema.js';
 import { COMPETENCES, EVES, URGENCIES } from '../contracts/index.js';
 
 /** Limits that keep a run within the memory and the patience of a machine. */
@@ -16,15 +17,6 @@ const weights = (count: number) => ({ type: 'array', items: weight, minItems: co
 const competences = { type: 'array', minItems: 1, uniqueItems: true, items: { enum: COMPETENCES } };
 const urgencies = { type: 'array', uniqueItems: true, items: { enum: URGENCIES } };
 const days = { type: 'array', minItems: 1, uniqueItems: true, items: whole(1, 7) };
-
-function object(required: Record<string, object>, optional: Record<string, object> = {}): object {
-  return {
-    type: 'object',
-    additionalProperties: false,
-    required: Object.keys(required),
-    properties: { ...required, ...optional },
-  };
-}
 
 function list(items: object, minItems: number, maxItems: number): object {
   return { type: 'array', items, minItems, maxItems };
