@@ -24,7 +24,10 @@ class ApiOfLiveKit {
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));
       request.on('end', () => {
-        if (this.isAway) return request.socket.destroy();
+        if (this.isAway) {
+          request.socket.destroy();
+          return;
+        }
         const method = request.url?.split('/').at(-1) ?? '';
         this.asked.push({ method, body: JSON.parse(Buffer.concat(parts).toString() || '{}') });
         response.setHeader('content-type', 'application/json');

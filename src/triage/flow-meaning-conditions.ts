@@ -73,7 +73,10 @@ function checkComparison(
       return Array.isArray(value) || !parseDurationRange(value)
         ? find(`${id} is a duration; compare it with a range such as 3 weeks.. or ..2 days.`)
         : [];
-    default:
+    case 'date':
+    case 'text':
+    case 'image':
+    case undefined:
       return find(`${id} is ${kind}, for staff to read; conditions cannot look at it.`);
   }
 }

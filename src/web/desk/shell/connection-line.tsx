@@ -16,12 +16,12 @@ export function ConnectionLine() {
     if (state === 'away') {
       wasAway.current = true;
       setIsBack(false);
-    } else if (state === 'live' && wasAway.current) {
-      wasAway.current = false;
-      setIsBack(true);
-      const timer = setTimeout(() => setIsBack(false), BACK_SHOWN_MS);
-      return () => clearTimeout(timer);
     }
+    if (state !== 'live' || !wasAway.current) return;
+    wasAway.current = false;
+    setIsBack(true);
+    const timer = setTimeout(() => setIsBack(false), BACK_SHOWN_MS);
+    return () => clearTimeout(timer);
   }, [state]);
   return (
     <div
