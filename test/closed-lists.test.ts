@@ -55,6 +55,10 @@ const LISTS: Record<string, List> = {
       before(DOMAIN_TEXTS, /outcome_chat:/, text(`outcome_${NEW}`)),
     ],
   },
+  'action on a case': {
+    more: longer('src/contracts/case-actions.ts', 'CASE_ACTIONS'),
+    tables: [before('src/cases/who-may-act.rule.ts', /'take-over-from-gone': \{/, `'${NEW}': holder,\n  `)],
+  },
   'competence (role of staff)': {
     more: longer(WORDS, 'COMPETENCES'),
     tables: [

@@ -29,7 +29,8 @@ export async function relationsTo(
       const isFormerHolder = (await formerHolding(manager, careCase.id, reader.commissionId, now)) !== null;
       return relationsOf(careCase, reader, { consultation, isFormerHolder });
     }
-    default:
+    case 'visitor':
+    case 'guest':
       return relationsOf(careCase, reader);
   }
 }

@@ -1,4 +1,10 @@
-import type { CaseState, Competence, Manages, Relation } from '../contracts/index.js';
+import {
+  type CaseState,
+  type Competence,
+  type Manages,
+  type Relation,
+  unreachable,
+} from '../contracts/index.js';
 import type { CareCase } from './case.entity.js';
 
 /** The part of a caller that decides how they stand to cases. */
@@ -14,6 +20,22 @@ export interface StaffReader {
   unitId: string;
   role: Competence;
   manages: Manages | null;
+}
+
+/** Those who have a side in the conversation of a case; a guest has a call, and nothing of the conversation. */
+export type TalkReader = Exclude<CaseReader, { kind: 'guest' }>;
+
+/** On which side of the conversation somebody is. */
+export function sideOf({ kind }: Pick<TalkReader, 'kind'>): 'resident' | 'staff' {
+  switch (kind) {
+    case 'visitor':
+    case 'resident':
+      return 'resident';
+    case 'commission':
+      return 'staff';
+    default:
+      return unreachable(kind);
+  }
 }
 
 /** The part of a case that decides how people stand to it. */

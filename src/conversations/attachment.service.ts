@@ -3,7 +3,7 @@ import { Attachment } from '../cases/attachment.entity.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { Cases, type Decide } from '../cases/case.service.js';
 import { CaseViews } from '../cases/case-views.js';
-import type { CaseReader } from '../cases/relations.rule.js';
+import { type CaseReader, sideOf, type TalkReader } from '../cases/relations.rule.js';
 import { residentEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
@@ -36,9 +36,9 @@ export class Attachments {
    * Keeps an image of a case; the same id again changes nothing.
    * @throws ProblemException not-an-image, storage-full, wrong-state, not-found
    */
-  async put(reader: CaseReader, caseId: string, id: string, bytes: Buffer): Promise<AttachmentRef> {
+  async put(reader: TalkReader, caseId: string, id: string, bytes: Buffer): Promise<AttachmentRef> {
     const { careCase } = await this.views.find(caseId, reader, 'add-image');
-    const by = reader.kind === 'commission' ? 'staff' : 'resident';
+    const by = sideOf(reader);
     const act: Act = (decide) => this.cases.act(reader, caseId, 'add-image', id, decide);
     return this.add(careCase, { id, by, consultationId: null }, bytes, act);
   }

@@ -5,7 +5,7 @@ import { badAttachments } from '../cases/attachment-refs.js';
 import { refused } from '../cases/case.errors.js';
 import { Cases, TIMELINE_CHANNEL } from '../cases/case.service.js';
 import { CaseViews } from '../cases/case-views.js';
-import type { CaseReader } from '../cases/relations.rule.js';
+import { type CaseReader, sideOf } from '../cases/relations.rule.js';
 import { STORE_MESSAGES_SQL } from '../cases/store-messages.js';
 import { TimelineFeed } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
@@ -83,7 +83,7 @@ export class Messages {
     writer: Writer,
   ): Promise<{ stored: Promise<Sent> }> {
     const { reader, actor } = writer;
-    const by = reader.kind === 'commission' ? 'staff' : 'resident';
+    const by = sideOf(reader);
     const attachments = await this.attachmentRefs(caseId, attachmentIds, by);
     const at = this.clock.now().toISOString();
     const stored = this.batcher.add({

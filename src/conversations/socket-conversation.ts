@@ -5,7 +5,7 @@ import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { asReader, relationsTo } from '../cases/case-relations.js';
 import { CaseViews } from '../cases/case-views.js';
-import type { CaseReader } from '../cases/relations.rule.js';
+import { type CaseReader, sideOf, type TalkReader } from '../cases/relations.rule.js';
 import { asResidentsSee } from '../cases/resident-timeline.rule.js';
 import { PAGE, readTimeline } from '../cases/timeline.js';
 import { staffActor } from '../cases/timeline-actors.js';
@@ -79,7 +79,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
    * Staff who join are written to the access log first.
    */
   async watch(socket: ConversationSocket, { caseId, have }: WatchEvent) {
-    const reader = asReader(socket.data.caller);
+    const reader = talkerOf(socket);
     const { patientId } = (await this.views.find(caseId, reader)).careCase;
     const manager = this.cases.dataSource.manager;
     const joins = !socket.rooms.has(rooms.ofCase(caseId, sideOf(reader)));
@@ -106,7 +106,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
   }
 
   async leave(socket: ConversationSocket, { caseId }: LeaveEvent) {
-    await socket.leave(rooms.ofCase(caseId, sideOf(asReader(socket.data.caller))));
+    await socket.leave(rooms.ofCase(caseId, sideOf(talkerOf(socket))));
     this.forgetIfUnwatched(caseId);
     return {};
   }
@@ -127,7 +127,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
 
   /** Marks what one has seen. Among staff only the holder's seeing counts. */
   async seen(socket: ConversationSocket, { caseId, number }: SeenEvent) {
-    const reader = asReader(socket.data.caller);
+    const reader = talkerOf(socket);
     const { careCase, relations } = await this.views.find(caseId, reader);
     // A desk that looks on says so of itself as well, and is not refused for it.
     if (!mayAct('mark-seen', relations, careCase.state)) return {};
@@ -142,7 +142,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
   }
 
   async typing(socket: ConversationSocket, { caseId, typing }: TypingEvent) {
-    const reader = asReader(socket.data.caller);
+    const reader = talkerOf(socket);
     const by = sideOf(reader);
     await this.views.find(caseId, reader, 'type');
     if (!socket.rooms.has(rooms.ofCase(caseId, by))) {
@@ -216,7 +216,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     for (const { id } of watching) {
       const socket = this.server?.sockets.sockets.get(id);
       if (!socket) continue;
-      const reader = asReader(socket.data.caller);
+      const reader = talkerOf(socket);
       if (careCase && (await this.follows(careCase, reader))) continue;
       await this.leave(socket, { caseId });
       socket.emit('case:lost', { caseId });
@@ -286,6 +286,9 @@ function bothSides(caseId: string): string[] {
   return [rooms.ofCase(caseId, 'resident'), rooms.ofCase(caseId, 'staff')];
 }
 
-function sideOf(reader: CaseReader): 'resident' | 'staff' {
-  return reader.kind === 'commission' ? 'staff' : 'resident';
+/** @throws ProblemException not-allowed for those who have no side in a conversation */
+function talkerOf({ data }: ConversationSocket): TalkReader {
+  const reader = asReader(data.caller);
+  if (reader.kind === 'guest') throw new ProblemException('not-allowed', 'This is not open to you.');
+  return reader;
 }

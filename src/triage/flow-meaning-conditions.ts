@@ -54,6 +54,7 @@ function checkComparison(
   if (at >= before)
     return find(`${id} is asked later, so it is not known here; look only at earlier questions.`);
   const [kind] = kindsOf(question);
+  if (kind === undefined) return find(`${id} has no kind, so conditions cannot look at it.`);
   switch (kind) {
     case 'one':
     case 'several':
@@ -76,7 +77,6 @@ function checkComparison(
     case 'date':
     case 'text':
     case 'image':
-    case undefined:
       return find(`${id} is ${kind}, for staff to read; conditions cannot look at it.`);
   }
 }
