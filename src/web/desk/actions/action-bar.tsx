@@ -1,47 +1,48 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type KeyboardEvent, useState } from 'react';
-import type { DeskCase } from '../../../contracts/index.js';
+import type { CaseAction, DeskCase } from '../../../contracts/index.js';
 import { tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon, type IconName } from '../shared/icons.js';
-import { KeyHint } from '../shared/key.js';
-import { keyLabel, SHORTCUTS, type Shortcut } from '../shared/shortcuts.js';
-import { useShortcut } from '../shared/shortcuts-context.js';
+import { KeyMark } from '../shared/key.js';
+import { useKeys } from '../shared/shortcuts-context.js';
 import { useTexts } from '../texts/desk-texts.js';
-import { type Action, actionsOn, type CaseAction, inTheBar, type Room } from './case-actions.js';
+import { actionsOn, inTheBar, type OfferedAction } from './offered-actions.js';
+import type { StaffActionId } from './registry.js';
+import type { Room, StaffAction } from './staff-action.js';
 
 interface Props {
   deskCase: DeskCase;
-  /** Holds the case. */
-  mayAct: boolean;
+  /** What the reader may do with it. */
+  may: (action: CaseAction) => boolean;
   /** A call is going on already. */
   isCalling: boolean;
-  onAct: (action: Action) => void;
+  onAct: (action: StaffActionId) => void;
 }
 
 /** What one can do with a case, in one row: what is done all the time, each with its key, and a menu of the rest. */
-export function ActionBar({ deskCase, mayAct, isCalling, onAct }: Props) {
-  const { t } = useTexts();
-  const possible = actionsOn(deskCase, mayAct, isCalling);
+export function ActionBar({ deskCase, may, isCalling, onAct }: Props) {
+  const { t, text } = useTexts();
+  const possible = actionsOn(deskCase, may, isCalling);
   const [shown, folded] = inTheBar(possible, useRoom());
   if (possible.length === 0) return null;
-  const act = ({ action, blocked }: CaseAction) => (blocked ? tell(t(blocked)) : onAct(action));
+  const act = ({ id, blocked }: OfferedAction) => (blocked ? tell(text(blocked)) : onAct(id));
   return (
     <div className="actions" role="toolbar" aria-label={t('actions')}>
       {possible.map((each) => (
-        <ActKey key={each.action} shortcut={each.shortcut} onAct={() => act(each)} />
+        <ActKey key={each.id} of={each.key} onAct={() => act(each)} />
       ))}
       {shown.map((each) => (
         <UnstyledButton
-          key={each.action}
+          key={each.id}
           className="action"
-          aria-keyshortcuts={keyLabel(each.shortcut)}
+          aria-keyshortcuts={each.key?.letter.toUpperCase()}
           aria-disabled={each.blocked !== null}
-          aria-description={each.blocked ? t(each.blocked) : undefined}
+          aria-description={each.blocked ? text(each.blocked) : undefined}
           onClick={() => act(each)}
         >
-          <Face icon={each.icon} word={t(each.label)} shortcut={each.shortcut} />
+          <Face icon={each.icon} label={text(each.label)} of={each.key} />
         </UnstyledButton>
       ))}
       {folded.length > 0 && <MoreMenu folded={folded} onAct={act} />}
@@ -57,25 +58,25 @@ function useRoom(): Room {
   return isNarrow ? 'narrow' : isMiddle ? 'middle' : 'wide';
 }
 
-function Face({ icon, word, shortcut }: { icon: IconName; word: string; shortcut?: Shortcut }) {
+function Face({ icon, label, of }: { icon: IconName; label: string; of?: StaffAction['key'] }) {
   return (
     <>
       <span className="action-top">
         <Icon name={icon} />
-        {shortcut && <KeyHint of={shortcut} />}
+        {of && <KeyMark label={of.letter.toUpperCase()} />}
       </span>
-      <span>{word}</span>
+      <span>{label}</span>
     </>
   );
 }
 
 /** The rarer actions, each with its key, which works here as everywhere; one that cannot be done now says why. */
-function MoreMenu({ folded, onAct }: { folded: CaseAction[]; onAct: (action: CaseAction) => void }) {
-  const { t } = useTexts();
+function MoreMenu({ folded, onAct }: { folded: OfferedAction[]; onAct: (action: OfferedAction) => void }) {
+  const { t, text } = useTexts();
   const { settings } = useDesk();
   const [isOpen, toggle] = useState(false);
   const onKeyDown = (event: KeyboardEvent) => {
-    const pressed = folded.find(({ shortcut }) => SHORTCUTS[shortcut].some((key) => key === event.key));
+    const pressed = folded.find(({ key }) => key?.letter === event.key);
     if (!pressed || pressed.blocked || !settings.keys || event.ctrlKey || event.altKey || event.metaKey)
       return;
     event.preventDefault();
@@ -94,22 +95,22 @@ function MoreMenu({ folded, onAct }: { folded: CaseAction[]; onAct: (action: Cas
     >
       <Menu.Target>
         <UnstyledButton className="action">
-          <Face icon="more" word={t('more')} />
+          <Face icon="more" label={t('more')} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown className="more-actions" onKeyDown={onKeyDown}>
         {folded.map((each) => (
           <Menu.Item
-            key={each.action}
+            key={each.id}
             leftSection={<Icon name={each.icon} />}
-            rightSection={<KeyHint of={each.shortcut} />}
-            aria-keyshortcuts={keyLabel(each.shortcut)}
+            rightSection={each.key && <KeyMark label={each.key.letter.toUpperCase()} />}
+            aria-keyshortcuts={each.key?.letter.toUpperCase()}
             aria-disabled={each.blocked !== null}
             closeMenuOnClick={each.blocked === null}
             onClick={() => each.blocked || onAct(each)}
           >
-            {t(each.label)}
-            {each.blocked && <span className="more-why">{t(each.blocked)}</span>}
+            {text(each.label)}
+            {each.blocked && <span className="more-why">{text(each.blocked)}</span>}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
@@ -118,7 +119,7 @@ function MoreMenu({ folded, onAct }: { folded: CaseAction[]; onAct: (action: Cas
 }
 
 /** The key of an action, wherever its button is. */
-function ActKey({ shortcut, onAct }: { shortcut: Shortcut; onAct: () => void }) {
-  useShortcut(shortcut, onAct);
+function ActKey({ of, onAct }: { of: StaffAction['key']; onAct: () => void }) {
+  useKeys(of ? [of.letter] : [], onAct);
   return null;
 }

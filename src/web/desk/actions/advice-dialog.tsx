@@ -20,7 +20,7 @@ export function AdviceDialog({ deskCase, onClose }: { deskCase: DeskCase; onClos
   if (!result) return null;
   return (
     <CaseDialog
-      title={t('advice')}
+      title={t('adviceTitle')}
       confirm={t('adviceConfirm')}
       write={write}
       onConfirm={() =>

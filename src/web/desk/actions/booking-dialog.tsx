@@ -14,18 +14,18 @@ import { type UnitAndKind, UnitAndKindFields } from './unit-and-kind.js';
 
 interface Props {
   deskCase: DeskCase;
-  /** The booking to change; null to book a new time. */
-  rebooked: BookingView | null;
+  /** The booking to change; a new time is booked without one. */
+  booking?: BookingView;
   onClose: () => void;
 }
 
 /** Books a time for the patient at this or another unit, or changes one. */
-export function BookingDialog({ deskCase, rebooked, onClose }: Props) {
+export function BookingDialog({ deskCase, booking: rebooked, onClose }: Props) {
   const { t, time } = useTexts();
   const { api, commission } = useDesk();
   const client = useQueryClient();
   const [place, setPlace] = useState<UnitAndKind | null>(
-    rebooked && { unitId: rebooked.unit.id, kind: rebooked.kind },
+    rebooked ? { unitId: rebooked.unit.id, kind: rebooked.kind } : null,
   );
   const [timeId, setTimeId] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);

@@ -41,14 +41,10 @@ export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClo
     );
   };
   const confirmText =
-    urgency === null
-      ? t('changeUrgency')
-      : isLowering
-        ? t('lowerTo', { urgency })
-        : t('raiseTo', { urgency });
+    urgency === null ? t('urgencyTitle') : isLowering ? t('lowerTo', { urgency }) : t('raiseTo', { urgency });
   return (
     <CaseDialog
-      title={t('changeUrgency')}
+      title={t('urgencyTitle')}
       confirm={confirmText}
       write={write}
       onConfirm={confirm}

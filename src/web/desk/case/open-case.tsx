@@ -4,7 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BookingView, DeskCase } from '../../../contracts/index.js';
 import { openCall } from '../../call/call-open.js';
 import { ActionBar } from '../actions/action-bar.js';
-import { CaseDialogs, type OpenDialog } from '../actions/case-dialogs.js';
+import { mayOn } from '../actions/may.js';
+import { CaseDialogs, type OpenDialog } from '../actions/open-dialog.js';
 import { Talks } from '../consult/talks.js';
 import { isAnswered } from '../conversation/timeline-items.js';
 import { useDraft } from '../conversation/use-draft.js';
@@ -32,8 +33,9 @@ export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Prop
   useEffect(() => {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
-  const rebook = useCallback((booking: BookingView) => setDialog({ kind: 'rebook', booking }), []);
-  const cancel = useCallback((booking: BookingView) => setDialog({ kind: 'cancel-booking', booking }), []);
+  const rebook = useCallback((booking: BookingView) => setDialog({ onBooking: 'rebook', booking }), []);
+  const cancel = useCallback((booking: BookingView) => setDialog({ onBooking: 'cancel', booking }), []);
+  const may = mayOn(deskCase, live.lost);
   const mayAct = deskCase.mine && deskCase.state === 'held' && !live.lost;
 
   const talk = (
@@ -45,7 +47,7 @@ export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Prop
       draft={draft}
       changeDraft={changeDraft}
       onShow={() => setTab('talk')}
-      onCall={() => setDialog({ kind: 'call' })}
+      onCall={() => setDialog({ action: 'call' })}
       onLeave={onLeave}
     />
   );
@@ -61,9 +63,9 @@ export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Prop
         />
         <ActionBar
           deskCase={deskCase}
-          mayAct={mayAct}
+          may={may}
           isCalling={openCall(live.entries) !== null}
-          onAct={(kind) => setDialog({ kind })}
+          onAct={(action) => setDialog({ action })}
         />
       </div>
       {isWide ? (

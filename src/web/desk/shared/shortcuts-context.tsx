@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
-import { type Shortcut, shortcutOf } from './shortcuts.js';
+import { deskKeyOf, SHORTCUTS, type Shortcut } from './shortcuts.js';
 
-type Handlers = Map<Shortcut, () => void>;
+/** By key. */
+type Handlers = Map<string, () => void>;
 const ShortcutsContext = createContext<Handlers | null>(null);
 
 const FIELDS =
@@ -18,13 +19,13 @@ export function ShortcutsProvider({ on, children }: { on: boolean; children: Rea
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : null;
-      const shortcut = shortcutOf(event, {
+      const key = deskKeyOf(event, {
         inField: target?.closest(FIELDS) != null,
         inQueue: target?.closest('[data-queue]') != null,
         dialogOpen: isDialogOpen(),
         on,
       });
-      const handler = shortcut && handlers.get(shortcut);
+      const handler = key && handlers.get(key);
       if (!handler) return;
       event.preventDefault();
       handler();
@@ -35,18 +36,25 @@ export function ShortcutsProvider({ on, children }: { on: boolean; children: Rea
   return <ShortcutsContext value={handlers}>{children}</ShortcutsContext>;
 }
 
-/** Does `act` when the key is pressed, while this view is shown and `act` is given. */
-export function useShortcut(shortcut: Shortcut, act: (() => void) | null): void {
+/** Does `act` when one of the keys is pressed, while this view is shown and `act` is given. */
+export function useKeys(keys: readonly string[], act: (() => void) | null): void {
   const handlers = useContext(ShortcutsContext);
   const latest = useRef(act);
   latest.current = act;
   const given = act !== null;
+  const together = keys.join(' ');
   useEffect(() => {
     if (!handlers || !given) return;
     const handler = () => latest.current?.();
-    handlers.set(shortcut, handler);
+    const each = together.split(' ').filter(Boolean);
+    for (const key of each) handlers.set(key, handler);
     return () => {
-      if (handlers.get(shortcut) === handler) handlers.delete(shortcut);
+      for (const key of each) if (handlers.get(key) === handler) handlers.delete(key);
     };
-  }, [handlers, shortcut, given]);
+  }, [handlers, together, given]);
+}
+
+/** The same for one of the desk's own keys. */
+export function useShortcut(shortcut: Shortcut, act: (() => void) | null): void {
+  useKeys(SHORTCUTS[shortcut], act);
 }

@@ -1,4 +1,7 @@
-/** The desk's keys. Letters were chosen for their English names and to stay clear of the browser's own. */
+/**
+ * The desk's own keys; those of what staff do with a case stand with the actions. Letters were chosen for their English
+ * names and to stay clear of the browser's own.
+ */
 export const SHORTCUTS = {
   next: ['n'],
   down: ['j', 'ArrowDown'],
@@ -7,18 +10,6 @@ export const SHORTCUTS = {
   reply: ['r'],
   quickReply: ['/'],
   note: ['i'],
-  call: ['c'],
-  book: ['b'],
-  ticket: ['p'],
-  advice: ['e'],
-  urgency: ['u'],
-  consult: ['f'],
-  joinIn: ['d'],
-  takeOver: ['o'],
-  refer: ['m'],
-  transfer: ['s'],
-  handBack: ['h'],
-  close: ['a'],
   help: ['?'],
 } as const satisfies Record<string, readonly string[]>;
 export type Shortcut = keyof typeof SHORTCUTS;
@@ -44,27 +35,23 @@ export interface KeyPlace {
   on: boolean;
 }
 
-const MOVES: ReadonlySet<Shortcut> = new Set(['down', 'up']);
+const MOVES: ReadonlySet<string> = new Set([...SHORTCUTS.down, ...SHORTCUTS.up]);
 
 /**
- * Which of the desk's keys a key press is, if any. Single letters never fire while something is being typed, while a
+ * The key that a press counts as for the desk, if any. Single letters never fire while something is being typed, while a
  * dialog is open or when the staff member has switched them off (WCAG 2.1.4); arrows only act within the queue, where
  * they act even when letters are off.
  */
-export function shortcutOf(press: KeyPress, place: KeyPlace): Shortcut | null {
+export function deskKeyOf(press: KeyPress, place: KeyPlace): string | null {
   if (press.ctrlKey || press.altKey || press.metaKey || press.isComposing) return null;
   if (place.inField || place.dialogOpen) return null;
   const isArrow = press.key.startsWith('Arrow');
   if (isArrow ? !place.inQueue : !place.on) return null;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  for (const [shortcut, keys] of Object.entries(SHORTCUTS) as [Shortcut, readonly string[]][]) {
-    if (!keys.includes(key)) continue;
-    return press.repeat && !MOVES.has(shortcut) ? null : shortcut;
-  }
-  return null;
+  return press.repeat && !MOVES.has(key) ? null : key;
 }
 
-/** How a key is written on a button or in the sheet. */
+/** How one of the desk's own keys is written on a button or in the sheet. */
 export function keyLabel(shortcut: Shortcut): string {
   return SHORTCUTS[shortcut][0].toUpperCase();
 }

@@ -4,17 +4,8 @@ import { defineTexts } from '../../i18n/i18n.js';
 export const actionTexts = defineTexts({
   actions: { sv: 'Åtgärder', en: 'Actions' },
   more: { sv: 'Mer', en: 'More' },
-  blockedCall: { sv: 'Ett samtal pågår redan.', en: 'A call is going on already.' },
-  blockedAdvice: {
-    sv: 'Bedömningen gav inga råd i det här ärendet.',
-    en: 'The triage gave no advice in this case.',
-  },
-  book: { sv: 'Boka tid', en: 'Book a time' },
-  changeUrgency: { sv: 'Ändra prioritet', en: 'Change urgency' },
-  advice: { sv: 'Skicka råden igen', en: 'Send the advice again' },
-  ticket: { sv: 'Låt patienten boka', en: 'Let the patient book' },
-  handBack: { sv: 'Lämna tillbaka', en: 'Hand back' },
-  closeCase: { sv: 'Avsluta', en: 'Close' },
+  urgencyTitle: { sv: 'Ändra prioritet', en: 'Change urgency' },
+  adviceTitle: { sv: 'Skicka råden igen', en: 'Send the advice again' },
   note: { sv: 'Anteckning', en: 'Note' },
 
   bookTitle: { sv: 'Boka tid åt {name}', en: 'Book a time for {name}' },

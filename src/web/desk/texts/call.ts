@@ -2,7 +2,6 @@ import { defineTexts } from '../../i18n/i18n.js';
 
 /** Texts of calls at the desk; those of the call itself are shared with the widget (ui/call-texts.ts). */
 export const callTexts = defineTexts({
-  call: { sv: 'Ring', en: 'Call' },
   callTitle: { sv: 'Ring {name}', en: 'Call {name}' },
   callText: {
     sv: '{name} blir tillfrågad i chatten och kan svara, välja bara ljud eller tacka nej. Chatten är kvar bredvid.',

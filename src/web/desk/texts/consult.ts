@@ -2,10 +2,6 @@ import { defineTexts } from '../../i18n/i18n.js';
 
 /** Texts of what staff do together: consultations, taking over, participants, referrals. */
 export const consultTexts = defineTexts({
-  consult: { sv: 'Rådfråga', en: 'Consult' },
-  joinIn: { sv: 'Bjud in', en: 'Invite' },
-  refer: { sv: 'Skicka till akuten', en: 'Refer to emergency' },
-  takeOver: { sv: 'Ta över', en: 'Take over' },
   consultation: { sv: 'Konsultation', en: 'Consultation' },
   consultationIntern: {
     sv: 'Mellan kollegor, syns inte för patienten',

@@ -2,7 +2,6 @@ import { defineTexts } from '../../i18n/i18n.js';
 
 /** Texts of sending a case to another queue. */
 export const transferTexts = defineTexts({
-  transfer: { sv: 'Skicka vidare', en: 'Send on' },
   transferTitle: { sv: 'Skicka vidare ärendet', en: 'Send the case on' },
   transferText: {
     sv: 'Allt i ärendet följer med och patienten får veta det. Väntan räknas från när den började.',
