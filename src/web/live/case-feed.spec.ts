@@ -2,9 +2,10 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { TimelineEntry } from '../../contracts/index.js';
 import { memoryStore, type Store } from '../api/storage.js';
-import { CaseFeed, WATCH_EVERY_MS } from './case-feed.js';
+import { CaseFeed } from './case-feed.js';
 import { FakeSocket } from './fake-socket.js';
 import { ACK_TIMEOUT_MS, LiveConnection } from './live-connection.js';
+import { WATCH_EVERY_MS } from './numbered-feed.js';
 
 const CASE = 'case-1';
 

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import type { ConsultationMessage } from '../../../contracts/index.js';
 import { memoryStore } from '../../api/storage.js';
 import { FakeSocket } from '../../live/fake-socket.js';
+import { merged } from '../../live/feed-state.js';
 import { LiveConnection } from '../../live/live-connection.js';
-import { mergedThread, ThreadFeed, upToFirstGap } from './thread-feed.js';
+import { ThreadFeed } from './thread-feed.js';
 
 const message = (number: number, id = `m${number}`) =>
   ({
@@ -20,18 +21,11 @@ describe('the messages of a thread', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 20 }), (came) => {
         let all: readonly ConsultationMessage[] = [];
-        for (const number of came) all = mergedThread(all, [message(number)]);
+        for (const number of came) all = merged(all, [message(number)]);
         expect(numbers(all)).toEqual([...new Set(came)].sort((a, b) => a - b));
       }),
       { seed: 1 },
     );
-  });
-
-  it('are claimed up to the first that is missing', () => {
-    expect(upToFirstGap([])).toBe(0);
-    expect(upToFirstGap([1, 2, 3].map((n) => message(n)))).toBe(3);
-    expect(upToFirstGap([1, 2, 4].map((n) => message(n)))).toBe(2);
-    expect(upToFirstGap([2, 3].map((n) => message(n)))).toBe(0);
   });
 });
 
@@ -77,7 +71,7 @@ describe('the live thread', () => {
       connection.close();
     });
     await settle();
-    return { server, feed, store, connection, shown: () => numbers(feed.getState().messages) };
+    return { server, feed, store, connection, shown: () => numbers(feed.getState().entries) };
   }
 
   it('brings what there is, and shows what comes', async () => {

@@ -28,7 +28,7 @@ export function Thread({ deskCase, consultation }: Props) {
   const { t } = useTexts();
   const { commission } = useDesk();
   const { feed, state } = useThread(consultation.id);
-  const messages = state?.messages ?? [];
+  const messages = state?.entries ?? [];
   const last = messages.at(-1)?.number ?? 0;
   const visibility = useDocumentVisibility();
   useEffect(() => {
