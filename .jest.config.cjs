@@ -25,21 +25,31 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist'],
 };
 
-/** `unit`: beside the code, no database. `integration`: under test/, on a real PostgreSQL and, for scenes, Chromium. */
+/** On a real PostgreSQL and, where it is looked at, in Chromium. */
+const running = {
+  ...common,
+  testEnvironment: '<rootDir>/test/support/environment.js',
+  globalSetup: '<rootDir>/test/support/global-setup.js',
+  globalTeardown: '<rootDir>/test/support/global-teardown.js',
+};
+
+/**
+ * `unit`: beside the code, no database. `integration`: the whole service over its API, and scenes with people at their
+ * browsers. `looks`: how pages look in all widths and colours, with pictures of them (`npm run looks`).
+ */
 module.exports = {
   testTimeout: 120_000,
   // Much of a test is waiting; more at once would be more than one PostgreSQL has connections for.
-  maxWorkers: 2,
+  maxWorkers: 3,
   // Modules of files that are done stay in memory: a worker that has grown is replaced, and none runs in the first process.
   workerIdleMemoryLimit: '1GB',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     {
-      ...common,
+      ...running,
       displayName: 'integration',
-      testMatch: ['<rootDir>/test/**/*.test.ts'],
-      globalSetup: '<rootDir>/test/support/global-setup.js',
-      globalTeardown: '<rootDir>/test/support/global-teardown.js',
+      testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/scenes/*.test.ts'],
     },
+    { ...running, displayName: 'looks', testMatch: ['<rootDir>/test/looks/*.test.ts'] },
   ],
 };

@@ -98,6 +98,9 @@ const EVENTS: Record<
   },
 };
 
+/** What is never answered fails; a slow machine does not. */
+const ANSWERED_MS = 30_000;
+
 type Reply = { ok: boolean; problem?: Problem };
 type AnySocket = {
   timeout: (ms: number) => { emitWithAck: (event: string, ...args: unknown[]) => Promise<Reply> };
@@ -105,7 +108,7 @@ type AnySocket = {
 };
 
 async function emit(socket: ApiSocket, event: string, ...args: unknown[]): Promise<Reply> {
-  return (socket as unknown as AnySocket).timeout(5_000).emitWithAck(event, ...args);
+  return (socket as unknown as AnySocket).timeout(ANSWERED_MS).emitWithAck(event, ...args);
 }
 
 function eventFaults(what: string, { ok, problem }: Reply, field?: string): string[] {

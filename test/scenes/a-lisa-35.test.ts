@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { TUESDAY_EVENING } from '../support/app.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
@@ -41,7 +41,7 @@ describeWithChromium(
         lisa.press('Lägg till i kalendern'),
       ]);
       expect(download.suggestedFilename()).toBe('bokad-tid.ics');
-      return readCalendar(await readFile(await download.path(), 'utf8'));
+      return readCalendar(await text(await download.createReadStream()));
     }
 
     it('answers without alarm, and books a physiotherapist at her clinic although it is closed', async () => {

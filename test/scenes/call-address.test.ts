@@ -3,7 +3,6 @@ import {
   annaCalls,
   type CallPlaces,
   inCall,
-  MEDIA_FLAGS,
   openForCalls,
   samirAnswers,
   untilReceiving,
@@ -31,8 +30,8 @@ const GIVEN_UP_MS = 30_000;
   beforeAll(async () => {
     network = await OtherNetwork.open();
     line = await NetworkLine.open(network.gateway);
-    scene = await Scene.open('call-address', TUESDAY_MORNING, { flags: MEDIA_FLAGS });
-    places = await openForCalls(scene, { samir: line }, { samirsBrowser: await network.launch(MEDIA_FLAGS) });
+    scene = await Scene.open('call-address', TUESDAY_MORNING);
+    places = await openForCalls(scene, { samir: line }, { samirsBrowser: await network.launch() });
     await annaCalls(places);
     await samirAnswers(places);
   });

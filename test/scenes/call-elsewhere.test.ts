@@ -1,12 +1,5 @@
 import { TUESDAY_MORNING } from '../support/app.js';
-import {
-  annaCalls,
-  type CallPlaces,
-  inCall,
-  MEDIA_FLAGS,
-  openForCalls,
-  untilReceiving,
-} from '../support/call-scene.js';
+import { annaCalls, type CallPlaces, inCall, openForCalls, untilReceiving } from '../support/call-scene.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { Scene } from '../support/scene.js';
 import { until } from '../support/until.js';
@@ -16,7 +9,7 @@ describeWithChromium('A resident is called who looks at something else', () => {
   let places: CallPlaces;
 
   beforeAll(async () => {
-    scene = await Scene.open('call-elsewhere', TUESDAY_MORNING, { flags: MEDIA_FLAGS });
+    scene = await Scene.open('call-elsewhere', TUESDAY_MORNING);
     places = await openForCalls(scene);
   });
   afterAll(() => scene?.close());

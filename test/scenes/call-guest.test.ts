@@ -4,7 +4,6 @@ import {
   annaCalls,
   type CallPlaces,
   inCall,
-  MEDIA_FLAGS,
   openForCalls,
   prepareForCalls,
   samirAnswers,
@@ -20,7 +19,7 @@ describeWithChromium('An interpreter is invited to a call', () => {
   let amal: Page;
 
   beforeAll(async () => {
-    scene = await Scene.open('call-guest', TUESDAY_MORNING, { flags: MEDIA_FLAGS });
+    scene = await Scene.open('call-guest', TUESDAY_MORNING);
     places = await openForCalls(scene);
     await annaCalls(places);
     await samirAnswers(places);

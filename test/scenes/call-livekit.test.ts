@@ -5,7 +5,6 @@ import {
   annaCalls,
   type CallPlaces,
   inCall,
-  MEDIA_FLAGS,
   openForCalls,
   samirAnswers,
   untilReceiving,
@@ -30,7 +29,7 @@ if (!hasLiveKit()) {
 
   beforeAll(async () => {
     livekit = await LiveKit.choose();
-    scene = await Scene.open('call-livekit', TUESDAY_MORNING, { env: livekit.env, flags: MEDIA_FLAGS });
+    scene = await Scene.open('call-livekit', TUESDAY_MORNING, { env: livekit.env });
     await livekit.start(scene.test.origin);
     const { LIVEKIT_URL = '', LIVEKIT_API_KEY, LIVEKIT_API_SECRET } = livekit.env;
     rooms = new RoomServiceClient(LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET);

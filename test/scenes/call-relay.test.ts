@@ -4,7 +4,6 @@ import {
   annaCalls,
   type CallPlaces,
   inCall,
-  MEDIA_FLAGS,
   openForCalls,
   samirAnswers,
   untilReceiving,
@@ -36,7 +35,6 @@ const GIVEN_UP_MS = 30_000;
     await first.start();
     scene = await Scene.open('call-relay', TUESDAY_MORNING, {
       env: relayEnvironment([first, second]),
-      flags: MEDIA_FLAGS,
     });
     places = await openForCalls(scene);
   });

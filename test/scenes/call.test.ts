@@ -5,7 +5,6 @@ import {
   annaCalls,
   type CallPlaces,
   inCall,
-  MEDIA_FLAGS,
   openForCalls,
   prepareForCalls,
   samirAnswers,
@@ -22,7 +21,7 @@ describeWithChromium('A video call in the chat', () => {
   let anna: Page;
 
   beforeAll(async () => {
-    scene = await Scene.open('call', TUESDAY_MORNING, { flags: MEDIA_FLAGS });
+    scene = await Scene.open('call', TUESDAY_MORNING);
     places = await openForCalls(scene);
     ({ samir, anna } = places);
   });
@@ -210,7 +209,7 @@ describeWithChromium('A case that is sent on in the middle of a call', () => {
   let eva: Page;
 
   beforeAll(async () => {
-    scene = await Scene.open('call-moved', TUESDAY_MORNING, { flags: MEDIA_FLAGS });
+    scene = await Scene.open('call-moved', TUESDAY_MORNING);
     places = await openForCalls(scene);
     eva = await scene.staff(/Eva/); // on duty from here on, so that the case stays where it is sent
     await prepareForCalls(eva.context(), scene.test);

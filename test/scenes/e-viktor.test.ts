@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { TUESDAY_MORNING } from '../support/app.js';
-import { MEDIA_FLAGS, prepareForCalls, untilReceiving } from '../support/call-scene.js';
+import { prepareForCalls, untilReceiving } from '../support/call-scene.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { pressFolded } from '../support/desk.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
@@ -15,7 +15,7 @@ describeWithChromium(
     let jonas: Page;
 
     beforeAll(async () => {
-      scene = await Scene.open('e', TUESDAY_MORNING, { flags: MEDIA_FLAGS });
+      scene = await Scene.open('e', TUESDAY_MORNING);
       erik = await scene.phone('herrgardet');
       await prepareForCalls(erik.context, scene.test);
       await erik.open();

@@ -128,10 +128,11 @@ describeWithChromium('A host page', () => {
     await until('the widget is on the page', () => widgetFrames().length === 1, 15_000);
     await widgetFrames()[0]?.getByRole('textbox', { name: QUESTION }).waitFor();
 
-    const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));
     site.body = known.body;
-    await page.goto(site.origin);
-    await refused;
+    await Promise.all([
+      page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text())),
+      page.goto(site.origin),
+    ]);
     expect(await page.evaluate("document.querySelectorAll('slussen-widget').length")).toBe(1);
     for (const frame of page.frames().slice(1)) {
       expect(await frame.getByRole('textbox').count()).toBe(0);

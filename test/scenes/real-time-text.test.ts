@@ -1,13 +1,7 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { StoredTimelineEntry } from '../../src/cases/timeline-entry.entity.js';
 import { TUESDAY_MORNING } from '../support/app.js';
-import {
-  annaCalls,
-  type CallPlaces,
-  MEDIA_FLAGS,
-  openForCalls,
-  samirAnswers,
-} from '../support/call-scene.js';
+import { annaCalls, type CallPlaces, openForCalls, samirAnswers } from '../support/call-scene.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
 import { until } from '../support/until.js';
@@ -36,7 +30,7 @@ describeWithChromium('The chat beside a call, seen as it is written', () => {
   let anna: Page;
 
   beforeAll(async () => {
-    scene = await Scene.open('rtt', TUESDAY_MORNING, { flags: MEDIA_FLAGS });
+    scene = await Scene.open('rtt', TUESDAY_MORNING);
     places = await openForCalls(scene);
     ({ samir, anna } = places);
     await reply().fill('Jag undrade');
@@ -102,7 +96,7 @@ describeWithChromium('The chat beside a call, seen as it is written', () => {
   });
 
   it('puts the message in its place when it is sent, and never both', async () => {
-    const both = anna.evaluate<boolean>(`new Promise((resolve) => {
+    const everBoth = anna.evaluate<boolean>(`new Promise((resolve) => {
       const text = 'Hej, jag har svårt att få luft när jag ligger ner';
       let twice = false;
       const look = () => {
@@ -115,8 +109,8 @@ describeWithChromium('The chat beside a call, seen as it is written', () => {
       };
       requestAnimationFrame(look);
     })`);
-    await samir.press('Skicka');
-    expect(await both).toBe(false);
+    const [both] = await Promise.all([everBoth, samir.press('Skicka')]);
+    expect(both).toBe(false);
     await anna
       .getByRole('log')
       .getByText('Hej, jag har svårt att få luft när jag ligger ner', { exact: true })

@@ -12,7 +12,7 @@ import { followConnections } from '../../src/connections.js';
 import { createDataSource } from '../../src/data-source.js';
 import { freePort } from '../../src/database/embedded-postgres.js';
 import { DemoRegion } from '../../src/demo/demo-region.js';
-import { createDatabase } from './database.js';
+import { createFilledDatabase } from './database.js';
 
 /** A clock that runs with real time from a moment of the test's choosing, and can be put forward. */
 export class TestClock extends Clock {
@@ -75,7 +75,9 @@ export async function startTestApp({
   databaseUrl?: string;
 } = {}): Promise<TestApp> {
   const clock = new TestClock(now);
-  const database = databaseUrl ? { url: databaseUrl, drop: async () => undefined } : await createDatabase();
+  const database = databaseUrl
+    ? { url: databaseUrl, drop: async () => undefined }
+    : await createFilledDatabase(clock);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'slussen-data-'));
   const port = await freePort();
   const settings = parseEnvironment(
@@ -87,8 +89,10 @@ export async function startTestApp({
   const begin = async (): Promise<Pick<TestApp, 'app' | 'dataSource'>> => {
     const dataSource = createDataSource(database.url, 20);
     await dataSource.initialize();
-    await dataSource.runMigrations();
-    await DemoRegion.fillOnce(dataSource, clock);
+    if (databaseUrl) {
+      await dataSource.runMigrations();
+      await DemoRegion.fillOnce(dataSource, clock);
+    }
     const app = await createApplication(settings, dataSource, clock);
     cutAll = followConnections(app.getHttpServer());
     await app.listen(port);

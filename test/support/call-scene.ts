@@ -6,9 +6,6 @@ import { samirWrites } from './samir.js';
 import type { Scene, WidgetPage } from './scene.js';
 import { until } from './until.js';
 
-/** A camera that shows a moving picture and a microphone that beeps, in every browser of the scene. */
-export const MEDIA_FLAGS = ['--use-fake-device-for-media-stream'];
-
 /** Keeps every peer connection of a page where the test can read its figures. */
 const KEEP_PEERS = `(() => {
   const Original = window.RTCPeerConnection;

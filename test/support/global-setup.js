@@ -1,10 +1,13 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { chromiumPath, chromiumWith } from './chromium-launch.js';
 
 /**
- * Starts one throw-away PostgreSQL for all integration tests. Each test file makes databases of its own in it
- * (`test/support/database.ts`). Runs on the built server: `npm test` builds first.
+ * Starts one throw-away PostgreSQL and one Chromium for all integration tests. Each test file makes databases of its own
+ * in the one (`test/support/database.ts`), each scene contexts of its own in the other (`test/support/scene.ts`). Runs on
+ * the built server: `npm test` builds first.
  */
 export default async function setUp() {
   const { EmbeddedPostgres } = await import('../../dist/src/database/embedded-postgres.js');
@@ -16,5 +19,7 @@ export default async function setUp() {
   ]);
   await postgres.start();
   process.env.TEST_POSTGRES_URL = postgres.url;
-  globalThis.testPostgres = { postgres, folder };
+  const browser = chromiumPath() ? await chromium.launchServer(chromiumWith()) : null;
+  if (browser) process.env.TEST_CHROMIUM = browser.wsEndpoint();
+  globalThis.forTests = { postgres, folder, browser };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
-import { chromiumWith } from './scene.js';
+import { chromiumWith } from './chromium-launch.js';
 
 const run = promisify(execFile);
 const ip = (...words: string[]) => run('ip', words);
@@ -61,8 +61,8 @@ export class OtherNetwork {
     return `${NET}.${this.last}`;
   }
 
-  async launch(flags: readonly string[]): Promise<Browser> {
-    const { executablePath, args } = chromiumWith(flags);
+  async launch(): Promise<Browser> {
+    const { executablePath, args } = chromiumWith();
     const program = path.join(this.folder, 'chromium');
     await writeFile(program, `#!/bin/sh\nexec ip netns exec ${NAME} '${executablePath}' "$@"\n`);
     await chmod(program, 0o755);

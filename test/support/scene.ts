@@ -1,32 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import axe, { type AxeResults } from 'axe-core';
+import axe, { type Result, type RunOptions } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { startTestApp, type TestApp } from './app.js';
-import { chromiumPath } from './chromium.js';
+import { chromiumWith } from './chromium-launch.js';
 import type { NetworkLine } from './network-line.js';
-import { until } from './until.js';
+import { until, WITHIN_MS } from './until.js';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // In place of Playwright's list, which also switches off that storage is kept apart by site. Without that, a Chromium
-  // that blocks third-party cookies denies the frame all storage, as no browser of residents does.
-  '--disable-features=MediaRouter,OptimizationHints,PaintHolding,Translate',
-];
 const PHONE = { width: 390, height: 844 };
 const WIDE = { width: 1440, height: 900 };
 const SCREENSHOTS = process.env.SCREENSHOTS;
-/** WCAG 2.2 AA and what it stands on. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** How Chromium is started for a scene. */
-export function chromiumWith(flags: readonly string[] = []): { executablePath?: string; args: string[] } {
-  return { executablePath: chromiumPath() ?? undefined, args: [...FLAGS, ...flags] };
-}
+/** WCAG 2.2 AA and what it stands on; what is well is not told of. */
+const ASKED: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+};
 
 interface Phone {
   locale?: string;
@@ -51,7 +39,7 @@ export class Scene {
   /**
    * @param now local time at which the scene begins
    * @param databaseUrl instead of a new database in the tests' PostgreSQL
-   * @param flags more of Chromium's flags
+   * @param flags more of Chromium's flags; without any, its people use the one Chromium that all scenes share
    */
   static async open(
     name: string,
@@ -64,7 +52,8 @@ export class Scene {
   ): Promise<Scene> {
     const test = await startTestApp({ now, env, databaseUrl });
     try {
-      const browser = await chromium.launch(chromiumWith(flags));
+      const shared = flags.length === 0 ? process.env.TEST_CHROMIUM : undefined;
+      const browser = shared ? await chromium.connect(shared) : await chromium.launch(chromiumWith(flags));
       return new Scene(test, browser, name);
     } catch (error) {
       await test.close();
@@ -120,9 +109,9 @@ export class Scene {
   /** No violation of the accessibility rules on what is shown now. */
   async checkAccessibility(page: Page, view: string, frame: Frame = page.mainFrame()): Promise<void> {
     await this.screenshot(page, view);
-    await frame.evaluate(axe.source);
-    const { violations } = await frame.evaluate<AxeResults>(
-      `axe.run(document, ${JSON.stringify({ runOnly: RULES })})`,
+    if (!(await frame.evaluate<boolean>('Boolean(window.axe)'))) await frame.evaluate(axe.source);
+    const violations = await frame.evaluate<Result[]>(
+      `axe.run(document, ${JSON.stringify(ASKED)}).then(({ violations }) => violations)`,
     );
     const found = violations.map(
       ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`,
@@ -163,7 +152,7 @@ export class Scene {
     const context = folder
       ? await chromium.launchPersistentContext(folder, { ...options, ...chromiumWith() })
       : await browser.newContext(options);
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(WITHIN_MS);
     this.contexts.push(context);
     return context;
   }
@@ -192,7 +181,7 @@ export class WidgetPage {
 
   /** Waits for the widget after its page was opened or loaded again. */
   async ready(): Promise<void> {
-    await until('the widget is on the page', () => this.page.frame({ url: /\/widget\// }) !== null, 15_000);
+    await until('the widget is on the page', () => this.page.frame({ url: /\/widget\// }) !== null);
     await this.frame.getByRole('heading', { level: 1 }).waitFor();
   }
 

@@ -1,8 +1,11 @@
+/** As long as a slow machine may take; but shorter than the browsers' polls, which would hide that a word was lost. */
+export const WITHIN_MS = 15_000;
+
 /** Waits for a condition, looked at often; fails with what was waited for. */
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,
-  ms = 10_000,
+  ms = WITHIN_MS,
 ): Promise<void> {
   const end = Date.now() + ms;
   while (!(await condition())) {

@@ -222,7 +222,7 @@ export class CaseWalk {
   private async write(by: Resident | StaffMember, caseId: string): Promise<number> {
     const socket = await by.socket();
     const message = { caseId, id: randomUUID(), text: 'Hej', attachmentIds: [] };
-    const answer = await socket.timeout(5_000).emitWithAck('message:send', message);
+    const answer = await socket.timeout(30_000).emitWithAck('message:send', message);
     socket.close();
     return answer.ok ? 200 : answer.problem.status;
   }

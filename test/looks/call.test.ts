@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { TUESDAY_MORNING } from '../support/app.js';
-import { type CallPlaces, MEDIA_FLAGS, openForCalls } from '../support/call-scene.js';
+import { type CallPlaces, openForCalls } from '../support/call-scene.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { checkLooks, inEnglish } from '../support/desk.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
@@ -30,7 +30,7 @@ describeWithChromium('A call, on the phone and at an English desk, light and dar
   let samir: WidgetPage;
 
   beforeAll(async () => {
-    scene = await Scene.open('looks-call', TUESDAY_MORNING, { flags: MEDIA_FLAGS });
+    scene = await Scene.open('looks-call', TUESDAY_MORNING);
     places = await openForCalls(scene);
     ({ anna, samir } = places);
     const since = scene.test.clock.now();
