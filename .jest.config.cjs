@@ -17,6 +17,8 @@ for (const options of [swc, withJsx]) {
 
 const common = {
   rootDir: __dirname,
+  // Else Jest looks at every file of node_modules first.
+  roots: ['src', 'test', 'migrations'].map((folder) => `${__dirname}/${folder}`),
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '\\.css$': '<rootDir>/test/support/styles.js', '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -23,13 +23,22 @@ import { QueueModule } from './queue/queue.module.js';
 import { ResidentsModule } from './residents/residents.module.js';
 import { RoutingModule } from './routing/routing.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
+import type { Flow } from './triage/flow.types.js';
 import { TriageModule } from './triage/triage.module.js';
 
 /** The house: every room once. */
 @Module({})
 export class AppModule implements NestModule {
-  /** @param dataSource connected, with its migrations run */
-  static with(settings: Settings, dataSource: DataSource, clock?: Clock): DynamicModule {
+  /**
+   * @param dataSource connected, with its migrations run
+   * @param flows read already, instead of those in the directory of the settings
+   */
+  static with(
+    settings: Settings,
+    dataSource: DataSource,
+    clock?: Clock,
+    flows: readonly Flow[] | null = null,
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -42,7 +51,7 @@ export class AppModule implements NestModule {
         CareUnitModule,
         CasesModule,
         RoutingModule,
-        TriageModule,
+        TriageModule.with(flows),
         QueueModule,
         DeskModule,
         CallsModule,

@@ -19,6 +19,7 @@ import { ReadableInputPipe } from './config/readable-input.pipe.js';
 import { securityHeaders } from './config/security-headers.js';
 import { mountDemoProvider } from './identity/demo-provider/demo-provider.js';
 import { STAFF_SESSION_MIDDLEWARE } from './identity/identity.module.js';
+import type { Flow } from './triage/flow.types.js';
 
 const WEB = path.join(PROJECT_ROOT, 'dist', 'web');
 const YEAR_MS = 365 * 86_400_000;
@@ -26,18 +27,23 @@ const YEAR_MS = 365 * 86_400_000;
 /**
  * The application, ready to listen: API, sockets and pages on one port.
  * @param dataSource connected, with its migrations run; closed with the application
+ * @param flows read already, instead of those in the directory of the settings
  * @throws Error when a flow file is wrong, naming file and line
  */
 export async function createApplication(
   settings: Settings,
   dataSource: DataSource,
   clock?: Clock,
+  flows?: readonly Flow[],
 ): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings, dataSource, clock), {
-    bufferLogs: true,
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with(settings, dataSource, clock, flows),
+    {
+      bufferLogs: true,
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
   app.useLogger(app.get(Logger));
   app.set('trust proxy', settings.TRUSTED_PROXIES);
   app.disable('x-powered-by');

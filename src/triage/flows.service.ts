@@ -15,6 +15,9 @@ import { type CompiledFlow, compileFlow } from './flow-machine.rule.js';
 import { createReasonMatcher, type ReasonMatcher } from './reason-match.rule.js';
 import { loadSynonyms } from './synonyms.js';
 
+/** Injection token of flows that were read already; null for those of the directory. */
+export const READ_FLOWS = Symbol('read flows');
+
 /** The flows: read from their files at start, kept in the database so that old cases find the exact content they began on. */
 @Injectable()
 export class Flows implements OnModuleInit {
@@ -26,6 +29,7 @@ export class Flows implements OnModuleInit {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(READ_FLOWS) private readonly read: readonly Flow[] | null,
   ) {}
 
   get count(): number {
@@ -35,7 +39,7 @@ export class Flows implements OnModuleInit {
   /** @throws FlowFileError when a file is wrong: the application then does not start */
   async onModuleInit(): Promise<void> {
     const directory = path.resolve(PROJECT_ROOT, this.settings.FLOWS_DIR);
-    const flows = loadFlows(directory);
+    const flows = this.read ?? loadFlows(directory);
     const compiled = flows.map(compileFlow);
     await this.keep(flows);
     this.current = new Map(compiled.map((each) => [each.flow.id, each]));

@@ -1,10 +1,11 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { BookingModule } from '../booking/booking.module.js';
 import { CareUnitModule } from '../care-units/care-unit.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { ContactReasons } from '../routing/contact-reasons.js';
 import { CasePeople } from './case-people.js';
-import { Flows } from './flows.service.js';
+import type { Flow } from './flow.types.js';
+import { Flows, READ_FLOWS } from './flows.service.js';
 import { LoadedReasons } from './loaded-reasons.js';
 import { TriageController } from './triage.controller.js';
 import { Triage } from './triage.service.js';
@@ -26,4 +27,9 @@ import { TriageOutcome } from './triage-outcome.js';
   ],
   exports: [ContactReasons, Flows, Triage],
 })
-export class TriageModule {}
+export class TriageModule {
+  /** @param flows read already, instead of those in the directory of the settings */
+  static with(flows: readonly Flow[] | null): DynamicModule {
+    return { module: TriageModule, providers: [{ provide: READ_FLOWS, useValue: flows }] };
+  }
+}

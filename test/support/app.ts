@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -12,6 +12,7 @@ import { followConnections } from '../../src/connections.js';
 import { createDataSource } from '../../src/data-source.js';
 import { freePort } from '../../src/database/embedded-postgres.js';
 import { DemoRegion } from '../../src/demo/demo-region.js';
+import type { Flow } from '../../src/triage/flow.types.js';
 import { createFilledDatabase } from './database.js';
 
 /** A clock that runs with real time from a moment of the test's choosing, and can be put forward. */
@@ -61,6 +62,11 @@ export interface TestApp {
 export const TUESDAY_MORNING = '2026-11-24T09:20';
 export const TUESDAY_EVENING = '2026-11-24T19:20';
 
+/** The flows of the project, as they were read once for all tests. */
+async function readFlows(): Promise<Flow[]> {
+  return JSON.parse(await readFile(process.env.TEST_FLOWS ?? '', 'utf8'));
+}
+
 /**
  * The whole application on a database of its own, filled with the demo region, listening on a free port.
  * @param databaseUrl instead of a new database in the tests' PostgreSQL
@@ -85,6 +91,7 @@ export async function startTestApp({
     new Date(),
     () => 'a-secret-for-tests-that-is-long-enough',
   );
+  const flows = env.FLOWS_DIR ? undefined : await readFlows();
   let cutAll = (): void => undefined;
   const begin = async (): Promise<Pick<TestApp, 'app' | 'dataSource'>> => {
     const dataSource = createDataSource(database.url, 20);
@@ -93,7 +100,7 @@ export async function startTestApp({
       await dataSource.runMigrations();
       await DemoRegion.fillOnce(dataSource, clock);
     }
-    const app = await createApplication(settings, dataSource, clock);
+    const app = await createApplication(settings, dataSource, clock, flows);
     cutAll = followConnections(app.getHttpServer());
     await app.listen(port);
     return { app, dataSource };
