@@ -6,7 +6,7 @@ import { asReader } from '../cases/case-relations.js';
 import { TimelineFeed } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
-import type { CallSignal, JoinCall, JoinedCall } from '../contracts/index.js';
+import type { CallSignal, CallView, JoinCall, JoinedCall } from '../contracts/index.js';
 import type { Caller } from '../identity/caller.js';
 import { CallParticipant, CallRow, CallSignalRow } from './call.entity.js';
 import { callNotFound, callOver } from './call.errors.js';
@@ -79,8 +79,12 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
     const me = await this.seatOf(caller, callId);
     const { caseId, state } = await this.calls.find(callId);
     if (!isOpen(state)) throw callOver();
+    const isHidden = caller.kind === 'guest' && (await this.isProtected(caseId));
+    const shown = (call: CallView) => (isHidden ? withoutResidentName(call) : call);
+    const send: CallMember['send'] = (event, words) =>
+      connection.send(event, 'call' in words ? { ...words, call: shown(words.call) } : words);
     // From before the reading on, so that nothing that comes between is missed; what comes twice is known by its number.
-    this.line.enter(callId, caseId, { ...connection, participantId: me, page, have });
+    this.line.enter(callId, caseId, { id: connection.id, send, participantId: me, page, have });
     try {
       const loaded = await this.calls.act(
         asReader(caller),
@@ -110,10 +114,13 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
         },
       );
       const { call, participants } = loaded;
-      const name = participants.find(({ id }) => id === me)?.who.name ?? '';
+      const who = participants.find(({ id }) => id === me)?.who;
+      // At the media server everybody in the room is told the names of the others.
+      const isNameless = who?.side === 'resident' && (await this.isProtected(caseId));
+      const name = isNameless ? '' : (who?.name ?? '');
       const signals = await this.signalsAfter(callId, have);
       return {
-        call: callView(loaded, this.clock.now()),
+        call: shown(callView(loaded, this.clock.now())),
         me,
         connection: await this.carrier.connection({ room: call.room, participantId: me, name }),
         signals: signals.filter(({ to, toPage }) => to === me && toPage === page),
@@ -194,6 +201,16 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
     throw callNotFound();
   }
 
+  /** Whether a guest must not be told who writes: the patient, or who writes for them, has a protected identity. */
+  private async isProtected(caseId: string): Promise<boolean> {
+    const [row]: { hidden: boolean }[] = await this.cases.dataSource.query(
+      `SELECT bool_or(protected_identity) AS hidden FROM care_case
+       JOIN person ON person.id IN (patient_id, resident_id) WHERE care_case.id = $1`,
+      [caseId],
+    );
+    return row?.hidden ?? false;
+  }
+
   private async read(callId: string, after: number) {
     const call = await this.calls.find(callId);
     const participants = await participantsOf(this.cases.dataSource.manager, callId);
@@ -208,4 +225,12 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
     });
     return rows.map(({ number, signal }) => ({ number, ...signal }));
   }
+}
+
+/** The call as a guest sees it who is not to know the resident's name. */
+function withoutResidentName(call: CallView): CallView {
+  const participants = call.participants.map((each) =>
+    each.who.side === 'resident' ? { ...each, who: { ...each.who, name: '' } } : each,
+  );
+  return { ...call, participants };
 }

@@ -1,17 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { CaseAdoption } from '../identity/case-adoption.js';
 import { CareCase } from './case.entity.js';
 
-/** When a visitor signs in, the cases begun so far in that frame become theirs. */
+/**
+ * When a visitor signs in, the case at hand becomes theirs, and no other: whatever else was begun in that frame may be
+ * somebody else's, and runs out.
+ */
 @Injectable()
 export class AdoptVisitorsCases extends CaseAdoption {
-  async adopt(sessionId: string, personId: string, _now: Date, manager: EntityManager): Promise<void> {
-    await manager
-      .createQueryBuilder()
-      .update(CareCase)
-      .set({ residentId: personId })
-      .where('session_id = :sessionId AND resident_id IS NULL', { sessionId })
-      .execute();
+  async adopt(
+    sessionId: string,
+    personId: string,
+    caseId: string | null | undefined,
+    manager: EntityManager,
+  ): Promise<void> {
+    if (caseId === null) return;
+    const nameless = { sessionId, residentId: IsNull() };
+    const atHand = await manager.findOne(CareCase, {
+      where: caseId ? { ...nameless, id: caseId } : { ...nameless, state: Not('closed' as const) },
+      // Which one it is goes without saying for whoever has gone on from one to the next.
+      order: { startedAt: 'DESC', id: 'DESC' },
+      select: { id: true },
+    });
+    if (atHand) await manager.update(CareCase, { ...nameless, id: atHand.id }, { residentId: personId });
   }
 }

@@ -63,6 +63,8 @@ export interface RateCase {
 export interface RedeemCode {
   code: string;
   verifier: string;
+  /** The case at hand, which becomes that of whoever signs in; null when there is none. Not said: the one begun last. */
+  caseId?: string | null;
 }
 /** PUT /api/staff/commission */
 export interface ChooseCommission {

@@ -5,8 +5,8 @@ import type { CaseAction, CLIENT_EVENTS, RouteName } from '../contracts/index.js
  * socket event of the running application against it, so that a new one without a line fails.
  *
  * anyone: no session asked for · visitor: a frame session, signed in or not · resident: a signed-in resident ·
- * staff: signed in, commission not yet chosen · commission: staff who have chosen a commission ·
- * manager: staff in a commission that manages a unit or the region · guest: invited to one call, known by sockets only.
+ * staff: signed in, commission not yet chosen · commission: staff who have chosen a commission in care ·
+ * manager: staff in a commission that manages a unit or the region, and that alone · guest: invited to one call, known by sockets only.
  * Whether *this* case may be seen, or *this* unit changed, by *this* caller is decided where it is loaded; `actions`
  * says what a call does with a case.
  */
@@ -62,7 +62,7 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'GET /api/staff/me': { who: ['staff'] },
   'PUT /api/staff/commission': { who: ['staff'] },
   'POST /api/staff/sign-out': { who: ['staff'] },
-  'PUT /api/staff/availability': { who: ['commission'] },
+  'PUT /api/staff/availability': { who: ['commission', 'manager'] },
 
   'POST /api/cases': { who: ['visitor'] },
   'GET /api/cases': { who: ['visitor'] },
@@ -144,10 +144,10 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
     who: ['commission'],
     actions: ['cancel-booking-for-patient'],
   },
-  'GET /api/desk/quick-replies': { who: ['commission'] },
-  'POST /api/desk/quick-replies': { who: ['commission'] },
-  'PUT /api/desk/quick-replies/:replyId': { who: ['commission'] },
-  'DELETE /api/desk/quick-replies/:replyId': { who: ['commission'] },
+  'GET /api/desk/quick-replies': { who: ['commission', 'manager'] },
+  'POST /api/desk/quick-replies': { who: ['commission', 'manager'] },
+  'PUT /api/desk/quick-replies/:replyId': { who: ['commission', 'manager'] },
+  'DELETE /api/desk/quick-replies/:replyId': { who: ['commission', 'manager'] },
 
   'GET /api/desk/policy': { who: ['manager'] },
   'PUT /api/desk/policy': { who: ['manager'] },

@@ -17,7 +17,7 @@ describe('who passes as whom', () => {
     ['resident', 'commission', false],
     ['anyone', 'visitor', false],
     ['manager', 'staff', true],
-    ['manager', 'commission', true],
+    ['manager', 'commission', false],
     ['manager', 'visitor', false],
     ['commission', 'manager', false],
     ['staff', 'manager', false],

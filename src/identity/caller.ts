@@ -51,14 +51,14 @@ export type Caller =
   | CommissionCaller
   | GuestCaller;
 
-/** What each kind of caller may pass as: a signed-in resident as a visitor, a commission as staff, a manager as both. */
+/** What each kind of caller may pass as: a signed-in resident as a visitor, a commission as staff. Who manages takes no part in the care. */
 const PASSES_AS: Readonly<Record<CallerKind, readonly CallerKind[]>> = {
   anyone: ['anyone'],
   visitor: ['anyone', 'visitor'],
   resident: ['anyone', 'visitor', 'resident'],
   staff: ['anyone', 'staff'],
   commission: ['anyone', 'staff', 'commission'],
-  manager: ['anyone', 'staff', 'commission', 'manager'],
+  manager: ['anyone', 'staff', 'manager'],
   guest: ['anyone', 'guest'],
 };
 

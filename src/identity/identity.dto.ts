@@ -1,4 +1,4 @@
-import { Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { IsId } from '../config/uuid.js';
 import { type ChooseCommission, type RedeemCode } from '../contracts/index.js';
 import { TOKEN } from './tokens.js';
@@ -11,6 +11,10 @@ export class RedeemCodeDto implements RedeemCode {
   /** The verifier whose S256 challenge the sign-in began with. */
   @Matches(/^[A-Za-z0-9._~-]{43,128}$/, { message: 'must be 43 to 128 characters of A-Z a-z 0-9 - . _ ~' })
   verifier: string;
+
+  @IsOptional()
+  @IsId({ message: 'must be the id of the case at hand, or null' })
+  caseId?: string | null;
 }
 
 export class ChooseCommissionDto implements ChooseCommission {

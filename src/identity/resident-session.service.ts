@@ -81,13 +81,13 @@ export class ResidentSessions {
   }
 
   /**
-   * Makes the session that of the person who signed in with the frame's challenge; the cases begun in it become theirs.
+   * Makes the session that of the person who signed in with the frame's challenge; the case at hand becomes theirs.
    * @throws ProblemException `session-expired` for a code that is unknown, used, too old or made for another frame;
    * `conflict` when someone else is signed in here
    */
   async redeem(
     caller: VisitorCaller | ResidentCaller,
-    { code, verifier }: RedeemCode,
+    { code, verifier, caseId }: RedeemCode,
   ): Promise<ResidentSession> {
     const token = newToken();
     const row = await this.dataSource.transaction(async (manager) => {
@@ -110,7 +110,7 @@ export class ResidentSessions {
           'Someone else is signed in here. Sign out first, then sign in.',
         );
       }
-      await this.adoption.adopt(session.id, personId, now, manager);
+      await this.adoption.adopt(session.id, personId, caseId, manager);
       return manager.save(
         ResidentSessionRow,
         Object.assign(session, timesOfResident(now), {

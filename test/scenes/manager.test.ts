@@ -158,8 +158,14 @@ describeWithChromium('The head of a unit', () => {
     await gunilla.getByLabel('måndag: öppnar').waitFor();
     await gunilla.reload();
     await gunilla.getByRole('heading', { name: 'Kungsörs vårdcentral', level: 1 }).waitFor();
-    await gunilla.getByRole('link', { name: 'Ärenden' }).click();
-    await gunilla.getByRole('button', { name: /Nästa ärende/ }).waitFor();
+  });
+
+  it('sees no cases, whatever the address', async () => {
+    const gunilla = await scene.staff(/Gunilla Sandström/);
+    await gunilla.evaluate(`location.hash = '#/cases'`);
+    await gunilla.getByLabel('måndag: öppnar').waitFor();
+    expect(await gunilla.getByRole('link', { name: 'Ärenden' }).count()).toBe(0);
+    expect(await gunilla.getByRole('button', { name: /Nästa ärende/ }).count()).toBe(0);
   });
 });
 

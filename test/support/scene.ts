@@ -102,7 +102,12 @@ export class Scene {
     await page.getByRole('link', { name: 'Logga in' }).click();
     await page.getByRole('button', { name: who }).click();
     if (unit) await page.getByRole('button', { name: unit }).click();
-    await page.getByRole('button', { name: /Nästa ärende/ }).waitFor();
+    // Managers see their pages, and no cases.
+    await page
+      .getByRole('button', { name: /Nästa ärende/ })
+      .or(page.getByRole('link', { name: 'Mottagning', exact: true }))
+      .first()
+      .waitFor();
     return page;
   }
 

@@ -18,6 +18,7 @@ export const callTexts = defineTexts({
   you: { sv: 'Du', en: 'You' },
   cameraOff: { sv: 'kameran är av', en: 'camera off' },
   microphoneOff: { sv: 'mikrofonen är av', en: 'microphone off' },
+  resident: { sv: 'Patienten', en: 'The patient' },
   guest_interpreter: { sv: 'tolk', en: 'interpreter' },
   guest_relative: { sv: 'anhörig', en: 'relative' },
   picture: { sv: 'Bild av {name}', en: 'Picture of {name}' },

@@ -23,11 +23,11 @@ export function Tile({ participant, stream, texts }: TileProps) {
         playsInline
         muted
         hidden={!shows}
-        aria-label={texts.t('picture', { name: who.name })}
+        aria-label={texts.t('picture', { name: nameOf(who, texts) })}
       />
       {!shows && (
         <span className="call-initials" aria-hidden="true">
-          {initials(who.name)}
+          {initials(nameOf(who, texts))}
         </span>
       )}
       <figcaption>
@@ -55,8 +55,13 @@ export function OwnTile({ media, texts }: { media: LocalMedia; texts: CallTexts 
 }
 
 /** A participant by name, guests also by what they are there for. */
-export function personName({ who }: CallParticipantView, { t }: CallTexts): string {
-  return who.side === 'guest' ? `${who.name} (${t(`guest_${who.guest}`)})` : who.name;
+export function personName({ who }: CallParticipantView, texts: CallTexts): string {
+  return who.side === 'guest' ? `${who.name} (${texts.t(`guest_${who.guest}`)})` : nameOf(who, texts);
+}
+
+/** Guests are not told the name of a patient with protected identity. */
+function nameOf({ name }: CallParticipantView['who'], { t }: CallTexts): string {
+  return name || t('resident');
 }
 
 function initials(name: string): string {

@@ -20,6 +20,8 @@ interface Props {
   onForget: () => void;
 }
 
+/** What managers see first: patients and their cases are none of theirs. */
+const HOURS = { page: 'hours', unitId: null } as const;
 /** Comes when a manager asks for it. */
 const ManageView = lazy(() => import('./manage-view.js'));
 
@@ -28,7 +30,7 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
   const { t } = useTexts();
   const { commission } = useDesk();
   const address = useManagePage();
-  const managing = commission.manages ? address : null;
+  const managing = commission.manages ? (address ?? HOURS) : null;
   const [shown, show] = useShownCase();
   /** The case's heading takes focus when a person opened it here, not when the page was reloaded. */
   const [opened, setOpened] = useState<string | null>(null);

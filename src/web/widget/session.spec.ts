@@ -96,7 +96,7 @@ describe('SessionKeeper', () => {
     const server = new Sessions();
     const session = keeper(server);
     await session.open();
-    await session.redeem('code', 'verifier');
+    await session.redeem('code', 'verifier', null);
     expect(session.getState()).toMatchObject({ status: 'open', person: PERSON });
     server.refuseRenewal = true;
     await session.renew();
@@ -105,7 +105,7 @@ describe('SessionKeeper', () => {
     session.subscribe(() =>
       told.push(`${session.getState().status} ${session.getState().person?.givenName}`),
     );
-    await session.redeem('code', 'verifier');
+    await session.redeem('code', 'verifier', null);
     expect(told).toEqual(['open Lisa']);
   });
 
@@ -117,7 +117,7 @@ describe('SessionKeeper', () => {
     const page = new EventTarget();
     const stop = two.follow(page as unknown as Window);
     const heard = () => page.dispatchEvent(Object.assign(new Event('storage'), { key: 'slussen.session' }));
-    await one.redeem('code', 'verifier');
+    await one.redeem('code', 'verifier', null);
     heard();
     expect(two.getState().person?.givenName).toBe('Lisa');
     await one.signOut();

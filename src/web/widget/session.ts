@@ -101,11 +101,11 @@ export class SessionKeeper {
     return this.renewing;
   }
 
-  /** Hands the one-time code of the sign-in window in; from now on we know who it is. */
-  async redeem(code: string, verifier: string): Promise<void> {
+  /** Hands the one-time code of the sign-in window in; from now on we know who it is, and whose the case at hand is. */
+  async redeem(code: string, verifier: string, caseId: string | null): Promise<void> {
     // After an ended session there is none to hand it in with. Nobody is told of one before we know who it is.
     if (!this.kept) this.store(await this.api.call('POST /api/resident-session'));
-    this.keep(await this.api.call('POST /api/resident-session/redeem', { body: { code, verifier } }));
+    this.keep(await this.api.call('POST /api/resident-session/redeem', { body: { code, verifier, caseId } }));
   }
 
   /** Ends the session at the server and here. Here also when the server cannot be reached. */

@@ -4,7 +4,7 @@ import { QuickRepliesDialog } from '../conversation/quick-replies-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
 import { useShortcut } from '../shared/shortcuts-context.js';
-import { manageAddress, useManagePage } from '../shared/use-manage-page.js';
+import { manageAddress } from '../shared/use-manage-page.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { commissionKey } from '../texts/domain.js';
 import { Availability } from './availability.js';
@@ -23,7 +23,7 @@ interface Props {
 export function TopBar({ onChangeCommission, onForget }: Props) {
   const { t } = useTexts();
   const { commission } = useDesk();
-  const managing = useManagePage() !== null && commission.manages !== null;
+  const managing = commission.manages !== null;
   const [isHelpOpen, help] = useDisclosure(false);
   const [areRepliesOpen, replies] = useDisclosure(false);
   const signOut = useSignOut(onForget);
@@ -42,10 +42,7 @@ export function TopBar({ onChangeCommission, onForget }: Props) {
       </p>
       {commission.manages ? (
         <nav aria-label={t('pages')} className="top-pages">
-          <a href="#/cases" className="top-page" aria-current={managing ? undefined : 'page'}>
-            {t('deskTitle')}
-          </a>
-          <a href={manageAddress('hours')} className="top-page" aria-current={managing ? 'page' : undefined}>
+          <a href={manageAddress('hours')} className="top-page" aria-current="page">
             {t('pageUnit')}
           </a>
         </nav>

@@ -15,7 +15,8 @@ interface SignInLinkProps {
  * window is refused; the key for the hand-over stays here.
  */
 export function SignInLink({ otherWay, quiet }: SignInLinkProps) {
-  const { session } = useWidget();
+  const { session, place } = useWidget();
+  const caseId = place.name === 'case' ? place.caseId : null;
   const { t } = useCommon();
   const phone = usePhone();
   const [key, setKey] = useState<ProofKey | null>(null);
@@ -26,7 +27,7 @@ export function SignInLink({ otherWay, quiet }: SignInLinkProps) {
   const newKey = useCallback(() => {
     newProofKey().then(setKey, console.error);
   }, []);
-  const redeem = useAction((code: string, verifier: string) => session.redeem(code, verifier));
+  const redeem = useAction((code: string, verifier: string) => session.redeem(code, verifier, caseId));
   const redeemNow = redeem.run;
 
   useEffect(() => {
