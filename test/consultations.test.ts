@@ -69,6 +69,8 @@ describe('a consultation', () => {
     for (const who of [jonas, linnea]) {
       const { status, body } = await caseOf(who, caseId);
       expect([status, body.relation, body.mine]).toEqual([200, 'consulted', false]);
+      expect(body.may).toEqual(expect.arrayContaining(['see', 'take-over', 'write-in-consultation']));
+      expect(body.may).not.toEqual(expect.arrayContaining(['close']));
       expect(body.consultations).toMatchObject([{ id, side: 'consulted', canWrite: true }]);
     }
     expect((await caseOf(sara, caseId)).status).toBe(404);

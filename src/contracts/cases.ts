@@ -1,4 +1,5 @@
 import type { BookingTicketView, BookingView } from './booking.js';
+import type { CaseAction } from './case-actions.js';
 import type { CaseColleagues, Referral } from './consultations.js';
 import type { AttachmentRef, ClosedBy, RoutingDecision, TimelineEntry } from './timeline.js';
 import type { ContactReasonCard, RedFlagFound, TriageResult, TriageView } from './triage.js';
@@ -180,8 +181,10 @@ export interface DeskCase extends CaseColleagues {
   placement: RoutingDecision | null;
   unit: CareUnitName | null;
   holder: StaffName | null;
-  /** Whether this reader holds it, and so may write and act. */
+  /** Whether this reader holds it. */
   mine: boolean;
+  /** What this reader may do with it now. */
+  may: CaseAction[];
   bookings: BookingView[];
   earlier: EarlierCase[];
   timeline: TimelineEntry[];

@@ -2,6 +2,7 @@ import type { CareCase } from '../cases/case.entity.js';
 import { bookingsOf, imagesOf } from '../cases/resident-case.view.js';
 import type {
   CareUnitName,
+  CaseAction,
   CaseColleagues,
   DeskCase,
   EarlierCase,
@@ -23,6 +24,8 @@ export interface DeskViewParts {
   holder: StaffName | null;
   earlier: readonly CareCase[];
   colleagues: CaseColleagues;
+  /** What the reader may do with the case. */
+  may: CaseAction[];
 }
 
 /** What staff see of a case: a pure reading of the case and its timeline. */
@@ -65,6 +68,7 @@ export function deskCaseView(parts: DeskViewParts): DeskCase {
     unit: parts.unit,
     holder: parts.holder,
     mine: colleagues.relation === 'holder',
+    may: parts.may,
     bookings: bookingsOf(entries),
     earlier: parts.earlier.map(toEarlierCase),
     timeline: [...entries],

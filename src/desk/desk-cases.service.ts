@@ -11,14 +11,15 @@ import { readTimeline, sqlKinds } from '../cases/timeline.js';
 import { mayAct } from '../cases/who-may-act.rule.js';
 import { Clock } from '../config/clock.js';
 import { ConsultationViews } from '../consultations/consultation-views.js';
-import type {
-  CaseRelation,
-  DeskCase,
-  QueueRow,
-  QueueScope,
-  QueueView,
-  Relation,
-  TimelineKind,
+import {
+  CASE_ACTIONS,
+  type CaseRelation,
+  type DeskCase,
+  type QueueRow,
+  type QueueScope,
+  type QueueView,
+  type Relation,
+  type TimelineKind,
 } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { queuesOf } from '../queue/claim.js';
@@ -129,6 +130,7 @@ export class DeskCases {
     const upTo = former?.upTo ?? careCase.lastNumber;
     return deskCaseView({
       careCase,
+      may: CASE_ACTIONS.filter((action) => mayAct(action, relations, careCase.state)),
       entries: entries.filter(({ number }) => number <= upTo || !former),
       colleagues: {
         relation,

@@ -11,10 +11,12 @@ export function actionsOn(
   may: (action: CaseAction) => boolean,
   isCalling: boolean,
 ): OfferedAction[] {
-  return ACTION_LIST.filter(({ needs }) => may(needs)).map((action) => ({
-    ...action,
-    blocked: action.blocked?.(deskCase, isCalling) ?? null,
-  }));
+  return ACTION_LIST.filter(({ needs, isOffered }) => may(needs) && isOffered?.(deskCase) !== false).map(
+    (action) => ({
+      ...action,
+      blocked: action.blocked?.(deskCase, isCalling) ?? null,
+    }),
+  );
 }
 
 /** The actions that stand in the bar, and those that are folded into its menu. */

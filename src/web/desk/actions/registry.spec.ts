@@ -5,14 +5,21 @@ import { actionsOn, inTheBar } from './offered-actions.js';
 import { ACTION_LIST, STAFF_ACTIONS } from './registry.js';
 import type { StaffAction } from './staff-action.js';
 
+const ALL = ACTION_LIST.map(({ needs }) => needs);
 const held = {
   state: 'held',
-  relation: 'unit',
+  relation: 'holder',
   mine: true,
   result: { outcome: 'chat' },
   consultations: [],
+  may: ALL,
 } as unknown as DeskCase;
-const others = { ...held, mine: false };
+const others: DeskCase = { ...held, mine: false, may: [] };
+const waiting: DeskCase = {
+  ...others,
+  state: 'waiting',
+  may: ['raise-urgency', 'lower-urgency', 'transfer'],
+};
 const asked = { side: 'consulted', canWrite: true, endedAt: null } as DeskCase['consultations'][number];
 const offered = (deskCase: DeskCase, isCalling = false) =>
   actionsOn(deskCase, mayOn(deskCase, false), isCalling);
@@ -21,16 +28,16 @@ const names = (deskCase: DeskCase) => offered(deskCase).map(({ id }) => id);
 describe('what one can do with a case', () => {
   it('depends on whether one holds it, is asked about it, or it waits here', () => {
     expect(names(held)).toHaveLength(11);
-    expect(names({ ...others, consultations: [asked] })).toEqual(['take-over']);
-    expect(names({ ...others, state: 'waiting' })).toEqual(['transfer']);
-    expect(names({ ...others, state: 'waiting', relation: 'former' })).toEqual([]);
+    expect(names({ ...others, consultations: [asked], may: ['take-over'] })).toEqual(['take-over']);
+    expect(names(waiting)).toEqual(['transfer']);
     expect(names(others)).toEqual([]);
     expect(actionsOn(held, mayOn(held, true), false)).toEqual([]);
   });
 
   it('is what may be done, and nothing else', () => {
     for (const { id, needs } of ACTION_LIST) {
-      const only = actionsOn(held, (action: CaseAction) => action === needs, false);
+      const deskCase = id === 'take-over' ? { ...others, consultations: [asked] } : held;
+      const only = actionsOn(deskCase, (action: CaseAction) => action === needs, false);
       expect(only.map((each) => each.id)).toEqual([id]);
     }
   });
@@ -59,7 +66,7 @@ describe('what one can do with a case', () => {
   });
 
   it('is not folded when it is the only thing', () => {
-    const [shown, folded] = inTheBar(offered({ ...others, state: 'waiting' }), 'narrow');
+    const [shown, folded] = inTheBar(offered(waiting), 'narrow');
     expect([shown.length, folded.length]).toEqual([1, 0]);
   });
 

@@ -1,6 +1,7 @@
 import { CallDialog } from '../call/call-dialog.js';
 import { AskDialog } from '../consult/ask-dialog.js';
 import { JoinInDialog } from '../consult/join-in-dialog.js';
+import { openForMe } from '../consult/open-for-me.js';
 import { ReferDialog } from '../consult/refer-dialog.js';
 import { TakeOverDialog } from '../consult/take-over-dialog.js';
 import { AdviceDialog } from './advice-dialog.js';
@@ -62,6 +63,8 @@ export const STAFF_ACTIONS = {
     label: { sv: 'Ändra prioritet', en: 'Change urgency' },
     key: { letter: 'u', does: { sv: 'Ändra prioritet', en: 'Change urgency' } },
     inBar: [],
+    // Colleagues may while it waits; the desk asks them to take it.
+    isOffered: ({ mine }) => mine,
     Dialog: UrgencyDialog,
   },
   advice: {
@@ -126,6 +129,7 @@ export const STAFF_ACTIONS = {
       },
     },
     inBar: ['wide', 'middle', 'narrow'],
+    isOffered: (deskCase) => !deskCase.mine && openForMe(deskCase) !== undefined,
     Dialog: TakeOverDialog,
   },
 } as const satisfies Record<string, StaffAction>;

@@ -28,6 +28,8 @@ export interface StaffAction {
   key: { letter: string; does: BilingualText } | null;
   /** The widths at which it stands in the bar; else it is folded into the bar's menu. */
   inBar: readonly Room[];
+  /** When it is offered, of when it may be done; always, if not said. */
+  isOffered?: (deskCase: DeskCase) => boolean;
   /** Why it cannot be done now, though it may be done. */
   blocked?: (deskCase: DeskCase, isCalling: boolean) => BilingualText | null;
   Dialog: ComponentType<CaseDialogProps>;
