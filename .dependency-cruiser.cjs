@@ -1,3 +1,5 @@
+const { readdirSync } = require('node:fs');
+
 /**
  * The walls between rooms. A case walks one way: triage → queue (seen from the desk) → conversations → consultations, calls, booking →
  * follow-up → simulation. A room may lean on the foundation and on rooms later in the walk, never back. The foundation
@@ -38,6 +40,11 @@ const desk = [
   ['policy'],
   ['shell'],
 ];
+const rooms = [...foundation, ...walk].flat().concat(beside, 'web');
+const unknown = readdirSync(`${__dirname}/src`, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !rooms.includes(entry.name))
+  .map(({ name }) => name);
+if (unknown.length > 0) throw new Error(`src/${unknown.join(', src/')}: say here where the room stands.`);
 const folder = (names, within = 'src') => `^${within}/(${names.join('|')})/`;
 const oneWay = (levels, { name, comment, within, pathNot }) =>
   levels.slice(0, -1).map((rooms, index) => ({

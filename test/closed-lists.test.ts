@@ -83,7 +83,7 @@ function faults(more: Insertion[], only?: readonly string[]): string[] {
   return [...new Set([...server.faults(patches, only), ...pages.faults(patches, only)])].sort();
 }
 
-describe('A closed list that has a new member', () => {
+describe('A closed list that has a new member (P10)', () => {
   /** What does not compile when all lists have one more: for a single list no other file needs to be looked at. */
   let candidates: string[] = [];
   const told: string[] = [];

@@ -72,7 +72,7 @@ const everyCell = (check: (relation: Relation, state: CaseState) => void) => {
   for (const relation of RELATIONS) for (const state of CASE_STATES) check(relation, state);
 };
 
-describe('who may act', () => {
+describe('who may act (P8)', () => {
   it.each(['manager', 'asker', 'stranger'] as const)(
     'nothing follows from being a %s but to leave a call',
     (who) => {
