@@ -146,6 +146,17 @@ describe('bad input', () => {
     return id;
   }
 
+  /** Another nurse at Herrgärdet, with a desk that is open. */
+  async function colleague(): Promise<string> {
+    const [seen]: [{ id: string }[], number] = await server.dataSource.query(
+      `UPDATE commission SET last_seen_at = $3 WHERE id = (
+         SELECT id FROM commission WHERE unit_id = $1 AND role = 'nurse' AND manages IS NULL AND id <> $2 LIMIT 1
+       ) RETURNING id`,
+      [herrgardet, anna.session.commissions[0]?.id, server.clock.now()],
+    );
+    return seen[0]?.id ?? '';
+  }
+
   const nothing = async (path: string) => ({ path, body: {} });
   const onDesk = (rest: string, body: Record<string, unknown>) => async () => ({
     path: `/api/desk/cases/${await held()}/${rest}`,
@@ -310,10 +321,10 @@ describe('bad input', () => {
     },
     'POST /api/desk/claims': {
       by: 'staff',
-      fields: { id: 'id' },
+      fields: { id: 'id', beyond: 'yes-no?' },
       prepare: async () => {
         await waiting();
-        return { path: '/api/desk/claims', body: { id: randomUUID() } };
+        return { path: '/api/desk/claims', body: { id: randomUUID(), beyond: true } };
       },
     },
     'POST /api/desk/cases/:caseId/claim': {
@@ -323,6 +334,37 @@ describe('bad input', () => {
         path: `/api/desk/cases/${await waiting()}/claim`,
         body: { id: randomUUID() },
       }),
+    },
+    'POST /api/desk/cases/:caseId/claim-undoing': {
+      by: 'staff',
+      fields: { id: 'id', claimId: 'id' },
+      prepare: async () => {
+        const [caseId, claimId] = [await waiting(), randomUUID()];
+        await anna.ok('POST', `/api/desk/cases/${caseId}/claim`, { id: claimId });
+        return {
+          path: `/api/desk/cases/${caseId}/claim-undoing`,
+          body: { id: randomUUID(), claimId },
+        };
+      },
+    },
+    'POST /api/desk/cases/:caseId/take-over': {
+      by: 'staff',
+      fields: { id: 'id', from: 'id' },
+      prepare: async () => {
+        const [caseId, from] = [await held(), await colleague()];
+        await server.dataSource.query(
+          'UPDATE care_case SET holder_commission_id = $2, claimed_at = started_at WHERE id = $1',
+          [caseId, from],
+        );
+        await server.dataSource.query('UPDATE commission SET last_seen_at = NULL WHERE id = $1', [from]);
+        server.clock.forward({ minutes: 1.5 });
+        return { path: `/api/desk/cases/${caseId}/take-over`, body: { id: randomUUID(), from } };
+      },
+    },
+    'POST /api/desk/cases/:caseId/hand-over': {
+      by: 'staff',
+      fields: { id: 'id', to: 'id' },
+      prepare: async () => onDesk('hand-over', { to: await colleague() })(),
     },
     'POST /api/desk/cases/:caseId/hand-back': {
       by: 'staff',
@@ -621,6 +663,7 @@ describe('bad input', () => {
     'GET /metrics',
     'GET /api/me',
     'GET /api/me/access-log',
+    'GET /api/desk/held',
     'GET /api/desk/simulations',
     'GET /sign-in/staff',
     'GET /sign-in/page.css',

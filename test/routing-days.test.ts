@@ -106,7 +106,7 @@ class Days {
       case 'pauses':
         return this.status(who, 'PUT', '/api/staff/availability', { available: chance.next() < 0.5 });
       case 'next':
-        return this.status(who, 'POST', '/api/desk/claims', act);
+        return this.status(who, 'POST', '/api/desk/claims', { ...act, beyond: true });
       case 'claim':
         return this.onCase('waiting', chance, (id) =>
           this.status(who, 'POST', `/api/desk/cases/${id}/claim`, act),

@@ -79,7 +79,9 @@ export const WHO_MAY = {
 
   // Cases wait for a competence: who has another one sends the case on, or asks who has it to.
   claim: { colleague: WAITING },
+  'undo-claim': holder,
   'hand-back': holder,
+  'hand-over': holder,
   close: holder,
   // Whoever at the unit sees that it is worse than it looks says so, until somebody has it and decides.
   'raise-urgency': { ...holder, ...unit(WAITING) },

@@ -93,7 +93,7 @@ export class Environment {
   @Max(720, { message: 'must be a whole number of hours from 0 to 720' })
   REOPEN_HOURS = 72;
 
-  /** Minutes without a sign of life from staff after which a case they hold returns to its queue. */
+  /** Minutes without a sign of life from staff after which a case they hold returns to its queue; urgency 1 and 2 after at most two. */
   @Type(() => Number)
   @IsInt({ message: 'must be a whole number of minutes from 1 to 120' })
   @Min(1, { message: 'must be a whole number of minutes from 1 to 120' })

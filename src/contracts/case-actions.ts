@@ -74,7 +74,11 @@ export const CASE_ACTIONS = [
 
   // staff
   'claim',
+  /** A few seconds after it, as if it had never been. */
+  'undo-claim',
   'hand-back',
+  /** To a colleague at the unit. */
+  'hand-over',
   'close',
   'raise-urgency',
   'lower-urgency',

@@ -122,6 +122,8 @@ export interface QueueRow {
   /** The unit that it was moved from last, and whether the router or a colleague moved it; null where it never was. */
   movedFrom: { unit: string; by: 'router' | 'staff' } | null;
   holder: StaffName | null;
+  /** Since when the holder is gone; null while they are at their desk. A colleague may take it over then. */
+  holderGoneSince: Instant | null;
   unread: number;
   /** Staff have written since it began to wait: the target has been met or missed, and nothing counts down any more. */
   answered: boolean;
@@ -138,10 +140,26 @@ export type QueueScope = 'mine' | 'queue' | 'unit';
 export interface QueueView {
   rows: QueueRow[];
   counts: { mine: number; queue: number; unit: number };
+  /** How many the reader holds, and how many one works with at a time. */
+  holding: number;
+  casesAtOnce: number;
   lastClosedAt: Instant | null;
   /** Cases that no rule could place and that wait at this unit: someone must look at them. */
   unplaced: number;
   now: Instant;
+}
+
+/** GET /api/desk/held: what the reader would leave behind by signing out now, the most urgent first. */
+export interface HeldCases {
+  cases: {
+    caseId: string;
+    urgency: Urgency;
+    reason: BilingualText;
+    /** Empty for a protected identity. */
+    patientName: string;
+    /** Who is on duty at the unit and could take it. */
+    colleagues: StaffName[];
+  }[];
 }
 
 /** What staff see of a case. */
@@ -181,6 +199,10 @@ export interface DeskCase extends CaseColleagues {
   placement: RoutingDecision | null;
   unit: CareUnitName | null;
   holder: StaffName | null;
+  /** Since when the holder is gone; null while they are at their desk. */
+  holderGoneSince: Instant | null;
+  /** Whether this reader may take it over from a holder who is gone. */
+  canTakeFromGone: boolean;
   /** Whether this reader holds it. */
   mine: boolean;
   /** What this reader may do with it now. */

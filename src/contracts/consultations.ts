@@ -28,8 +28,10 @@ export interface ColleagueBodies {
   'consultation-answered': ConsultationFacts & { text: string };
   'consultation-ended': ConsultationFacts & { why: 'done' | 'case-left' | 'asked-oneself' };
   'consultation-overdue': ConsultationFacts & { dueAt: Instant };
-  /** `from` is null when it lay in its queue at that moment. */
-  'taken-over': { from: StaffName | null; to: StaffName };
+  /** `from` is null when it lay in its queue at that moment; `goneSince` when `from` was gone, else by the consulted. */
+  'taken-over': { from: StaffName | null; to: StaffName; goneSince?: Instant };
+  /** The holder gave it to a colleague at the unit. */
+  'handed-over': { from: StaffName; to: StaffName };
   'participant-joined': { who: StaffName };
   /** By themselves, by the holder, or by nobody: when the case changes hands or closes. */
   'participant-left': { who: StaffName };

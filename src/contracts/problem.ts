@@ -35,6 +35,8 @@ export const PROBLEM_CODES = [
   'not-found',
   'conflict',
   'wrong-state',
+  /** One works with as many cases as the policy says already; the same with `beyond` goes on. */
+  'enough-cases',
   'wrong-answer',
   'wrong-flow-version',
   'time-taken',

@@ -70,9 +70,33 @@ export interface RedeemCode {
 export interface ChooseCommission {
   commissionId: string;
 }
-/** POST /api/desk/claims ("next case") and POST /api/desk/cases/:caseId/claim */
+/** POST /api/desk/cases/:caseId/claim */
 export interface ClaimCase {
   id: string;
+}
+/** POST /api/desk/claims: "next case" */
+export interface ClaimNext {
+  id: string;
+  /** Deliberately beyond the number of cases that one works with at a time. */
+  beyond?: boolean;
+}
+/** POST /api/desk/cases/:caseId/claim-undoing: as if it had never been claimed, for a few seconds after it was. */
+export interface UndoClaim {
+  id: string;
+  /** The claim that is undone. */
+  claimId: string;
+}
+/** POST /api/desk/cases/:caseId/take-over: by a colleague, from a holder who is gone */
+export interface TakeOverFromGone {
+  id: string;
+  /** Who held it when it was decided to take it. */
+  from: string;
+}
+/** POST /api/desk/cases/:caseId/hand-over: to a colleague on duty at the unit who has the competence */
+export interface HandOver {
+  id: string;
+  /** The colleague's commission. */
+  to: string;
 }
 /** POST /api/desk/cases/:caseId/hand-back */
 export interface HandBack {

@@ -81,6 +81,8 @@ export const TIMELINE_RULES = {
   'contact-wanted': { residents: {}, changes: 'case' },
   routed: { residents: null, changes: 'queues' },
   claimed: { residents: { claimId: true }, changes: 'queues' },
+  // Residents' pages take the claim away with it.
+  'claim-undone': { residents: { claimId: true }, changes: 'queues' },
   'handed-back': { residents: {}, changes: 'queues' },
   'hold-expired': { residents: null, changes: 'queues' },
   // The router's own move: it knows.
@@ -105,6 +107,7 @@ export const TIMELINE_RULES = {
   'consultation-ended': { residents: null, changes: 'case' },
   'consultation-overdue': { residents: null, changes: 'case' },
   'taken-over': { residents: { from: staff, to: staff }, changes: 'queues' },
+  'handed-over': { residents: { from: staff, to: staff }, changes: 'queues' },
   'participant-joined': { residents: { who: staff }, changes: 'case' },
   'participant-left': { residents: { who: staff }, changes: 'case' },
   referred: { residents: { unit, address: true, phone: true, text: true }, changes: 'case' },

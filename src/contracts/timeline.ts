@@ -80,7 +80,10 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   'contact-wanted': Record<string, never>;
   routed: RoutingDecision;
   claimed: { claimId: string };
-  'handed-back': { reason: string | null };
+  /** Within a few seconds, as if it had never been claimed. */
+  'claim-undone': { claimId: string };
+  /** `why`: with nobody asking for it, as its holder signed out. */
+  'handed-back': { reason: string | null; why?: 'signed-out' };
   'hold-expired': { minutes: number };
   /** The router moved a waiting case to another queue; the decision itself is `routed`. */
   moved: { from: CareUnitName; to: CareUnitName; why: BilingualText };

@@ -22,6 +22,8 @@ export interface DeskViewParts {
   origin: string;
   unit: CareUnitName | null;
   holder: StaffName | null;
+  holderGoneSince: string | null;
+  canTakeFromGone: boolean;
   earlier: readonly CareCase[];
   colleagues: CaseColleagues;
   /** What the reader may do with the case. */
@@ -67,6 +69,8 @@ export function deskCaseView(parts: DeskViewParts): DeskCase {
     placement: careCase.placement,
     unit: parts.unit,
     holder: parts.holder,
+    holderGoneSince: parts.holderGoneSince,
+    canTakeFromGone: parts.canTakeFromGone,
     mine: colleagues.relation === 'holder',
     may: parts.may,
     bookings: bookingsOf(entries),

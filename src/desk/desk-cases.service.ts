@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ArrayContains, type EntityManager, In, Not } from 'typeorm';
 import { AccessLog } from '../access-log/access-log.service.js';
 import type { CareUnit } from '../care-units/care-unit.entity.js';
-import { CareUnits, careUnitName, staffName } from '../care-units/care-unit.service.js';
+import { CareUnits, careUnitName, type KnownCommission, staffName } from '../care-units/care-unit.service.js';
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews, unreadCounts } from '../cases/case-views.js';
@@ -23,10 +23,12 @@ import {
 } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { queuesOf } from '../queue/claim.js';
+import { goneSince } from '../queue/hold.rule.js';
 import { compareByNeed } from '../queue/queue-order.rule.js';
 import { ageInMonths } from '../residents/age.js';
 import { Person } from '../residents/person.entity.js';
 import type { ReasonCode } from '../routing/decision.js';
+import { Policies } from '../routing/policies.service.js';
 import { deskCaseView } from './desk-case.view.js';
 
 const EARLIER_SHOWN = 20;
@@ -43,6 +45,7 @@ export class DeskCases {
     private readonly units: CareUnits,
     private readonly consultations: ConsultationViews,
     private readonly accessLog: AccessLog,
+    private readonly policies: Policies,
     private readonly clock: Clock,
   ) {}
 
@@ -65,22 +68,25 @@ export class DeskCases {
       return careCase.competence !== null && queuesOf(commission.role).includes(careCase.competence);
     };
     const shown = all.filter((careCase) => inScope(careCase, scope));
-    const [unread, answered, moved, holders, lastClosed] = await Promise.all([
+    const [unread, answered, moved, holders, lastClosed, holding, { casesAtOnce }] = await Promise.all([
       unreadCounts(manager, shown, 'staff'),
       answeredCases(manager, shown),
       movedCases(manager, shown, unitId),
-      this.units.commissionNames([...new Set(shown.flatMap((each) => each.holderCommissionId ?? []))]),
+      this.units.commissions(shown.flatMap((each) => each.holderCommissionId ?? [])),
       manager.findOne(CareCase, {
         where: { unitId, state: 'closed' },
         order: { closedAt: 'DESC' },
         select: { id: true, closedAt: true },
       }),
+      manager.countBy(CareCase, { holderCommissionId: commissionId, state: 'held' }),
+      this.policies.current(),
     ]);
     const now = this.clock.now();
     const rows = shown.map((careCase) => {
       const holder = holders.get(careCase.holderCommissionId ?? '') ?? null;
       return {
-        ...toRow(careCase, holder, now),
+        ...toRow(careCase, holder && staffName(holder), now),
+        holderGoneSince: goneOf(careCase, holder, now),
         unread: unread.get(careCase.id) ?? 0,
         answered: answered.has(careCase.id),
         movedFrom: moved.get(careCase.id) ?? null,
@@ -92,6 +98,8 @@ export class DeskCases {
     return {
       rows,
       counts: { mine: count('mine'), queue: count('queue'), unit: count('unit') },
+      holding,
+      casesAtOnce,
       unplaced: all.filter(isUnplaced).length,
       lastClosedAt: lastClosed?.closedAt?.toISOString() ?? null,
       now: now.toISOString(),
@@ -127,6 +135,7 @@ export class DeskCases {
         former ? [] : this.consultations.ofCase(careCase, commission),
         this.units.commissionNames(careCase.participantIds),
       ]);
+    const gone = former ? null : goneOf(careCase, holder, this.clock.now());
     const upTo = former?.upTo ?? careCase.lastNumber;
     return deskCaseView({
       careCase,
@@ -145,6 +154,8 @@ export class DeskCases {
       origin: originName(origin),
       unit: unit && careUnitName(unit),
       holder: holder && staffName(holder),
+      holderGoneSince: gone,
+      canTakeFromGone: gone !== null && mayAct('take-over-from-gone', relations, careCase.state),
       earlier,
     });
   }
@@ -209,6 +220,11 @@ async function movedCases(
   );
 }
 
+/** Since when the holder of a case is gone. */
+function goneOf({ claimedAt }: CareCase, holder: KnownCommission | null, now: Date): string | null {
+  return holder && (goneSince({ claimedAt, lastSeenAt: holder.lastSeenAt }, now)?.toISOString() ?? null);
+}
+
 function originName(unit: CareUnit | null | undefined): string {
   return unit?.name ?? '1177.se';
 }
@@ -221,7 +237,7 @@ function toRow(
   careCase: CareCase,
   holder: QueueRow['holder'],
   now: Date,
-): Omit<QueueRow, 'unread' | 'answered' | 'participating' | 'movedFrom'> {
+): Omit<QueueRow, 'unread' | 'answered' | 'participating' | 'movedFrom' | 'holderGoneSince'> {
   const { patient, urgency, competence, waitingSince, dueAt, state } = careCase;
   if (!patient || !urgency || !competence || !waitingSince || !dueAt) {
     throw new Error(`Case ${careCase.id} is ${state} without what a queue needs`);

@@ -6,7 +6,16 @@ import type { DeskCase, QueueView } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { CurrentCommission } from '../identity/current-caller.js';
 import { Queue } from '../queue/queue.service.js';
-import { AdviceDto, ClaimDto, CloseDto, HandBackDto, NoteDto, QueueQuery, UrgencyDto } from './desk.dto.js';
+import {
+  AdviceDto,
+  ClaimDto,
+  ClaimNextDto,
+  CloseDto,
+  HandBackDto,
+  NoteDto,
+  QueueQuery,
+  UrgencyDto,
+} from './desk.dto.js';
 import { DeskActions } from './desk-actions.service.js';
 import { DeskCases } from './desk-cases.service.js';
 
@@ -34,9 +43,9 @@ export class DeskController {
   @ApiOperation({ summary: 'Next case: claims the one in greatest need' })
   async next(
     @CurrentCommission() commission: CommissionCaller,
-    @Body() { id }: ClaimDto,
+    @Body() body: ClaimNextDto,
   ): Promise<{ caseId: string | null }> {
-    return { caseId: await this.queue.claimNext(commission, id) };
+    return { caseId: await this.queue.claimNext(commission, body) };
   }
 
   @Serves('GET /api/desk/cases/:caseId')

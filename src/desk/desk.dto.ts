@@ -1,18 +1,22 @@
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { IsText } from '../config/text.js';
 import { IsId } from '../config/uuid.js';
 import {
   type ChangeUrgency,
   type ClaimCase,
+  type ClaimNext,
   type CloseCase,
   COMPETENCES,
   type Competence,
   type GiveAdvice,
   type HandBack,
+  type HandOver,
   type QueueScope,
   RESULT_CODES,
   type ResultCode,
+  type TakeOverFromGone,
   type TransferCase,
+  type UndoClaim,
   type Urgency,
   type WriteNote,
 } from '../contracts/index.js';
@@ -28,6 +32,39 @@ export class QueueQuery {
 export class ClaimDto implements ClaimCase {
   @IsId(UUID)
   id: string;
+}
+
+export class ClaimNextDto implements ClaimNext {
+  @IsId(UUID)
+  id: string;
+
+  @IsOptional()
+  @IsBoolean({ message: 'must be true to go beyond the number of cases at a time, else false' })
+  beyond: boolean = false;
+}
+
+export class UndoClaimDto implements UndoClaim {
+  @IsId(UUID)
+  id: string;
+
+  @IsId({ message: 'must be the id of the claim' })
+  claimId: string;
+}
+
+export class TakeOverFromGoneDto implements TakeOverFromGone {
+  @IsId(UUID)
+  id: string;
+
+  @IsId({ message: 'must be the id of the commission that held it' })
+  from: string;
+}
+
+export class HandOverDto implements HandOver {
+  @IsId(UUID)
+  id: string;
+
+  @IsId({ message: 'must be the id of a commission' })
+  to: string;
 }
 
 export class HandBackDto implements HandBack {

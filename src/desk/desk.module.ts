@@ -9,12 +9,19 @@ import { DeskActions } from './desk-actions.service.js';
 import { DeskBookingController } from './desk-booking.controller.js';
 import { DeskCases } from './desk-cases.service.js';
 import { DeskColleaguesController } from './desk-colleagues.controller.js';
+import { DeskHoldersController } from './desk-holders.controller.js';
 import { TransferController } from './transfer.controller.js';
 import { Transfers } from './transfer.service.js';
 
 @Module({
   imports: [AccessLogModule, BookingModule, CareUnitModule, ConsultationsModule, QueueModule],
-  controllers: [DeskController, TransferController, DeskBookingController, DeskColleaguesController],
+  controllers: [
+    DeskController,
+    DeskHoldersController,
+    TransferController,
+    DeskBookingController,
+    DeskColleaguesController,
+  ],
   providers: [DeskActions, Transfers, DeskCases],
 })
 export class DeskModule {}

@@ -103,9 +103,13 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'POST /api/calls/livekit-events': { who: ['anyone'] }, // asks for LiveKit's signature
 
   'GET /api/desk/queue': { who: ['commission'] },
+  'GET /api/desk/held': { who: ['commission'] },
   'POST /api/desk/claims': { who: ['commission'], actions: ['claim'] },
   'GET /api/desk/cases/:caseId': { who: ['commission'], actions: ['see'] },
   'POST /api/desk/cases/:caseId/claim': { who: ['commission'], actions: ['claim'] },
+  'POST /api/desk/cases/:caseId/claim-undoing': { who: ['commission'], actions: ['undo-claim'] },
+  'POST /api/desk/cases/:caseId/take-over': { who: ['commission'], actions: ['take-over-from-gone'] },
+  'POST /api/desk/cases/:caseId/hand-over': { who: ['commission'], actions: ['hand-over'] },
   'POST /api/desk/cases/:caseId/hand-back': { who: ['commission'], actions: ['hand-back'] },
   'GET /api/desk/cases/:caseId/transfer-targets': { who: ['commission'], actions: ['see-transfer-targets'] },
   'POST /api/desk/cases/:caseId/transfer': { who: ['commission'], actions: ['transfer'] },

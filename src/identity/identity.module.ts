@@ -51,6 +51,6 @@ export const STAFF_SESSION_MIDDLEWARE = Symbol('staff session middleware');
     },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [CallerChanges, Callers, STAFF_SESSION_MIDDLEWARE],
+  exports: [CallerChanges, Callers, StaffSessions, STAFF_SESSION_MIDDLEWARE],
 })
 export class IdentityModule {}

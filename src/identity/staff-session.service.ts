@@ -105,6 +105,16 @@ export class StaffSessions {
     }
   }
 
+  /** Whether somebody is signed in to the same commission in another browser too. */
+  async isElsewhere({ sessionId, commissionId }: CommissionCaller): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      `SELECT 1 FROM web_session WHERE sess->'staff'->>'commissionId' = $1
+         AND sess->'staff'->>'sessionId' <> $2 AND expire >= now() LIMIT 1`,
+      [commissionId, sessionId],
+    );
+    return rows.length > 0;
+  }
+
   /** What the desk is told of who is signed in. */
   async view(data: StaffSessionData): Promise<StaffSession> {
     const { manager } = this.dataSource;

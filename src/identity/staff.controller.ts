@@ -9,6 +9,7 @@ import type { StaffSession } from '../contracts/index.js';
 import type { CommissionCaller, StaffCaller } from './caller.js';
 import { CurrentStaff } from './current-caller.js';
 import { ChooseCommissionDto } from './identity.dto.js';
+import { LeavingStaff } from './leaving-staff.js';
 import { sessionCookieName } from './staff-session.js';
 import { StaffSessions, sessionOver } from './staff-session.service.js';
 
@@ -20,6 +21,7 @@ export class StaffController {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly sessions: StaffSessions,
+    private readonly leaving: LeavingStaff,
   ) {}
 
   @Serves('GET /api/staff/me')
@@ -41,9 +43,14 @@ export class StaffController {
 
   @Serves('POST /api/staff/sign-out', 204)
   @NoFields()
-  @ApiOperation({ summary: 'End the session in all tabs' })
-  async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+  @ApiOperation({ summary: 'End the session in all tabs; what one holds goes back to its queue' })
+  async signOut(
+    @Req() request: Request,
+    @CurrentStaff() caller: StaffCaller | CommissionCaller,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
     await this.sessions.end(request);
+    if (caller.kind === 'commission') await this.leaving.leave(caller);
     response.clearCookie(sessionCookieName(this.settings), {
       httpOnly: true,
       sameSite: 'lax',

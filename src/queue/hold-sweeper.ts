@@ -14,16 +14,26 @@ import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { repeat } from '../config/repeat.js';
+import {
+  type Hearing,
+  hearingAfter,
+  hearsDesks,
+  holdMinutes,
+  lastSign,
+  URGENT_HOLD_MINUTES,
+} from './hold.rule.js';
 
 const EVERY_MS = 10_000;
 
 /**
- * Returns cases to their queue, place kept, whose holder has given no sign of life for `HOLD_MINUTES`. Each case is
- * locked and looked at again first, so any number of processes may run it.
+ * Returns cases to their queue, place kept, whose holder is gone: without a sign of life for as long as `hold.rule`
+ * allows. Nobody is held to be gone for a silence of our own, after an outage or a restart. Each case is locked and looked at
+ * again first, so any number of processes may run it.
  */
 @Injectable()
 export class HoldSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(HoldSweeper.name);
+  private hearing: Hearing | null = null;
   private stop?: () => void;
 
   constructor(
@@ -33,29 +43,43 @@ export class HoldSweeper implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stop = repeat(HoldSweeper.name, EVERY_MS, () => this.sweep());
+    this.stop = repeat(HoldSweeper.name, EVERY_MS, () => this.round());
   }
 
   onApplicationShutdown(): void {
     this.stop?.();
   }
 
-  /** Returns how many cases it gave back. */
+  /** Gives cases back unless signs of life may have been missed lately. @returns how many */
+  async round(): Promise<number> {
+    const silent = await this.silentHolds();
+    this.hearing = hearingAfter(this.hearing, this.clock.now());
+    return hearsDesks(this.hearing) ? this.giveBack(silent) : 0;
+  }
+
+  /** Gives the cases back at once. @returns how many */
   async sweep(): Promise<number> {
-    const minutes = this.settings.HOLD_MINUTES;
-    const goneSince = new Date(this.clock.now().getTime() - minutes * 60_000);
-    const held: { id: string }[] = await this.cases.dataSource.query(
+    return this.giveBack(await this.silentHolds());
+  }
+
+  private silentHolds(): Promise<{ id: string }[]> {
+    return this.cases.dataSource.query(
       `SELECT care_case.id FROM care_case JOIN commission ON commission.id = care_case.holder_commission_id
        WHERE state = 'held' AND GREATEST(claimed_at, last_seen_at) < $1`,
-      [goneSince],
+      [this.before(Math.min(URGENT_HOLD_MINUTES, this.settings.HOLD_MINUTES))],
     );
+  }
+
+  private async giveBack(silent: readonly { id: string }[]): Promise<number> {
     let returned = 0;
-    await forEachCase(this.logger, held, (id) =>
+    await forEachCase(this.logger, silent, (id) =>
       this.cases.change(id, async (careCase, manager) => {
         if (careCase.state !== 'held') return {};
-        const holder = await manager.findOneByOrFail(Commission, { id: careCase.holderCommissionId ?? '' });
-        const lastSign = Math.max(careCase.claimedAt?.getTime() ?? 0, holder.lastSeenAt?.getTime() ?? 0);
-        if (lastSign >= goneSince.getTime()) return {};
+        const { lastSeenAt } = await manager.findOneByOrFail(Commission, {
+          id: careCase.holderCommissionId ?? '',
+        });
+        const minutes = holdMinutes(careCase.urgency ?? 1, this.settings.HOLD_MINUTES);
+        if (lastSign({ claimedAt: careCase.claimedAt, lastSeenAt }) >= this.before(minutes)) return {};
         returned += 1;
         return {
           patch: { state: nextState(careCase.state, 'expire-hold'), holderCommissionId: null },
@@ -64,5 +88,9 @@ export class HoldSweeper implements OnApplicationBootstrap, OnApplicationShutdow
       }),
     );
     return returned;
+  }
+
+  private before(minutes: number): Date {
+    return new Date(this.clock.now().getTime() - minutes * 60_000);
   }
 }

@@ -180,13 +180,13 @@ describeWithChromium('Two nurses at their desks', () => {
     expect(await note.inputValue()).toBe('En halv anteckning');
   });
 
-  it('the nurse who holds it vanishes: after ten minutes the case is back, with its place', async () => {
+  it('the nurse who holds it vanishes: the urgent case is soon back, with its place', async () => {
     await fatima.close();
-    scene.test.clock.forward({ minutes: 11 });
+    scene.test.clock.forward({ minutes: 3 });
     await scene.test.app.get(HoldSweeper).sweep();
     await listed(anna, 'Samir', 'Erik', 'Nora');
     await anna.getByText('Ingen har tagit ärendet än.').waitFor();
-    await anna.getByText(/Ingen var aktiv på 10 minuter/).waitFor();
+    await anna.getByText(/Ingen var aktiv på 2 minuter/).waitFor();
     await samir.frame.getByRole('heading', { name: 'Du står i kö' }).waitFor();
     await scene.checkAccessibility(anna, 'returned');
   });

@@ -196,9 +196,9 @@ export class StaffMember extends ApiUser {
     return this.connect({ extraHeaders: { cookie: this.cookie, origin: this.origin } });
   }
 
-  /** Claims the case in greatest need. */
+  /** Claims the case in greatest need, however many they have already. */
   async next(): Promise<string | null> {
-    return (await this.ok<{ caseId: string | null }>('POST', '/api/desk/claims', { id: randomUUID() }))
-      .caseId;
+    const body = { id: randomUUID(), beyond: true };
+    return (await this.ok<{ caseId: string | null }>('POST', '/api/desk/claims', body)).caseId;
   }
 }

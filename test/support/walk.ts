@@ -78,7 +78,7 @@ export class CaseWalk {
       case 'days':
         return this.forward({ hours: 24 * chance.whole(1, 5) });
       case 'next':
-        return this.status(staff, 'POST', '/api/desk/claims', { id: randomUUID() });
+        return this.status(staff, 'POST', '/api/desk/claims', { id: randomUUID(), beyond: true });
     }
     const fitting = await this.fitting(what);
     const found = fitting[which % Math.max(1, fitting.length)];

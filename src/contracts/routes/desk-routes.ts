@@ -1,6 +1,6 @@
 import type { BookableTime } from '../booking.js';
 import type { CallView, GuestInvitation, InviteGuest, OpenInvitation, StartCall } from '../calls.js';
-import type { DeskCase, QueueScope, QueueView } from '../cases.js';
+import type { DeskCase, HeldCases, QueueScope, QueueView } from '../cases.js';
 import type {
   AskConsultation,
   ColleagueUnit,
@@ -18,16 +18,20 @@ import type {
   ChangeUrgency,
   ChooseCommission,
   ClaimCase,
+  ClaimNext,
   CloseCase,
   GiveAdvice,
   GiveTicket,
   HandBack,
+  HandOver,
   QuickReply,
   QuickReplyBody,
   RebookTime,
+  TakeOverFromGone,
   TransferCase,
   Transferred,
   TransferTarget,
+  UndoClaim,
   WriteNote,
 } from '../requests.js';
 import type { AttachmentRef } from '../timeline.js';
@@ -42,11 +46,27 @@ export interface DeskRoutes {
   'PUT /api/staff/availability': { body: SetAvailability; answer: SetAvailability };
 
   'GET /api/desk/queue': { query: { scope?: QueueScope }; answer: QueueView };
-  'POST /api/desk/claims': { body: ClaimCase; answer: { caseId: string | null }; problems: 'conflict' };
+  'GET /api/desk/held': { answer: HeldCases };
+  'POST /api/desk/claims': {
+    body: ClaimNext;
+    answer: { caseId: string | null };
+    problems: 'conflict' | 'enough-cases';
+  };
   'GET /api/desk/cases/:caseId': { answer: DeskCase };
   'POST /api/desk/cases/:caseId/claim': {
     body: ClaimCase;
     answer: DeskCase;
+    problems: 'conflict' | 'wrong-state';
+  };
+  'POST /api/desk/cases/:caseId/claim-undoing': { body: UndoClaim; status: 204; problems: 'wrong-state' };
+  'POST /api/desk/cases/:caseId/take-over': {
+    body: TakeOverFromGone;
+    answer: DeskCase;
+    problems: 'conflict';
+  };
+  'POST /api/desk/cases/:caseId/hand-over': {
+    body: HandOver;
+    status: 204;
     problems: 'conflict' | 'wrong-state';
   };
   'POST /api/desk/cases/:caseId/hand-back': {

@@ -18,8 +18,10 @@ interface Props {
 /** What the case is about, whose, how urgent, and who holds it. */
 export function CaseHeader({ deskCase, isAnswered, heading, onLeave }: Props) {
   const texts = useTexts();
-  const { t, text } = texts;
-  const { patient, urgency, holder, state, mine } = deskCase;
+  const { t, text, time } = texts;
+  const { patient, urgency, holder, holderGoneSince, state, mine } = deskCase;
+  const heldBy = (name: string) =>
+    holderGoneSince ? t('holderGone', { name, when: time.clock(holderGoneSince) }) : t('heldBy', { name });
   // Once it is held and answered, the target has been met or missed and there is nothing left to count down.
   const counts = state === 'waiting' || (state === 'held' && !isAnswered);
   return (
@@ -43,7 +45,7 @@ export function CaseHeader({ deskCase, isAnswered, heading, onLeave }: Props) {
           </span>
         )}
         <span className="case-holder">
-          {mine ? t('heldByMe') : holder ? t('heldBy', { name: holder.name }) : t(`state_${state}`)}
+          {mine ? t('heldByMe') : holder ? heldBy(holder.name) : t(`state_${state}`)}
         </span>
       </div>
       {counts && deskCase.waitingSince && deskCase.dueAt && (

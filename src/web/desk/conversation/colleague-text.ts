@@ -39,10 +39,13 @@ export function colleagueText(entry: ColleagueEntry, texts: Texts): string {
       });
     case 'taken-over': {
       const to = named(entry.body.to, texts);
-      return entry.body.from
-        ? t('ev_takenOver', { ...to, from: entry.body.from.name })
-        : t('ev_takenOverQueue', to);
+      const { from, goneSince } = entry.body;
+      if (!from) return t('ev_takenOverQueue', to);
+      if (!goneSince) return t('ev_takenOver', { ...to, from: from.name });
+      return t('ev_takenFromGone', { ...to, from: from.name, when: time.moment(goneSince) });
     }
+    case 'handed-over':
+      return t('ev_handedOver', { from: entry.body.from.name, ...named(entry.body.to, texts) });
     case 'participant-joined': {
       const { name: who, role } = named(entry.body.who, texts);
       return t('ev_participantJoined', { who, role });

@@ -44,7 +44,10 @@ export function eventText(entry: EventEntry, texts: Texts): string {
       });
     case 'claimed':
       return staff ? t('ev_claimed', { name, role: t(`role_${staff.role}`) }) : t('ev_claimedBySystem');
+    case 'claim-undone':
+      return t('ev_claimUndone', { name });
     case 'handed-back':
+      if (entry.body.why) return t('ev_handedBackSignedOut', { name });
       return entry.body.reason
         ? t('ev_handedBackWhy', { name, reason: entry.body.reason })
         : t('ev_handedBack', { name });
@@ -115,6 +118,7 @@ export function eventText(entry: EventEntry, texts: Texts): string {
     case 'consultation-ended':
     case 'consultation-overdue':
     case 'taken-over':
+    case 'handed-over':
     case 'participant-joined':
     case 'participant-left':
     case 'referred':

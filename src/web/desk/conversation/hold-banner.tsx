@@ -20,7 +20,7 @@ interface Props {
 
 /** Why one cannot write here, and what one can do about it. */
 export function HoldBanner({ deskCase, isLost, draft, onLeave }: Props) {
-  const { t } = useTexts();
+  const { t, time } = useTexts();
   const { holder, state, closedAs } = deskCase;
   if (deskCase.relation === 'former') return <FormerBanner deskCase={deskCase} draft={draft} />;
   if (isLost)
@@ -43,6 +43,20 @@ export function HoldBanner({ deskCase, isLost, draft, onLeave }: Props) {
     return (
       <Banner title={t('bannerWaiting')} text={t('bannerWaitingText')} draft={draft}>
         <Take caseId={deskCase.id} />
+      </Banner>
+    );
+  if (state === 'held' && holder && deskCase.holderGoneSince && deskCase.canTakeFromGone)
+    return (
+      <Banner
+        title={t('bannerGone', {
+          name: holder.name,
+          role: t(`role_${holder.role}`),
+          when: time.clock(deskCase.holderGoneSince),
+        })}
+        text={t('bannerGoneText')}
+        draft={draft}
+      >
+        <TakeFromGone caseId={deskCase.id} from={holder.commissionId} />
       </Banner>
     );
   if (state === 'held' && holder)
@@ -134,6 +148,30 @@ function Take({ caseId }: { caseId: string }) {
         {t('take')}
       </BusyButton>
       <NotSaved of={claim} />
+    </div>
+  );
+}
+
+/** Takes the case over from a holder who is gone. */
+function TakeFromGone({ caseId, from }: { caseId: string; from: string }) {
+  const { t } = useTexts();
+  const { api } = useDesk();
+  const id = useWriteId();
+  const takeOver = useCaseWrite<void>(caseId, () =>
+    api.call('POST /api/desk/cases/:caseId/take-over', {
+      params: { caseId },
+      body: { id: id.of([caseId, from]), from },
+    }),
+  );
+  const take = () => {
+    if (!takeOver.isPending) takeOver.mutate(undefined, { onSuccess: id.done });
+  };
+  return (
+    <div className="banner-act">
+      <BusyButton size="lg" onClick={take} isBusy={takeOver.isPending}>
+        {t('takeFromGone')}
+      </BusyButton>
+      <NotSaved of={takeOver} />
     </div>
   );
 }

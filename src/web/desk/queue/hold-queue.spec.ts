@@ -16,6 +16,7 @@ const row = (caseId: string, urgency: Urgency = 3, unread = 0): QueueRow => ({
   unplaced: false,
   origin: 'Regionens sida',
   holder: null,
+  holderGoneSince: null,
   unread,
   answered: false,
   redFlags: 0,

@@ -14,6 +14,7 @@ import { NextCase } from './next-case.js';
 import { QueueList } from './queue-list.js';
 import { Unplaced } from './unplaced.js';
 import { useArrivals } from './use-arrivals.js';
+import { useHolderNews } from './use-holder-news.js';
 import { useLiveQueue, useQueue } from './use-queue.js';
 
 const SCOPES = ['mine', 'queue', 'unit'] as const satisfies readonly QueueScope[];
@@ -22,7 +23,7 @@ type Tab = (typeof TABS)[number];
 
 interface Props {
   shown: Shown | null;
-  onOpen: (shown: Shown) => void;
+  onOpen: (shown: Shown | null) => void;
 }
 
 /** The left column: next case, which cases, and the cases. */
@@ -36,6 +37,7 @@ export function QueueColumn({ shown, onOpen }: Props) {
   const own = useQueue('queue');
   const seen = useQueue(scope);
   const said = useArrivals(own.data?.rows);
+  useHolderNews(own.data?.rows, shown?.id ?? null);
   const consultations = useConsultations();
   useConsultNews(consultations.data, shown?.id ?? null, (id) => onOpen({ kind: 'consultation', id }));
   const openCase = (id: string) => onOpen({ kind: 'case', id });
@@ -47,7 +49,7 @@ export function QueueColumn({ shown, onOpen }: Props) {
       <h2 id="queue-title" className="hidden">
         {t('queue')}
       </h2>
-      <NextCase onOpen={openCase} />
+      <NextCase onOpen={openCase} onUndone={(id) => id === shown?.id && onOpen(null)} />
       <Unplaced n={own.data?.unplaced ?? 0} onShow={() => setTab('unit')} />
       <Tabs
         className="queue-tabs"

@@ -88,10 +88,17 @@ function Whence({ row: { movedFrom, origin } }: { row: Row }) {
 }
 
 function Holder({ row }: { row: Row }) {
-  const { t } = useTexts();
+  const { t, time } = useTexts();
   const { commission } = useDesk();
   if (!row.holder) return null;
   if (row.participating) return <span className="row-mine">{t('withYou')}</span>;
   if (row.holder.commissionId === commission.id) return <span className="row-mine">{t('heldByMe')}</span>;
-  return <span>{t('heldBy', { name: row.holder.name })}</span>;
+  const { name } = row.holder;
+  if (!row.holderGoneSince) return <span>{t('heldBy', { name })}</span>;
+  return (
+    <span className="row-holder-gone">
+      <Icon name="question" />
+      {t('holderGone', { name, when: time.clock(row.holderGoneSince) })}
+    </span>
+  );
 }

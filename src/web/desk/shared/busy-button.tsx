@@ -1,5 +1,5 @@
 import { Button, type ButtonProps, Loader } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 
 interface Props extends ButtonProps {
   isBusy: boolean;
@@ -7,6 +7,7 @@ interface Props extends ButtonProps {
   children: ReactNode;
   'aria-keyshortcuts'?: string;
   onClick?: () => void;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button that keeps its text and its focus while what it does is under way, and does it once. */

@@ -4,6 +4,7 @@
  */
 export const SHORTCUTS = {
   next: ['n'],
+  undo: ['z'],
   down: ['j', 'ArrowDown'],
   up: ['k', 'ArrowUp'],
   take: ['t'],

@@ -1,6 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { HeldCases } from '../../../contracts/index.js';
+import { newId } from '../../api/ids.js';
 import { hasUnsent } from '../conversation/drafts.js';
 import { BusyButton } from '../shared/busy-button.js';
 import { useDesk } from '../shared/desk-context.js';
@@ -8,12 +10,31 @@ import { NotSaved, type WriteProgress } from '../shared/failure.js';
 import { retryPassing } from '../shared/use-write.js';
 import { useTexts } from '../texts/desk-texts.js';
 
-/** Signs out everywhere, after asking where that would lose something typed. Returns what asks, and its dialog. */
+type Held = HeldCases['cases'];
+/** The colleague who takes each case, by commission; a case that is not named goes back to its queue. */
+type Takers = Readonly<Record<string, string>>;
+
+/**
+ * Signs out everywhere, after asking where that would lose something typed or leave cases behind. Returns what asks, and
+ * its dialog.
+ */
 export function useSignOut(onForget: () => void) {
   const { api, store, isLeaving } = useDesk();
-  const [isAsking, setIsAsking] = useState(false);
+  const [held, setHeld] = useState<Held | null>(null);
+  const [takers, setTakers] = useState<Takers>({});
+  /** One for each case and taker, so that a retry asks for the same. */
+  const ids = useRef<Record<string, string>>({});
+  const look = async () => (await api.call('GET /api/desk/held')).cases;
   const signOut = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
+      for (const [caseId, to] of Object.entries(takers)) {
+        const key = `${caseId} ${to}`;
+        const id = ids.current[key] ?? newId();
+        ids.current[key] = id;
+        const body = { id, to };
+        await api.call('POST /api/desk/cases/:caseId/hand-over', { params: { caseId }, body });
+        setTakers(({ [caseId]: _done, ...rest }) => rest);
+      }
       isLeaving.current = true;
       return api.call('POST /api/staff/sign-out');
     },
@@ -22,19 +43,37 @@ export function useSignOut(onForget: () => void) {
       onForget();
       window.location.replace('/desk/');
     },
-    onError: () => {
+    onError: async () => {
       isLeaving.current = false;
-      setIsAsking(true);
+      const now = await look().catch(() => held ?? []);
+      setHeld(now);
+      setTakers((before) => stillThere(before, now));
     },
   });
-  const ask = () => (hasUnsent(store) ? setIsAsking(true) : signOut.mutate());
-  const dialog = isAsking && (
+  const asking = useMutation({
+    // Where the list cannot be had, signing out gives the cases back all the same.
+    mutationFn: () => look().catch(() => []),
+    onSuccess: (cases) => {
+      if (cases.length > 0 || hasUnsent(store)) setHeld(cases);
+      else signOut.mutate();
+    },
+  });
+  const ask = () => {
+    if (!asking.isPending && !signOut.isPending) asking.mutate();
+  };
+  const dialog = held && (
     <SignOutDialog
       hasUnsent={hasUnsent(store)}
+      held={held}
+      takers={takers}
+      onChoose={(caseId, to) =>
+        setTakers(({ [caseId]: _before, ...rest }) => (to ? { ...rest, [caseId]: to } : rest))
+      }
       write={signOut}
       onConfirm={() => signOut.mutate()}
       onClose={() => {
-        setIsAsking(false);
+        setHeld(null);
+        setTakers({});
         signOut.reset();
       }}
     />
@@ -42,31 +81,71 @@ export function useSignOut(onForget: () => void) {
   return { ask, dialog };
 }
 
+/** Without those who can no longer take it. */
+function stillThere(takers: Takers, held: Held): Takers {
+  const offered = ([caseId, to]: [string, string]) =>
+    held.some(
+      (each) => each.caseId === caseId && each.colleagues.some(({ commissionId }) => commissionId === to),
+    );
+  return Object.fromEntries(Object.entries(takers).filter(offered));
+}
+
 interface Props {
   hasUnsent: boolean;
+  held: Held;
+  takers: Takers;
+  onChoose: (caseId: string, to: string) => void;
   write: WriteProgress;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-function SignOutDialog({ hasUnsent, write, onConfirm, onClose }: Props) {
-  const { t } = useTexts();
+function SignOutDialog({ hasUnsent, held, takers, onChoose, write, onConfirm, onClose }: Props) {
+  const { t, text } = useTexts();
+  const leaves = held.length > 0;
   return (
     <Modal
       opened
       onClose={onClose}
-      title={hasUnsent ? t('signOutUnsentTitle') : t('signOut')}
+      title={
+        leaves
+          ? t('signOutHeldTitle', { n: held.length })
+          : hasUnsent
+            ? t('signOutUnsentTitle')
+            : t('signOut')
+      }
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Stack>
-        {hasUnsent && <Text>{t('signOutUnsentText')}</Text>}
+        {leaves && <Text>{t('signOutHeldText')}</Text>}
+        {held.map(({ caseId, reason, patientName, colleagues }) => (
+          <NativeSelect
+            key={caseId}
+            label={t('signOutTo', {
+              reason: text(reason),
+              patient: patientName || t('protectedIdentity'),
+            })}
+            value={takers[caseId] ?? ''}
+            onChange={(event) => onChoose(caseId, event.currentTarget.value)}
+            data={[
+              { value: '', label: t('signOutToQueue') },
+              ...colleagues.map(({ commissionId, name }) => ({ value: commissionId, label: name })),
+            ]}
+          />
+        ))}
+        {hasUnsent && (
+          <div>
+            {leaves && <Text fw="bold">{t('signOutUnsentTitle')}</Text>}
+            <Text>{t('signOutUnsentText')}</Text>
+          </div>
+        )}
         <NotSaved of={write} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('cancel')}
           </Button>
           <BusyButton color={hasUnsent ? 'red' : undefined} isBusy={write.isPending} onClick={onConfirm}>
-            {hasUnsent ? t('signOutAnyway') : t('signOut')}
+            {hasUnsent ? t('signOutAnyway') : leaves ? t('signOutReturn') : t('signOut')}
           </BusyButton>
         </Group>
       </Stack>

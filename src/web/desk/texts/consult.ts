@@ -215,6 +215,14 @@ export const consultTexts = defineTexts({
     sv: '{name}, {role}, {unit}, tog över ärendet från {from}',
     en: '{name}, {role}, {unit}, took over the case from {from}',
   },
+  ev_takenFromGone: {
+    sv: '{name}, {role}, {unit}, tog över ärendet från {from}, som var borta sedan {when}',
+    en: '{name}, {role}, {unit}, took over the case from {from}, who was gone since {when}',
+  },
+  ev_handedOver: {
+    sv: '{from} lämnade över ärendet till {name}, {role}, {unit}',
+    en: '{from} handed the case over to {name}, {role}, {unit}',
+  },
   ev_takenOverQueue: {
     sv: '{name}, {role}, {unit}, tog över ärendet från kön',
     en: '{name}, {role}, {unit}, took over the case from the queue',

@@ -51,6 +51,14 @@ export const conversationTexts = defineTexts({
   ev_routed: { sv: 'Placerat hos {unit}, {role}. {why}', en: 'Placed at {unit}, {role}. {why}' },
   ev_claimed: { sv: '{name}, {role}, tog ärendet', en: '{name}, {role}, took the case' },
   ev_claimedBySystem: { sv: 'Ärendet togs', en: 'The case was taken' },
+  ev_claimUndone: {
+    sv: '{name} ångrade sig direkt. Ärendet väntar i kön med sin plats kvar.',
+    en: '{name} undid that at once. The case waits in the queue and kept its place.',
+  },
+  ev_handedBackSignedOut: {
+    sv: '{name} loggade ut. Ärendet gick tillbaka till kön med sin plats kvar.',
+    en: '{name} signed out. The case went back to the queue and kept its place.',
+  },
   ev_handedBack: {
     sv: '{name} lämnade tillbaka ärendet till kön',
     en: '{name} handed the case back to the queue',
@@ -166,6 +174,15 @@ export const conversationTexts = defineTexts({
     en: 'Take it to reply and to act on it.',
   },
   bannerHeld: { sv: '{name}, {role}, har ärendet.', en: '{name}, {role}, holds the case.' },
+  bannerGone: {
+    sv: '{name}, {role}, har ärendet men är borta sedan {when}.',
+    en: '{name}, {role}, holds the case but is gone since {when}.',
+  },
+  bannerGoneText: {
+    sv: 'Du kan ta över. Anledningen står i händelserna.',
+    en: 'You can take over. The events will say why.',
+  },
+  takeFromGone: { sv: 'Ta över', en: 'Take over' },
   bannerHeldText: { sv: 'Du kan läsa men inte ändra.', en: 'You can read but not change.' },
   bannerClosed: { sv: 'Ärendet är avslutat: {result}.', en: 'The case is closed: {result}.' },
   bannerClosedText: {

@@ -18,6 +18,27 @@ export const queueTexts = defineTexts({
   passedNow: { sv: 'passerad', en: 'passed' },
   heldByMe: { sv: 'Hos dig', en: 'With you' },
   heldBy: { sv: 'Hos {name}', en: 'With {name}' },
+  holderGone: { sv: '{name} är borta sedan {when}', en: '{name} is gone since {when}' },
+  beyondTitle: { sv: 'Ta ett ärende till?', en: 'Take one more case?' },
+  beyondText: {
+    sv: { one: 'Du har 1 ärende.', other: 'Du har {n} ärenden.' },
+    en: { one: 'You have 1 case.', other: 'You have {n} cases.' },
+  },
+  beyondPolicy: {
+    sv: { one: 'Reglerna säger 1 ärende åt gången.', other: 'Reglerna säger {n} ärenden åt gången.' },
+    en: { one: 'The policy says 1 case at a time.', other: 'The policy says {n} cases at a time.' },
+  },
+  beyondConfirm: { sv: 'Ta ett till', en: 'Take one more' },
+  claimTaken: { sv: 'Du tog nästa ärende.', en: 'You took the next case.' },
+  claimUndo: { sv: 'Ångra', en: 'Undo' },
+  claimUndone: {
+    sv: 'Ärendet väntar i kön igen, på sin plats.',
+    en: 'The case waits in the queue again, in its place.',
+  },
+  claimNotUndone: {
+    sv: 'Det gick inte att ångra. Lämna tillbaka ärendet i stället.',
+    en: 'That could not be undone. Hand the case back instead.',
+  },
   unread: { sv: { one: '1 oläst', other: '{n} olästa' }, en: { one: '1 unread', other: '{n} unread' } },
 
   flagCount: {

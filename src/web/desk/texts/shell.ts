@@ -30,6 +30,17 @@ export const shellTexts = defineTexts({
   },
   changeCommission: { sv: 'Byt uppdrag', en: 'Change commission' },
   signOut: { sv: 'Logga ut', en: 'Sign out' },
+  signOutHeldTitle: {
+    sv: { one: 'Du har 1 ärende kvar', other: 'Du har {n} ärenden kvar' },
+    en: { one: 'You still have 1 case', other: 'You still have {n} cases' },
+  },
+  signOutHeldText: {
+    sv: 'När du loggar ut går det du har tillbaka till kön, med sin plats kvar. Du kan också lämna över till en kollega som är i tjänst.',
+    en: 'When you sign out, what you have goes back to the queue and keeps its place. You can also hand it over to a colleague on duty.',
+  },
+  signOutTo: { sv: 'Vem tar {reason}, {patient}?', en: 'Who takes {reason}, {patient}?' },
+  signOutToQueue: { sv: 'Tillbaka till kön', en: 'Back to the queue' },
+  signOutReturn: { sv: 'Lämna och logga ut', en: 'Leave them and sign out' },
   signOutUnsentTitle: { sv: 'Du har text som inte är skickad', en: 'You have text that has not been sent' },
   signOutUnsentText: {
     sv: 'Om du loggar ut tas den bort från den här datorn.',
@@ -53,6 +64,7 @@ export const shellTexts = defineTexts({
     en: 'The keys work when you are not typing. Press Esc to leave the text field.',
   },
   key_next: { sv: 'Ta nästa ärende', en: 'Take the next case' },
+  key_undo: { sv: 'Ångra att du tog nästa ärende', en: 'Undo taking the next case' },
   key_down: { sv: 'Nedåt i kön', en: 'Down in the queue' },
   key_up: { sv: 'Uppåt i kön', en: 'Up in the queue' },
   key_take: { sv: 'Ta ärendet som visas', en: 'Take the case shown' },

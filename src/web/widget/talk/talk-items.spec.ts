@@ -41,6 +41,16 @@ const timeline = [
   entry(7, 'message', lisa, { text: 'En sak till', attachments: [] }),
 ];
 
+it('a claim that was undone is not in the conversation', () => {
+  const undone = [
+    entry(4, 'claimed', anna, { claimId: 'id-4' }),
+    entry(5, 'claim-undone', anna, { claimId: 'id-4' }),
+  ];
+  const again = [...undone, entry(6, 'claimed', anna, { claimId: 'id-6' })];
+  expect(talkItems(undone, [], 0, true, texts)).toEqual([]);
+  expect(talkItems(again, [], 0, true, texts).map(({ key }) => key)).toEqual(['id-6']);
+});
+
 describe('talkItems', () => {
   const items = talkItems(
     timeline,

@@ -53,7 +53,14 @@ export function talkItems(
   live: boolean,
   texts: TalkTexts,
 ): TalkItem[] {
-  const shown = entries.filter(isForResidents).flatMap((entry) => itemOf(entry, seenByStaff, texts) ?? []);
+  // A claim that was undone within seconds never meant anything to the resident.
+  const undone = new Set(
+    entries.flatMap((entry) => (entry.kind === 'claim-undone' ? entry.body.claimId : [])),
+  );
+  const shown = entries
+    .filter(isForResidents)
+    .filter(({ id }) => !undone.has(id))
+    .flatMap((entry) => itemOf(entry, seenByStaff, texts) ?? []);
   const unsent = outbox.map((message): TalkItem => {
     const status =
       message.state === 'refused'
@@ -97,7 +104,10 @@ function itemOf(entry: ResidentEntry, seenByStaff: number, texts: TalkTexts): Ta
     case 'claimed':
       if (actor.kind !== 'staff') return null;
       return line(talk.t('entryClaimed', named(actor, common)));
+    case 'claim-undone':
+      return null;
     case 'taken-over':
+    case 'handed-over':
       return aloud(talk.t('entryTakenOver', named(entry.body.to, common)));
     case 'participant-joined':
       return aloud(talk.t('entryJoined', named(entry.body.who, common)));

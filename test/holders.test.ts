@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import { Commission } from '../src/care-units/staff.entity.js';
+import { CareCase } from '../src/cases/case.entity.js';
+import type { DeskCase, HeldCases, QueueView, ResidentCase, Urgency } from '../src/contracts/index.js';
+import { HoldSweeper } from '../src/queue/hold-sweeper.js';
+import { startTestApp, type TestApp } from './support/app.js';
+import { Resident, StaffMember } from './support/people.js';
+import { insertWaitingCase } from './support/waiting-case.js';
+
+let test: TestApp;
+let anna: StaffMember;
+let johan: StaffMember;
+beforeAll(async () => {
+  test = await startTestApp({ env: { ROUTER_JOBS: 'false' } });
+  anna = await StaffMember.signedIn(test.origin, /Anna/);
+  johan = await StaffMember.signedIn(test.origin, /Johan/, 'Herrgärdet');
+});
+afterAll(() => test.close());
+afterEach(async () => {
+  await test.dataSource.query(
+    `UPDATE care_case SET state = 'closed', closed_at = started_at, closed_as = 'other', holder_commission_id = NULL WHERE state <> 'closed'`,
+  );
+  await test.dataSource.query('UPDATE commission SET last_seen_at = NULL');
+});
+
+const waiting = (urgency: Urgency = 3) =>
+  insertWaitingCase(test.dataSource, {
+    urgency,
+    since: new Date(test.clock.now().getTime() - 20 * 60_000),
+  });
+const commissionOf = (staff: StaffMember) =>
+  staff.session.commissions.find(({ unit }) => unit.name.includes('Herrgärdet'))?.id ?? '';
+/** The desk gives a sign of life. */
+const seen = (staff: StaffMember) =>
+  test.dataSource.manager.update(Commission, { id: commissionOf(staff) }, { lastSeenAt: test.clock.now() });
+const claim = (staff: StaffMember, caseId: string, id = randomUUID()) =>
+  staff.ok<DeskCase>('POST', `/api/desk/cases/${caseId}/claim`, { id });
+const next = (staff: StaffMember, body: object) =>
+  staff.call<{ caseId: string | null }>('POST', '/api/desk/claims', { id: randomUUID(), ...body });
+const stateOf = async (caseId: string) =>
+  (await test.dataSource.manager.findOneByOrFail(CareCase, { id: caseId })).state;
+
+describe('"next case" beyond the number that one works with at a time', () => {
+  it('is refused with the reason: five presses give three cases', async () => {
+    for (let index = 0; index < 6; index += 1) await waiting();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => next(anna, {})));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)?.problem).toMatchObject({
+      type: 'urn:slussen:problem:enough-cases',
+      detail: expect.stringMatching(/You have 3 cases; the policy says 3 at a time/),
+    });
+    const { holding, casesAtOnce } = await anna.ok<QueueView>('GET', '/api/desk/queue');
+    expect({ holding, casesAtOnce }).toEqual({ holding: 3, casesAtOnce: 3 });
+  });
+
+  it('goes on when that is said, and a press that is sent again gives the same case', async () => {
+    for (let index = 0; index < 5; index += 1) await waiting();
+    const third = randomUUID();
+    for (const id of [randomUUID(), randomUUID(), third]) await next(anna, { id });
+    const again = await next(anna, { id: third });
+    expect(again).toMatchObject({ status: 200, body: { caseId: expect.any(String) } });
+    expect(await next(anna, { beyond: true })).toMatchObject({
+      status: 200,
+      body: { caseId: expect.any(String) },
+    });
+    expect((await next(johan, {})).status).toBe(200);
+  });
+});
+
+describe('a claim', () => {
+  const undo = (staff: StaffMember, caseId: string, claimId: string, id = randomUUID()) =>
+    staff.call('POST', `/api/desk/cases/${caseId}/claim-undoing`, { id, claimId });
+
+  it('is undone within seconds as if it had never been: place kept, and told to nobody', async () => {
+    const { id: caseId, dueAt, waitingSince } = await waiting();
+    const [claimId, id] = [randomUUID(), randomUUID()];
+    await next(anna, { id: claimId });
+    expect((await undo(anna, caseId, claimId, id)).status).toBe(204);
+    expect((await undo(anna, caseId, claimId, id)).status).toBe(204); // the same, sent again
+    const back = await johan.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    expect(back).toMatchObject({
+      state: 'waiting',
+      holder: null,
+      dueAt: dueAt?.toISOString(),
+      waitingSince: waitingSince?.toISOString(),
+    });
+    expect(back.timeline.slice(-2).map(({ kind }) => kind)).toEqual(['claimed', 'claim-undone']);
+    const samir = await Resident.signedIn(test.origin, /Samir/);
+    expect(await samir.ok<ResidentCase>('GET', `/api/cases/${caseId}`)).toMatchObject({
+      state: 'waiting',
+      holder: null,
+    });
+    expect((await next(johan, {})).body).toEqual({ caseId });
+  });
+
+  it('is not undone later, by others, or when something was done with the case', async () => {
+    const [late, others, worked] = [await waiting(), await waiting(), await waiting()];
+    const [a, b, c] = [randomUUID(), randomUUID(), randomUUID()];
+    await claim(anna, late.id, a);
+    test.clock.forward({ minutes: 1 });
+    expect((await undo(anna, late.id, a)).problem.detail).toMatch(/too late/);
+    await claim(anna, others.id, b);
+    expect((await undo(johan, others.id, b)).status).toBe(403);
+    await claim(anna, worked.id, c);
+    await anna.ok('POST', `/api/desk/cases/${worked.id}/notes`, { id: randomUUID(), text: 'Ringer' });
+    expect((await undo(anna, worked.id, c)).status).toBe(409);
+    expect(await Promise.all([late, others, worked].map(({ id }) => stateOf(id)))).toEqual([
+      'held',
+      'held',
+      'held',
+    ]);
+  });
+});
+
+describe('signing out', () => {
+  const asSara = () => StaffMember.signedIn(test.origin, /Johan/, 'Herrgärdet');
+
+  it('lists what one holds, with who is on duty and could take it, the most urgent first', async () => {
+    const [calm, urgent] = [await waiting(4), await waiting(2)];
+    for (const { id } of [calm, urgent]) await claim(anna, id);
+    expect(
+      (await anna.ok<HeldCases>('GET', '/api/desk/held')).cases.map(({ colleagues }) => colleagues),
+    ).toEqual([[], []]);
+    await seen(johan);
+    const { cases } = await anna.ok<HeldCases>('GET', '/api/desk/held');
+    expect(cases.map(({ caseId }) => caseId)).toEqual([urgent.id, calm.id]);
+    expect(cases[0]?.colleagues.map(({ commissionId }) => commissionId)).toEqual([commissionOf(johan)]);
+  });
+
+  it('hands a case to a colleague on duty, whom the resident is told of; to nobody else', async () => {
+    const { id: caseId } = await waiting();
+    await claim(anna, caseId);
+    const handOver = (to: string) =>
+      anna.call('POST', `/api/desk/cases/${caseId}/hand-over`, { id: randomUUID(), to });
+    expect((await handOver(commissionOf(johan))).status).toBe(409);
+    await seen(johan);
+    expect((await handOver(commissionOf(anna))).status).toBe(409);
+    expect((await handOver(commissionOf(johan))).status).toBe(204);
+    const his = await johan.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    expect(his).toMatchObject({ mine: true, state: 'held' });
+    expect(his.timeline.at(-1)).toMatchObject({
+      kind: 'handed-over',
+      body: { to: { name: expect.stringMatching(/Johan/) } },
+    });
+    const samir = await Resident.signedIn(test.origin, /Samir/);
+    expect((await samir.ok<ResidentCase>('GET', `/api/cases/${caseId}`)).holder?.name).toMatch(/Johan/);
+  });
+
+  it('returns the rest at once, with the reason on the timeline; a second sign-in elsewhere keeps it', async () => {
+    const { id: caseId, dueAt } = await waiting(2);
+    const elsewhere = await asSara();
+    await claim(elsewhere, caseId);
+    expect((await elsewhere.ok<HeldCases>('GET', '/api/desk/held')).cases).toEqual([]);
+    await johan.ok('POST', '/api/staff/sign-out');
+    expect(await stateOf(caseId)).toBe('held');
+    await elsewhere.ok('POST', '/api/staff/sign-out');
+    const back = await anna.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    expect(back).toMatchObject({ state: 'waiting', holder: null, dueAt: dueAt?.toISOString() });
+    expect(back.timeline.at(-1)).toMatchObject({ kind: 'handed-back', body: { why: 'signed-out' } });
+    johan = await asSara();
+  });
+});
+
+describe('a holder who is gone', () => {
+  const takeOver = (staff: StaffMember, caseId: string, from: StaffMember) =>
+    staff.call<DeskCase>('POST', `/api/desk/cases/${caseId}/take-over`, {
+      id: randomUUID(),
+      from: commissionOf(from),
+    });
+
+  it('loses the case to a colleague with the competence who takes it, and the timeline says why', async () => {
+    const { id: caseId } = await waiting();
+    await claim(anna, caseId);
+    await seen(anna);
+    const shown = async () =>
+      (await johan.ok<QueueView>('GET', '/api/desk/queue')).rows.find((row) => row.caseId === caseId);
+    expect((await shown())?.holderGoneSince).toBeNull();
+    expect((await takeOver(johan, caseId, anna)).status).toBe(403);
+    const gone = test.clock.now();
+    test.clock.forward({ minutes: 1.1 });
+    expect(Math.abs(Date.parse((await shown())?.holderGoneSince ?? '') - gone.getTime())).toBeLessThan(5_000);
+    const physician = await StaffMember.signedIn(test.origin, /Karin/);
+    expect((await takeOver(physician, caseId, anna)).status).toBe(403);
+    expect((await takeOver(johan, caseId, johan)).status).toBe(409);
+    expect(await johan.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`)).toMatchObject({
+      canTakeFromGone: true,
+    });
+    const taken = await takeOver(johan, caseId, anna);
+    expect(taken).toMatchObject({ status: 200, body: { mine: true, canTakeFromGone: false } });
+    expect(taken.body.timeline.at(-1)).toMatchObject({
+      kind: 'taken-over',
+      body: { from: { name: expect.stringMatching(/Anna/) }, goneSince: expect.any(String) },
+    });
+    expect(
+      (await anna.call('POST', `/api/desk/cases/${caseId}/closing`, { id: randomUUID(), result: 'other' }))
+        .status,
+    ).toBe(403);
+  });
+
+  it('keeps a case of urgency 2 for two minutes and others for ten', async () => {
+    const [urgent, calm] = [await waiting(2), await waiting(3)];
+    for (const { id } of [urgent, calm]) await claim(anna, id);
+    await seen(anna);
+    const sweeper = test.app.get(HoldSweeper);
+    test.clock.forward({ minutes: 1.9 });
+    expect(await sweeper.sweep()).toBe(0);
+    test.clock.forward({ minutes: 0.2 });
+    expect(await sweeper.sweep()).toBe(1);
+    expect(await stateOf(urgent.id)).toBe('waiting');
+    const back = await johan.ok<DeskCase>('GET', `/api/desk/cases/${urgent.id}`);
+    expect(back.timeline.at(-1)).toMatchObject({ kind: 'hold-expired', body: { minutes: 2 } });
+    test.clock.forward({ minutes: 8 });
+    expect(await sweeper.sweep()).toBe(1);
+  });
+
+  it('is not held to be gone for a silence of our own: nothing is returned for a minute after an outage', async () => {
+    const { id: caseId } = await waiting(2);
+    await claim(anna, caseId);
+    const sweeper = test.app.get(HoldSweeper);
+    test.clock.forward({ minutes: 15 }); // nobody was heard meanwhile
+    expect(await sweeper.round()).toBe(0);
+    await seen(anna); // her desk is heard again
+    for (let seconds = 0; seconds < 90; seconds += 10) {
+      test.clock.forward({ minutes: 10 / 60 });
+      expect(await sweeper.round()).toBe(0);
+    }
+    expect(await stateOf(caseId)).toBe('held');
+    let returned = 0;
+    for (let seconds = 0; seconds < 60; seconds += 10) {
+      test.clock.forward({ minutes: 10 / 60 });
+      returned += await sweeper.round();
+    }
+    expect(returned).toBe(1);
+  });
+});
