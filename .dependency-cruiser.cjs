@@ -4,7 +4,8 @@ const { readdirSync } = require('node:fs');
  * The walls between rooms. A case walks one way: triage → queue (seen from the desk) → conversations → consultations, calls, booking →
  * follow-up → simulation. A room may lean on the foundation and on rooms later in the walk, never back. The foundation
  * (what every room needs: contracts, config, database, people and units, the case spine and the one router) leans on no
- * room, and within it each level only on those before it. Rooms beside the walk (demo, health, the tools for flows) are leaned on by none.
+ * room, and within it each level only on those before it. Rooms beside the walk (demo, health, the tools for
+ * flows, the description of the API) are leaned on by none.
  */
 const foundation = [
   ['contracts'],
@@ -23,7 +24,7 @@ const walk = [
   ['follow-up'],
   ['simulation'],
 ];
-const beside = ['demo', 'health', 'flow-tools'];
+const beside = ['demo', 'health', 'flow-tools', 'api-description'];
 const shared = [['api', 'i18n', 'ui'], ['live'], ['call'], ['desk', 'widget', 'guest', 'loader']];
 /** The areas of the desk, each only on those before it; the files beside them put the pages together. */
 const desk = [

@@ -8,6 +8,7 @@ import compression from 'compression';
 import express, { type RequestHandler } from 'express';
 import { Logger } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
+import { describeRoutes } from './api-description/describe-api.js';
 import { AppModule } from './app.module.js';
 import { WEBHOOK_TYPE } from './calls/livekit-events.controller.js';
 import type { Clock } from './config/clock.js';
@@ -91,10 +92,11 @@ function describeApi(app: NestExpressApplication): void {
     .setTitle('Slussen')
     .setDescription('Chat and triage for primary care. Errors are problem details (RFC 9457).')
     .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: "The widget frame's own token" })
     .addCookieAuth('slussen-staff', { type: 'apiKey', in: 'cookie', description: "Staff's session" })
     .build();
-  const document = SwaggerModule.createDocument(app, description);
+  const document = describeRoutes(SwaggerModule.createDocument(app, description));
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Slussen API',

@@ -2,7 +2,7 @@ import { Controller, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
-import type { ResidentCase, ResidentCaseRow, TimelineEntry } from '../contracts/index.js';
+import type { ResidentCase, ResidentCaseRow, ResidentEntry } from '../contracts/index.js';
 import { CurrentCaller } from '../identity/current-caller.js';
 import { TimelineQuery } from './case.dto.js';
 import { CaseViews } from './case-views.js';
@@ -33,7 +33,8 @@ export class CasesController {
     @CurrentCaller() reader: CaseReader,
     @UuidParam('caseId') caseId: string,
     @Query() { after }: TimelineQuery,
-  ): Promise<TimelineEntry[]> {
-    return this.views.timelineForResident(caseId, reader, after);
+  ): Promise<ResidentEntry[]> {
+    // What residents receive has no other fields than theirs.
+    return this.views.timelineForResident(caseId, reader, after) as Promise<ResidentEntry[]>;
   }
 }

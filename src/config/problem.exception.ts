@@ -45,6 +45,11 @@ const TITLE: Record<ProblemCode, string> = {
   internal: 'Something went wrong with us',
 };
 
+/** The HTTP status of a code. */
+export function statusOfProblem(code: ProblemCode): number {
+  return STATUS[code];
+}
+
 /** Builds problem details (RFC 9457) of a code. */
 export function problem(code: ProblemCode, detail: string, errors?: FieldError[]): Problem {
   return {

@@ -54,5 +54,8 @@ export interface CareUnitName {
   kind: CareUnitKind;
 }
 
-/** An instant, ISO 8601 in UTC, e.g. `2026-11-24T18:20:00.000Z`. */
+/**
+ * An instant, ISO 8601 in UTC, e.g. `2026-11-24T18:20:00.000Z`.
+ * @format date-time
+ */
 export type Instant = string;

@@ -13,6 +13,7 @@ import type {
   StartCase,
 } from '../../src/contracts/index.js';
 import { Browser } from './browser.js';
+import { expectDescribed } from './described-answers.js';
 
 /** Goes through the demo's provider: opens the sign-in, chooses a person, and comes back. */
 async function chooseAt(browser: Browser, path: string, who: RegExp): Promise<string> {
@@ -43,7 +44,8 @@ export class ApiUser {
 
   async call<T>(method: string, path: string, body?: unknown): Promise<Answered<T>> {
     const isForm = body instanceof FormData;
-    const response = await fetch(new URL(path, this.origin), {
+    const url = new URL(path, this.origin);
+    const response = await fetch(url, {
       method,
       headers: {
         ...this.headers,
@@ -51,8 +53,13 @@ export class ApiUser {
       },
       body: isForm ? body : body === undefined ? undefined : JSON.stringify(body),
     });
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    const answer: unknown = isJson ? await response.json() : Buffer.from(await response.arrayBuffer());
+    const type = response.headers.get('content-type') ?? '';
+    const answer: unknown = /json/.test(type)
+      ? await response.json()
+      : Buffer.from(await response.arrayBuffer());
+    const isNothing = Buffer.isBuffer(answer) && answer.length === 0;
+    const { status } = response;
+    await expectDescribed(url, method, { status, type, body: isNothing ? undefined : answer });
     return { status: response.status, body: answer as T, problem: answer as Problem };
   }
 

@@ -13,7 +13,8 @@ import type {
   ReopenCase,
   StartCase,
 } from '../requests.js';
-import type { AttachmentRef, TimelineEntry } from '../timeline.js';
+import type { AttachmentRef } from '../timeline.js';
+import type { ResidentEntry } from '../timeline-rules.js';
 
 /** What residents and their guests call. */
 export interface ResidentRoutes {
@@ -36,11 +37,11 @@ export interface ResidentRoutes {
   'POST /api/cases': {
     body: StartCase;
     answer: ResidentCase;
-    problems: 'conflict' | 'wrong-state' | 'too-many-requests';
+    problems: 'conflict' | 'not-found' | 'wrong-state' | 'too-many-requests';
   };
   'GET /api/cases': { answer: ResidentCaseRow[] };
   'GET /api/cases/:caseId': { answer: ResidentCase };
-  'GET /api/cases/:caseId/timeline': { query: { after?: number }; answer: TimelineEntry[] };
+  'GET /api/cases/:caseId/timeline': { query: { after?: number }; answer: ResidentEntry[] };
   'PUT /api/cases/:caseId/reason': {
     body: ChooseReason;
     answer: ResidentCase;
