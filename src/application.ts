@@ -18,6 +18,7 @@ import { badInput, fieldErrors, ProblemFilter } from './config/problem.filter.js
 import { PROJECT_ROOT } from './config/project-root.js';
 import { ReadableInputPipe } from './config/readable-input.pipe.js';
 import { securityHeaders } from './config/security-headers.js';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from './contracts/index.js';
 import { mountDemoProvider } from './identity/demo-provider/demo-provider.js';
 import { STAFF_SESSION_MIDDLEWARE } from './identity/identity.module.js';
 import type { Flow } from './triage/flow.types.js';
@@ -49,6 +50,10 @@ export async function createApplication(
   app.set('trust proxy', settings.TRUSTED_PROXIES);
   app.disable('x-powered-by');
   app.use(securityHeaders(settings));
+  app.use('/api', (_request: unknown, response: express.Response, next: express.NextFunction) => {
+    response.setHeader(PROTOCOL_HEADER, PROTOCOL_VERSION);
+    next();
+  });
   app.use(compression());
   if (settings.DEMO) mountDemoProvider(app);
   app.useBodyParser('json', { limit: '100kb' });

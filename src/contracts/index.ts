@@ -9,6 +9,7 @@ export * from './opening-hours.js';
 export * from './outcomes.js';
 export * from './policy.js';
 export * from './problem.js';
+export * from './protocol.js';
 export * from './requests.js';
 export * from './routes/routes.js';
 export * from './simulation.js';

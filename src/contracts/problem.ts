@@ -39,6 +39,7 @@ export const PROBLEM_CODES = [
   'enough-cases',
   'wrong-answer',
   'wrong-flow-version',
+  'old-page',
   'time-taken',
   'not-an-image',
   'too-large',

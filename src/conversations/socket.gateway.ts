@@ -9,11 +9,11 @@ import { LiveTexts } from '../calls/live-text.service.js';
 import { type CommittedChange, TimelineFeed } from '../cases/timeline-feed.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
-import { ProblemException } from '../config/problem.exception.js';
+import { ProblemException, problem } from '../config/problem.exception.js';
 import { badInput, fieldErrors, toProblem } from '../config/problem.filter.js';
 import { unreadableParts } from '../config/readable-input.js';
 import { repeat } from '../config/repeat.js';
-import { CLIENT_EVENTS, type ClientEvents, type ServerEvents } from '../contracts/index.js';
+import { CLIENT_EVENTS, type ClientEvents, PROTOCOL_VERSION, type ServerEvents } from '../contracts/index.js';
 import { type Caller, mayEmit } from '../identity/caller.js';
 import { Callers, type SocketHandshake } from '../identity/callers.js';
 import { STAFF_SESSION_MIDDLEWARE } from '../identity/identity.module.js';
@@ -42,6 +42,9 @@ import { type ConversationServer, type ConversationSocket, rooms } from './socke
 
 /** Queues are told at most this often that they changed; arrivals are told at once. */
 const QUEUE_WORD_MS = 300;
+
+const OLD_PAGE =
+  'The service has been upgraded since the page was loaded. Reload the page; what was typed is kept.';
 
 /** Largest event, in bytes: more than the longest message in any script, less than a nuisance. */
 const MAX_EVENT_BYTES = 256 * 1024;
@@ -129,6 +132,12 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     this.socketCallers.attach(server);
     server.engine.use(this.staffSession);
     server.use((socket, next) => {
+      const { protocol } = socket.handshake.query;
+      // A program that does not say for which version it was written finds out by itself.
+      if (protocol !== undefined && protocol !== PROTOCOL_VERSION) {
+        next(Object.assign(new Error('refused'), { data: problem('old-page', OLD_PAGE) }));
+        return;
+      }
       const { session } = socket.request as unknown as { session: SocketHandshake['session'] };
       const { auth, headers } = socket.handshake;
       this.socketCallers

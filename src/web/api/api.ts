@@ -9,6 +9,7 @@ import {
   type RouteName,
   type RoutesWith,
 } from '../../contracts/index.js';
+import { oldPage } from './old-page.js';
 
 /** Codes of the server's own problems, and two of the way there: no connection, no answer in time. */
 export type FailureCode = ProblemCode | 'away' | 'timeout';
@@ -132,6 +133,7 @@ export function createApi(settings: ApiSettings): Api {
     for (let attempt = 0; ; attempt += 1) {
       try {
         const response = await once(method, path, body);
+        oldPage.look(response);
         if (response.ok) return response;
         throw await problemOf(response);
       } catch (error) {

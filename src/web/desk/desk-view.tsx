@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { OldPageLine } from '../ui/old-page-line.js';
 import { CallElsewhere } from './call/call-elsewhere.js';
 import { CaseArea } from './case/case-area.js';
 import { ConsultationArea } from './case/consultation-area.js';
@@ -27,7 +28,7 @@ const ManageView = lazy(() => import('./manage-view.js'));
 
 /** Queue, conversation, patient; or one of the managers' pages. */
 export function DeskView({ onChangeCommission, onForget }: Props) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { commission } = useDesk();
   const address = useManagePage();
   const managing = commission.manages ? (address ?? HOURS) : null;
@@ -62,6 +63,7 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
       )}
       <TopBar onChangeCommission={onChangeCommission} onForget={onForget} />
       <ConnectionLine />
+      <OldPageLine language={language} />
       <CallElsewhere shown={managing ? null : shown} onOpen={(id) => open({ kind: 'case', id })} />
       {managing ? (
         <main id="page" className="page-place" tabIndex={-1}>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { GuestPass, Language } from '../../contracts/index.js';
 import { type Api, ProblemError } from '../api/api.js';
 import { translator } from '../i18n/i18n.js';
+import { OldPageLine } from '../ui/old-page-line.js';
 import { GuestCall } from './guest-call.js';
 import { keepPass, keptPass, takeToken } from './kept-pass.js';
 import { guestTexts } from './texts.js';
@@ -66,6 +67,7 @@ export function GuestApp({ api }: { api: Api }) {
           {t('otherLanguage')}
         </button>
       </header>
+      <OldPageLine language={language} />
       <main>
         {step.name === 'invited' && (
           <div className="call-card">

@@ -1,5 +1,6 @@
 import type { Problem, ServerEvents } from '../../contracts/index.js';
 import { asProblemError, ownProblem } from '../api/api.js';
+import { oldPage } from '../api/old-page.js';
 
 /** What we use of a Socket.IO client; a test gives its own. */
 export interface FeedSocket {
@@ -209,7 +210,13 @@ export class LiveConnection {
   private readonly onConnectError = (error: Error & { data?: unknown }) => {
     this.become('away');
     if (this.settings.socket.active) return;
-    const refused = this.settings.onRefused?.(asProblem(error.data)) ?? Promise.resolve(true);
+    const problem = asProblem(error.data);
+    if (problem && asProblemError(problem).code === 'old-page') {
+      // Nothing helps but a reload, which whoever reads it asks for.
+      oldPage.tell();
+      return;
+    }
+    const refused = this.settings.onRefused?.(problem) ?? Promise.resolve(true);
     refused.then(
       (again) => again && this.knockLater(),
       () => this.knockLater(),

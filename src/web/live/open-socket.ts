@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from '../../contracts/index.js';
 import type { FeedSocket } from './live-connection.js';
 
 /** Says who opens the socket: a frame's token, asked for at each connect, or a guest's pass. */
@@ -22,6 +23,7 @@ export async function openSocket(auth?: SocketAuth): Promise<FeedSocket> {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     withCredentials: !auth,
+    query: { protocol: PROTOCOL_VERSION },
     ...(auth ? { auth: (give: (data: object) => void) => give(credentials()) } : {}),
   });
 }

@@ -3,6 +3,7 @@ import type { Language, RegionView, ResidentCase } from '../../contracts/index.j
 import { keepTrying } from '../api/keep-trying.js';
 import type { ServerClock } from '../api/server-clock.js';
 import type { Store } from '../api/storage.js';
+import { OldPageLine } from '../ui/old-page-line.js';
 import type { CaseCalls } from './case-calls.js';
 import { reportHeight } from './frame.js';
 import { Arrive } from './parts/arrive.js';
@@ -141,6 +142,7 @@ function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
     <div ref={shell} className={full ? 'shell shell-full' : 'shell'}>
       {!full && <Header />}
       <ConnectionLine />
+      <OldPageLine language={language} />
       {person && (
         <Suspense fallback={null}>
           <RingWatch />
