@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
 import type { Problem, StaffSession } from '../src/contracts/index.js';
-import { CLIENT_EVENTS } from '../src/contracts/index.js';
+import { CLIENT_EVENTS, PROTOCOL_VERSION } from '../src/contracts/index.js';
 import { SocketGateway } from '../src/conversations/socket.gateway.js';
 import { CALLER_KINDS, type CallerKind, ROUTES, SOCKET_EVENTS } from '../src/identity/access-table.js';
 import { isLetIn } from '../src/identity/caller.js';
@@ -162,6 +162,14 @@ describe('who may call what (P8)', () => {
     const evil = { extraHeaders: { cookie, origin: 'https://evil.example' } };
     expect(await refusalOf(connect(origin, evil))).toMatch(/:not-allowed$/);
     expect(await refusalOf(connect(origin, { extraHeaders: { cookie } }))).toMatch(/:not-allowed$/);
+  });
+
+  it('opens no socket for a page from before an upgrade, and says that to the page', async () => {
+    const { token } = callers.resident as Resident;
+    const as = (protocol: string) =>
+      refusalOf(connect(server.origin, { auth: { token }, query: { protocol } }));
+    expect(await as('slussen/0')).toMatch(/:old-page$/);
+    expect(await as(PROTOCOL_VERSION)).toBe('let in');
   });
 
   it('closes all sockets of a session that is signed out', async () => {
