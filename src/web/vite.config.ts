@@ -73,6 +73,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
+      // The contracts are types and lists: what a page does not use of them stays out of it.
+      treeshake: { moduleSideEffects: (id) => !id.includes('/src/contracts/') },
       input: {
         widget: at('./widget/index.html'),
         guest: at('./guest/index.html'),
