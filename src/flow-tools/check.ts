@@ -3,18 +3,17 @@ import { loadAlarms } from '../triage/alarm-phrases.js';
 import { FlowFileError } from '../triage/flow-file.js';
 import { compileFlow } from '../triage/flow-machine.rule.js';
 import { checkPatients } from '../triage/flow-patients.js';
-import { flowDirectory } from '../triage/flow-schema.js';
 import { loadSynonyms } from '../triage/synonyms.js';
-import { chooseFlows, printFaults } from './flows.js';
+import { chooseFlows, printFaults, readArguments, type Told } from './flows.js';
 
 /**
- * `npm run flows:check -- [ID or CHAPTER …]`: reads the flows, says every fault with file and line, and plays their
+ * `npm run flows:check -- [ID or CHAPTER …] [--dir FOLDER]`: reads the flows, says every fault with file and line, and plays their
  * patients. Ends with 1 when anything is wrong.
  */
-function main(names: string[]): number {
-  const { flows, faults } = chooseFlows(names);
+function main(told: Told): number {
+  const { flows, faults } = chooseFlows(told);
   printFaults(faults);
-  let wrong = faults.length + (names.length === 0 ? wordFaults() : 0);
+  let wrong = faults.length + (told.names.length === 0 ? wordFaults(told.directory) : 0);
   for (const { flow, faults, place } of flows) {
     printFaults(faults);
     wrong += faults.length;
@@ -36,10 +35,10 @@ function main(names: string[]): number {
 }
 
 /** Reads what people write: synonyms and alarm phrases. */
-function wordFaults(): number {
+function wordFaults(directory: string): number {
   return [loadSynonyms, loadAlarms].reduce((wrong, load) => {
     try {
-      load(flowDirectory());
+      load(directory);
     } catch (error) {
       if (!(error instanceof FlowFileError)) throw error;
       printFaults(error.faults);
@@ -50,7 +49,7 @@ function wordFaults(): number {
 }
 
 try {
-  process.exitCode = main(process.argv.slice(2));
+  process.exitCode = main(readArguments(process.argv.slice(2)));
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

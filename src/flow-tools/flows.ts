@@ -1,8 +1,23 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { type FlowFault, faultLine } from '../triage/flow-file.js';
 import { findFlows, type ReadFlow, readFlowFile } from '../triage/flow-loader.js';
 import { flowDirectory } from '../triage/flow-schema.js';
 import { loadShared } from '../triage/flow-shared.js';
+
+/** What a command was told: `[--dir FOLDER] [ID or CHAPTER …]`; the project's flows unless said. */
+export interface Told {
+  names: string[];
+  directory: string;
+}
+
+/** Reads the arguments of a command. */
+export function readArguments(written: readonly string[]): Told {
+  const at = written.indexOf('--dir');
+  const directory = at < 0 ? undefined : written[at + 1];
+  if (at >= 0 && !directory) throw new Error('--dir needs a folder of flows.');
+  const names = written.filter((_, place) => at < 0 || (place !== at && place !== at + 1));
+  return { names, directory: directory ? resolve(directory) : flowDirectory() };
+}
 
 /** The flows that a command is to look at, and what is wrong in what all of them share. */
 export interface ChosenFlows {
@@ -14,7 +29,7 @@ export interface ChosenFlows {
  * Reads the flows whose id or chapter is named; without names, all.
  * @throws Error when a name is neither
  */
-export function chooseFlows(names: readonly string[], directory = flowDirectory()): ChosenFlows {
+export function chooseFlows({ names, directory }: Told): ChosenFlows {
   const { shared, faults: sharedFaults } = loadShared(directory);
   if (sharedFaults.length > 0) return { flows: [], faults: sharedFaults };
   const { places, faults } = findFlows(directory);

@@ -179,7 +179,7 @@ describe.each([...realFlows()])('%s, over many patients', (_, flow) => {
   it('is never less urgent with a red flag more (P4)', () => {
     const flags = flow.flow.questions.flatMap((question) =>
       question.redFlags.flatMap((flag) =>
-        'option' in flag.answer ? [{ question, option: flag.answer.option }] : [],
+        'option' in flag.answer && !flag.if ? [{ question, option: flag.answer.option }] : [],
       ),
     );
     if (flags.length === 0) return;

@@ -1,0 +1,60 @@
+import { holdsNumber, holdsOption } from '../triage/conditions.rule.js';
+import type { FlowFormulas, FoundPatient } from './encode-flow.js';
+import { and } from './formulas.js';
+import type { Walked } from './walk-flow.js';
+
+/** Something that some patient must be able to reach. */
+export interface Goal {
+  formula: string;
+  /** Whether a patient, as walked on the machine, reaches it. */
+  isMet(patient: FoundPatient, walked: Walked): boolean;
+  /** What is wrong when nobody can. */
+  message: string;
+  path: (string | number)[];
+}
+
+/** Every question, option, red flag and ending of a flow. */
+export function needsFor(formulas: FlowFormulas): Goal[] {
+  const { questions } = formulas.flow.flow;
+  const goals: Goal[] = [];
+  for (const [at, question] of questions.entries()) {
+    const { id } = question;
+    const isAsked = ({ asked }: Walked) => asked.includes(id);
+    goals.push({
+      formula: formulas.asked(at),
+      isMet: (_, walked) => isAsked(walked),
+      message: `Nobody can be asked ${id}.`,
+      path: ['questions', at],
+    });
+    for (const [place, { id: option }] of (question.view.options ?? []).entries()) {
+      goals.push({
+        formula: and([formulas.asked(at), formulas.answered(at, place)]),
+        isMet: ({ answers }, walked) => isAsked(walked) && holdsOption(answers[id] ?? null, [option]),
+        message: `Nobody can answer ${option} to ${id}.`,
+        path: ['questions', at, 'options', place],
+      });
+    }
+    for (const [place, { answer }] of question.redFlags.entries()) {
+      goals.push({
+        formula: formulas.found(at, place),
+        // Its condition is the formula's to say; that it is asked and answered so can be seen.
+        isMet: ({ answers }, walked) => {
+          const value = answers[id] ?? null;
+          const isSo =
+            'option' in answer ? holdsOption(value, [answer.option]) : holdsNumber(value, answer.range);
+          return isAsked(walked) && isSo;
+        },
+        message: `Nobody can have the red flag ${id}${'option' in answer ? ` ${answer.option}` : ''} (number ${place + 1} of ${id}).`,
+        path: ['questions', at],
+      });
+    }
+  }
+  for (const [at, [state, { rule }]] of [...formulas.flow.endings.entries()].entries()) {
+    const message = Number(rule)
+      ? `Rule ${rule} can never decide: the ones above it, or red flags, always do.`
+      : `Nobody can end by ${state.replace('end:', '')}.`;
+    const path = Number(rule) ? ['rules', Number(rule) - 1] : ['rules'];
+    goals.push({ formula: formulas.ends(at), isMet: (_, walked) => walked.ending === state, message, path });
+  }
+  return goals;
+}

@@ -1,0 +1,29 @@
+/** What the tools use of z3; of its own types, which describe all of it, nothing more is needed. */
+declare module 'z3-solver' {
+  export interface Bool {
+    readonly sort: unknown;
+  }
+  interface Model {
+    sexpr(): string;
+  }
+  interface Solver {
+    fromString(text: string): void;
+    push(): void;
+    pop(): void;
+    add(formula: Bool): void;
+    check(): Promise<'sat' | 'unsat' | 'unknown'>;
+    model(): Model;
+    reasonUnknown(): string;
+    release(): void;
+  }
+  interface Context {
+    Solver: new () => Solver;
+    Bool: { const(name: string): Bool; val(value: boolean): Bool };
+    And(...parts: Bool[]): Bool;
+    Or(...parts: Bool[]): Bool;
+    Not(part: Bool): Bool;
+    Eq(one: Bool, other: Bool): Bool;
+    AtLeast(parts: [Bool, ...Bool[]], count: number): Bool;
+  }
+  export function init(): Promise<{ Context: (name: string) => Context }>;
+}

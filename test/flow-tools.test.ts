@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { PROJECT_ROOT } from '../src/config/project-root.js';
+import { BASE, flowFiles, PATIENTS } from '../src/triage/flows/flow-files.js';
+
+/** A right flow with a red flag, a "do not know", an order of answers and signs. */
+const FLOW = BASE.replace(
+  '  - { id: pain, scale: { sv: Ont?, en: Pain? } }\n',
+  `  - { use: shared/fever, red-flag: { yes: { urgency: emergency-department, if: { age: 90.. } } } }
+  - { use: shared/blood-thinner }
+  - { id: pain, scale: { sv: Ont?, en: Pain? } }
+`,
+).replace('  - when: { pain: ..3 }\n', '  - when: { pain: ..3, blood-thinner: no }\n');
+
+let files: ReturnType<typeof flowFiles>;
+beforeEach(() => {
+  files = flowFiles();
+});
+afterEach(() => files.remove());
+
+function run(tool: 'check' | 'prove', flow: string, patients = ''): { code: number | null; out: string } {
+  files.write(flow);
+  files.write(patients, PATIENTS);
+  const program = path.join(PROJECT_ROOT, 'dist/src/flow-tools', `${tool}.js`);
+  const ran = spawnSync(process.execPath, [program, 'cough', '--dir', files.directory], { encoding: 'utf8' });
+  return { code: ran.status, out: ran.stdout + ran.stderr };
+}
+
+function changed(from: string, to: string): string {
+  expect(FLOW).toContain(from);
+  return FLOW.replace(from, to);
+}
+
+describe('proving a flow', () => {
+  it('proves a right one', () => {
+    const { code, out } = run('prove', FLOW);
+    expect(out).toContain('airways/cough 1: proved');
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    [
+      'a rule that no one reaches, as what is above it always decides',
+      [
+        '  - when: { pain: 8.. }',
+        '  - when: { pain: 9.. }\n    outcome: { chat: nurse, urgency: 3, advice: wait }\n  - when: { any: [{ pain: 9.. }, { alarm: blood }] }',
+      ],
+      /flow\.yaml:23: Rule 3 can never decide/,
+      [],
+    ],
+    [
+      'self-care for who does not know',
+      ['blood-thinner: no', 'blood-thinner: [no, unsure]'],
+      /"I do not know" to blood-thinner can end in self-care/,
+      ['blood-thinner: I do not know [unsure]', 'ends in self-care 5'],
+    ],
+    [
+      'a worse answer with a calmer end',
+      ['pain: 8..', 'pain: 6..7'],
+      /A worse answer to pain makes the outcome calmer/,
+      ['pain: 7 of 10', 'and with the other answer', 'pain: 8 of 10'],
+    ],
+    [
+      'what a safety rule does not allow',
+      ['age: 16..', 'age-months: ..60'],
+      /Safety rule fever-in-a-baby \(1\) demands at least emergency-department/,
+      ['fever: Yes', 'age-months: '],
+    ],
+  ] as const)('finds %s, with file and line, and shows the patient', (_, [from, to], message, patient) => {
+    const { code, out } = run('prove', changed(from, to));
+    expect(out).toMatch(message);
+    for (const line of patient) expect(out).toContain(line);
+    expect(code).toBe(1);
+  });
+});
+
+describe('checking a flow', () => {
+  it('says with file and line what patients are missing, and where one ends otherwise', () => {
+    const person = (more: string) => `  - { patient: Bo, age: 40, ${more} }\n`;
+    const people = person('ends: { outcome: chat, urgency: 4 }').repeat(11);
+    const wrong = person('answers: { alarm: blood }, ends: { outcome: chat, urgency: 3 }');
+    const calm =
+      'calm: { alarm: none, fever: no, blood-thinner: no, pain: 5, long: 2 days, story: null }\npatients:\n';
+    const { code, out } = run('check', FLOW, calm + people + wrong);
+    expect(out).toContain('patients.yaml:14: Bo: should end in outcome chat, urgency 3');
+    expect(out).toContain('ends in emergency-department 2');
+    expect(code).toBe(1);
+    const right = person('answers: { alarm: blood }, ends: { outcome: emergency-department, urgency: 2 }');
+    const { out: missing } = run('check', FLOW, calm + people + right);
+    expect(missing).toContain('No patient has the red flag fever: yes (2, with its condition');
+    expect(missing).toContain('No patient ends by rule 2.');
+    expect(missing).toContain('Only 0 patients are ordinary');
+  });
+
+  it('refuses an unknown name', () => {
+    const program = path.join(PROJECT_ROOT, 'dist/src/flow-tools/check.js');
+    const ran = spawnSync(process.execPath, [program, 'couhg'], { encoding: 'utf8' });
+    expect(ran.stderr).toContain('There is no flow or chapter couhg. Flows: back-pain');
+    expect(ran.status).toBe(1);
+  });
+});
