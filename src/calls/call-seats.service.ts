@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { In, MoreThan } from 'typeorm';
+import { CareCase } from '../cases/case.entity.js';
 import { Cases, TIMELINE_CHANNEL } from '../cases/case.service.js';
 import { asReader } from '../cases/case-relations.js';
 import { TimelineFeed } from '../cases/timeline-feed.js';
@@ -8,6 +9,7 @@ import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
 import type { CallSignal, CallView, JoinCall, JoinedCall } from '../contracts/index.js';
 import type { Caller } from '../identity/caller.js';
+import { hasProtected } from '../residents/residents.service.js';
 import { CallParticipant, CallRow, CallSignalRow } from './call.entity.js';
 import { callNotFound, callOver } from './call.errors.js';
 import { isIn } from './call.rule.js';
@@ -203,12 +205,9 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
 
   /** Whether a guest must not be told who writes: the patient, or who writes for them, has a protected identity. */
   private async isProtected(caseId: string): Promise<boolean> {
-    const [row]: { hidden: boolean }[] = await this.cases.dataSource.query(
-      `SELECT bool_or(protected_identity) AS hidden FROM care_case
-       JOIN person ON person.id IN (patient_id, resident_id) WHERE care_case.id = $1`,
-      [caseId],
-    );
-    return row?.hidden ?? false;
+    const { manager } = this.cases.dataSource;
+    const { patientId, residentId } = await manager.findOneByOrFail(CareCase, { id: caseId });
+    return hasProtected(manager, [patientId, residentId]);
   }
 
   private async read(callId: string, after: number) {

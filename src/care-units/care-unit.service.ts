@@ -149,6 +149,9 @@ export class CareUnits {
   }
 }
 
+/** When the desk of each commission was last seen, as a table `desk` within a statement of another room. */
+export const LAST_SEEN_SQL = '(SELECT id, last_seen_at FROM commission) desk';
+
 /** The names of staff, by the ids of their commissions; unknown ids are left out. */
 export async function staffNames(
   manager: EntityManager,

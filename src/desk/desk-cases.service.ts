@@ -22,7 +22,7 @@ import {
   type TimelineKind,
 } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
-import { queuesOf } from '../queue/claim.js';
+import { ownQueues } from '../queue/claim.js';
 import { goneSince } from '../queue/hold.rule.js';
 import { compareByNeed } from '../queue/queue-order.rule.js';
 import { ageInMonths } from '../residents/age.js';
@@ -65,7 +65,7 @@ export class DeskCases {
       if (wanted === 'mine') return isMine(careCase);
       if (careCase.unitId !== unitId) return false;
       if (wanted === 'unit') return true;
-      return careCase.competence !== null && queuesOf(commission.role).includes(careCase.competence);
+      return careCase.competence !== null && ownQueues(commission.role).includes(careCase.competence);
     };
     const shown = all.filter((careCase) => inScope(careCase, scope));
     const [unread, answered, moved, holders, lastClosed, holding, { casesAtOnce }] = await Promise.all([

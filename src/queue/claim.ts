@@ -3,7 +3,7 @@ import type { Competence } from '../contracts/index.js';
 import { QUEUE_ORDER_SQL } from './queue-order.rule.js';
 
 /** The competences whose queues a role takes cases from: its own. Cases for stand-ins are placed in their queue by the router. */
-export function queuesOf(role: Competence): Competence[] {
+export function ownQueues(role: Competence): Competence[] {
   return [role];
 }
 

@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { LAST_SEEN_SQL } from '../care-units/care-unit.service.js';
 import { Commission } from '../care-units/staff.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { nextState } from '../cases/case-transitions.rule.js';
@@ -64,8 +65,8 @@ export class HoldSweeper implements OnApplicationBootstrap, OnApplicationShutdow
 
   private silentHolds(): Promise<{ id: string }[]> {
     return this.cases.dataSource.query(
-      `SELECT care_case.id FROM care_case JOIN commission ON commission.id = care_case.holder_commission_id
-       WHERE state = 'held' AND GREATEST(claimed_at, last_seen_at) < $1`,
+      `SELECT care_case.id FROM care_case JOIN ${LAST_SEEN_SQL} ON desk.id = care_case.holder_commission_id
+       WHERE state = 'held' AND GREATEST(claimed_at, desk.last_seen_at) < $1`,
       [this.before(Math.min(URGENT_HOLD_MINUTES, this.settings.HOLD_MINUTES))],
     );
   }

@@ -15,7 +15,7 @@ import type { ClaimNext, HandBack, UndoClaim } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { Policies } from '../routing/policies.service.js';
 import { ReRouter } from '../routing/re-router.service.js';
-import { lockNext, queuesOf } from './claim.js';
+import { lockNext, ownQueues } from './claim.js';
 import { faultOfUndoing, type UndoFault } from './undo-claim.rule.js';
 
 /** Taking cases out of a unit's queues, and giving them back. */
@@ -43,7 +43,7 @@ export class Queue {
       kind: 'claimed',
     });
     if (!isRepeat && !beyond) await this.refuseBeyond(commissionId, this.cases.dataSource.manager);
-    if (!isRepeat) await this.reRouter.drawTo(unitId, queuesOf(role));
+    if (!isRepeat) await this.reRouter.drawTo(unitId, ownQueues(role));
     const done = await this.cases.dataSource.transaction(async (manager) => {
       // Presses of one person one after the other, so that each counts those before it.
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [commissionId]);
@@ -55,7 +55,7 @@ export class Queue {
       if (repeated)
         throw new ProblemException('conflict', 'That id names a claim of somebody else; make a new one.');
       if (!beyond) await this.refuseBeyond(commissionId, manager);
-      const caseId = await lockNext(manager, { unitId, competences: queuesOf(role) });
+      const caseId = await lockNext(manager, { unitId, competences: ownQueues(role) });
       if (!caseId) return null;
       const careCase = await manager.findOneByOrFail(CareCase, { id: caseId });
       const relations = relationsOf(careCase, commission);

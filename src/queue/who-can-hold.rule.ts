@@ -1,14 +1,14 @@
 import { isOnDuty } from '../care-units/duty.rule.js';
 import type { Commission } from '../care-units/staff.entity.js';
 import type { CareCase } from '../cases/case.entity.js';
-import { queuesOf } from './claim.js';
+import { ownQueues } from './claim.js';
 
 type Colleague = Pick<Commission, 'unitId' | 'role' | 'manages'>;
 type Held = Pick<CareCase, 'unitId' | 'competence'>;
 
 /** Whether a case belongs to the work of someone: at its unit, with the competence that it asks for, in care. */
 export function isTheirWork({ unitId, role, manages }: Colleague, careCase: Held): boolean {
-  const hasCompetence = careCase.competence !== null && queuesOf(role).includes(careCase.competence);
+  const hasCompetence = careCase.competence !== null && ownQueues(role).includes(careCase.competence);
   return manages === null && unitId === careCase.unitId && hasCompetence;
 }
 

@@ -80,3 +80,12 @@ export class Residents {
     return isGuardianNow(manager, guardianId, childId, now);
   }
 }
+
+/** Whether any of these persons has a protected identity; unknown ids and nulls count for nothing. */
+export async function hasProtected(
+  manager: EntityManager,
+  personIds: readonly (string | null)[],
+): Promise<boolean> {
+  const ids = personIds.filter((id) => id !== null);
+  return ids.length > 0 && manager.existsBy(Person, { id: In(ids), protectedIdentity: true });
+}
