@@ -5,6 +5,7 @@ import path from 'node:path';
 import { PROJECT_ROOT } from '../src/config/project-root.js';
 import type { AnswerValue, QuestionKind, QuestionView, ResidentCase } from '../src/contracts/index.js';
 import { OUTCOMES } from '../src/contracts/index.js';
+import { loadFlows } from '../src/triage/flow-loader.js';
 import type { CompiledFlow } from '../src/triage/flow-machine.rule.js';
 import { fitsPatient } from '../src/triage/flow-samples.js';
 import { realFlows } from '../src/triage/flows/real-flows.js';
@@ -195,6 +196,40 @@ describe('when the flow files change', () => {
         question: { text: { sv: 'Har något av det här hänt?' } },
       });
       await after.close();
+    } finally {
+      await database.drop();
+      await rm(flows, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('where drafts are not allowed', () => {
+  it('only reviewed flows are served; without the general one nothing starts', async () => {
+    const database = await createDatabase();
+    const flows = await mkdtemp(path.join(tmpdir(), 'slussen-flows-'));
+    const env = { FLOWS_DIR: flows, FLOWS_ALLOW_DRAFTS: 'false' };
+    const start = () => startTestApp({ databaseUrl: database.url, env });
+    try {
+      await cp(path.join(PROJECT_ROOT, 'triage-flows'), flows, { recursive: true });
+      await expect(start()).rejects.toThrow('set FLOWS_ALLOW_DRAFTS=true');
+
+      const file = path.join(flows, 'general', 'general', 'flow.yaml');
+      const text = await readFile(file, 'utf8');
+      await writeFile(file, text.replace('review: draft', 'review: reviewed by Test Person on 2026-01-31'));
+      await expect(start()).rejects.toThrow('is not in the lock');
+
+      const general = loadFlows(flows).find(({ id }) => id === 'general');
+      await writeFile(
+        path.join(flows, 'reviewed.lock.json'),
+        JSON.stringify({ [`general@${general?.version}`]: general?.hash }),
+      );
+      const server = await start();
+      const lisa = await Resident.visit(server.origin);
+      const { id } = await lisa.start('Ont i ryggen');
+      const refused = await lisa.call('PUT', `/api/cases/${id}/reason`, { flowId: 'back-pain' });
+      expect(refused.status).toBe(400);
+      await lisa.ok('PUT', `/api/cases/${id}/reason`, { flowId: 'general' });
+      await server.close();
     } finally {
       await database.drop();
       await rm(flows, { recursive: true, force: true });

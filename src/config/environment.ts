@@ -52,6 +52,12 @@ export class Environment {
   @IsString()
   FLOWS_DIR = 'triage-flows';
 
+  /** Whether flows that no clinician has reviewed are served; in production not, unless said. */
+  @IsOptional()
+  @Transform(asBoolean)
+  @IsBoolean({ message: 'must be true or false' })
+  FLOWS_ALLOW_DRAFTS?: boolean = undefined;
+
   /** The demo: development sign-in provider, made-up people, clock that can be set. Off in production. */
   @IsOptional()
   @Transform(asBoolean)

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../config/clock.js';
@@ -7,12 +7,16 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
+import { StartError } from '../config/start-error.js';
 import { FlowDefinition } from './flow.entity.js';
 import type { Flow } from './flow.types.js';
 import { GENERAL_FLOW_ID } from './flow.types.js';
+import { FlowFileError } from './flow-file.js';
 import { loadFlows, parseStoredFlow } from './flow-loader.js';
 import { type CompiledFlow, compileFlow } from './flow-machine.rule.js';
 import { createReasonMatcher, type ReasonMatcher } from './reason-match.rule.js';
+import { reviewLockFaults } from './review-lock.js';
+import { servedFlows } from './served-flows.rule.js';
 import { loadSynonyms } from './synonyms.js';
 
 /** Injection token of flows that were read already; null for those of the directory. */
@@ -21,6 +25,7 @@ export const READ_FLOWS = Symbol('read flows');
 /** The flows: read from their files at start, kept in the database so that old cases find the exact content they began on. */
 @Injectable()
 export class Flows implements OnModuleInit {
+  private readonly logger = new Logger(Flows.name);
   private current = new Map<string, CompiledFlow>();
   private readonly byHash = new Map<string, CompiledFlow>();
   matcher!: ReasonMatcher;
@@ -39,7 +44,16 @@ export class Flows implements OnModuleInit {
   /** @throws FlowFileError when a file is wrong: the application then does not start */
   async onModuleInit(): Promise<void> {
     const directory = path.resolve(PROJECT_ROOT, this.settings.FLOWS_DIR);
-    const flows = this.read ?? loadFlows(directory);
+    const all = this.read ?? loadFlows(directory);
+    const faults = reviewLockFaults(directory, all);
+    if (faults.length > 0) throw new FlowFileError(faults);
+    const { NODE_ENV, FLOWS_ALLOW_DRAFTS } = this.settings;
+    const chosen = servedFlows(all, FLOWS_ALLOW_DRAFTS ?? NODE_ENV !== 'production');
+    if (!chosen.ok) throw new StartError(chosen.message);
+    if (chosen.leftOut.length > 0) {
+      this.logger.warn(`Flows left out, as no clinician has reviewed them: ${chosen.leftOut.join(', ')}`);
+    }
+    const flows = chosen.served;
     const compiled = flows.map(compileFlow);
     await this.keep(flows);
     this.current = new Map(compiled.map((each) => [each.flow.id, each]));
@@ -53,7 +67,7 @@ export class Flows implements OnModuleInit {
   }
 
   get general(): CompiledFlow {
-    return this.current.get(GENERAL_FLOW_ID) as CompiledFlow; // the loader refuses a directory without it
+    return this.current.get(GENERAL_FLOW_ID) as CompiledFlow; // nothing starts without it
   }
 
   /**

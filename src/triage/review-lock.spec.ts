@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { flowDirectory } from './flow-schema.js';
 import { realFlows } from './flows/real-flows.js';
-import { checkReviewLock } from './review-lock.js';
+import { checkReviewLock, loadReviewLock, reviewLockFaults } from './review-lock.js';
 
 const REVIEWED = 'reviewed by Test Person on 2026-01-31';
 const flow = { id: 'made-up', version: 2, review: REVIEWED, hash: 'aaa' };
@@ -16,6 +17,24 @@ describe('the lock of reviewed flows', () => {
         lock,
       ),
     ).toEqual([]);
+  });
+
+  it('is read with the flows, and refused when it is none', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'lock-'));
+    try {
+      expect(loadReviewLock(directory)).toEqual({});
+      const file = join(directory, 'reviewed.lock.json');
+      writeFileSync(file, '{"made-up@2": "bbb"}');
+      expect(reviewLockFaults(directory, [flow])).toEqual([
+        { file, line: 1, message: expect.stringContaining('made-up@2 was reviewed and has changed since') },
+      ]);
+      for (const wrong of ['[]', '{', '{"made-up@2": 2}']) {
+        writeFileSync(file, wrong);
+        expect(() => loadReviewLock(directory)).toThrow('This is no lock');
+      }
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
   });
 
   it('lets a draft change, and a reviewed version that is the same', () => {

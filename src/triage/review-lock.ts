@@ -1,7 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Flow } from './flow.types.js';
+import { type FlowFault, FlowFileError } from './flow-file.js';
 
 /** `reviewed.lock.json`: by `id@version`, the content hash a clinician reviewed. Lines are only ever added. */
 export type ReviewLock = Readonly<Record<string, string>>;
+
+const LOCK_FILE = 'reviewed.lock.json';
 
 /** The name of a flow's version in the lock. */
 export function lockName(flow: Pick<Flow, 'id' | 'version'>): string {
@@ -38,6 +43,40 @@ export function checkReviewLock(
       `${name} was reviewed and has changed since (or what it uses of shared/ has). Put it back, or raise version to ${newest + 1} with review: draft.`,
     ];
   });
+}
+
+/**
+ * Reads `reviewed.lock.json` of a directory of flows; without it nothing is reviewed.
+ * @throws FlowFileError when it is no list of hashes
+ */
+export function loadReviewLock(directory: string): ReviewLock {
+  const file = join(directory, LOCK_FILE);
+  if (!existsSync(file)) return {};
+  try {
+    const lock: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (isLock(lock)) return lock;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new FlowFileError([{ file, line: 1, message: 'This is no lock: write { "back-pain@1": "HASH" }.' }]);
+}
+
+/** Faults of the lock, as of any file of the flows. */
+export function reviewLockFaults(
+  directory: string,
+  flows: Parameters<typeof checkReviewLock>[0],
+): FlowFault[] {
+  const file = join(directory, LOCK_FILE);
+  return checkReviewLock(flows, loadReviewLock(directory)).map((message) => ({ file, line: 1, message }));
+}
+
+function isLock(lock: unknown): lock is ReviewLock {
+  return (
+    typeof lock === 'object' &&
+    lock !== null &&
+    !Array.isArray(lock) &&
+    Object.values(lock).every((hash) => typeof hash === 'string')
+  );
 }
 
 function newestLocked(id: string, lock: ReviewLock): number {

@@ -1,0 +1,21 @@
+import type { Flow } from './flow.types.js';
+import { GENERAL_FLOW_ID } from './flow.types.js';
+
+/** Which flows residents are given, and which stay out. */
+export type ServedFlows<F> = { ok: true; served: F[]; leftOut: string[] } | { ok: false; message: string };
+
+/**
+ * Where drafts are not allowed, only flows that a clinician has reviewed are served. Without the general flow nothing
+ * can be: then the message says what would be right.
+ */
+export function servedFlows<F extends Pick<Flow, 'id' | 'review'>>(
+  flows: readonly F[],
+  allowDrafts: boolean,
+): ServedFlows<F> {
+  const served = flows.filter((flow) => allowDrafts || flow.review !== 'draft');
+  if (!served.some(({ id }) => id === GENERAL_FLOW_ID)) {
+    const message = `The flow ${GENERAL_FLOW_ID}, which takes what fits no other, is a draft. Only reviewed flows are served in production: have it reviewed, or set FLOWS_ALLOW_DRAFTS=true.`;
+    return { ok: false, message };
+  }
+  return { ok: true, served, leftOut: flows.filter((flow) => !served.includes(flow)).map(({ id }) => id) };
+}
