@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CallSweeper } from '../src/calls/call-sweeper.js';
 import type {
   CallView,
   DeskCase,
@@ -10,8 +11,8 @@ import type {
 import { SocketConversation } from '../src/conversations/socket-conversation.js';
 import { Guardianship, Person } from '../src/residents/person.entity.js';
 import { startTestApp, type TestApp } from './support/app.js';
-import { connectGuest, guestOf, join, ongoingCall } from './support/calls.js';
-import { ask } from './support/consultation.js';
+import { connectGuest, guestOf, join, ongoingCall, startCall } from './support/calls.js';
+import { ask, takeOver, unitId } from './support/consultation.js';
 import { hear, message, texts } from './support/messages.js';
 import { type ApiSocket, Resident, StaffMember } from './support/people.js';
 import { until } from './support/until.js';
@@ -115,6 +116,24 @@ describe('staff who do not have a case', () => {
     expect(await birgitta.next()).toBeNull();
     const own = await waiting({ competence: 'administrator', urgency: 4 });
     expect((await claim(birgitta, own.id)).status).toBe(200);
+  });
+
+  it('in administration do not take over what the physicians of their unit are asked', async () => {
+    const { id: caseId } = await waiting();
+    await claim(anna, caseId);
+    const herrgardet = await unitId(test, 'herrgardet');
+    const toPhysicians = await ask(test, anna, caseId, { unitId: herrgardet, competence: 'physician' });
+    const birgitta = await StaffMember.signedIn(test.origin, /Birgitta/);
+    const { may } = await birgitta.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    expect(may).not.toContain('take-over');
+    const refused = await takeOver(birgitta, toPhysicians, anna);
+    expect([refused.status, refused.problem.detail]).toEqual([
+      403,
+      expect.stringMatching(/only what was put to it/),
+    ]);
+    expect(await anna.ok('GET', `/api/desk/cases/${caseId}`)).toMatchObject({ mine: true, urgency: 2 });
+    const toThem = await ask(test, anna, caseId, { unitId: herrgardet, competence: 'administrator' });
+    expect((await takeOver(birgitta, toThem, anna)).status).toBe(200);
   });
 
   it('are not shown as writing when they only look', async () => {
@@ -254,6 +273,37 @@ describe('a guardian whose right has ended', () => {
       await manager.insert(Guardianship, right);
     }
   });
+});
+
+it('a call does not go on with a guardian whose right has ended meanwhile', async () => {
+  const { manager } = test.dataSource;
+  const erik = await manager.findOneByOrFail(Person, { givenName: 'Erik', familyName: 'Lundgren' });
+  const child = await manager.findOneByOrFail(Person, { givenName: 'Viktor' });
+  const { id: caseId } = await waiting({ patient: 'Viktor' });
+  await test.dataSource.query('UPDATE care_case SET resident_id = $2 WHERE id = $1', [caseId, erik.id]);
+  await claim(anna, caseId);
+  const father = await Resident.signedIn(test.origin, /Erik Lundgren/);
+  const { id: callId } = await startCall(anna, caseId);
+  await father.ok('POST', `/api/cases/${caseId}/calls/${callId}/answer`, { media: 'video' });
+  const [fathers, annas] = [await open(father.socket()), await open(anna.socket())];
+  await join(fathers, callId);
+  await join(annas, callId);
+  const told: string[] = [];
+  fathers.on('call:state', ({ call }) => told.push(`${call.state} ${call.why}`));
+  const right = { guardianId: erik.id, childId: child.id };
+  const sweeper = test.app.get(CallSweeper, { strict: false });
+  await sweeper.sweep();
+  expect(told.filter((each) => each.startsWith('ended'))).toEqual([]);
+  await manager.delete(Guardianship, right);
+  try {
+    await sweeper.sweep();
+    await until('the call is over', () => told.includes('ended right-ended'));
+    expect(
+      await annas.emitWithAck('call:text', { callId, id: randomUUID(), text: 'Är du kvar?' }),
+    ).toMatchObject({ ok: false });
+  } finally {
+    await manager.insert(Guardianship, right);
+  }
 });
 
 it('a guest is not told the name of a patient with protected identity', async () => {

@@ -3,9 +3,11 @@ import { LessThan } from 'typeorm';
 import { Cases } from '../cases/case.service.js';
 import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
+import { writtenForIfBornAfter } from '../residents/guardian.rule.js';
 import { CallRow, CallWebhook } from './call.entity.js';
 import { GONE_MS } from './call.rule.js';
 import { Calls } from './call.service.js';
+import { rightEndedSql } from './resident-right.js';
 import { WEBHOOK_AGE_MS } from './webhook.rule.js';
 
 const EVERY_MS = 3_000;
@@ -15,7 +17,7 @@ const LOST_CASE = `(care_case.state <> 'held' OR care_case.holder_commission_id 
 
 /**
  * Ends calls that must end: those that rang long enough, whose people are gone, or, should it not have ended with the
- * change itself, whose case is no longer held by the caller. Any number of processes may run it.
+ * change itself, whose case is no longer held by the caller, or whose resident no longer may write for the child. Any number of processes may run it.
  */
 @Injectable()
 export class CallSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -43,11 +45,12 @@ export class CallSweeper implements OnApplicationBootstrap, OnApplicationShutdow
       `SELECT "call".id, case_id FROM "call" JOIN care_case ON care_case.id = case_id
        WHERE ${OPEN} AND (
          ${LOST_CASE}
+         OR ${rightEndedSql('$4')}
          OR ("call".state = 'ringing' AND deadline_at <= $1)
          OR EXISTS (SELECT 1 FROM call_participant seat WHERE seat.call_id = "call".id AND seat.left_at IS NULL
                     AND LEAST(seat.last_seen_at, seat.away_since) < $2)
        ) LIMIT $3`,
-      [now, new Date(now.getTime() - GONE_MS), AT_ONCE],
+      [now, new Date(now.getTime() - GONE_MS), AT_ONCE, writtenForIfBornAfter(now)],
     );
     for (const { id, case_id } of due) await this.settle(case_id, id);
     await this.closeRooms();

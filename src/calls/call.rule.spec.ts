@@ -43,6 +43,12 @@ describe('demandOf', () => {
       { event: 'end', why: 'case-left' },
     ],
     [
+      'an end, when who talks for a child may do so no longer',
+      call(),
+      { ...HELD, hasRightEnded: true },
+      { event: 'end', why: 'right-ended' },
+    ],
+    [
       'an end, when the case waits again while it rings',
       call({ state: 'ringing' }),
       { state: 'waiting', holderCommissionId: null },

@@ -32,6 +32,8 @@ export interface ParticipantFacts {
 export interface HolderFacts {
   state: string;
   holderCommissionId: string | null;
+  /** Whether who talks for a child may do so no longer. */
+  hasRightEnded?: boolean;
 }
 
 /** Whether a participant takes part: has joined, or is about to, and has not left. */
@@ -56,12 +58,13 @@ export type Demand =
   | { event: null; gone: readonly string[] };
 
 /**
- * What must happen to an open call now: it ends when the case is no longer held by the caller; ringing runs out at its
- * deadline; a call whose staff or resident is gone ends; a guest who is gone has only left.
+ * What must happen to an open call now: it ends when the case is no longer held by the caller, or its resident no longer
+ * may write for the child; ringing runs out at its deadline; a call whose staff or resident is gone ends; a guest who is gone has only left.
  */
 export function demandOf(call: CallFacts, careCase: HolderFacts, now: Date): Demand {
   const gone = call.participants.filter((each) => isIn(each) && isGone(each, now)).map(({ id }) => id);
   if (!isWithHolder(call, careCase)) return { event: 'end', why: 'case-left', gone };
+  if (careCase.hasRightEnded) return { event: 'end', why: 'right-ended', gone };
   if (call.state === 'ringing' && call.deadlineAt <= now) return { event: 'run-out', why: null, gone };
   const mainGone = call.participants.some((each) => each.side !== 'guest' && gone.includes(each.id));
   if (mainGone) return { event: 'end', why: 'connection-lost', gone };

@@ -26,6 +26,7 @@ import {
   participantsOf,
 } from './call-record.js';
 import { isOpen, nextCallState, OPEN_STATES } from './call-transitions.rule.js';
+import { hasRightEnded } from './resident-right.js';
 
 /** Calls in cases: each change of a call and its timeline entries are one transaction, under the lock of the case. */
 @Injectable()
@@ -168,7 +169,10 @@ export class Calls {
   async settle(caseId: string, callId: string): Promise<void> {
     await this.change(caseId, callId, async (loaded, manager, now, careCase) => {
       if (!isOpen(loaded.call.state)) return {};
-      const demand = demandOf({ ...loaded.call, participants: loaded.participants }, careCase, now);
+      const { state, holderCommissionId } = careCase;
+      const rightEnded = await hasRightEnded(manager, careCase, loaded.participants, now);
+      const whose = { state, holderCommissionId, hasRightEnded: rightEnded };
+      const demand = demandOf({ ...loaded.call, participants: loaded.participants }, whose, now);
       if (demand.event === 'end' || demand.event === 'run-out') {
         return { entries: await finish(manager, loaded, demand.event, { why: demand.why, by: null, now }) };
       }

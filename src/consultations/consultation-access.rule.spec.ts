@@ -1,4 +1,4 @@
-import { mayRead, mayWrite, sideOf } from './consultation-access.rule.js';
+import { isForRole, mayRead, mayWrite, sideOf } from './consultation-access.rule.js';
 
 const careCase = {
   residentId: 'father',
@@ -27,6 +27,15 @@ const who = {
 type Who = keyof typeof who;
 
 describe('who may do what in a consultation', () => {
+  it.each([
+    ['physician', 'nurse', true],
+    ['physician', 'physician', true],
+    ['physician', 'administrator', false],
+    ['administrator', 'administrator', true],
+  ] as const)('what was put to the competence %s goes to the role %s: %s', (competence, role, goes) => {
+    expect(isForRole({ competence }, { role })).toBe(goes);
+  });
+
   it.each([
     ['anna', true, true, 'asker'],
     ['fatima', true, false, 'asker'],

@@ -22,6 +22,17 @@ export function mayRead(consultation: Asked, careCase: CaseFacts, reader: StaffR
   return mayAct('see-consultation', relationsIn(consultation, careCase, reader), careCase.state);
 }
 
+/**
+ * Whether a case goes to that role when it is taken over. Any who see patients take over what their unit is asked;
+ * administration only what was put to it: else a case of another competence would be claimed by a detour.
+ */
+export function isForRole(
+  { competence }: Pick<Consultation, 'competence'>,
+  { role }: Pick<StaffReader, 'role'>,
+): boolean {
+  return role !== 'administrator' || competence === 'administrator';
+}
+
 /** Who may write in it while it goes on. */
 export function mayWrite(
   consultation: Asked & Pick<Consultation, 'state'>,

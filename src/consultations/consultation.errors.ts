@@ -20,6 +20,14 @@ export function notYourConsultation(): ProblemException {
   );
 }
 
+/** Sees what the unit is asked, and answers; the case goes to who has the competence. */
+export function notForAdministration(): ProblemException {
+  return new ProblemException(
+    'not-allowed',
+    'Administration takes over only what was put to it. A colleague with another competence can take the case over.',
+  );
+}
+
 /** Somebody was first: says who has the case now. */
 export function someoneElseHasIt(holder: StaffName | null): ProblemException {
   const now = holder

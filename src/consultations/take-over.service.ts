@@ -11,9 +11,11 @@ import type { CommissionCaller } from '../identity/caller.js';
 import {
   alreadyYours,
   consultationOver,
+  notForAdministration,
   notYourConsultation,
   someoneElseHasIt,
 } from './consultation.errors.js';
+import { isForRole } from './consultation-access.rule.js';
 import { nextConsultationState } from './consultation-transitions.rule.js';
 import { ConsultationViews } from './consultation-views.js';
 import {
@@ -53,6 +55,7 @@ export class TakeOvers {
       if (locked.state === 'held' && locked.holderCommissionId === commission.commissionId)
         throw alreadyYours();
       if (consultation.unitId !== commission.unitId) throw notYourConsultation();
+      if (!isForRole(consultation, commission)) throw notForAdministration();
       const holder = await this.holderOf(locked);
       if (locked.holderCommissionId !== from || consultation.state === 'taken-over')
         throw someoneElseHasIt(holder);

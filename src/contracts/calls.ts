@@ -15,7 +15,7 @@ export type CallState = (typeof CALL_STATES)[number];
  * hung-up: by staff or the resident · connection-lost: someone was gone too long · case-left: the case was closed or
  * went to somebody else.
  */
-export type CallEnding = 'hung-up' | 'connection-lost' | 'case-left';
+export type CallEnding = 'hung-up' | 'connection-lost' | 'case-left' | 'right-ended';
 
 export const GUEST_KINDS = ['interpreter', 'relative'] as const;
 export type GuestKind = (typeof GUEST_KINDS)[number];

@@ -10,6 +10,7 @@ import { relationsOf } from '../cases/relations.rule.js';
 import { readTimeline, sqlKinds } from '../cases/timeline.js';
 import { mayAct } from '../cases/who-may-act.rule.js';
 import { Clock } from '../config/clock.js';
+import { isForRole } from '../consultations/consultation-access.rule.js';
 import { ConsultationViews } from '../consultations/consultation-views.js';
 import {
   CASE_ACTIONS,
@@ -139,7 +140,11 @@ export class DeskCases {
     const upTo = former?.upTo ?? careCase.lastNumber;
     return deskCaseView({
       careCase,
-      may: CASE_ACTIONS.filter((action) => mayAct(action, relations, careCase.state)),
+      may: CASE_ACTIONS.filter(
+        (action) =>
+          mayAct(action, relations, careCase.state) &&
+          (action !== 'take-over' || consultations.some(({ to }) => isForRole(to, commission))),
+      ),
       entries: entries.filter(({ number }) => number <= upTo || !former),
       colleagues: {
         relation,

@@ -102,4 +102,8 @@ export const callTexts = defineTexts({
     sv: 'Samtalet avslutades efter {span}, för ärendet gick vidare.',
     en: 'The call ended after {span}, as the case went on.',
   },
+  'ev_callEnded_right-ended': {
+    sv: 'Samtalet avslutades efter {span}, för rätten att skriva för barnet har upphört.',
+    en: 'The call ended after {span}, as the right to write for the child has ended.',
+  },
 });

@@ -179,6 +179,7 @@ const CALL_STARTED = { video: 'entryCallVideo', voice: 'entryCallVoice' } as con
 const CALL_ENDED = {
   'hung-up': 'entryCallEnded',
   'case-left': 'entryCallEnded',
+  'right-ended': 'entryCallEnded',
   'connection-lost': 'entryCallLost',
 } as const satisfies Record<CallEnding, string>;
 
