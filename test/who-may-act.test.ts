@@ -17,7 +17,8 @@ import { isLetIn } from '../src/identity/caller.js';
 import { hashToken } from '../src/identity/tokens.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { connectGuest } from './support/calls.js';
-import { besideOf, emit, fresh, fromHttp, type Outcome, putInState, type Subject } from './support/cube.js';
+import { besideOf, putInState, type Subject } from './support/cube.js';
+import { TRIES } from './support/cube-tries.js';
 import { type ApiSocket, ApiUser, Resident, StaffMember } from './support/people.js';
 import { insertWaitingCase } from './support/waiting-case.js';
 
@@ -26,160 +27,6 @@ import { insertWaitingCase } from './support/waiting-case.js';
  * one table. What is tried comes from the tables of routes and events, the ways and the states from the contracts.
  */
 
-type Do = (subject: Subject) => Promise<Outcome>;
-interface Try {
-  /** The line of the access table. */
-  line: string;
-  do: Do;
-}
-
-const inCase = (method: string, path: string, body?: (subject: Subject) => object): Try => ({
-  line: `${method} ${path}`,
-  do: async (subject) => {
-    const { user, caseId, consultation, call, attachmentId } = subject;
-    const address = path
-      .replace(':caseId', caseId)
-      .replace(':consultationId', consultation.id)
-      .replace(':callId', call.id)
-      .replace(':attachmentId', method === 'GET' ? attachmentId : randomUUID())
-      .replace(/:\w+/g, () => randomUUID());
-    return fromHttp(await user.call(method, address, body?.(subject)));
-  },
-});
-const event = (name: string, body: (subject: Subject) => object): Try => ({
-  line: name,
-  do: (subject) => emit(subject.socket, name, body(subject)),
-});
-const image = () => {
-  const form = new FormData();
-  form.append('file', new Blob(['no image']), 'x.png');
-  return form;
-};
-const ofCall = (subject: Subject, more: object) => ({ callId: subject.call.id, ...more });
-const page = randomUUID();
-const desk = '/api/desk/cases/:caseId';
-const thread = '/api/desk/consultations/:consultationId';
-
-/** How each action is done; several where there are several doors. */
-const TRIES: Record<CaseAction, readonly Try[]> = {
-  see: [
-    inCase('GET', '/api/cases/:caseId'),
-    inCase('GET', '/api/cases/:caseId/timeline'),
-    inCase('GET', desk),
-  ],
-  follow: [event('case:watch', ({ caseId }) => ({ caseId, have: 0 }))],
-  'see-image': [inCase('GET', '/api/attachments/:attachmentId')],
-  write: [event('message:send', ({ caseId }) => ({ caseId, ...fresh(), text: 'Hej', attachmentIds: [] }))],
-  'mark-seen': [event('message:seen', ({ caseId }) => ({ caseId, number: 1 }))],
-  type: [event('typing', ({ caseId }) => ({ caseId, typing: true }))],
-  'add-image': [
-    inCase('PUT', '/api/cases/:caseId/attachments/:attachmentId', image),
-    inCase('PUT', `${desk}/attachments/:attachmentId`, image),
-  ],
-  'join-call': [event('call:join', (s) => ofCall(s, { page, microphone: true, camera: false, have: 0 }))],
-  'signal-in-call': [
-    event('call:signal', (s) =>
-      ofCall(s, { to: s.call.staffSeat, fromPage: page, toPage: page, kind: 'offer', data: 'x' }),
-    ),
-  ],
-  'leave-call': [event('call:leave', (s) => ofCall(s, { lost: false }))],
-  'write-in-call': [event('call:text', (s) => ofCall(s, { ...fresh(), text: 'Hej' }))],
-
-  'choose-reason': [inCase('PUT', '/api/cases/:caseId/reason', () => ({ flowId: 'back-pain' }))],
-  'answer-question': [inCase('PUT', '/api/cases/:caseId/answers/:questionId', () => ({ value: 'no' }))],
-  'name-patient': [inCase('PUT', '/api/cases/:caseId/patient', () => ({ patientId: randomUUID() }))],
-  'want-contact': [inCase('POST', '/api/cases/:caseId/contact-wish')],
-  withdraw: [inCase('POST', '/api/cases/:caseId/withdrawal')],
-  reopen: [inCase('POST', '/api/cases/:caseId/reopening', () => ({ ...fresh(), text: 'Igen' }))],
-  rate: [inCase('PUT', '/api/cases/:caseId/rating', () => ({ score: 3, words: null }))],
-  'see-times': [inCase('GET', '/api/cases/:caseId/times')],
-  book: [inCase('POST', '/api/cases/:caseId/booking', () => ({ ...fresh(), timeId: randomUUID() }))],
-  'move-booking': [inCase('PUT', '/api/cases/:caseId/booking', () => ({ timeId: randomUUID() }))],
-  'cancel-booking': [inCase('DELETE', '/api/cases/:caseId/booking')],
-  'see-calendar': [inCase('GET', '/api/cases/:caseId/booking.ics')],
-  'prepare-call': [inCase('POST', '/api/cases/:caseId/calls/:callId/preparing')],
-  'answer-call': [inCase('POST', '/api/cases/:caseId/calls/:callId/answer', () => ({ media: 'voice' }))],
-  'decline-call': [inCase('POST', '/api/cases/:caseId/calls/:callId/refusal')],
-
-  claim: [inCase('POST', `${desk}/claim`, fresh)],
-  'hand-back': [inCase('POST', `${desk}/hand-back`, () => ({ ...fresh(), reason: null }))],
-  close: [inCase('POST', `${desk}/closing`, () => ({ ...fresh(), result: 'other', note: null }))],
-  'raise-urgency': [inCase('PUT', `${desk}/urgency`, () => ({ ...fresh(), urgency: 2, reason: null }))],
-  'lower-urgency': [inCase('PUT', `${desk}/urgency`, () => ({ ...fresh(), urgency: 5, reason: 'Lugnt' }))],
-  'write-note': [inCase('POST', `${desk}/notes`, () => ({ ...fresh(), text: 'Not' }))],
-  'give-advice': [inCase('POST', `${desk}/advice`, fresh)],
-  'see-transfer-targets': [inCase('GET', `${desk}/transfer-targets`)],
-  transfer: [
-    inCase('POST', `${desk}/transfer`, () => ({
-      ...fresh(),
-      unitId: randomUUID(),
-      competence: 'nurse',
-      reason: 'Dit',
-    })),
-  ],
-  'give-ticket': [
-    inCase('POST', `${desk}/tickets`, () => ({ ...fresh(), kind: 'nurse-visit', unitId: herrgardet })),
-  ],
-  'book-for-patient': [inCase('POST', `${desk}/bookings`, () => ({ ...fresh(), timeId: randomUUID() }))],
-  'move-booking-for-patient': [
-    inCase('PUT', `${desk}/bookings/:bookingId`, () => ({ timeId: randomUUID() })),
-  ],
-  'cancel-booking-for-patient': [inCase('DELETE', `${desk}/bookings/:bookingId`)],
-  refer: [inCase('POST', `${desk}/referral`, () => ({ ...fresh(), unitId: randomUUID(), text: 'Dit' }))],
-  'start-call': [inCase('POST', `${desk}/calls`, () => ({ ...fresh(), media: 'voice' }))],
-  'invite-guest': [
-    inCase('POST', `${desk}/calls/:callId/invitations`, () => ({
-      ...fresh(),
-      name: 'Amal',
-      guest: 'interpreter',
-      minutes: 15,
-    })),
-  ],
-  'see-guests': [inCase('GET', `${desk}/calls/:callId/invitations`)],
-  'withdraw-guest': [inCase('DELETE', `${desk}/calls/:callId/invitations/:invitationId`)],
-
-  'invite-colleague': [
-    inCase('POST', `${desk}/participants`, () => ({ ...fresh(), commissionId: randomUUID() })),
-  ],
-  'leave-chat': [
-    {
-      line: `DELETE ${desk}/participants/:commissionId`,
-      do: async ({ user, caseId, reader }) => {
-        const own = reader.kind === 'commission' ? reader.commissionId : randomUUID();
-        return fromHttp(await user.call('DELETE', `/api/desk/cases/${caseId}/participants/${own}`));
-      },
-    },
-  ],
-  'remove-colleague': [inCase('DELETE', `${desk}/participants/:commissionId`)],
-  consult: [
-    inCase('POST', `${desk}/consultations`, () => ({
-      ...fresh(),
-      question: 'Vad tror ni?',
-      unitId: herrgardet,
-      competence: 'physician',
-      commissionId: null,
-    })),
-  ],
-  'see-consultation': [inCase('GET', thread)],
-  'follow-consultation': [
-    event('consultation:watch', ({ consultation }) => ({ consultationId: consultation.id, have: 0 })),
-  ],
-  'write-in-consultation': [
-    event('consultation:send', ({ consultation }) => ({
-      consultationId: consultation.id,
-      ...fresh(),
-      text: 'Hej',
-      attachmentIds: [],
-    })),
-  ],
-  'add-image-to-consultation': [inCase('PUT', `${thread}/attachments/:attachmentId`, image)],
-  'mark-consultation-seen': [
-    event('consultation:seen', ({ consultation }) => ({ consultationId: consultation.id, number: 1 })),
-  ],
-  'end-consultation': [inCase('POST', `${thread}/ending`, fresh)],
-  'take-over': [inCase('POST', `${thread}/take-over`, ({ holderId }) => ({ ...fresh(), from: holderId }))],
-  'take-over-from-gone': [],
-};
 /** Claims whichever case is in greatest need: of no case of one's own choice. */
 const OF_NO_CASE = ['POST /api/desk/claims'];
 
@@ -207,8 +54,17 @@ const SILENT: Partial<Record<CaseAction, (state: CaseState, subject: Subject) =>
     consultation.isOver || (state !== 'waiting' && state !== 'held'),
 };
 
+/** What a call says of somebody besides their name. */
+const OF_SIDE = {
+  staff: { role: 'nurse', unit: 'Herrgärdets vårdcentral' },
+  resident: {},
+  guest: { guest: 'relative' },
+} as const;
+
+/** The state in which those are tried who are not let in at all. */
+const AT_THE_DOOR: CaseState = 'closed';
+
 let test: TestApp;
-let herrgardet: string;
 const subjects = new Map<Relation, Subject>();
 const sockets: ApiSocket[] = [];
 
@@ -228,8 +84,8 @@ async function makeSubjects(): Promise<void> {
   const unit = (slug: string) => one('SELECT id FROM care_unit WHERE slug = $1', slug);
   const person = (given: string, family: string) =>
     one('SELECT id FROM person WHERE given_name = $1 AND family_name LIKE $2', given, family);
-  herrgardet = await unit('herrgardet');
-  const [barn, kungsor, samir, erik, viktor, lisa] = await Promise.all([
+  const [herrgardet, barn, kungsor, samir, erik, viktor, lisa] = await Promise.all([
+    unit('herrgardet'),
     unit('barnmottagningen'),
     unit('kungsor'),
     person('Samir', '%'),
@@ -265,7 +121,11 @@ async function makeSubjects(): Promise<void> {
       [call.id, careCase.id, holderId, randomUUID()],
     );
     const reader = who.reader;
-    const seat = async (id: string, side: string, more: { personId?: string; passHash?: string } = {}) =>
+    const seat = async (
+      id: string,
+      side: keyof typeof OF_SIDE,
+      more: { personId?: string; passHash?: string } = {},
+    ) =>
       manager.query(
         `INSERT INTO call_participant (id, call_id, side, person_id, who, pass_hash, joined_at, last_seen_at)
          VALUES ($1, $2, $3, $4, $5, $6, now(), now() + interval '1 day')`,
@@ -274,7 +134,7 @@ async function makeSubjects(): Promise<void> {
           call.id,
           side,
           more.personId ?? null,
-          { side, name: 'Namn', role: 'nurse', unit: 'x', guest: 'relative' },
+          { side, name: 'Namn', ...OF_SIDE[side] },
           more.passHash ?? null,
         ],
       );
@@ -309,6 +169,7 @@ async function makeSubjects(): Promise<void> {
       user: who.user,
       reader,
       caseId: careCase.id,
+      unitId: herrgardet,
       holderId,
       facts: { residentId: samir, patientId: samir },
       isFormerHolder: false,
@@ -415,10 +276,14 @@ async function tryAll(subject: Subject, faults: string[]): Promise<number> {
       const relations = relationsOf(careCase, subject.reader, { ...besideOf(subject), consultation });
       const expected = refusalOf(action, relations, state);
       for (const each of TRIES[action]) {
-        count += 1;
         const isAtDoor = isLetIn(kind, lineOf(each.line).who);
-        // Who is not let in at the door changes nothing, and need not be tried in every state over a real line.
-        const { status, detail } = await each.do(subject);
+        // Who is not let in at the door meets no case: once for each action is enough.
+        if (!isAtDoor && state !== AT_THE_DOOR) continue;
+        count += 1;
+        const { status, detail } = await each.do(subject).catch((error: Error) => {
+          faults.push(`${action} by ${subject.relation} while ${state}: ${error.message}`);
+          return { status: 200, detail: '' };
+        });
         const got = `${action} by ${subject.relation} (${relations}) while ${state}, ${each.line}: ${status} ${detail}`;
         const isRefused = status === 401 || status === 403 || status === 404 || status === 409;
         if (status >= 500 || status === 429) faults.push(`failed: ${got}`);
@@ -480,5 +345,5 @@ it('each action × relation × state is as the table says, over the running serv
   const count = counts.reduce((sum, each) => sum + each, 0);
   process.stdout.write(`who may act: ${count} combinations of action, relation and state were tried\n`);
   expect(faults).toEqual([]);
-  expect(count).toBeGreaterThan(CASE_ACTIONS.length * RELATIONS.length * (CASE_STATES.length - 1));
+  expect(count).toBeGreaterThan(5_000);
 }, 300_000);

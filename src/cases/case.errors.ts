@@ -55,6 +55,8 @@ const NOT_NOW: Partial<Record<CaseAction, string>> = {
   withdraw: WHAT.withdraw,
   reopen: WHAT.reopen,
   rate: 'A case can be rated when it is closed.',
+  'see-times': 'Times are shown once the questions are answered.',
+  'see-calendar': 'Times are shown once the questions are answered.',
   book: WHAT.book,
   'move-booking': WHAT.rebook,
   'cancel-booking': WHAT['cancel-booking'],

@@ -12,6 +12,8 @@ export interface Subject {
   socket: ApiSocket;
   reader: CaseReader;
   caseId: string;
+  /** Where it waits, and where its holder may book. */
+  unitId: string;
   /** What the case is besides its state. */
   facts: Partial<Pick<CareCase, 'residentId' | 'patientId' | 'participantIds' | 'consultedUnitIds'>>;
   /** Who has it while it is held. */

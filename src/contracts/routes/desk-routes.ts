@@ -62,7 +62,7 @@ export interface DeskRoutes {
   'POST /api/desk/cases/:caseId/take-over': {
     body: TakeOverFromGone;
     answer: DeskCase;
-    problems: 'conflict';
+    problems: 'conflict' | 'wrong-state';
   };
   'POST /api/desk/cases/:caseId/hand-over': {
     body: HandOver;
@@ -178,7 +178,10 @@ export interface DeskRoutes {
     answer: GuestInvitation;
     problems: 'conflict' | 'wrong-state';
   };
-  'GET /api/desk/cases/:caseId/calls/:callId/invitations': { answer: OpenInvitation[] };
+  'GET /api/desk/cases/:caseId/calls/:callId/invitations': {
+    answer: OpenInvitation[];
+    problems: 'wrong-state';
+  };
   'DELETE /api/desk/cases/:caseId/calls/:callId/invitations/:invitationId': {
     status: 204;
     problems: 'wrong-state';

@@ -83,7 +83,7 @@ export interface ResidentRoutes {
     problems: 'wrong-state' | 'conflict' | 'time-taken';
   };
   'DELETE /api/cases/:caseId/booking': { answer: ResidentCase; problems: 'wrong-state' | 'conflict' };
-  'GET /api/cases/:caseId/booking.ics': { file: 'text/calendar' };
+  'GET /api/cases/:caseId/booking.ics': { file: 'text/calendar'; problems: 'wrong-state' };
 
   'POST /api/cases/:caseId/calls/:callId/preparing': { status: 204; problems: 'wrong-state' };
   'POST /api/cases/:caseId/calls/:callId/answer': {
