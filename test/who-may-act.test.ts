@@ -339,7 +339,7 @@ it('somebody stands in each way to a case', async () => {
   }
 });
 
-it('each action × relation × state is as the table says, over the running service', async () => {
+it('each action × relation × state is as the table says, over the running service (P8)', async () => {
   const faults: string[] = [];
   const counts = await Promise.all([...subjects.values()].map((subject) => tryAll(subject, faults)));
   const count = counts.reduce((sum, each) => sum + each, 0);
