@@ -171,6 +171,7 @@ function toRow(careCase: CareCase, unread: number): ResidentCaseRow {
   return {
     id: careCase.id,
     state: careCase.state,
+    rightEnded: false,
     startedAt: careCase.startedAt.toISOString(),
     patientName: patient ? `${patient.givenName} ${patient.familyName}` : null,
     reason: careCase.reason,

@@ -61,6 +61,7 @@ export function rowOfEarlierGuardian({ id, startedAt, words }: CareCase): Reside
   return {
     id,
     state: 'closed',
+    rightEnded: true,
     startedAt: startedAt.toISOString(),
     patientName: null,
     reason: null,

@@ -98,6 +98,8 @@ export interface ResidentCase {
 export interface ResidentCaseRow {
   id: string;
   state: CaseState;
+  /** As in `ResidentCase`. */
+  rightEnded: boolean;
   startedAt: Instant;
   patientName: string | null;
   reason: BilingualText | null;

@@ -84,5 +84,16 @@ describeWithChromium('Viktor, 9 months, fever and heavy breathing: his father wr
     await erik.frame.getByRole('heading', { name: 'Ärendet är avslutat' }).waitFor();
     await erik.frame.getByText('Du fick råd.', { exact: true }).waitFor();
     await erik.check('closed');
+
+    // The right ends while the page stands open.
+    await scene.test.dataSource.query(
+      `DELETE FROM guardianship USING person
+       WHERE person.id = guardian_id AND given_name = 'Erik' AND family_name = 'Lundgren'`,
+    );
+    const ended = erik.frame.getByRole('heading', { name: 'Du kan inte längre följa det här ärendet' });
+    await ended.waitFor({ timeout: 60_000 });
+    await erik.frame.getByText('Ungefär 40.', { exact: true }).waitFor();
+    expect(await erik.frame.getByText('Hej Erik. Hur många andetag i minuten?').count()).toBe(0);
+    await erik.check('right-ended');
   });
 });

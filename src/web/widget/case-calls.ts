@@ -8,6 +8,7 @@ export function caseCalls(api: Api, open: Api) {
     start: (body: StartCase) => api.call('POST /api/cases', { body }),
     mine: () => api.call('GET /api/cases'),
     one: (caseId: string) => api.call('GET /api/cases/:caseId', { params: { caseId } }),
+    ownEntries: (caseId: string) => api.call('GET /api/cases/:caseId/timeline', { params: { caseId } }),
     chooseReason: (caseId: string, flowId: string) =>
       api.call('PUT /api/cases/:caseId/reason', { params: { caseId }, body: { flowId } }),
     answer: (caseId: string, questionId: string, value: AnswerValue) =>

@@ -12,6 +12,9 @@ import './styles/talk.css';
 import './styles/views.css';
 import { useCommon, useSession, useWidget } from './widget.js';
 
+const RightEndedView = lazy(() =>
+  import('./talk/right-ended-view.js').then((module) => ({ default: module.RightEndedView })),
+);
 const TalkView = lazy(() => import('./talk/talk-view.js').then((module) => ({ default: module.TalkView })));
 
 interface CaseViewProps {
@@ -52,6 +55,15 @@ function CaseStates({ view, take, reload, fullView }: CaseStatesProps) {
   const { triage, state } = view;
   const changeable = state === 'advised' || state === 'identifying' || state === 'to-book';
   const outcome = triage?.result?.outcome ?? '';
+
+  if (view.rightEnded) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <RightEndedView view={view} />
+        <Arrive of="right ended" />
+      </Suspense>
+    );
+  }
 
   if (state === 'describing' || (choosing && state === 'triage')) {
     const chosen = (next: ResidentCase) => {

@@ -86,7 +86,7 @@ function CaseRow({ row }: { row: ResidentCaseRow }) {
     <button type="button" className="case-row" onClick={() => go({ name: 'case', caseId: row.id })}>
       <span className="case-row-title">{row.reason ? text(row.reason) : row.words}</span>
       <span className="case-row-state">
-        {t(`state-${row.state}`)}
+        {row.rightEnded ? t('rightEnded') : t(`state-${row.state}`)}
         {row.unread > 0 && <strong> · {t('unread', { n: row.unread })}</strong>}
       </span>
       <span className="quiet">

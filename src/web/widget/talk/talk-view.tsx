@@ -55,6 +55,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
   const cancelled = view.state === 'to-book' && (view.booking?.cancelled ?? false);
 
   useEffect(() => (away ? trouble.begin() : undefined), [away, trouble]);
+  useLost(state?.lost ?? false, reload);
   useSeen(feed, state?.entries, state?.loaded ?? false);
   useStayAtEnd(scroll, state?.entries.length ?? 0, state?.outbox.length ?? 0, view);
 
@@ -154,6 +155,15 @@ function AdviceCard({ view }: { view: ResidentCase }) {
       <AdviceLists steps={result.steps} watchFor={result.watchFor} />
     </div>
   );
+}
+
+/** The case is no longer this person's to follow: what they may still see of it is fetched. */
+function useLost(lost: boolean, reload: () => void): void {
+  const again = useRef(reload);
+  again.current = reload;
+  useEffect(() => {
+    if (lost) again.current();
+  }, [lost]);
 }
 
 /** Says what has been seen, while the page is in front. */

@@ -75,6 +75,7 @@ export const startTexts = defineTexts({
   'state-waiting': { sv: 'Väntar på svar', en: 'Waits for an answer' },
   'state-held': { sv: 'Någon hjälper dig nu', en: 'Someone is helping you now' },
   'state-closed': { sv: 'Avslutat', en: 'Closed' },
+  rightEnded: { sv: 'Du kan inte längre följa det', en: 'You can no longer follow it' },
   caseFor: { sv: 'Gäller {name}', en: 'About {name}' },
   caseStarted: { sv: 'Påbörjat {when}', en: 'Started {when}' },
   unread: {

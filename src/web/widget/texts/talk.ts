@@ -111,6 +111,15 @@ export const talkTexts = defineTexts({
   },
   entryGuestJoined: { sv: '{name} är med i samtalet.', en: '{name} is in the call.' },
   entryGuestLeft: { sv: '{name} har lämnat samtalet.', en: '{name} has left the call.' },
+  rightEndedTitle: {
+    sv: 'Du kan inte längre följa det här ärendet',
+    en: 'You can no longer follow this case',
+  },
+  rightEndedText: {
+    sv: 'Du har inte längre rätt att läsa eller skriva för barnet här. Ärendet finns kvar hos vården. Undrar du något, ring {phone}.',
+    en: 'You no longer have the right to read or write for the child here. The case is still with health care. If you have questions, call {phone}.',
+  },
+  rightEndedOwn: { sv: 'Det du själv skrev', en: 'What you wrote yourself' },
   closedTitle: { sv: 'Ärendet är avslutat', en: 'The case is closed' },
   'closed-advice-given': { sv: 'Du fick råd.', en: 'You were given advice.' },
   'closed-booked': { sv: 'Du fick en tid.', en: 'You were given a time.' },
