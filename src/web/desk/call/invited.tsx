@@ -5,7 +5,7 @@ import { useDesk } from '../shared/desk-context.js';
 import { NotSaved } from '../shared/failure.js';
 import { retryPassing } from '../shared/use-write.js';
 import { useTexts } from '../texts/desk-texts.js';
-import './invited.css';
+import styles from './invited.module.css';
 
 interface Props {
   caseId: string;
@@ -16,7 +16,7 @@ interface Props {
 
 export const invitedKey = (callId: string) => ['invited', callId] as const;
 
-/** Who is invited to the call; an invitation can be withdrawn, also of someone who is in it. */
+/** The guests invited to the call. An invitation can be withdrawn, even when its guest is already in the call. */
 export function Invited({ caseId, callId, onWithdrawn }: Props) {
   const { t, time } = useTexts();
   const { api } = useDesk();
@@ -43,13 +43,13 @@ export function Invited({ caseId, callId, onWithdrawn }: Props) {
     <>
       <p role="status">{withdraw.isSuccess && t('withdrawn', { name: withdraw.variables.name })}</p>
       {invited.length > 0 && (
-        <section className="invited-part" aria-labelledby="invited">
+        <section className={styles.part} aria-labelledby="invited">
           <h3 id="invited" className="call-title">
             {t('invited')}
           </h3>
-          <ul className="invited">
+          <ul className={styles.list}>
             {invited.map((each) => (
-              <li key={each.id}>
+              <li key={each.id} className={styles.guest}>
                 <span>
                   {t('guestNamed', { name: each.name, guest: t(`guest_${each.guest}`) })},{' '}
                   {each.opened
