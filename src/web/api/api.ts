@@ -150,7 +150,7 @@ export function createApi(settings: ApiSettings): Api {
     }
   }
 
-  /** Changes always hold a body: whoever sends none by mistake is refused like whoever sends a wrong one. */
+  /** Changes always hold a body: one that is forgotten is refused like one that is wrong. */
   const send = <R extends RouteName>(route: R, ...args: RequestArgs<R>): Promise<Response> => {
     const { method, path } = addressOf(route, ...args);
     const body =

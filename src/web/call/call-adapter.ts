@@ -6,7 +6,7 @@ export type CallLink = 'connecting' | 'good' | 'reconnecting';
 /** A signal to the page of another participant. */
 export type OutgoingSignal = Pick<CallSignal, 'to' | 'toPage' | 'kind' | 'data'>;
 
-/** What an adapter needs, and whom it tells. */
+/** What an adapter needs, and how it reports back. */
 export interface CallAdapterSettings<K extends CallConnection['kind'] = CallConnection['kind']> {
   connection: Extract<CallConnection, { kind: K }>;
   me: string;

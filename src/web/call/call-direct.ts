@@ -73,7 +73,7 @@ export class DirectCall implements CallAdapter {
     return peer;
   }
 
-  /** Good when there is a way to each of those whom the call is about. */
+  /** Good when everyone but guests is connected. */
   private tellLink(): void {
     const sides = new Map(this.people.map((each) => [each.id, each.who.side]));
     const main = [...this.peers.values()].filter((peer) => sides.get(peer.participantId) !== 'guest');

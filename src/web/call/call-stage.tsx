@@ -11,7 +11,7 @@ import './call.css';
 interface Props {
   session: CallSession;
   texts: CallTexts;
-  /** Whom it is about, until they are in. */
+  /** Name of the other person, shown until they have joined. */
   otherName: string;
   /** A guest leaves; the others hang up. */
   isGuest?: boolean;

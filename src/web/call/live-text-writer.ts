@@ -3,14 +3,14 @@ import { asProblemError, ProblemError } from '../api/api.js';
 import { newId } from '../api/ids.js';
 import type { LiveConnection } from '../live/live-connection.js';
 
-/** What is written is passed on at most this often; the first character at once. */
+/** The text is passed on at most this often; its first character at once. */
 export const EVERY_MS = 300;
-/** What stands is said again this often: the other side forgets what it no longer hears of. */
+/** The text is sent again this often: the other side forgets a text that it no longer hears of. */
 export const REPEAT_MS = 5_000;
 const AGAIN_MS = 1_000;
 /** As the server has it, in characters. */
 const LONGEST = 4_000;
-/** What the server takes in no text: NUL, and halves of characters, as a cut may leave one. */
+/** The server accepts no text with these: NUL, and halves of characters, as a cut may leave one. */
 const UNREADABLE = /[\0\p{Surrogate}]/gu;
 
 export interface WriterState {

@@ -21,7 +21,7 @@ interface Props {
   onForget: () => void;
 }
 
-/** What managers see first: patients and their cases are none of theirs. */
+/** The first page of managers, who see no patients or cases. */
 const HOURS = { page: 'hours', unitId: null } as const;
 /** Comes when a manager asks for it. */
 const ManageView = lazy(() => import('./manage-view.js'));

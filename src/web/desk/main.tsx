@@ -6,9 +6,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 
-const place = document.getElementById('desk');
-if (!place) throw new Error('The page has no place for the desk');
-createRoot(place).render(
+const root = document.getElementById('desk');
+if (!root) throw new Error('The page has no element for the desk');
+createRoot(root).render(
   <StrictMode>
     <App />
   </StrictMode>,

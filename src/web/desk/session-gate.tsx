@@ -24,7 +24,7 @@ interface Props {
   onOver: () => void;
 }
 
-/** Who is here, and so what is shown: sign-in, the choice of commission, or the desk. */
+/** Shows sign-in, the choice of commission or the desk, by who is signed in. */
 export function SessionGate({ clock, isLeaving, onOver }: Props) {
   const client = useQueryClient();
   const csrf = useRef('');

@@ -6,5 +6,5 @@ import './guest.css';
 
 const api = createApi({ credentials: 'omit', authorise: () => ({}) });
 const root = document.getElementById('root');
-if (!root) throw new Error('The page has no place for the call');
+if (!root) throw new Error('The page has no element for the call');
 createRoot(root).render(<GuestApp api={api} />);

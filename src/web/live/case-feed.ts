@@ -40,8 +40,8 @@ export class CaseFeed extends NumberedFeed<TimelineEntry, FeedState> {
   private typingTold = 0;
 
   constructor(private readonly settings: CaseFeedSettings) {
-    const { connection, caseId: placeId, store, now, entries: known } = settings;
-    super({ connection, placeId, store, now, known, gapCheckMs: GAP_CHECK_MS }, (state) => ({
+    const { connection, caseId: threadId, store, now, entries: known } = settings;
+    super({ connection, threadId, store, now, known, gapCheckMs: GAP_CHECK_MS }, (state) => ({
       ...state,
       seenByStaff: settings.seenByStaff ?? 0,
       seenByResident: settings.seenByResident ?? 0,

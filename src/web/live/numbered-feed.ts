@@ -12,7 +12,7 @@ export type AnswerTo<K extends keyof ClientEvents> = Parameters<Parameters<Clien
 export interface NumberedFeedSettings<E> {
   connection: LiveConnection;
   /** What is followed: a case, or a consultation. Its unsent messages are kept under this id. */
-  placeId: string;
+  threadId: string;
   /** Unsent messages live here. */
   store: Store;
   /** The server's time, for when a message was written. */
@@ -60,11 +60,11 @@ export abstract class NumberedFeed<E extends { number: number; id: string }, S e
     private readonly base: NumberedFeedSettings<E>,
     begin: (state: NumberedState<E>) => S,
   ) {
-    const { connection, placeId, store } = base;
+    const { connection, threadId, store } = base;
     this.connection = connection;
     this.outbox = new OutboxSender({
       connection,
-      placeId,
+      threadId,
       store,
       ask: (message) => this.askToSend(message),
       onChange: () => this.setCommon({ outbox: this.outbox.all }),

@@ -8,7 +8,7 @@ import { Outbox, type OutgoingMessage } from './outbox.js';
 export interface OutboxSenderSettings {
   connection: Pick<LiveConnection, 'reconnect'>;
   /** What the messages belong to: a case, or a consultation. */
-  placeId: string;
+  threadId: string;
   store: Store;
   /** Sends one, and waits for its acknowledgement. */
   ask: (message: Written) => Promise<Acknowledged<{ number: number; at: Instant }>>;
@@ -24,11 +24,11 @@ export class OutboxSender {
   private attempts = 0;
   private closed = false;
   private later: ReturnType<typeof setTimeout> | undefined;
-  /** What stands on the timeline already, also before its acknowledgement has come. */
+  /** Messages already on the timeline, even if their acknowledgement has not come. */
   private readonly arrived = new Set<string>();
 
   constructor(private readonly settings: OutboxSenderSettings) {
-    this.outbox = new Outbox(settings.store, settings.placeId);
+    this.outbox = new Outbox(settings.store, settings.threadId);
   }
 
   get all(): readonly OutgoingMessage[] {

@@ -22,7 +22,7 @@ export class Outbox {
 
   constructor(
     private readonly store: Store,
-    private readonly placeId: string,
+    private readonly threadId: string,
   ) {
     this.messages = store.get<OutgoingMessage[]>(this.key) ?? [];
   }
@@ -74,6 +74,6 @@ export class Outbox {
   }
 
   private get key(): string {
-    return `outbox.${this.placeId}`;
+    return `outbox.${this.threadId}`;
   }
 }

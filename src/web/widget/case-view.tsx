@@ -31,7 +31,7 @@ export function CaseView({ caseId, first, fullView }: CaseViewProps) {
   const { view, problem, reload, take } = useCase(caseId, first);
   const words = view?.words;
   useEffect(() => {
-    // So that whoever was away too long to go on need not write it again.
+    // So that residents who were away too long to go on need not write it again.
     if (words && !person) store.set('words', words);
     else if (person) store.remove('words');
   }, [store, words, person]);

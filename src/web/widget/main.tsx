@@ -31,7 +31,7 @@ const open = createApi({ credentials: 'omit', authorise: () => ({}) });
 
 const asked = new URLSearchParams(window.location.search);
 const root = document.getElementById('root');
-if (!root) throw new Error('The page has no place for the widget');
+if (!root) throw new Error('The page has no element for the widget');
 createRoot(root).render(
   <App
     calls={caseCalls(api, open)}

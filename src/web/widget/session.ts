@@ -103,7 +103,7 @@ export class SessionKeeper {
 
   /** Hands the one-time code of the sign-in window in; from now on we know who it is, and whose the case at hand is. */
   async redeem(code: string, verifier: string, caseId: string | null): Promise<void> {
-    // After an ended session there is none to hand it in with. Nobody is told of one before we know who it is.
+    // After an ended session there is none to hand it in with. Nobody is told of a session before we know whose it is.
     if (!this.kept) this.store(await this.api.call('POST /api/resident-session'));
     this.keep(await this.api.call('POST /api/resident-session/redeem', { body: { code, verifier, caseId } }));
   }

@@ -1,4 +1,4 @@
-/** Tells whoever listens that something should be fetched anew. */
+/** Tells its listeners that something should be fetched again. */
 export interface Signal {
   tell(): void;
   hear(listener: () => void): () => void;

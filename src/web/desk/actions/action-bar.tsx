@@ -21,7 +21,7 @@ interface Props {
   onAct: (action: StaffActionId) => void;
 }
 
-/** What one can do with a case, in one row: what is done all the time, each with its key, and a menu of the rest. */
+/** The actions on a case, in one row: the frequent ones, each with its key, and a menu of the rest. */
 export function ActionBar({ deskCase, may, isCalling, onAct }: Props) {
   const { t, text } = useTexts();
   const possible = actionsOn(deskCase, may, isCalling);

@@ -24,15 +24,15 @@ export function BookingDialog({ deskCase, booking: rebooked, onClose }: Props) {
   const { t, time } = useTexts();
   const { api, commission } = useDesk();
   const client = useQueryClient();
-  const [place, setPlace] = useState<UnitAndKind | null>(
+  const [unitAndKind, setUnitAndKind] = useState<UnitAndKind | null>(
     rebooked ? { unitId: rebooked.unit.id, kind: rebooked.kind } : null,
   );
   const [timeId, setTimeId] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
   const [wasTaken, setWasTaken] = useState(false);
   const times = useQuery({
-    queryKey: keys.times(place?.unitId ?? '', place?.kind ?? ''),
-    queryFn: place ? () => api.call('GET /api/desk/times', { query: place }) : skipToken,
+    queryKey: keys.times(unitAndKind?.unitId ?? '', unitAndKind?.kind ?? ''),
+    queryFn: unitAndKind ? () => api.call('GET /api/desk/times', { query: unitAndKind }) : skipToken,
     staleTime: 0,
     refetchInterval: 60_000,
   });
@@ -49,8 +49,8 @@ export function BookingDialog({ deskCase, booking: rebooked, onClose }: Props) {
         }),
   );
   const chosen = times.data?.find((one) => one.id === timeId) ?? null;
-  const choosePlace = (value: UnitAndKind) => {
-    setPlace(value);
+  const chooseUnitAndKind = (value: UnitAndKind) => {
+    setUnitAndKind(value);
     setTimeId(null);
     setWasTaken(false);
     write.reset();
@@ -87,8 +87,8 @@ export function BookingDialog({ deskCase, booking: rebooked, onClose }: Props) {
     >
       {rebooked && <Text>{t('currentTime', { when: time.moment(rebooked.startsAt) })}</Text>}
       <UnitAndKindFields
-        value={place}
-        onChange={choosePlace}
+        value={unitAndKind}
+        onChange={chooseUnitAndKind}
         wished={{ unitId: commission.unit.id, kind: deskCase.result?.bookingKind ?? null }}
       />
       {wasTaken && (

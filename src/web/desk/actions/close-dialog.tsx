@@ -80,8 +80,8 @@ export function CloseDialog({ deskCase, draft, outbox, onForgetDraft, onClose }:
         error={asked && !result ? t('closeResultNeeded') : undefined}
       >
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" className="choices">
-          {RESULT_CODES.map((code, place) => (
-            <Radio.Card key={code} value={code} className="choice" data-autofocus={place === 0 || undefined}>
+          {RESULT_CODES.map((code, index) => (
+            <Radio.Card key={code} value={code} className="choice" data-autofocus={index === 0 || undefined}>
               <Radio.Indicator />
               <span>{t(`result_${code}`)}</span>
             </Radio.Card>

@@ -5,7 +5,7 @@ import type { Room } from './staff-action.js';
 /** An action that is offered, and why it cannot be done now, when it cannot. */
 export type OfferedAction = Omit<(typeof ACTION_LIST)[number], 'blocked'> & { blocked: BilingualText | null };
 
-/** What the reader can do with a case, of what they may. */
+/** The actions offered to the reader on a case, among those they may take. */
 export function actionsOn(
   deskCase: DeskCase,
   may: (action: CaseAction) => boolean,

@@ -5,7 +5,7 @@ import { CancelBookingDialog } from './cancel-booking-dialog.js';
 import { STAFF_ACTIONS, type StaffActionId } from './registry.js';
 import type { CaseDialogProps } from './staff-action.js';
 
-/** What staff do with a booking, beside which it is offered. */
+/** What staff can do with a booking, offered beside it. */
 const ON_BOOKING = {
   rebook: BookingDialog,
   cancel: CancelBookingDialog,

@@ -41,8 +41,8 @@ export function TimeChoice({ times, chosen, error, onChoose }: Props) {
       </div>
       {days.length > 0 && <p className="times-title">{t('moreTimes')}</p>}
       <div className="times-days">
-        {days.map(({ day, times: onDay }, place) => (
-          <details key={day} open={place === 0}>
+        {days.map(({ day, times: onDay }, index) => (
+          <details key={day} open={index === 0}>
             <summary>
               {time.day(onDay[0]?.startsAt ?? day)}{' '}
               <span className="quiet">{t('timesOnDay', { n: onDay.length })}</span>

@@ -26,7 +26,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Sends the case to another queue, with a reason; then one is back at one's own. */
+/** Sends the case to another queue, with a reason, and goes back to the reader's own queue. */
 export function TransferDialog({ deskCase, draft, onForgetDraft, onLeave, onClose }: Props) {
   const { t } = useTexts();
   const { api } = useDesk();
@@ -160,12 +160,12 @@ function Targets({ targets, chosen, fault, onChoose }: TargetsProps) {
         error={fault}
       >
         <Stack gap="xs" className="choices transfer-targets">
-          {found.map((target, place) => (
+          {found.map((target, index) => (
             <Radio.Card
               key={targetKey(target)}
               value={targetKey(target)}
               className="choice"
-              data-autofocus={(!isLong && place === 0) || undefined}
+              data-autofocus={(!isLong && index === 0) || undefined}
             >
               <Radio.Indicator />
               <TargetText target={target} />

@@ -13,7 +13,7 @@ export interface UnitAndKind {
 interface Props {
   value: UnitAndKind | null;
   onChange: (value: UnitAndKind) => void;
-  /** What to begin with, where it can be booked. */
+  /** Chosen at first, where it can be booked. */
   wished: { unitId: string | null; kind: BookingKind | null };
 }
 

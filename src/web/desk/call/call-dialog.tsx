@@ -26,7 +26,7 @@ export function CallDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose:
   const id = useWriteId();
   const name = residentName(deskCase);
   const write = useMutation<CallView, Error, CallMedia>({
-    // Not tried again by itself: whoever calls sits there and waits.
+    // Not tried again by itself: the caller is waiting at the screen.
     mutationFn: (chosen) =>
       api.call('POST /api/desk/cases/:caseId/calls', {
         params: { caseId: deskCase.id },

@@ -9,7 +9,7 @@ export interface KeptCall {
   session: CallSession;
   text: LiveText;
   caseId: string;
-  /** Whom it is about. */
+  /** The resident's name. */
   name: string;
 }
 

@@ -13,12 +13,12 @@ import { InviteDialog } from './invite-dialog.js';
 interface Props {
   deskCase: DeskCase;
   live: LiveCase;
-  /** Whoever is called may be called again. */
+  /** The reader may call the resident again. */
   mayAct: boolean;
   onCallAgain: () => void;
 }
 
-/** With whom one talks in a case: the guardian, if one writes. */
+/** Name of the resident in a case: the guardian's, if one writes. */
 export function residentName({ guardian, patient }: DeskCase): string {
   const { givenName, familyName } = guardian ?? patient;
   return `${givenName} ${familyName}`;

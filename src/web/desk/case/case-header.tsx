@@ -15,7 +15,7 @@ interface Props {
   onLeave: () => void;
 }
 
-/** What the case is about, whose, how urgent, and who holds it. */
+/** The reason of the case, its patient, urgency and holder. */
 export function CaseHeader({ deskCase, isAnswered, heading, onLeave }: Props) {
   const texts = useTexts();
   const { t, text, time } = texts;

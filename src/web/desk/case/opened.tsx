@@ -20,7 +20,7 @@ export function useOpened<T>(
   });
 }
 
-/** In the place of what is opened while it is not here: on its way, gone, or not to be had now. */
+/** Shown instead of what is opened while that is loading, gone or cannot be fetched. */
 export function NotOpened({ of, onLeave }: { of: UseQueryResult; onLeave: () => void }) {
   const { t } = useTexts();
   if (!of.isError) {

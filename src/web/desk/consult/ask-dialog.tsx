@@ -45,7 +45,7 @@ export function AskDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: 
         tell(t('askDone'));
         onClose();
       },
-      // Who has a desk open has changed since the list was fetched.
+      // The colleagues with an open desk have changed since the list was fetched.
       onError: () => void colleagues.refetch(),
     });
   };
@@ -95,7 +95,7 @@ export function AskDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: 
   );
 }
 
-/** Another unit than one's own is the likelier to be asked, and one that is open. */
+/** The unit chosen at first: an open one other than the reader's own, as those are asked most. */
 function firstOther(units: readonly ColleagueUnit[], own: string): ColleagueUnit | undefined {
   return units.find(({ unit, isOpen }) => isOpen && unit.id !== own) ?? units[0];
 }

@@ -1,6 +1,6 @@
 import type { ColleagueUnit, Commission, Competence } from '../../../contracts/index.js';
 
-/** Whom one can ask at a unit: a competence, or one who is on duty. */
+/** Someone to ask at a unit: anyone with a competence, or a colleague who is on duty. */
 export interface Askable {
   value: string;
   competence: Competence;

@@ -1,6 +1,6 @@
 import type { ConsultationLists, ConsultationRow } from '../../../contracts/index.js';
 
-/** Something that happened in consultations that a person wants to be told of at once. */
+/** Something in a consultation that staff want to be told at once. */
 export type ConsultNews =
   | { kind: 'asked'; row: ConsultationRow }
   | { kind: 'answered'; row: ConsultationRow }

@@ -17,9 +17,9 @@ interface Props {
 /** What one's unit is asked, what one has asked, and what ended today. */
 export function ConsultationLists({ of, shownId, onOpen }: Props) {
   const { t } = useTexts();
-  const place = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLDivElement>(null);
   const move = (step: 1 | -1) => {
-    const links = [...(place.current?.querySelectorAll<HTMLElement>('a.row') ?? [])];
+    const links = [...(area.current?.querySelectorAll<HTMLElement>('a.row') ?? [])];
     const next = links.indexOf(document.activeElement as HTMLElement) + step;
     links[Math.max(0, Math.min(links.length - 1, next))]?.focus();
   };
@@ -53,7 +53,7 @@ export function ConsultationLists({ of, shownId, onOpen }: Props) {
       </section>
     );
   return (
-    <div ref={place} data-queue="true">
+    <div ref={area} data-queue="true">
       {of.isError && <Failure text={t('failedConsultations')} onTry={() => void of.refetch()} />}
       {toUs.length + ours.length === 0 && (
         <div className="empty">

@@ -9,7 +9,7 @@ import { keys } from '../shared/query.js';
 import { retryPassing } from '../shared/use-write.js';
 import { useTexts } from '../texts/desk-texts.js';
 
-/** Who is in the chat beside the holder; the holder lets them go, they leave themselves. */
+/** Colleagues in the chat beside the holder. The holder can remove them, and they can leave. */
 export function InChat({ deskCase, mayAct }: { deskCase: DeskCase; mayAct: boolean }) {
   const { t } = useTexts();
   const { api, commission } = useDesk();

@@ -17,7 +17,7 @@ interface Props {
   onLeave: () => void;
 }
 
-/** What is left to those who were asked when the case is out of their sight: what was said in the consultation. */
+/** For those who were asked and no longer see the case: what was said in the consultation. */
 export function RecordView({ record, takesFocus, onLeave }: Props) {
   const texts = useTexts();
   const { t, text } = texts;

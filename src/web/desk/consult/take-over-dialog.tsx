@@ -11,7 +11,7 @@ import { useCaseWrite, useWriteId } from '../shared/use-write.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { openForMe } from './open-for-me.js';
 
-/** Makes the case that one was consulted about one's own; who comes second is told who has it. */
+/** Takes over the case that the reader was consulted about. The second of two is told who already has it. */
 export function TakeOverDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
   const { t } = useTexts();
   const { api, commission } = useDesk();
@@ -49,7 +49,7 @@ export function TakeOverDialog({ deskCase, onClose }: { deskCase: DeskCase; onCl
           id.done();
           tell(t('takeOverDone'));
           onClose();
-          // From here on it is a case of one's own, at the address of the case.
+          // The reader holds it from now on, so it is shown at the address of the case.
           window.location.hash = caseAddress(deskCase.id);
           document.getElementById('case')?.focus();
         },

@@ -12,7 +12,7 @@ export function ownSide({ askedBy, to, side }: Talk, { id, unit }: Commission): 
   return to.unit.id === unit.id && askedBy.unit !== unit.name ? 'consulted' : side;
 }
 
-/** With whom the talk is or was: the name of the other side. */
+/** The name of the other side of the talk. */
 export function talkedWith(talk: Talk, commission: Commission): string {
   const { askedBy, to } = talk;
   return ownSide(talk, commission) === 'consulted' ? askedBy.name : (to.colleague?.name ?? to.unit.name);

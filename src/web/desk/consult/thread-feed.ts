@@ -17,7 +17,7 @@ export class ThreadFeed extends NumberedFeed<ConsultationMessage, ThreadState> {
     store: Store,
     now: () => Date,
   ) {
-    super({ connection, placeId: consultationId, store, now, gapCheckMs: 0 }, (state) => state);
+    super({ connection, threadId: consultationId, store, now, gapCheckMs: 0 }, (state) => state);
     this.start(
       connection.on('consultation:messages', (event: Event<'consultation:messages'>) => {
         if (event.consultationId === consultationId) this.arrive(event.messages);

@@ -5,7 +5,7 @@ import { Icon } from '../shared/icons.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { AnswerBy, turnText } from './consultation-row.js';
 
-/** What this is, whom it asks, and by when an answer is wanted: never to be taken for the chat with the patient. */
+/** Says that this is a consultation, who is asked and by when: it must never be mistaken for the chat with the patient. */
 export function ThreadHead({
   consultation,
   children,

@@ -23,15 +23,15 @@ interface Props {
 export function ThreadMessages({ messages, side, outbox, connection, feed }: Props) {
   const texts = useTexts();
   const { t, time } = texts;
-  const place = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves when what is shown has grown
   useLayoutEffect(() => {
-    const box = place.current;
+    const box = area.current;
     if (box) box.scrollTop = box.scrollHeight;
   }, [messages.length, outbox.length]);
   return (
     <div
-      ref={place}
+      ref={area}
       className="timeline"
       role="log"
       aria-label={t('threadTalk')}

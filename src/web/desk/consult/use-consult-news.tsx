@@ -8,7 +8,7 @@ import { type ConsultNews, consultNews } from './consult-news.js';
 
 const SHOWN_MS = 15_000;
 
-/** Tells of questions to the unit and of answers to one's own, wherever one is at the desk. */
+/** Tells of new questions to the unit and of answers to one's own questions, on every page of the desk. */
 export function useConsultNews(
   lists: ConsultationLists | undefined,
   shownId: string | null,
@@ -19,7 +19,7 @@ export function useConsultNews(
   const before = useRef<ConsultationLists | null>(null);
   const open = useRef(onOpen);
   open.current = onOpen;
-  // What is looked at need not be told of.
+  // The consultation on the screen shows its news itself.
   useEffect(() => {
     if (!shownId) return;
     for (const kind of ['asked', 'answered', 'late'] satisfies ConsultNews['kind'][]) {

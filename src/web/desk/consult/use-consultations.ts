@@ -15,7 +15,7 @@ export function useConsultations() {
   });
 }
 
-/** Units and who is on duty there, fetched when asked for: who has a desk open changes by the minute. */
+/** Units and who is on duty there, fetched when asked for: open desks change by the minute. */
 export function useColleagues() {
   const { api } = useDesk();
   return useQuery({

@@ -15,7 +15,7 @@ interface ButtonProps {
   images: readonly AttachmentRef[];
   onBusy: (isBusy: boolean) => void;
   onChange: (images: AttachmentRef[]) => void;
-  /** What is written; going on with it takes an old fault away. */
+  /** The text being written; writing on clears an old fault. */
   typed: string;
 }
 
@@ -74,12 +74,12 @@ export function DraftImages({ images, onChange }: ImagesProps) {
   if (images.length === 0) return null;
   return (
     <ul className="draft-images">
-      {images.map((image, place) => (
+      {images.map((image, index) => (
         <li key={image.id}>
-          <img src={imageAddress(image.id)} alt={t('image', { n: place + 1 })} />
+          <img src={imageAddress(image.id)} alt={t('image', { n: index + 1 })} />
           <ActionIcon
             variant="default"
-            aria-label={t('removeImage', { n: place + 1 })}
+            aria-label={t('removeImage', { n: index + 1 })}
             onClick={() => onChange(images.filter((one) => one.id !== image.id))}
           >
             <Icon name="close" />

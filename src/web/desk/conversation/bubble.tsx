@@ -9,7 +9,7 @@ interface Props {
   follows: boolean;
   /** "Seen" or "Sent", under the one it is said of. */
   told: string | null;
-  /** What the resident writes in. */
+  /** The resident's language. */
   language: Language;
 }
 

@@ -5,7 +5,7 @@ import { actorName } from './actor-name.js';
 export type ColleagueEntry = TimelineEntry<keyof ColleagueBodies>;
 type Texts = Pick<DeskTexts, 't' | 'time'>;
 
-/** Whom a consultation asks: a colleague by name, or a competence; and where. */
+/** The asked of a consultation: a colleague by name, or a competence; and the unit. */
 export function partyName({ unit, competence, colleague }: ConsultedParty, { t }: Pick<Texts, 't'>): string {
   const role = t(`role_${competence}`);
   return colleague

@@ -4,7 +4,7 @@ function plain(text: string): string {
   return text.toLocaleLowerCase('sv');
 }
 
-/** What is searched for: what stands after a leading `/`, or null when the text does not begin with one. */
+/** The search text after a leading `/`, or null when the text does not begin with one. */
 export function quickQuery(text: string): string | null {
   return text.startsWith('/') && !text.includes('\n') ? text.slice(1).trim() : null;
 }

@@ -84,7 +84,7 @@ export function HoldBanner({ deskCase, isLost, draft, onLeave }: Props) {
   );
 }
 
-/** It has gone to another unit: who has it now, and until when what was known can be read. */
+/** The case has gone to another unit: says who has it now, and how long it can still be read as it was. */
 function FormerBanner({ deskCase, draft }: { deskCase: DeskCase; draft: Draft }) {
   const { t } = useTexts();
   const { holder } = deskCase;

@@ -27,15 +27,15 @@ export function QuickReplyPicker({ picking }: { picking: QuickPicking }) {
         className="picker-list"
         onKeyDown={picking.onKeyDown}
       >
-        {picking.found.map((reply, place) => (
+        {picking.found.map((reply, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the combobox, which keeps the focus
           <div
             key={reply.id}
-            ref={place === picking.active ? active : undefined}
-            id={picking.optionId(place)}
+            ref={index === picking.active ? active : undefined}
+            id={picking.optionId(index)}
             role="option"
             tabIndex={-1}
-            aria-selected={place === picking.active}
+            aria-selected={index === picking.active}
             className="picker-option"
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => picking.choose(reply)}

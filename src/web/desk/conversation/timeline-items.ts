@@ -33,8 +33,8 @@ export function timelineItems(
   const items: TimelineItem[] = [];
   let day = '';
   let previous: TimelineEntry | undefined;
-  for (const [place, entry] of entries.entries()) {
-    if (entry.kind === 'routed' && isToldBeside(entry, entries[place - 1], entries[place + 1])) continue;
+  for (const [index, entry] of entries.entries()) {
+    if (entry.kind === 'routed' && isToldBeside(entry, entries[index - 1], entries[index + 1])) continue;
     const today = dayOf(entry.at);
     if (today !== day) items.push({ kind: 'day', key: `day-${today}`, at: entry.at });
     const key = `entry-${entry.number}`;

@@ -29,17 +29,17 @@ export function Timeline({ deskCase, live, mayAct, onPutBack }: Props) {
   const text = useTextBeside(deskCase.id);
   const drafts = useLiveDrafts(text, entries);
   const items = useMemo(() => timelineItems(entries, time.dayKey), [entries, time]);
-  const place = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [isAtEnd, setIsAtEnd] = useState(true);
   const visibility = useDocumentVisibility();
 
   const toEnd = useCallback(() => {
-    const box = place.current;
+    const box = area.current;
     if (box) box.scrollTop = box.scrollHeight;
   }, []);
   const onScroll = () => {
-    const box = place.current;
+    const box = area.current;
     if (!box) return;
     atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
     setIsAtEnd(atEnd.current);
@@ -49,7 +49,7 @@ export function Timeline({ deskCase, live, mayAct, onPutBack }: Props) {
     if (atEnd.current) toEnd();
   }, [items.length, outbox.length, live.typing, drafts, toEnd]);
   useEffect(() => {
-    const box = place.current;
+    const box = area.current;
     if (!box) return;
     const watch = new ResizeObserver(() => atEnd.current && toEnd());
     watch.observe(box);
@@ -67,7 +67,7 @@ export function Timeline({ deskCase, live, mayAct, onPutBack }: Props) {
   return (
     <div className="timeline-place">
       <div
-        ref={place}
+        ref={area}
         className="timeline"
         role="log"
         aria-label={t('timeline')}

@@ -22,7 +22,7 @@ export interface QuickPicking {
   language: Language;
   listId: string;
   activeId: string | undefined;
-  optionId(place: number): string;
+  optionId(index: number): string;
   status: 'pending' | 'error' | 'success';
   total: number;
   /** Whether what is typed searches the list. */
@@ -55,7 +55,7 @@ export function useQuickPicking({ isOn, text, language, onText }: Settings): Qui
   const query = quickQuery(text);
   const isOpen = isOn && (openedAfter === text || (query !== null && dismissed !== text));
   const found = isOpen ? findQuickReplies(replies.data ?? [], query ?? '', language) : [];
-  const place = Math.min(active, Math.max(0, found.length - 1));
+  const index = Math.min(active, Math.max(0, found.length - 1));
   const optionId = (at: number) => `${listId}-${at}`;
 
   const leave = () => {
@@ -74,9 +74,9 @@ export function useQuickPicking({ isOn, text, language, onText }: Settings): Qui
   };
   const onKeyDown = (event: KeyboardEvent): boolean => {
     if (!isOpen) return false;
-    const chosen = found[place];
-    if (event.key === 'ArrowDown') setActive((place + 1) % Math.max(1, found.length));
-    else if (event.key === 'ArrowUp') setActive((place - 1 + found.length) % Math.max(1, found.length));
+    const chosen = found[index];
+    if (event.key === 'ArrowDown') setActive((index + 1) % Math.max(1, found.length));
+    else if (event.key === 'ArrowUp') setActive((index - 1 + found.length) % Math.max(1, found.length));
     else if (event.key === 'Enter') {
       // What was typed to search is never sent to the patient; Escape comes first.
       if (chosen) choose(chosen);
@@ -89,10 +89,10 @@ export function useQuickPicking({ isOn, text, language, onText }: Settings): Qui
   return {
     isOpen,
     found,
-    active: place,
+    active: index,
     language,
     listId,
-    activeId: found.length > 0 ? optionId(place) : undefined,
+    activeId: found.length > 0 ? optionId(index) : undefined,
     optionId,
     status: replies.status,
     total: replies.data?.length ?? 0,

@@ -35,14 +35,14 @@ export function ClosingsEditor({ closings, days, faults, onChange }: Props) {
     .find((closes) => Date.parse(closes) > clock.now().getTime());
   const add = (closing: Partial<DraftClosing>) => onChange([...closings, { ...EMPTY, ...closing }]);
   const set = (at: number, part: Partial<DraftClosing>) =>
-    onChange(closings.map((each, place) => (place === at ? { ...each, ...part } : each)));
+    onChange(closings.map((each, index) => (index === at ? { ...each, ...part } : each)));
   return (
     <section className="manage-card" aria-labelledby="closings-title">
       <h2 id="closings-title">{t('closingsTitle')}</h2>
       <p className="quiet">{t('closingsText')}</p>
       {closings.length === 0 && <p>{t('noClosings')}</p>}
       {closings.map((closing, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their position
         <fieldset key={index} className="closing">
           <legend className="hidden">{t('closingNumber', { n: index + 1 })}</legend>
           {ENDS.map(({ end, label }) => {
@@ -87,7 +87,7 @@ export function ClosingsEditor({ closings, days, faults, onChange }: Props) {
           <Button
             variant="subtle"
             className="closing-remove"
-            onClick={() => onChange(closings.filter((_, place) => place !== index))}
+            onClick={() => onChange(closings.filter((_, other) => other !== index))}
           >
             {t('removeClosing')}
           </Button>

@@ -25,7 +25,7 @@ export function DaysEditor({ days, faults, onChange }: Props) {
       {days.map((day, index) => {
         const name = day.date ? time.day(`${day.date}T12:00:00Z`) : t('unnamedDay');
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their position
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lay out its legend beside its fields
           <div key={index} role="group" aria-label={name} className="day-row">
             <TextInput
@@ -37,7 +37,7 @@ export function DaysEditor({ days, faults, onChange }: Props) {
             />
             <StretchFields
               day={name}
-              place={`days.${index}`}
+              path={`days.${index}`}
               stretches={day.stretches}
               faults={faults}
               onChange={(stretches) => set(index, { stretches })}
@@ -45,7 +45,7 @@ export function DaysEditor({ days, faults, onChange }: Props) {
             <Button
               variant="subtle"
               aria-label={t('removeDay', { date: name })}
-              onClick={() => onChange(days.filter((_, place) => place !== index))}
+              onClick={() => onChange(days.filter((_, other) => other !== index))}
             >
               {t('removeRow')}
             </Button>

@@ -15,13 +15,13 @@ const KNOWN = [
 
 export type Faults = ReadonlyMap<string, string>;
 
-/** What is wrong at a place of the draft, in the reader's language; undefined when nothing is. */
+/** What is wrong at a path of the draft, in the reader's language; undefined when nothing is. */
 export function faultAt(
   faults: Faults,
-  place: string,
+  path: string,
   t: Translator<typeof manageTexts>['t'],
 ): string | undefined {
-  const code = faults.get(place);
+  const code = faults.get(path);
   if (code === undefined) return undefined;
   const known = KNOWN.find((each) => each === code);
   return known ? t(`fault_${known}`) : t('fault_other');

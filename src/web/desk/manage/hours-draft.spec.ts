@@ -1,6 +1,6 @@
 import type { OpeningHours } from '../../../contracts/index.js';
 import {
-  faultsByPlace,
+  faultsByPath,
   type HoursDraft,
   isEmptyAt,
   normalTime,
@@ -62,8 +62,8 @@ describe('isEmptyAt', () => {
     ['closings.0.sv', false],
     ['closings.0.en', true],
     ['closedOn', false],
-  ])('%s: %s', (place, expected) => {
-    expect(isEmptyAt(draft, place)).toBe(expected);
+  ])('%s: %s', (path, expected) => {
+    expect(isEmptyAt(draft, path)).toBe(expected);
   });
 });
 
@@ -98,7 +98,7 @@ describe('a draft of opening hours', () => {
     };
     expect(toChecked(draft).week[3]).toEqual({ days: [2], from: '13:00', to: '16:00' });
     const fault = (field: string, code: string) => ({ field: `hours.${field}`, message: 'x', code });
-    const places = faultsByPlace(draft, [
+    const byPath = faultsByPath(draft, [
       fault('week.3.from', 'overlap'),
       fault('week.3.from', 'time'),
       fault('closedDates.1', 'twice'),
@@ -107,7 +107,7 @@ describe('a draft of opening hours', () => {
       fault('closings.0.reason.en', 'text'),
       fault('closings.0.to', 'ends-before'),
     ]);
-    expect([...places]).toEqual([
+    expect([...byPath]).toEqual([
       ['week.1.1.from', 'overlap'],
       ['days.2.date', 'twice'],
       ['days.1.date', 'date'],

@@ -33,7 +33,7 @@ export function draftEnds(from: Instant, to: Instant): Omit<DraftClosing, 'sv' |
   return { fromDate: begins.date, fromTime: begins.time, toDate: ends.date, toTime: ends.time };
 }
 
-/** What someone types as a time of day, in one form: `8`, `8.30` and `0830` are `08:00`, `08:30`, `08:30`. */
+/** A typed time of day, in one form: `8`, `8.30` and `0830` are `08:00`, `08:30`, `08:30`. */
 export function normalTime(typed: string): string {
   const [, hour, minute = '00'] = /^(\d{1,2})(?:[.: ]?(\d{2}))?$/.exec(typed.trim()) ?? [];
   return hour === undefined ? typed.trim() : `${hour.padStart(2, '0')}:${minute}`;
@@ -93,30 +93,30 @@ export function toSaved(draft: HoursDraft): OpeningHours {
 }
 
 /** Where in the draft a fault is, as `week.0.1.from`, `days.2.date`, `days.2.0.to`, `closings.0.sv`; by its kind. */
-export function faultsByPlace(draft: HoursDraft, errors: readonly FieldError[]): Map<string, string> {
+export function faultsByPath(draft: HoursDraft, errors: readonly FieldError[]): Map<string, string> {
   const rows = draft.week.flatMap((stretches, day) => stretches.map((_, row) => `week.${day}.${row}`));
   const indexes = [...draft.days.keys()];
   const closed = indexes.filter((index) => isClosed(draft.days[index]!));
   const open = indexes.filter((index) => !isClosed(draft.days[index]!));
-  const places = new Map<string, string>();
+  const byPath = new Map<string, string>();
   for (const { field, code } of errors) {
     const [list = '', index = '', ...rest] = field.replace(/^hours\./, '').split('.');
     const at = Number(index);
-    const place = (() => {
+    const path = (() => {
       if (list === 'week') return `${rows[at]}.${rest[0] ?? 'from'}`;
       if (list === 'closedDates') return `days.${closed[at]}.date`;
       if (list === 'specialDays')
         return rest[0] === 'date' ? `days.${open[at]}.date` : `days.${open[at]}.${rest.slice(1).join('.')}`;
       return [list, index, rest.at(-1)].join('.');
     })();
-    if (!places.has(place)) places.set(place, code ?? 'shape');
+    if (!byPath.has(path)) byPath.set(path, code ?? 'shape');
   }
-  return places;
+  return byPath;
 }
 
-/** Whether the field at a place is not filled in yet. */
-export function isEmptyAt(draft: HoursDraft, place: string): boolean {
-  const [list, first, second, third = ''] = place.split('.');
+/** Whether the field at a path is not filled in yet. */
+export function isEmptyAt(draft: HoursDraft, path: string): boolean {
+  const [list, first, second, third = ''] = path.split('.');
   if (list === 'closings' && (second === 'from' || second === 'to')) {
     const closing = draft.closings[Number(first)];
     return closing?.[`${second}Date`] === '' || closing?.[`${second}Time`] === '';

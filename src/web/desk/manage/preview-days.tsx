@@ -49,7 +49,7 @@ function Openings({ day }: { day: OpenDay }) {
   return <span>{said.join(', ')}</span>;
 }
 
-/** What makes the day other than usual. */
+/** Why the day differs from a usual one. */
 function Why({ day: { holiday, eve, closings } }: { day: OpenDay }) {
   const { t } = useManageTexts();
   const { text } = useTexts();

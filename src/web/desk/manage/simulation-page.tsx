@@ -28,7 +28,7 @@ const START: SimulationQuestion = {
 const SLIDERS = ['demandChange', 'clinicNurses', 'clinicAdministrators', 'hotlineNurses'] as const;
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
-/** What other staff or another demand would lead to, played through the real router. */
+/** Shows what a different staffing or demand would lead to, played through the real router. */
 export function SimulationPage() {
   const { t } = useSimulationTexts();
   const texts = useTexts();

@@ -12,7 +12,7 @@ import { useManageTexts } from './texts.js';
 
 const POLL_MS = 10_000;
 
-/** Who is on duty and takes cases; a manager may pause someone who has left. */
+/** Staff on duty who take cases. A manager may pause someone who has left. */
 export function StaffPage({ unitId }: { unitId: string }) {
   const { t } = useManageTexts();
   const { api } = useDesk();

@@ -11,14 +11,14 @@ interface Props {
   /** The day as it is called in the labels. */
   day: string;
   /** Where in the draft these are, for their faults: `week.0`. */
-  place: string;
+  path: string;
   stretches: readonly DayStretch[];
   faults: Faults;
   onChange: (stretches: DayStretch[]) => void;
 }
 
 /** The stretches of one day: from, to, one more, one less. */
-export function StretchFields({ day, place, stretches, faults, onChange }: Props) {
+export function StretchFields({ day, path, stretches, faults, onChange }: Props) {
   const { t } = useManageTexts();
   const set = (row: number, part: Partial<DayStretch>) =>
     onChange(stretches.map((each, index) => (index === row ? { ...each, ...part } : each)));
@@ -27,18 +27,18 @@ export function StretchFields({ day, place, stretches, faults, onChange }: Props
       {stretches.length === 0 && <p className="quiet">{t('closedDay')}</p>}
       {stretches.map(({ from, to }, row) => {
         const ends = {
-          from: faultAt(faults, `${place}.${row}.from`, t),
-          to: faultAt(faults, `${place}.${row}.to`, t),
+          from: faultAt(faults, `${path}.${row}.from`, t),
+          to: faultAt(faults, `${path}.${row}.to`, t),
         };
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their position
           <div key={row} className="stretch">
             <div className="stretch-row">
               <TimeField
                 aria-label={t('opensOn', { day })}
                 value={from}
                 error={ends.from !== undefined}
-                aria-describedby={ends.from ? `${place}.${row}.fault` : undefined}
+                aria-describedby={ends.from ? `${path}.${row}.fault` : undefined}
                 onChange={(time) => set(row, { from: time })}
               />
               <span aria-hidden="true">–</span>
@@ -46,7 +46,7 @@ export function StretchFields({ day, place, stretches, faults, onChange }: Props
                 aria-label={t('closesOn', { day })}
                 value={to}
                 error={ends.to !== undefined}
-                aria-describedby={ends.to ? `${place}.${row}.fault` : undefined}
+                aria-describedby={ends.to ? `${path}.${row}.fault` : undefined}
                 onChange={(time) => set(row, { to: time })}
               />
               <ActionIcon
@@ -59,7 +59,7 @@ export function StretchFields({ day, place, stretches, faults, onChange }: Props
               {from && to && to <= from && <span className="quiet">{t('nextDay')}</span>}
             </div>
             {(ends.from ?? ends.to) && (
-              <p id={`${place}.${row}.fault`} className="fault">
+              <p id={`${path}.${row}.fault`} className="fault">
                 {ends.from ?? ends.to}
               </p>
             )}

@@ -12,7 +12,7 @@ import { tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { keys } from '../shared/query.js';
 import { retryPassing } from '../shared/use-write.js';
-import { faultsByPlace, type HoursDraft, isEmptyAt, toChecked, toDraft, toSaved } from './hours-draft.js';
+import { faultsByPath, type HoursDraft, isEmptyAt, toChecked, toDraft, toSaved } from './hours-draft.js';
 import { useManageTexts } from './texts.js';
 
 /** After the last change; then the preview is asked for. */
@@ -47,7 +47,7 @@ export function useHoursDraft(saved: UnitHours) {
   const [days, setDays] = useState<OpenDay[] | null>(null);
   /** Fields that are not filled in yet are no fault before one has asked to save. */
   const [hasAsked, setHasAsked] = useState(false);
-  const faults = hasAsked ? found : new Map([...found].filter(([place]) => !isEmptyAt(draft, place)));
+  const faults = hasAsked ? found : new Map([...found].filter(([path]) => !isEmptyAt(draft, path)));
   const unitId = saved.unit.id;
 
   const keep = useCallback(
@@ -59,7 +59,7 @@ export function useHoursDraft(saved: UnitHours) {
     [store, key],
   );
   const takeFaults = useCallback((of: HoursDraft, errors: readonly FieldError[]) => {
-    setFaults(faultsByPlace(of, errors));
+    setFaults(faultsByPath(of, errors));
   }, []);
 
   /** The days that a draft would give; null when it has faults, which are then shown. */
@@ -93,7 +93,7 @@ export function useHoursDraft(saved: UnitHours) {
     }
     let left = false;
     const timer = setTimeout(() => {
-      // What cannot be asked just now is checked when it is saved.
+      // When the server cannot be asked now, it checks at saving.
       check(kept.draft).then(
         (turnsOut) => !left && setDays(turnsOut),
         () => undefined,
@@ -151,7 +151,7 @@ export function useHoursDraft(saved: UnitHours) {
     days: isChanged ? days : saved.days,
     save,
     outside,
-    /** Back to the hours, with the visits that were told of in mind. */
+    /** Back to editing the hours after the list of visits outside them. */
     thinkAgain: () => {
       save.reset();
       setOutside(null);

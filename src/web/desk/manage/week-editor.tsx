@@ -29,7 +29,7 @@ export function WeekEditor({ week, faults, onChange }: Props) {
           </h3>
           <StretchFields
             day={t(`day_${weekday}`)}
-            place={`week.${index}`}
+            path={`week.${index}`}
             stretches={week[index] ?? []}
             faults={faults}
             onChange={(stretches) => change(index, stretches)}

@@ -12,7 +12,7 @@ interface Props {
   onCancel: (booking: BookingView) => void;
 }
 
-/** Times booked in the case; those to come can be changed by whoever holds it. */
+/** Times booked in the case. Its holder can change those to come. */
 export function Bookings({ deskCase, mayAct, onRebook, onCancel }: Props) {
   const { t } = useTexts();
   const now = useNow();

@@ -35,10 +35,10 @@ describe('what a decision was made from', () => {
     const found = decisionInputs(DECISION);
     expect(found?.home).toBe('Name of home');
     expect(
-      found?.queues.map(({ unitId, competence, waiting, free, places, open }) => [
+      found?.queues.map(({ unitId, competence, waiting, free, capacity, open }) => [
         unitId,
         competence,
-        open ? `${waiting} waiting, ${free} of ${places}` : 'closed',
+        open ? `${waiting} waiting, ${free} of ${capacity}` : 'closed',
       ]),
     ).toEqual([
       ['hotline', 'nurse', '1 waiting, 2 of 3'],

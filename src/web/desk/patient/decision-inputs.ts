@@ -16,7 +16,7 @@ export interface QueueThen {
   /** Cases as urgent or more that waited. */
   waiting: number;
   /** Cases that those on duty could work with at a time, and how many more they could take. */
-  places: number;
+  capacity: number;
   free: number;
 }
 
@@ -27,7 +27,7 @@ export interface DecisionInputs {
   queues: QueueThen[];
 }
 
-/** What is read of the inputs that a decision was stored with; older ones lack some or all of it. */
+/** The stored inputs of a decision, as far as they are read here. Older decisions lack some or all of them. */
 interface StoredInputs {
   now: Instant;
   facts: {
@@ -60,8 +60,8 @@ export function decisionInputs(placement: RoutingDecision): DecisionInputs | nul
       const desk = desks[competence];
       if (!desk) return [];
       const waiting = desk.waiting.slice(0, facts.urgency).reduce((sum, count) => sum + count, 0);
-      const places = { waiting, places: desk.onDuty, free: desk.available };
-      return [{ unitId: id, unitName: name, competence, open, opensAt, ...places }];
+      const counts = { waiting, capacity: desk.onDuty, free: desk.available };
+      return [{ unitId: id, unitName: name, competence, open, opensAt, ...counts }];
     });
   });
   const rank = ({ unitId }: QueueThen) => (unitId === placement.target.unitId ? 0 : 1);

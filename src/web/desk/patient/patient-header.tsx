@@ -5,7 +5,7 @@ import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
 import { useTexts } from '../texts/desk-texts.js';
 
-/** Whose case it is. */
+/** The patient: name, age, protected identity and the facts that staff need. */
 export function PatientHeader({ deskCase }: { deskCase: DeskCase }) {
   const texts = useTexts();
   const { t } = texts;

@@ -86,10 +86,10 @@ function TurnedDown({ placement: { turnedDown } }: { placement: RoutingDecision 
     <details className="more">
       <summary>{t('turnedDown', { n: turnedDown.length })}</summary>
       <ul>
-        {turnedDown.map((place) => (
-          <li key={`${place.unitId}.${place.competence}`}>
-            {t('placedAt', { unit: place.unitName, role: t(`role_${place.competence}`) })}: {text(place.why)}.
-            {place.wait && ` ${t('placeWait', { range: waitText(place.wait, texts) })}`}
+        {turnedDown.map((queue) => (
+          <li key={`${queue.unitId}.${queue.competence}`}>
+            {t('placedAt', { unit: queue.unitName, role: t(`role_${queue.competence}`) })}: {text(queue.why)}.
+            {queue.wait && ` ${t('placeWait', { range: waitText(queue.wait, texts) })}`}
           </li>
         ))}
       </ul>
@@ -120,7 +120,7 @@ function Inputs({ inputs: { at, queues } }: { inputs: DecisionInputs }) {
                 {t('placedAt', { unit: queue.unitName, role: t(`role_${queue.competence}`) })}
               </th>
               <td>{queue.waiting}</td>
-              <td>{placesText(queue, { t, time })}</td>
+              <td>{capacityText(queue, { t, time })}</td>
             </tr>
           ))}
         </tbody>
@@ -129,7 +129,10 @@ function Inputs({ inputs: { at, queues } }: { inputs: DecisionInputs }) {
   );
 }
 
-function placesText({ open, opensAt, places, free }: QueueThen, { t, time }: Pick<DeskTexts, 't' | 'time'>) {
+function capacityText(
+  { open, opensAt, capacity, free }: QueueThen,
+  { t, time }: Pick<DeskTexts, 't' | 'time'>,
+) {
   if (!open) return opensAt ? t('whyClosedUntil', { when: time.moment(opensAt) }) : t('whyClosed');
-  return places === 0 ? t('whyNobody') : t('whyPlacesOf', { free, all: places });
+  return capacity === 0 ? t('whyNobody') : t('whyPlacesOf', { free, all: capacity });
 }

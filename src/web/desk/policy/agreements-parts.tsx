@@ -9,7 +9,7 @@ import { useRuleTexts } from './rule-texts.js';
 import { ScopeFields } from './scope-fields.js';
 import { usePolicyTexts } from './texts.js';
 
-/** Who takes over from whom. */
+/** Units that take over cases from other units. */
 export function AgreementsPart() {
   const { t } = usePolicyTexts();
   const { document, change } = usePolicy();
@@ -35,9 +35,7 @@ export function AgreementsPart() {
         say={say}
         addLabel={t('agreementAdd')}
         fresh={() => ({ id: freeId('agreement', document), from: [], to: '', when: 'busy', urgencies: [] })}
-        fields={(rule, place, changeRule) => (
-          <AgreementFields rule={rule} place={place} onChange={changeRule} />
-        )}
+        fields={(rule, path, changeRule) => <AgreementFields rule={rule} path={path} onChange={changeRule} />}
         onChange={(next) => change({ ...document, agreements: next })}
       />
     </Part>
@@ -46,11 +44,11 @@ export function AgreementsPart() {
 
 interface FieldsProps<T> {
   rule: T;
-  place: string;
+  path: string;
   onChange: (part: Partial<T>) => void;
 }
 
-function AgreementFields({ rule, place, onChange }: FieldsProps<Agreement>) {
+function AgreementFields({ rule, path, onChange }: FieldsProps<Agreement>) {
   const { t } = usePolicyTexts();
   const { fault } = usePolicyNames();
   const isAll = rule.from === 'all-clinics';
@@ -68,7 +66,7 @@ function AgreementFields({ rule, place, onChange }: FieldsProps<Agreement>) {
               label={t('agreementFrom')}
               description={t('agreementFromText')}
               value={rule.from}
-              error={fault(`${place}.from`)}
+              error={fault(`${path}.from`)}
               onChange={(from) => onChange({ from })}
             />
           )}
@@ -77,16 +75,16 @@ function AgreementFields({ rule, place, onChange }: FieldsProps<Agreement>) {
           label={t('agreementTo')}
           description={t('agreementToText')}
           value={rule.to}
-          error={fault(`${place}.to`)}
+          error={fault(`${path}.to`)}
           onChange={(to) => onChange({ to })}
         />
       </div>
-      <ScopeFields scope={rule} place={place} onChange={onChange} />
+      <ScopeFields scope={rule} path={path} onChange={onChange} />
     </>
   );
 }
 
-/** Who help one another. */
+/** Units that help one another. */
 export function CooperationsPart() {
   const { t } = usePolicyTexts();
   const { document, change } = usePolicy();
@@ -109,16 +107,16 @@ export function CooperationsPart() {
         })}
         addLabel={t('cooperationAdd')}
         fresh={() => ({ id: freeId('cooperation', document), units: [], when: 'busy', urgencies: [] })}
-        fields={(rule, place, changeRule) => (
+        fields={(rule, path, changeRule) => (
           <>
             <UnitsField
               label={t('cooperationUnits')}
               description={t('cooperationUnitsText')}
               value={rule.units}
-              error={fault(`${place}.units`)}
+              error={fault(`${path}.units`)}
               onChange={(units) => changeRule({ units })}
             />
-            <ScopeFields scope={rule} place={place} onChange={changeRule} />
+            <ScopeFields scope={rule} path={path} onChange={changeRule} />
           </>
         )}
         onChange={(next) => change({ ...document, cooperations: next })}

@@ -27,10 +27,10 @@ export function BehindPanel({ view, draft, from }: Props) {
   const { version } = view.current;
   const made = view.versions.find((each) => each.version === version);
   const of = (by: Difference['by']) => found.filter((each) => each.by === by);
-  const choose = (place: string, isTheirs: boolean) => {
+  const choose = (path: string, isTheirs: boolean) => {
     const next = new Set(theirs);
-    if (isTheirs) next.add(place);
-    else next.delete(place);
+    if (isTheirs) next.add(path);
+    else next.delete(path);
     setTheirs(next);
   };
   return (
@@ -85,7 +85,7 @@ interface ChangesProps {
   after: (difference: Difference) => PolicyPart | null;
 }
 
-/** What one of the two has changed: as it was, and as it became. */
+/** What only one of the two has changed: before and after. */
 function Changes({ title, head, found, after }: ChangesProps) {
   const { t } = usePolicyTexts();
   const say = usePartTexts();
@@ -103,7 +103,7 @@ function Changes({ title, head, found, after }: ChangesProps) {
         </thead>
         <tbody>
           {found.map((each) => (
-            <tr key={each.place}>
+            <tr key={each.path}>
               <th scope="row">{titleOf(each, say.title)}</th>
               <td>{say.value(each.base)}</td>
               <td>{say.value(after(each))}</td>
@@ -119,10 +119,10 @@ interface ChoicesProps {
   found: readonly Difference[];
   version: number;
   theirs: ReadonlySet<string>;
-  onChoose: (place: string, isTheirs: boolean) => void;
+  onChoose: (path: string, isTheirs: boolean) => void;
 }
 
-/** What both have changed, each otherwise: which of the two is to hold. One's own, until one says otherwise. */
+/** What both have changed differently: the reader chooses which to keep. Their own is kept unless they choose otherwise. */
 function Choices({ found, version, theirs, onChoose }: ChoicesProps) {
   const { t } = usePolicyTexts();
   const say = usePartTexts();
@@ -132,12 +132,12 @@ function Choices({ found, version, theirs, onChoose }: ChoicesProps) {
       <p className="policy-label">{t('behindBoth')}</p>
       {found.map((each) => (
         <Radio.Group
-          key={each.place}
+          key={each.path}
           className="policy-choice"
           label={titleOf(each, say.title)}
           description={`${t('behindWas')}: ${say.value(each.base)}`}
-          value={theirs.has(each.place) ? 'theirs' : 'mine'}
-          onChange={(chosen) => onChoose(each.place, chosen === 'theirs')}
+          value={theirs.has(each.path) ? 'theirs' : 'mine'}
+          onChange={(chosen) => onChoose(each.path, chosen === 'theirs')}
         >
           <Radio value="mine" label={`${t('behindYours')}: ${say.value(each.mine)}`} />
           <Radio value="theirs" label={`${t('behindTheirs', { version })}: ${say.value(each.theirs)}`} />

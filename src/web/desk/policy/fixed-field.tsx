@@ -1,4 +1,4 @@
-/** What a field says, where it cannot be changed. */
+/** A field's value, shown to readers who cannot change it. */
 export function FixedField({
   label,
   description,

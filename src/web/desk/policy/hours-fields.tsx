@@ -7,12 +7,12 @@ import { usePolicyTexts } from './texts.js';
 interface Props {
   hours: DailyHours;
   /** Where in the document they are. */
-  place: string;
+  path: string;
   onChange: (part: Partial<DailyHours>) => void;
 }
 
 /** From, to, and on which days. */
-export function HoursFields({ hours: { from, to, days }, place, onChange }: Props) {
+export function HoursFields({ hours: { from, to, days }, path, onChange }: Props) {
   const { t } = usePolicyTexts();
   const { fault } = usePolicyNames();
   return (
@@ -21,13 +21,13 @@ export function HoursFields({ hours: { from, to, days }, place, onChange }: Prop
         <TimeField
           label={t('hoursFrom')}
           value={from}
-          error={fault(`${place}.from`)}
+          error={fault(`${path}.from`)}
           onChange={(time) => onChange({ from: time })}
         />
         <TimeField
           label={t('hoursTo')}
           value={to}
-          error={fault(`${place}.to`)}
+          error={fault(`${path}.to`)}
           onChange={(time) => onChange({ to: time })}
         />
       </div>
@@ -35,7 +35,7 @@ export function HoursFields({ hours: { from, to, days }, place, onChange }: Prop
         label={t('hoursDays')}
         description={t('hoursDaysText')}
         value={days ?? []}
-        error={fault(`${place}.days`)}
+        error={fault(`${path}.days`)}
         onChange={(picked) => onChange({ days: picked.length > 0 ? picked : undefined })}
       />
     </>

@@ -25,7 +25,7 @@ export function MinutesField({ label, value, onChange, error, otherwise }: Props
   const { t, language } = usePolicyTexts();
   const id = useId();
   const [typed, setTyped] = useState(() => shown(value, otherwise, language));
-  // What was undone or begun from another version is shown; what is typed stays as it is typed.
+  // A value set from outside, by undo or another version, is shown; one being typed stays as typed.
   useEffect(() => {
     setTyped((before) => {
       const now = minutesOf(before);

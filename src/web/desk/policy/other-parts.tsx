@@ -13,7 +13,7 @@ import { usePolicyTexts } from './texts.js';
 import { spanText } from './urgency-table.js';
 import { WholeField } from './whole-field.js';
 
-/** Who may help where a competence is lacking. */
+/** The competences that may help where another one is missing. */
 export function StandInsPart() {
   const { t } = usePolicyTexts();
   const texts = useTexts();
@@ -89,7 +89,7 @@ export function QuietPart() {
             <>
               <HoursFields
                 hours={quietHours}
-                place="quietHours"
+                path="quietHours"
                 onChange={(part) => change({ ...document, quietHours: { ...quietHours, ...part } })}
               />
               <UrgenciesField

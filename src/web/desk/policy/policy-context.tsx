@@ -5,7 +5,7 @@ import { type DeskTexts, useTexts } from '../texts/desk-texts.js';
 import { type Fault, type Faults, faultAt, slugOf } from './policy-draft.js';
 import { type policyTexts, usePolicyTexts } from './texts.js';
 
-/** What the parts of the page stand on. */
+/** What every part of the page can use. */
 export interface PolicyEditing {
   view: PolicyView;
   /** The document that is shown: in force, changed, or of an earlier version. */
@@ -27,7 +27,7 @@ export function usePolicy(): PolicyEditing {
   return editing;
 }
 
-/** How units and contact reasons are called, and what is wrong at a place. */
+/** How units and contact reasons are called, and what is wrong at a path of the draft. */
 export function usePolicyNames() {
   const { view, faults } = usePolicy();
   const { t } = usePolicyTexts();
@@ -36,8 +36,8 @@ export function usePolicyNames() {
     const slug = slugOf(name, view.units);
     return view.units.find((unit) => unit.slug === slug)?.name ?? name;
   };
-  const fault = (place: string) => {
-    const found = faultAt(faults, place);
+  const fault = (path: string) => {
+    const found = faultAt(faults, path);
     return found && faultText(found, unitName, t, texts);
   };
   const reasonName = (id: string) => {

@@ -1,7 +1,7 @@
 import type { PolicyDocument, PolicyView } from '../../../contracts/index.js';
 import {
   faultAt,
-  faultsByPlace,
+  faultsByPath,
   faultsOutside,
   freeId,
   isSame,
@@ -88,13 +88,13 @@ describe('a unit’s own rules', () => {
 });
 
 describe('faults', () => {
-  const faults = faultsByPlace([
+  const faults = faultsByPath([
     { field: 'document.agreements.1.to', message: '', code: 'circle', about: ['a', 'b', 'a'] },
     { field: 'document.agreements.1.from.0', message: '', code: 'unknown-unit', about: ['x'] },
     { field: 'document.targetMinutes.3', message: '' },
   ]);
 
-  it('are found at their place and at what holds it', () => {
+  it('are found at their path and at what holds it', () => {
     expect(faultAt(faults, 'agreements.1.to')?.about).toEqual(['a', 'b', 'a']);
     expect(faultAt(faults, 'agreements.1.from')?.code).toBe('unknown-unit');
     expect(faultAt(faults, 'targetMinutes.3')?.code).toBe('shape');

@@ -27,7 +27,7 @@ export function writtenNumber(number: number, language: Language): string {
   return language === 'sv' ? String(number).replace('.', ',') : String(number);
 }
 
-/** What is typed, as a number; with a comma or a point. NaN when it is none. */
+/** The typed text as a number, with a comma or a point. NaN when it is no number. */
 export function typedNumber(typed: string): number {
   const plain = typed.trim().replace(',', '.');
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
@@ -94,25 +94,25 @@ export interface Fault {
 /** Faults by where they are, as `agreements.0.to`. */
 export type Faults = ReadonlyMap<string, Fault>;
 
-/** The faults that the server found in a document, by place. */
-export function faultsByPlace(errors: readonly FieldError[]): Faults {
-  const places = new Map<string, Fault>();
+/** The faults that the server found in a document, by path. */
+export function faultsByPath(errors: readonly FieldError[]): Faults {
+  const byPath = new Map<string, Fault>();
   for (const { field, code = 'shape', about = [] } of errors) {
-    const place = field.replace(/^document\./, '');
-    if (!places.has(place)) places.set(place, { code, about });
+    const path = field.replace(/^document\./, '');
+    if (!byPath.has(path)) byPath.set(path, { code, about });
   }
-  return places;
+  return byPath;
 }
 
-/** The fault at a place, or the first of what lies within it. */
-export function faultAt(faults: Faults, place: string): Fault | undefined {
-  return faults.get(place) ?? [...faults].find(([at]) => at.startsWith(`${place}.`))?.[1];
+/** The fault at a path, or the first of what lies within it. */
+export function faultAt(faults: Faults, path: string): Fault | undefined {
+  return faults.get(path) ?? [...faults].find(([at]) => at.startsWith(`${path}.`))?.[1];
 }
 
 /** Those that are not within any of these parts: what is changed is not wrong any more until it is tried again. */
 export function faultsOutside(faults: Faults, parts: readonly string[]): Faults {
-  const within = (place: string) => parts.some((part) => place === part || place.startsWith(`${part}.`));
-  return new Map([...faults].filter(([place]) => !within(place)));
+  const within = (path: string) => parts.some((part) => path === part || path.startsWith(`${part}.`));
+  return new Map([...faults].filter(([path]) => !within(path)));
 }
 
 /** Whether two documents say the same. */

@@ -30,7 +30,7 @@ describe('a draft that another version has overtaken', () => {
       withoutHome: 'a',
       targetMinutes: { ...BASE.targetMinutes, 3: 60 },
     };
-    expect(differences(BASE, theirs, mine).map(({ place, by }) => [place, by])).toEqual([
+    expect(differences(BASE, theirs, mine).map(({ path, by }) => [path, by])).toEqual([
       ['target.3', 'me'],
       ['cases-at-once.', 'both'],
       ['unit.a', 'other'],
@@ -101,9 +101,9 @@ describe('a draft that another version has overtaken', () => {
         const all = differences(base, theirs, mine);
         const carried = carriedOver(base, theirs, mine);
         // A new agreement whose name was taken has another one.
-        const left = differences(base, carried, mine).filter(({ place }) => !place.startsWith('agreement.'));
+        const left = differences(base, carried, mine).filter(({ path }) => !path.startsWith('agreement.'));
         expect(left.filter(({ by }) => by !== 'other')).toEqual([]);
-        const kept = new Set(all.filter(({ by }) => by === 'both').map(({ place }) => place));
+        const kept = new Set(all.filter(({ by }) => by === 'both').map(({ path }) => path));
         const given = carriedOver(base, theirs, mine, kept);
         expect(differences(base, theirs, given).filter(({ by }) => by !== 'me')).toEqual([]);
       }),

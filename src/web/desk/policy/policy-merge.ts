@@ -28,7 +28,7 @@ export type PolicyPart =
 
 /** A part that is not the same in all three: as it was, as the newest has it, and as the draft has it; null where it is not there. */
 export interface Difference {
-  place: string;
+  path: string;
   /** Who has changed it. */
   by: 'me' | 'other' | 'both';
   base: PolicyPart | null;
@@ -36,7 +36,7 @@ export interface Difference {
   mine: PolicyPart | null;
 }
 
-/** A policy as its parts, by place. */
+/** A policy as its parts, by path. */
 function partsOf(policy: PolicyDocument): Map<string, PolicyPart> {
   const { targetMinutes, overflow, agreements, cooperations, standIns, moves, units } = policy;
   const parts: PolicyPart[] = [
@@ -61,7 +61,7 @@ function partsOf(policy: PolicyDocument): Map<string, PolicyPart> {
   return new Map(parts.map((part) => [`${part.kind}.${part.key}`, part]));
 }
 
-/** What differs between the version that a draft began from, the newest one, and the draft. What both changed alike is left out. */
+/** What differs between the version that a draft began from, the newest one, and the draft. A change that both made alike is left out. */
 export function differences(
   base: PolicyDocument,
   theirs: PolicyDocument,
@@ -72,22 +72,22 @@ export function differences(
     Map<string, PolicyPart>,
     Map<string, PolicyPart>,
   ];
-  const places = new Set([...was.keys(), ...other.keys(), ...own.keys()]);
-  return [...places].flatMap((place): Difference[] => {
-    const [b, o, m] = [was, other, own].map((parts) => parts.get(place) ?? null) as [
+  const paths = new Set([...was.keys(), ...other.keys(), ...own.keys()]);
+  return [...paths].flatMap((path): Difference[] => {
+    const [b, o, m] = [was, other, own].map((parts) => parts.get(path) ?? null) as [
       PolicyPart | null,
       PolicyPart | null,
       PolicyPart | null,
     ];
     if (isSameValue(o, m)) return [];
     const by = isSameValue(b, o) ? 'me' : isSameValue(b, m) ? 'other' : 'both';
-    return [{ place, by, base: b, theirs: o, mine: m }];
+    return [{ path, by, base: b, theirs: o, mine: m }];
   });
 }
 
 /**
  * The newest version with the draft's changes on it.
- * @param takeTheirs places that both have changed and where the newest stays
+ * @param takeTheirs paths of parts that both have changed and where the newest stays
  */
 export function carriedOver(
   base: PolicyDocument,
@@ -96,7 +96,7 @@ export function carriedOver(
   takeTheirs: ReadonlySet<string> = new Set(),
 ): PolicyDocument {
   return differences(base, theirs, mine)
-    .filter(({ by, place }) => by === 'me' || (by === 'both' && !takeTheirs.has(place)))
+    .filter(({ by, path }) => by === 'me' || (by === 'both' && !takeTheirs.has(path)))
     .reduce((policy, { mine: part, theirs: replaced }) => {
       const of = part ?? replaced;
       return of ? withPart(policy, of, part !== null) : policy;

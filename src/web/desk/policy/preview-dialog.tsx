@@ -15,7 +15,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** What the draft would have done, and then why it is saved. */
+/** Shows what the draft would have done, then asks why it is saved. */
 export function PreviewDialog({ preview, draft, onClose }: Props) {
   const { t } = usePolicyTexts();
   const { save } = draft;

@@ -11,7 +11,7 @@ interface Props<T> {
   rules: readonly T[];
   /** Its name and what it is about, in a line each. */
   say: (rule: T) => { name: string; about: string };
-  fields: (rule: T, place: string, change: (part: Partial<T>) => void) => ReactNode;
+  fields: (rule: T, path: string, change: (part: Partial<T>) => void) => ReactNode;
   addLabel: string;
   fresh: () => T;
   onChange: (rules: T[]) => void;
@@ -28,9 +28,9 @@ export function RuleList<T extends { id: string }>(props: Props<T>) {
       {rules.length === 0 && <p>{t('ruleNone')}</p>}
       <ul className="policy-rules">
         {rules.map((rule, index) => {
-          const place = `${field}.${index}`;
+          const path = `${field}.${index}`;
           const { name, about } = say(rule);
-          const isWrong = faultAt(faults, place) !== undefined;
+          const isWrong = faultAt(faults, path) !== undefined;
           const isOpen = mayChangeRegion && (opened === rule.id || isWrong);
           return (
             <li key={rule.id}>
@@ -65,7 +65,7 @@ export function RuleList<T extends { id: string }>(props: Props<T>) {
               </div>
               {isOpen && (
                 <div className="policy-rule-fields">
-                  {fields(rule, place, (part) =>
+                  {fields(rule, path, (part) =>
                     onChange(rules.map((each) => (each === rule ? { ...each, ...part } : each))),
                   )}
                 </div>

@@ -11,14 +11,14 @@ type Scope = AgreementScope & { when: AgreementState };
 interface Props {
   scope: Scope;
   /** Where in the document it is. */
-  place: string;
+  path: string;
   onChange: (part: Partial<Scope>) => void;
 }
 
 const NIGHT = { from: '22:00', to: '06:00' };
 
 /** Which cases an agreement or a cooperation is about. */
-export function ScopeFields({ scope, place, onChange }: Props) {
+export function ScopeFields({ scope, path, onChange }: Props) {
   const { t } = usePolicyTexts();
   const texts = useTexts();
   const { view } = usePolicy();
@@ -30,14 +30,14 @@ export function ScopeFields({ scope, place, onChange }: Props) {
         label={t('when')}
         description={t('whenText')}
         value={when}
-        error={fault(`${place}.when`)}
+        error={fault(`${path}.when`)}
         data={AGREEMENT_STATES.map((each) => ({ value: each, label: t(`when_${each}`) }))}
         onChange={(event) => onChange({ when: event.currentTarget.value as AgreementState })}
       />
       <UrgenciesField
         label={t('urgencies')}
         value={urgencies}
-        error={fault(`${place}.urgencies`)}
+        error={fault(`${path}.urgencies`)}
         onChange={(picked) => onChange({ urgencies: picked })}
       />
       <div className="pair">
@@ -46,7 +46,7 @@ export function ScopeFields({ scope, place, onChange }: Props) {
           description={t('reasonsText')}
           data={view.reasons.map(({ id, name }) => ({ value: id, label: texts.text(name) }))}
           value={[...reasons]}
-          error={fault(`${place}.reasons`)}
+          error={fault(`${path}.reasons`)}
           searchable
           hidePickedOptions
           onChange={(picked) => onChange({ reasons: picked.length > 0 ? picked : undefined })}
@@ -55,7 +55,7 @@ export function ScopeFields({ scope, place, onChange }: Props) {
           label={t('competences')}
           description={t('competencesText')}
           value={competences}
-          error={fault(`${place}.competences`)}
+          error={fault(`${path}.competences`)}
           onChange={(picked) => onChange({ competences: picked.length > 0 ? picked : undefined })}
         />
       </div>
@@ -67,7 +67,7 @@ export function ScopeFields({ scope, place, onChange }: Props) {
       {hours && (
         <HoursFields
           hours={hours}
-          place={`${place}.hours`}
+          path={`${path}.hours`}
           onChange={(part) => onChange({ hours: { ...hours, ...part } })}
         />
       )}

@@ -29,7 +29,7 @@ export function TargetsPart() {
         columns={[
           {
             label: t('targetWithin'),
-            place: (urgency) => `targetMinutes.${urgency}`,
+            path: (urgency) => `targetMinutes.${urgency}`,
             value: (urgency) => targetMinutes[urgency],
             onChange: (urgency, minutes) =>
               change({ ...document, targetMinutes: { ...targetMinutes, [urgency]: asTyped(minutes) } }),
@@ -48,7 +48,7 @@ export function OverflowPart() {
   const { overflow } = document;
   const column = (key: 'afterMinutes' | 'gainMinutes', label: string) => ({
     label,
-    place: (urgency: 1 | 2 | 3 | 4 | 5) => `overflow.${urgency}.${key}`,
+    path: (urgency: 1 | 2 | 3 | 4 | 5) => `overflow.${urgency}.${key}`,
     value: (urgency: 1 | 2 | 3 | 4 | 5) => overflow[urgency][key],
     onChange: (urgency: 1 | 2 | 3 | 4 | 5, minutes: number | undefined) =>
       change({
@@ -99,7 +99,7 @@ export function MovesPart() {
         columns={[
           {
             label: t('movesGain'),
-            place: (urgency) => `moves.gainMinutes.${urgency}`,
+            path: (urgency) => `moves.gainMinutes.${urgency}`,
             value: (urgency) => moves.gainMinutes[urgency],
             onChange: (urgency, minutes) =>
               change({

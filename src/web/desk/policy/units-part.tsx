@@ -7,7 +7,7 @@ import { withOverflow, withUnitRule, withUrgency } from './policy-draft.js';
 import { usePolicyTexts } from './texts.js';
 import { UrgencyTable } from './urgency-table.js';
 
-/** What single units have otherwise; the one that the page is about comes first. */
+/** Exceptions for single units; the unit of the page comes first. */
 export function UnitsPart({ slug: own }: { slug: string }) {
   const { t } = usePolicyTexts();
   const { view, document, mayChangeRegion } = usePolicy();
@@ -58,7 +58,7 @@ function UnitRules({ slug }: { slug: string }) {
   const set = (part: UnitPolicy) => change(withUnitRule(document, slug, part));
   const limit = (key: 'afterMinutes' | 'gainMinutes', label: string) => ({
     label,
-    place: (urgency: Urgency) => `units.${slug}.overflow.${urgency}.${key}`,
+    path: (urgency: Urgency) => `units.${slug}.overflow.${urgency}.${key}`,
     value: (urgency: Urgency) => rules.overflow?.[urgency]?.[key],
     otherwise: (urgency: Urgency) => overflow[urgency][key],
     onChange: (urgency: Urgency, minutes: number | undefined) =>
@@ -85,7 +85,7 @@ function UnitRules({ slug }: { slug: string }) {
         columns={[
           {
             label: t('targetWithin'),
-            place: (urgency) => `units.${slug}.targetMinutes.${urgency}`,
+            path: (urgency) => `units.${slug}.targetMinutes.${urgency}`,
             value: (urgency) => rules.targetMinutes?.[urgency],
             otherwise: (urgency) => targetMinutes[urgency],
             onChange: (urgency, minutes) =>

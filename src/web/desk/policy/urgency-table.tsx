@@ -9,9 +9,9 @@ import { usePolicyTexts } from './texts.js';
 export interface UrgencyColumn {
   label: string;
   /** Where in the document its value of an urgency is. */
-  place: (urgency: Urgency) => string;
+  path: (urgency: Urgency) => string;
   value: (urgency: Urgency) => number | undefined;
-  /** What holds where it is left empty. */
+  /** The value that applies where the field is left empty. */
   otherwise?: (urgency: Urgency) => number;
   onChange: (urgency: Urgency, minutes: number | undefined) => void;
 }
@@ -60,7 +60,7 @@ export function UrgencyTable({ caption, columns, isFixed, unit }: Props) {
                     })}
                     value={column.value(urgency)}
                     otherwise={column.otherwise?.(urgency)}
-                    error={fault(column.place(urgency))}
+                    error={fault(column.path(urgency))}
                     onChange={(minutes) => column.onChange(urgency, minutes)}
                   />
                 )}

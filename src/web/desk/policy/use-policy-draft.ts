@@ -6,7 +6,7 @@ import { tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { keys } from '../shared/query.js';
 import { retryPassing } from '../shared/use-write.js';
-import { type Faults, faultsByPlace, faultsOutside, isSame } from './policy-draft.js';
+import { type Faults, faultsByPath, faultsOutside, isSame } from './policy-draft.js';
 import { usePolicyTexts } from './texts.js';
 
 const KEY = 'policy';
@@ -45,9 +45,7 @@ export function usePolicyDraft(view: PolicyView) {
   };
   const onError = (error: unknown) => {
     if (!(error instanceof ProblemError) || error.code !== 'bad-input') return;
-    setFaults(
-      faultsByPlace((error.problem.errors ?? []).filter(({ field }) => field.startsWith('document'))),
-    );
+    setFaults(faultsByPath((error.problem.errors ?? []).filter(({ field }) => field.startsWith('document'))));
   };
   const preview = useMutation({
     mutationFn: () => api.call('POST /api/desk/policy/preview', { body: { document: latest.current } }),

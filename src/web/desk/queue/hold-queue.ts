@@ -27,6 +27,6 @@ export function holdQueue(shown: readonly QueueRow[], incoming: readonly QueueRo
     rows,
     gone,
     arrived: incoming.filter((row) => !known.has(row.caseId)),
-    reordered: stay.some((caseId, place) => caseId !== need[place]),
+    reordered: stay.some((caseId, index) => caseId !== need[index]),
   };
 }

@@ -16,9 +16,9 @@ interface Props {
 export function QueueList({ rows, shown, onOpen }: Props) {
   const { t } = useTexts();
   const list = useHeldList(rows);
-  const place = useRef<HTMLUListElement>(null);
+  const area = useRef<HTMLUListElement>(null);
   const move = (step: 1 | -1) => {
-    const links = [...(place.current?.querySelectorAll<HTMLElement>('[data-case]') ?? [])];
+    const links = [...(area.current?.querySelectorAll<HTMLElement>('[data-case]') ?? [])];
     const focused = links.indexOf(document.activeElement as HTMLElement);
     const current = focused >= 0 ? focused : links.findIndex((link) => link.dataset.case === shown);
     const next = current < 0 ? (step === 1 ? 0 : links.length - 1) : current + step;
@@ -31,7 +31,7 @@ export function QueueList({ rows, shown, onOpen }: Props) {
   const worst = list.arrived[0]?.urgency;
   return (
     <div className="list-place" {...list.hold}>
-      <ul ref={place} className="rows" data-queue="true">
+      <ul ref={area} className="rows" data-queue="true">
         {list.rows.map((row) => (
           <QueueRow
             key={row.caseId}

@@ -43,7 +43,7 @@ export function QueueRow({ row, isShown, isNew, isGone, onOpen }: Props) {
   );
 }
 
-/** What is left to the target; once it is held and answered nothing counts down any more. */
+/** Time left to the target. Nothing counts down once the case is held and answered. */
 function Progress({ row }: { row: Row }) {
   const { t } = useTexts();
   if (row.state === 'held' && row.answered) return <span className="row-answered">{t('answeredRow')}</span>;

@@ -6,7 +6,7 @@ import type { Store } from '../../api/storage.js';
 import type { LiveConnection } from '../../live/live-connection.js';
 import type { DeskSettings } from './settings.js';
 
-/** What every view of the desk stands on, once a commission is chosen. */
+/** What every view of the desk can use, once a commission is chosen. */
 export interface Desk {
   api: Api;
   session: StaffSession;

@@ -1,7 +1,7 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 
 interface Props {
-  /** What stands here instead, with a way to draw the view anew. */
+  /** Shown instead, with a way to draw the view again. */
   instead: (again: () => void) => ReactNode;
   children: ReactNode;
 }

@@ -17,7 +17,7 @@ export function Failure({ text, onTry }: { text: string; onTry: () => void }) {
   );
 }
 
-/** What a view needs of a write to tell how it goes. */
+/** The parts of a write that tell how it goes. */
 export interface WriteProgress {
   error: unknown;
   isPending: boolean;

@@ -14,15 +14,15 @@ export function Images({ images }: { images: readonly AttachmentRef[] }) {
   return (
     <>
       <ul className="images">
-        {images.map((image, place) => (
+        {images.map((image, index) => (
           <li key={image.id}>
             <button
               type="button"
               className="image"
-              onClick={() => setOpen(place)}
-              aria-label={t('imageOpen', { n: place + 1, of })}
+              onClick={() => setOpen(index)}
+              aria-label={t('imageOpen', { n: index + 1, of })}
             >
-              <Picture image={image} n={place + 1} />
+              <Picture image={image} n={index + 1} />
             </button>
           </li>
         ))}

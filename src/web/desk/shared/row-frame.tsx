@@ -15,7 +15,7 @@ interface Props {
     unread: number;
   };
   isShown: boolean;
-  /** What is said of it before and after what is said of every row. */
+  /** Read aloud before and after what every row says. */
   marksBefore?: ReactNode;
   marksAfter?: ReactNode;
   isConsultation?: boolean;

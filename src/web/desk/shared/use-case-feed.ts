@@ -22,7 +22,7 @@ export function useFeed(deskCase: DeskCase): LiveCase {
   const [first] = useState(deskCase);
 
   useEffect(() => {
-    // What has gone to another unit is read as it was.
+    // A case that has gone to another unit is read as it was then.
     if (!connection || first.relation === 'former') return;
     const renew = () => void client.invalidateQueries({ queryKey: keys.case(caseId) });
     const opened = new CaseFeed({

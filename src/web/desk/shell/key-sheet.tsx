@@ -15,9 +15,9 @@ function Row({ keys, children }: { keys: string[]; children: ReactNode }) {
   return (
     <tr>
       <th scope="row">
-        {keys.map((key, place) => (
+        {keys.map((key, index) => (
           <span key={key}>
-            {place > 0 && ` ${t('or')} `}
+            {index > 0 && ` ${t('or')} `}
             <kbd className="key">{key}</kbd>
           </span>
         ))}

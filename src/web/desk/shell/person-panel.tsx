@@ -12,7 +12,7 @@ interface Props {
   onSignOut: () => void;
 }
 
-/** Who is signed in, and what is theirs: commission, settings, sign-out. */
+/** The signed-in person's panel: commission, settings, sign-out. */
 export function PersonPanel({ onChangeCommission, onQuickReplies, onSignOut }: Props) {
   const { t } = useTexts();
   const { session, commission } = useDesk();

@@ -33,7 +33,7 @@ const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => 
 describe('texts of the desk', () => {
   it('keep each key in one file', () => {
     const keys = rooms.flatMap((room) => Object.keys(room));
-    expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
   it.each(Object.entries({ ...deskTexts, ...manageTexts, ...policyTexts }))(

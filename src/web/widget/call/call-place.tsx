@@ -27,7 +27,7 @@ interface Props {
 /** Under this key the browser knows that it is the one that answered, also after the page was loaded anew. */
 const ANSWERED = 'call';
 
-/** Where a call has its place in the chat: it is asked about, goes on, and is over. */
+/** The call's part of the chat: asks about it, shows it, and says how it ended. */
 export function CallPlace({ view, open, connection, feed, onBeside }: Props) {
   const { store } = useWidget();
   const [session, setSession] = useState<CallSession | null>(null);

@@ -15,19 +15,19 @@ export function TheirText({ text, feed }: { text: LiveText; feed: CaseFeed }) {
   const { language } = useWidget();
   const { entries } = useSyncExternalStore(feed.subscribe, feed.getState);
   const drafts = useLiveDrafts(text, entries);
-  const place = useRef<HTMLDivElement>(null);
-  useKeepInView(place, drafts);
-  return <LiveDrafts ref={place} drafts={drafts} language={language} />;
+  const box = useRef<HTMLDivElement>(null);
+  useKeepInView(box, drafts);
+  return <LiveDrafts ref={box} drafts={drafts} language={language} />;
 }
 
 /** This near the end counts as being there, in pixels. */
 const NEAR_END_PX = 80;
 
 /** Scrolls along as the text grows, unless the reader has scrolled up. */
-function useKeepInView(place: React.RefObject<HTMLElement | null>, shown: unknown): void {
+function useKeepInView(box: React.RefObject<HTMLElement | null>, shown: unknown): void {
   const atEnd = useRef(true);
   useLayoutEffect(() => {
-    const area = place.current?.closest('.talk-scroll');
+    const area = box.current?.closest('.talk-scroll');
     if (!area) return;
     const look = () => {
       atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_END_PX;
@@ -35,10 +35,10 @@ function useKeepInView(place: React.RefObject<HTMLElement | null>, shown: unknow
     look();
     area.addEventListener('scroll', look);
     return () => area.removeEventListener('scroll', look);
-  }, [place]);
+  }, [box]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what is shown has changed
   useLayoutEffect(() => {
-    const area = place.current?.closest('.talk-scroll');
+    const area = box.current?.closest('.talk-scroll');
     if (area && atEnd.current) area.scrollTop = area.scrollHeight;
-  }, [place, shown]);
+  }, [box, shown]);
 }

@@ -5,7 +5,7 @@ import { Loading, Notice } from '../parts/bits.js';
 import { logTexts } from '../texts/log.js';
 import { useCommon, useTexts, useTime, useWidget } from '../widget.js';
 
-/** Who has read the resident's cases. */
+/** Lists staff who have read the resident's cases. */
 export function AccessLogView() {
   const { calls } = useWidget();
   const { t } = useTexts(logTexts);

@@ -75,7 +75,7 @@ export function AdvisedView({ view, triage, take, change, fullView }: AdvisedVie
   );
 }
 
-/** The way on for those whom the advice does not help. */
+/** The way on for residents who are not helped by the advice. */
 export function StillContact({ view, take }: { view: ResidentCase; take: (view: ResidentCase) => void }) {
   const { calls } = useWidget();
   const { t } = useTexts(outcomeTexts);

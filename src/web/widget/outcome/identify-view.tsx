@@ -21,7 +21,7 @@ interface IdentifyViewProps {
   change: (questionId: string) => void;
 }
 
-/** After advice a name is needed only by whoever still wants contact: that is a chat. */
+/** After advice, only residents who still want contact need to give a name: they get a chat. */
 const WHY_SIGN_IN = {
   advised: 'identifyChat',
   queue: 'identifyChat',

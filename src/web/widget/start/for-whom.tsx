@@ -18,7 +18,7 @@ interface ForWhomProps {
   problem: WhomProblem;
 }
 
-/** Whom it is about, and how old they are when we cannot know. */
+/** Asks who the patient is, and their age when we cannot know it. */
 export function ForWhom({ choice, change, problem }: ForWhomProps) {
   const { t } = useTexts(startTexts);
   const { person } = useSession();

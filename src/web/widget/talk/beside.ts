@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 /** What a call adds to the chat beside it. */
 export interface BesideCall {
-  /** What stands where the resident writes. */
+  /** Tells the call what is now in the resident's field. */
   edit: (text: string) => void;
   /** It is sent now: under which id, if one is given. */
   sent: () => string | undefined;

@@ -86,7 +86,7 @@ export function talkItems(
   return [...shown, ...unsent];
 }
 
-/** What an entry is in the conversation; null for what has no place there. */
+/** How an entry is shown in the conversation; null for one that is not. */
 function itemOf(entry: ResidentEntry, seenByStaff: number, texts: TalkTexts): TalkItem | null {
   const { talk, common, time } = texts;
   const { id: key, at, actor } = entry;

@@ -44,7 +44,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
   const { person } = useSession();
   const { feed, connection, state } = useFeed(view, reload);
   const call = openCall(state?.entries ?? []);
-  /** Once there was a call here, its place stays: it says how it ended. */
+  /** Stays after a call: it says how the call ended. */
   const called = useRef(false);
   called.current ||= call !== null;
   const [beside, setBeside] = useState<BesideCall | null>(null);

@@ -6,7 +6,7 @@ import type {
   QuestionView,
 } from '../../../contracts/index.js';
 
-/** What stands in the fields of a question while it is being answered. */
+/** The fields of a question while it is being answered. */
 export interface Typed {
   /** one, yes-no */
   choice: string | null;

@@ -13,7 +13,7 @@ interface QuestionFormProps {
   question: QuestionView;
   /** The answer given before, when it is being changed. */
   before: AnswerValue | undefined;
-  /** What stands over the question: how many are left, or that it is a change. */
+  /** Shown above the question: how many are left, or that an answer is being changed. */
   over: string;
   busy: boolean;
   answer: (value: AnswerValue) => void;
