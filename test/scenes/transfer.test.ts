@@ -9,6 +9,12 @@ import { Scene, type WidgetPage } from '../support/scene.js';
 import { until } from '../support/until.js';
 
 const TABLET = { width: 1024, height: 768 };
+interface Card {
+  scrollHeight: number;
+  clientHeight: number;
+}
+
+const PHONE = { width: 390, height: 844 };
 const WIDE = { width: 1440, height: 900 };
 const SAMIR = /Svårt att andas.*Samir Haddad, 62 år/;
 
@@ -65,6 +71,16 @@ describeWithChromium('A nurse sends a case on', () => {
     await dialog(anna).getByText('Välj en mottagning.').waitFor();
     await dialog(anna).getByText('Skriv varför ärendet skickas vidare.').waitFor();
     await checkBoth(anna, 'dialog');
+    await anna.setViewportSize(PHONE);
+    const radios = dialog(anna).getByRole('radio');
+    await until('no text reaches out of its card on a phone', async () => {
+      const fits = await radios.evaluateAll((cards) =>
+        (cards as unknown as Card[]).map(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight),
+      );
+      return fits.length > 0 && fits.every(Boolean);
+    });
+    await scene.checkAccessibility(anna, 'dialog-390');
+    await anna.setViewportSize(WIDE);
     const offered = await dialog(anna).getByRole('radio').allInnerTexts();
     expect(offered.join('\n')).not.toMatch(/Akutmottagningen|Herrgärdets vårdcentral, sjuksköterska/);
     expect(offered.findIndex((name) => /Kungsörs vårdcentral, sjuksköterska/.test(name))).toBe(0);
