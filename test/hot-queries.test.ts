@@ -55,8 +55,14 @@ async function fill(): Promise<void> {
   );
   await server.dataSource.query(
     `INSERT INTO timeline_entry (case_id, number, id, at, kind, actor, staff_only, body)
-     SELECT care_case.id, number, gen_random_uuid(), started_at, kind, '{"kind":"staff"}', false, '{}'
-     FROM care_case CROSS JOIN (VALUES (1, 'claimed'), (2, 'message')) entry(number, kind) WHERE last_number = 2`,
+     SELECT care_case.id, number, gen_random_uuid(), started_at, kind, $1, false, body
+     FROM care_case CROSS JOIN (VALUES (1, 'claimed', $2::jsonb), (2, 'message', $3::jsonb)) entry(number, kind, body)
+     WHERE last_number = 2`,
+    [
+      { kind: 'staff', name: 'Prov', role: 'nurse', unit: 'Prov', commissionId: randomUUID() },
+      { claimId: randomUUID() },
+      { text: 'Hej', attachments: [] },
+    ],
   );
   await server.dataSource.query(
     `INSERT INTO access_log (at, staff_hsa_id, staff_name, commission_hsa_id, role, unit_hsa_id, unit_name, patient_id, case_id, action)

@@ -93,6 +93,7 @@ describeWithChromium('A rash with images: Hanna, 28', () => {
     await hanna.press('Gå vidare');
     await hanna.answer(/Vad liknar/, /i ett band/);
     await hanna.answer(/också/, /Nej, inget/);
+    await hanna.answer(/feber/, /^Nej$/);
     await hanna.answer(/Stämmer något av det här\?/, /Nej, inget/);
     await hanna.answer(/kvinna eller man/, /Kvinna/);
     await hanna.answer(/gravid/, /^Nej$/);
