@@ -1,7 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { CareCase } from './case.entity.js';
 
-/** An image of a case, re-encoded without metadata; its bytes lie in the attachment store. */
+/** An image of a case, re-encoded without metadata; its bytes are in the attachment store. */
 @Entity('attachment')
 @Index('attachment_case', ['caseId'])
 export class Attachment {
@@ -18,11 +18,11 @@ export class Attachment {
   @Column('text', { name: 'uploaded_by' })
   uploadedBy: 'resident' | 'staff';
 
-  /** Belongs to the own words (put up before or during triage), not to a message. */
+  /** Belongs to the resident's own words (uploaded before or during triage), not to a message. */
   @Column('boolean', { name: 'with_words' })
   withWords: boolean;
 
-  /** The consultation in whose thread it was put, where residents never see it; null elsewhere. */
+  /** The consultation whose thread it was uploaded to, where residents never see it; null elsewhere. */
   @Column('uuid', { name: 'consultation_id', nullable: true })
   consultationId: string | null;
 

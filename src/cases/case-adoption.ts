@@ -4,8 +4,8 @@ import { CaseAdoption } from '../identity/case-adoption.js';
 import { CareCase } from './case.entity.js';
 
 /**
- * When a visitor signs in, the case at hand becomes theirs, and no other: whatever else was begun in that frame may be
- * somebody else's, and runs out.
+ * When a visitor signs in, the current case becomes theirs, and no other: any other case begun in that frame
+ * may be somebody else's, and runs out.
  */
 @Injectable()
 export class AdoptVisitorsCases extends CaseAdoption {
@@ -19,7 +19,7 @@ export class AdoptVisitorsCases extends CaseAdoption {
     const nameless = { sessionId, residentId: IsNull() };
     const atHand = await manager.findOne(CareCase, {
       where: caseId ? { ...nameless, id: caseId } : { ...nameless, state: Not('closed' as const) },
-      // Which one it is goes without saying for whoever has gone on from one to the next.
+      // Without an id it is the newest: a visitor who began several has gone on to that one.
       order: { startedAt: 'DESC', id: 'DESC' },
       select: { id: true },
     });

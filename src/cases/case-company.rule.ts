@@ -4,14 +4,14 @@ import type { CareCase } from './case.entity.js';
 
 type Held = Pick<CareCase, 'state' | 'holderCommissionId' | 'unitId' | 'participantIds' | 'consultedUnitIds'>;
 
-/** Whether a change takes the case from the one who had it, or takes it out of the hands of staff. */
+/** Whether a change takes the case from its holder, or away from staff altogether. */
 export function changesHands(before: Held, after: Held): boolean {
   return before.state !== after.state || before.holderCommissionId !== after.holderCommissionId;
 }
 
 /**
- * Who may still be with a case after a change: participants for as long as it has the same holder, consulted units
- * for as long as staff have it at all.
+ * Who may still be with a case after a change: participants for as long as it has the same holder, consulted
+ * units for as long as staff have it at all.
  */
 export function companyAfter(
   before: Held,
@@ -25,18 +25,20 @@ export function companyAfter(
   };
 }
 
-/** The holder who loses all sight of a case by a change: it went to another unit. Null when nobody does. */
+/**
+ * The holder who can no longer see a case after a change: it went to another unit. Null when there is none.
+ */
 export function losesSight(before: Held, after: Held): string | null {
   const movedAway = before.unitId !== after.unitId && before.holderCommissionId !== after.holderCommissionId;
   return movedAway ? before.holderCommissionId : null;
 }
 
-/** The end of the working day in which it is now: the next midnight of the region, also when the clocks change. */
+/** The end of the current working day: the next midnight of the region, also when the clocks change. */
 export function endOfWorkingDay(now: Date): Date {
   return localDay(now).plus({ days: 1 }).toJSDate();
 }
 
-/** The midnight with which that day began. */
+/** The midnight at which that day began. */
 export function startOfWorkingDay(now: Date): Date {
   return localDay(now).toJSDate();
 }

@@ -2,7 +2,7 @@ import type { CaseState } from '../contracts/index.js';
 
 const HOUR_MS = 3_600_000;
 
-/** How long a case may lie with the resident before it is closed by itself. */
+/** How long a case may wait for the resident before it is closed automatically. */
 const RESIDENT_TURN_MS = {
   describing: 7 * 24 * HOUR_MS,
   triage: 7 * 24 * HOUR_MS,
@@ -13,15 +13,15 @@ const RESIDENT_TURN_MS = {
 /** The facts that decide when something must happen next. */
 export interface DeadlineFacts {
   dueAt: Date | null;
-  /** to-book: until when the ticket is good. */
+  /** to-book: when the ticket expires. */
   ticketValidUntil?: Date;
   /** booked: when the visit ends. */
   visitEndsAt?: Date;
 }
 
 /**
- * The time by which something must happen to a case in that state (promise 1): the resident's turn runs out, the
- * target of its queue passes, its ticket or its visit ends. Null only for a closed case.
+ * The time by which something must happen to a case in that state (promise 1): the resident's turn runs out,
+ * the target of its queue passes, its ticket or its visit ends. Null only for a closed case.
  */
 export function nextDeadline(state: CaseState, facts: DeadlineFacts, now: Date): Date | null {
   switch (state) {

@@ -7,7 +7,7 @@ import type { CareCase } from './case.entity.js';
 import { FormerHolder } from './former-holder.entity.js';
 import { type CaseReader, type FactsBeside, relationsOf } from './relations.rule.js';
 
-/** How somebody stands to a case now: what the case itself does not say is looked up each time. */
+/** How somebody is related to a case now: what the case itself does not say is looked up each time. */
 export async function relationsTo(
   manager: EntityManager,
   careCase: CareCase,
@@ -35,7 +35,7 @@ export async function relationsTo(
   }
 }
 
-/** What is left to someone whose case went to another unit today. */
+/** What a holder whose case went to another unit today may still see. */
 export async function formerHolding(
   manager: EntityManager,
   caseId: string,
@@ -46,7 +46,9 @@ export async function formerHolding(
   return former && former.until > now ? former : null;
 }
 
-/** A caller as cases know them. @throws ProblemException not-allowed for those who stand to none */
+/**
+ * A caller as cases know them. @throws ProblemException not-allowed for callers without any relation to cases
+ */
 export function asReader(caller: Caller | undefined): CaseReader {
   if (caller && caller.kind !== 'anyone' && caller.kind !== 'staff') return caller;
   throw new ProblemException('not-allowed', 'This is not open to you.');

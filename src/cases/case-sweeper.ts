@@ -18,7 +18,7 @@ const RESIDENT_STATES: readonly CaseState[] = [
   'booked',
 ];
 
-/** How a case ends whose deadline passed while nobody but the resident had to do something. */
+/** How a case ends when its deadline passes while only the resident had something to do. */
 export function endOf(state: CaseState, outcome: Outcome | null): ClosedBy {
   if (state === 'booked') return 'visit';
   const told = state === 'advised' && outcome ? OUTCOME_RULES[outcome].closedAs : null;
@@ -26,8 +26,8 @@ export function endOf(state: CaseState, outcome: Outcome | null): ClosedBy {
 }
 
 /**
- * Closes cases whose time ran out on the resident's side. Any number of processes may run it: each case is locked and
- * looked at again before it is closed.
+ * Closes cases whose time ran out on the resident's side. Any number of processes may run it: each case is
+ * locked and checked again before it is closed.
  */
 @Injectable()
 export class CaseSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -47,7 +47,7 @@ export class CaseSweeper implements OnApplicationBootstrap, OnApplicationShutdow
     this.stop?.();
   }
 
-  /** Closes what has run out; returns how many cases. */
+  /** Closes expired cases; returns how many. */
   async sweep(): Promise<number> {
     const due: { id: string }[] = await this.cases.dataSource.query(
       'SELECT id FROM care_case WHERE state = ANY($1) AND next_deadline_at <= $2 ORDER BY next_deadline_at LIMIT $3',

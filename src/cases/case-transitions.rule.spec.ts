@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { CASE_STATES, type CaseState } from '../contracts/index.js';
 import { allows, CASE_EVENTS, type CaseEvent, nextState, WrongStateError } from './case-transitions.rule.js';
 
-/** The whole table, read aloud: in this state, these may happen. */
+/** The whole table, written out: in this state, these may happen. */
 const MAY: Record<CaseState, CaseEvent[]> = {
   describing: ['choose-reason', 'withdraw', 'run-out'],
   triage: ['choose-reason', 'answer', 'advise', 'ask-name', 'give-ticket', 'enqueue', 'withdraw', 'run-out'],

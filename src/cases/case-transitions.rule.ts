@@ -1,26 +1,27 @@
 import type { CaseState } from '../contracts/index.js';
 
 /**
- * What may follow what, for a case. The one table: every change of state in the program goes through `nextState`.
+ * What may follow what, for a case. The one table: every change of state in the program goes through
+ * `nextState`.
  *
- * `held` stays `held` when staff book or cancel a time for the patient: they go on with the case and close it; and when
- * another staff member takes it over.
+ * `held` stays `held` when staff book or cancel a time for the patient (they go on with the case and close
+ * it), and when another staff member takes it over.
  */
 const TRANSITIONS = {
   /** A contact reason is picked, or another one instead. */
   'choose-reason': { describing: 'triage', triage: 'triage' },
-  /** A question is answered, or an answer changed before the case has gone on to others. */
+  /** A question is answered, or an answer is changed before the case has been passed on. */
   answer: { triage: 'triage', advised: 'triage', identifying: 'triage', 'to-book': 'triage' },
   /** Triage ends in self-care, 112 or the emergency department. */
   advise: { triage: 'advised' },
   /** A chat or a booking comes next, and nobody has signed in. */
   'ask-name': { triage: 'identifying', advised: 'identifying' },
-  /** The right to book a time oneself, by triage or by staff; anew when the case turns out to be about another patient. */
+  /** The right to book a time oneself, by triage or staff; again if the patient turns out to be another. */
   'give-ticket': { triage: 'to-book', identifying: 'to-book', 'to-book': 'to-book', held: 'to-book' },
   /** Into a queue: by triage, or by "I still want contact". */
   enqueue: { triage: 'waiting', identifying: 'waiting', advised: 'waiting', 'to-book': 'waiting' },
   claim: { waiting: 'held' },
-  /** A colleague who was consulted makes it theirs, also when its holder has gone meanwhile. */
+  /** A consulted colleague takes the case over, also when its holder has left it meanwhile. */
   'take-over': { held: 'held', waiting: 'held' },
   'hand-back': { held: 'waiting' },
   /** Staff send it to another queue. */
@@ -28,7 +29,7 @@ const TRANSITIONS = {
   /** The holder has been gone too long. */
   'expire-hold': { held: 'waiting' },
   book: { 'to-book': 'booked', held: 'held' },
-  /** A booking outlives the state in which it was made: until it begins the resident may move or cancel it. */
+  /** A booking outlives the state it was made in: until it begins the resident may move or cancel it. */
   rebook: { booked: 'booked', held: 'held', 'to-book': 'to-book', waiting: 'waiting', closed: 'closed' },
   'cancel-booking': {
     booked: 'to-book',
@@ -47,7 +48,7 @@ const TRANSITIONS = {
     'to-book': 'closed',
     waiting: 'closed',
   },
-  /** Its deadline passed and nothing waits for it: a triage left lying, advice that was enough, a visit that is over. */
+  /** Its deadline passed and nothing is pending: an abandoned triage, sufficient advice, an ended visit. */
   'run-out': {
     describing: 'closed',
     triage: 'closed',
@@ -62,7 +63,7 @@ const TRANSITIONS = {
 export type CaseEvent = keyof typeof TRANSITIONS;
 export const CASE_EVENTS = Object.keys(TRANSITIONS) as CaseEvent[];
 
-/** An event that its case's state does not allow. */
+/** The state of the case does not allow the event. */
 export class WrongStateError extends Error {
   constructor(
     readonly event: CaseEvent,

@@ -26,7 +26,7 @@ import { isSentToDepartment, residentCaseView } from './resident-case.view.js';
 import { readTimeline, sqlKinds } from './timeline.js';
 import { mayAct, refusalOf } from './who-may-act.rule.js';
 
-/** A case, and how its reader stands to it. */
+/** A case, and how its reader is related to it. */
 export interface FoundCase {
   careCase: CareCase;
   relations: readonly Relation[];
@@ -47,7 +47,7 @@ export class CaseViews {
   ) {}
 
   /**
-   * A case with which the reader may do something now: to follow it, if nothing else is said.
+   * A case with which the reader may do something now; the default is to follow it.
    * @throws ProblemException not-found, also for a case that is somebody else's; not-allowed, wrong-state
    */
   async find(
@@ -65,8 +65,8 @@ export class CaseViews {
   }
 
   /**
-   * A case that staff may see, or that they may still read as it was when it went from them to another unit: then
-   * `former` says up to what.
+   * A case that staff may see, or may still read as it was when it went from them to another unit: then
+   * `former` says up to which entry.
    * @throws ProblemException not-found, also for a case that is somebody else's
    */
   async findReadable(
@@ -144,7 +144,7 @@ export class CaseViews {
     );
   }
 
-  /** The entries of a case after a number, as its reader among residents may read them. */
+  /** The entries of a case after a number, as this reader on the resident's side may read them. */
   async timelineForResident(caseId: string, reader: CaseReader, after: number): Promise<TimelineEntry[]> {
     const { careCase, relations } = await this.find(caseId, reader, 'see');
     if (!mayAct('follow', relations, careCase.state)) return this.ownWordsOf(careCase, after);
@@ -153,7 +153,7 @@ export class CaseViews {
 
   private async ownWordsOf({ id, residentId }: CareCase, after: number): Promise<TimelineEntry[]> {
     const { manager } = this.cases.dataSource;
-    const { givenName, familyName } = await personName(manager, residentId as string); // who wrote for a child has a name
+    const { givenName, familyName } = await personName(manager, residentId as string); // set for guardians
     const entries = await readTimeline(manager, id, after, 'resident', Number.MAX_SAFE_INTEGER);
     return ownWords(entries, `${givenName} ${familyName}`);
   }
@@ -180,7 +180,7 @@ function toRow(careCase: CareCase, unread: number): ResidentCaseRow {
   };
 }
 
-/** How many messages of each case the other party has written since one last looked. */
+/** How many messages of the other party in each case have not been seen yet. */
 export async function unreadCounts(
   manager: EntityManager,
   cases: readonly CareCase[],
@@ -199,7 +199,6 @@ export async function unreadCounts(
   return new Map(rows.map(({ case_id, unread }) => [case_id, unread]));
 }
 
-/** A person by name. */
 export async function personName(manager: EntityManager, id: string): Promise<PersonName> {
   const { givenName, familyName } = await manager.findOneByOrFail(Person, { id });
   return { id, givenName, familyName };

@@ -5,7 +5,7 @@ import { HIGHEST_NUMBER } from './timeline.js';
 const NUMBER = { message: `must be a whole number from 0 to ${HIGHEST_NUMBER}` };
 
 export class TimelineQuery {
-  /** The highest number one has. */
+  /** The highest number that the client has. */
   @Type(() => Number)
   @IsInt(NUMBER)
   @Min(0, NUMBER)

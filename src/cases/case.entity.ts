@@ -23,15 +23,15 @@ export interface StoredFlowPosition {
   flowVersion: number;
   flowHash: string;
   snapshot: unknown;
-  /** Answers that wait for their question to come up again. */
+  /** Answers kept until their question comes up again. */
   kept: unknown;
   /** What people see of that position, so that reading a case needs no flow. */
   view: TriageView;
 }
 
 /**
- * One matter of one patient, from first word to rating. The checks hold promise 1 in the database itself: an open case
- * has an owner (`state` says which) and a time by which something must happen.
+ * One matter of one patient, from the first description to the rating. The checks enforce promise 1 in the
+ * database itself: an open case has an owner (`state` says which) and a time by which something must happen.
  */
 @Entity('care_case')
 @Check('care_case_open_has_deadline', `"state" = 'closed' OR "next_deadline_at" IS NOT NULL`)
@@ -74,11 +74,11 @@ export class CareCase {
   @Column('text')
   about: 'me' | 'child';
 
-  /** Who writes; null until signed in. */
+  /** The person who writes; null until signed in. */
   @Column('uuid', { name: 'resident_id', nullable: true })
   residentId: string | null;
 
-  /** Whom it is about; null until signed in. */
+  /** The person whom the case is about; null until signed in. */
   @Column('uuid', { name: 'patient_id', nullable: true })
   patientId: string | null;
 
@@ -86,7 +86,7 @@ export class CareCase {
   @Column('uuid', { name: 'session_id' })
   sessionId: string;
 
-  /** As told by the resident before signing in, as known afterwards. */
+  /** As stated by the resident before signing in, as known afterwards. */
   @Column('int', { name: 'patient_age_months' })
   patientAgeMonths: number;
 
@@ -104,7 +104,7 @@ export class CareCase {
   @Column('uuid', { name: 'origin_unit_id', nullable: true })
   originUnitId: string | null;
 
-  /** The contact reasons that fitted the words best, while none is picked. */
+  /** The contact reasons that matched the words best, while none is picked. */
   @Column('jsonb', { nullable: true })
   suggestions: ResidentCase['reasons'];
 
@@ -126,14 +126,14 @@ export class CareCase {
   @Column('text', { nullable: true })
   competence: Competence | null;
 
-  /** Whose queue it is in, or where it is handled. */
+  /** The unit whose queue it is in, or where it is handled. */
   @Column('uuid', { name: 'unit_id', nullable: true })
   unitId: string | null;
 
   @Column('jsonb', { nullable: true })
   placement: RoutingDecision | null;
 
-  /** Waiting for the resident began here and is not moved by hand-backs; a reopening begins a new waiting. */
+  /** When the resident began to wait. Hand-backs do not move it; a reopening starts a new wait. */
   @Column('timestamptz', { name: 'waiting_since', nullable: true })
   waitingSince: Date | null;
 
@@ -144,7 +144,7 @@ export class CareCase {
   @Column('uuid', { name: 'holder_commission_id', nullable: true })
   holderCommissionId: string | null;
 
-  /** Commissions in the chat beside the holder. */
+  /** Commissions in the chat in addition to the holder. */
   @Column('uuid', { name: 'participant_ids', array: true, default: () => `'{}'` })
   participantIds: string[];
 
@@ -155,11 +155,11 @@ export class CareCase {
   @Column('timestamptz', { name: 'claimed_at', nullable: true })
   claimedAt: Date | null;
 
-  /** When something must happen even if nobody does anything. */
+  /** When something must happen even if nobody acts. */
   @Column('timestamptz', { name: 'next_deadline_at', nullable: true })
   nextDeadlineAt: Date | null;
 
-  /** Set once, by the first message from staff; a reopening leaves it. */
+  /** Set once, by the first message from staff; a reopening does not change it. */
   @Column('timestamptz', { name: 'first_answer_at', nullable: true })
   firstAnswerAt: Date | null;
 
@@ -176,7 +176,7 @@ export class CareCase {
   @Column('int', { name: 'times_reopened', default: 0 })
   timesReopened: number;
 
-  /** The highest number of its timeline. */
+  /** The number of the last entry in its timeline. */
   @Column('int', { name: 'last_number', default: 0 })
   lastNumber: number;
 
@@ -207,7 +207,7 @@ export class CareCase {
   holder?: Commission | null;
 }
 
-/** What a case in a queue has, as the checks in the database hold. @throws Error for one that is in none */
+/** What a case in a queue has, as the database checks guarantee. @throws Error for a case that is in none */
 export function queued({ id, unitId, competence, urgency, waitingSince, dueAt }: CareCase) {
   if (!unitId || !competence || !urgency || !waitingSince || !dueAt)
     throw new Error(`Case ${id} is in no queue`);

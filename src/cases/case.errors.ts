@@ -30,7 +30,7 @@ const WHAT: Record<CaseEvent, string> = {
   reopen: 'Only a closed case can be reopened.',
 };
 
-/** The state of the case does not allow what was asked. */
+/** The state of the case does not allow the request. */
 export function wrongState(event: CaseEvent, state: CaseState): ProblemException {
   return new ProblemException('wrong-state', `${WHAT[event]} (The case is ${state} now.)`);
 }
@@ -40,7 +40,7 @@ const NO_CALL = 'Calls go on only while a staff member has the case.';
 const NO_RING = 'The call no longer rings: it was answered, or it is over.';
 const CALL = 'Only the one who holds the case can call. Claim the case first.';
 
-/** Said when nobody can do it in that state. */
+/** Used when nobody can do it in that state. */
 const NOT_NOW: Partial<Record<CaseAction, string>> = {
   write: 'Messages are written while the case waits or is held. Write again about the same matter instead.',
   type: 'Messages are written while the case waits or is held.',
@@ -83,7 +83,7 @@ const NOT_NOW: Partial<Record<CaseAction, string>> = {
 const BOOK = 'Only the one who holds the case can book in it. Claim the case first.';
 const TAKE_PART = 'Only who holds the case and the consulted unit take part in a consultation.';
 
-/** Said when others can do it. */
+/** Used when others can do it. */
 const NOT_YOU: Partial<Record<CaseAction, string>> = {
   write: 'Someone else has this case now. Take it before you write.',
   claim: 'The case waits for another competence. Send it on if it waits in the wrong queue.',
@@ -100,7 +100,7 @@ const NOT_YOU: Partial<Record<CaseAction, string>> = {
   'take-over': TAKE_PART,
 };
 
-/** The problem that somebody is told who may not do something with a case. */
+/** The problem for someone who may not do something with a case. */
 export function refused(action: CaseAction, refusal: Refusal, state: CaseState): ProblemException {
   switch (refusal) {
     case 'not-found':

@@ -17,13 +17,13 @@ import { StoredTimelineEntry } from './timeline-entry.entity.js';
 import { type CommittedChange, TimelineFeed } from './timeline-feed.js';
 import { mayAct, refusalOf } from './who-may-act.rule.js';
 
-/** What a room decides about a locked case; saved, numbered, committed and told by `Cases`. */
+/** What a room decides about a locked case; saved, numbered, committed and published by `Cases`. */
 export interface CaseDecision {
   patch?: Partial<CareCase>;
   entries?: NewEntry[];
-  /** Other units than the case's own whose lists look different now. */
+  /** Units other than the case's own whose lists look different now. */
   unitIds?: string[];
-  /** Threads of consultations that have grown. */
+  /** Threads of consultations that have new entries. */
   consultationIds?: string[];
 }
 
@@ -34,18 +34,18 @@ export type Decide = (
   now: Date,
 ) => CaseDecision | null | Promise<CaseDecision | null>;
 
-/** What else the door for acting needs to know. */
+/** Further options of `Cases.act`. */
 export interface ActOptions {
   /**
-   * Asked before somebody who sees the case is refused: true when what they ask for is so already, and a repeat is to be
-   * answered as the first time. May throw a problem that says more than the refusal.
+   * Asked before somebody who sees the case is refused: true when the requested change is made already, and
+   * the repeat is to be answered like the first request. May throw a problem that says more than the refusal.
    */
   ifRefused?: (careCase: CareCase, manager: EntityManager) => boolean | Promise<boolean>;
-  /** The consultation that is acted in. */
+  /** The consultation that the action is in. */
   consultationOf?: (manager: EntityManager) => Promise<NonNullable<FactsBeside['consultation']>>;
 }
 
-/** TypeORM's type of written columns cannot see through our JSON columns; the entity's own types have held already. */
+/** TypeORM's type of written columns cannot describe our JSON columns; the entity's own types are checked. */
 type Columns = QueryDeepPartialEntity<CareCase>;
 
 /** Channel on which other processes hear that something was committed. */
@@ -54,7 +54,7 @@ export const TIMELINE_CHANNEL = 'slussen_timeline';
 /** The spine: every change of a case, with its timeline, is one transaction that goes through here. */
 @Injectable()
 export class Cases {
-  /** Names this application among others on the same database. */
+  /** Identifies this process among others on the same database. */
   readonly nodeId = randomUUID();
   private readonly followers: CaseFollower[] = [];
 
@@ -70,9 +70,9 @@ export class Cases {
   }
 
   /**
-   * Locks a case, lets `decide` look at it and say what changes, and saves that with its timeline entries in one
-   * transaction. Entries are numbered without gaps under the lock; they are told to listeners after the commit.
-   * @param once id of the entry by which a repeat of the same request is known: then nothing happens
+   * Locks a case, lets `decide` look at it and say what changes, and saves that with its timeline entries in
+   * one transaction. Entries are numbered without gaps under the lock; listeners get them after the commit.
+   * @param once id of the entry that identifies a repeat of the same request: then nothing happens
    * @throws ProblemException not-found, or wrong-state when `decide` meets a state that does not allow it
    */
   async change(caseId: string, decide: Decide, once?: string): Promise<CareCase> {
@@ -93,11 +93,11 @@ export class Cases {
   }
 
   /**
-   * What somebody does with a case: asks the one rule of who may, with the case locked, and changes it if they may.
-   * Whatever was seen or allowed before counts for nothing.
-   * @param action what is done; where that depends on the case, a function of it
-   * @param id of the entry by which a repeat of the same request is known: then nothing happens
-   * @throws ProblemException not-found (also for who may not see the case), not-allowed, wrong-state
+   * An action of somebody on a case: asks the one rule of who may act, with the case locked, and changes it
+   * if they may. Whatever was seen or allowed before does not count.
+   * @param action the action; a function of the case where it depends on that
+   * @param id of the entry that identifies a repeat of the same request: then nothing happens
+   * @throws ProblemException not-found (also for somebody who may not see the case), not-allowed, wrong-state
    */
   async act(
     reader: CaseReader,
@@ -120,7 +120,7 @@ export class Cases {
     });
   }
 
-  /** Saves a new case with its first entries, within the caller's transaction; publish what it returns afterwards. */
+  /** Saves a new case with its first entries, in the caller's transaction; publish the result afterwards. */
   async begin(manager: EntityManager, careCase: CareCase, entries: NewEntry[]): Promise<CommittedChange> {
     await manager.insert(CareCase, careCase as Columns);
     return this.save(manager, careCase, { entries });
@@ -155,7 +155,7 @@ export class Cases {
     return committed;
   }
 
-  /** Stores up to which entry a side has seen a case; never moves back. @returns whether that was news */
+  /** Stores up to which entry a side has seen a case; never moves back. @returns whether that was new */
   async markSeen(caseId: string, by: 'staff' | 'resident', upTo: number): Promise<boolean> {
     const column = by === 'staff' ? 'seen_by_staff' : 'seen_by_resident';
     const [, changed]: [unknown, number] = await this.dataSource.query(
@@ -165,7 +165,7 @@ export class Cases {
     return changed > 0;
   }
 
-  /** Tells listeners of a change; only after its transaction is committed. */
+  /** Tells listeners about a change; only after its transaction is committed. */
   publish(committed: CommittedChange): void {
     this.feed.publish(committed);
   }
@@ -200,7 +200,7 @@ export class Cases {
   }
 }
 
-/** Whether staff made the entry themselves: they may send it again even when it took the case out of their sight. */
+/** Whether the entry is this staff member's: they may repeat it even if it cost them sight of the case. */
 function isBy(reader: CaseReader, { actor }: StoredTimelineEntry): boolean {
   return reader.kind === 'commission' && actor.kind === 'staff' && actor.commissionId === reader.commissionId;
 }
@@ -216,7 +216,7 @@ const SHOWN: readonly (keyof CareCase)[] = [
   'consultedUnitIds',
 ];
 
-/** What listeners need to know of a change: whose queue looks different, and whether a case came into one. */
+/** What listeners need to know about a change: whose queue looks different, and whether it got a case. */
 function describeChange(
   before: CareCase,
   after: CareCase,
@@ -243,7 +243,7 @@ function describeChange(
   };
 }
 
-/** Whose case went to another unit keeps what they knew, to read, until the end of their day. */
+/** A holder whose case went to another unit may read it as they knew it until the end of their day. */
 async function keepPastView(
   manager: EntityManager,
   before: CareCase,

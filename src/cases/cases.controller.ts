@@ -8,7 +8,7 @@ import { TimelineQuery } from './case.dto.js';
 import { CaseViews } from './case-views.js';
 import type { CaseReader } from './relations.rule.js';
 
-/** A resident's own cases, read. */
+/** Reading of a resident's own cases. */
 @ApiTags('resident: cases')
 @ApiBearerAuth()
 @Controller()
@@ -34,7 +34,7 @@ export class CasesController {
     @UuidParam('caseId') caseId: string,
     @Query() { after }: TimelineQuery,
   ): Promise<ResidentEntry[]> {
-    // What residents receive has no other fields than theirs.
+    // Residents receive only the fields meant for them.
     return this.views.timelineForResident(caseId, reader, after) as Promise<ResidentEntry[]>;
   }
 }

@@ -9,7 +9,7 @@ import { CasesController } from './cases.controller.js';
 import { TimelineFeed } from './timeline-feed.js';
 import { TimelineListener } from './timeline-listener.js';
 
-/** The spine; global, as every room after it leans on it. */
+/** The spine; global, as every later room depends on it. */
 @Global()
 @Module({
   imports: [CareUnitModule],

@@ -1,6 +1,6 @@
 import type { Logger } from '@nestjs/common';
 
-/** Does something to each case in turn. One that fails is written down and passed over: it holds no other one up. */
+/** Does something to each case in turn. A failure is logged and does not hold up the others. */
 export async function forEachCase(
   logger: Pick<Logger, 'error'>,
   cases: readonly { id: string }[],

@@ -1,12 +1,12 @@
 import type { ResidentCase, ResidentCaseRow, TimelineEntry, TimelineKind } from '../contracts/index.js';
 import type { CareCase } from './case.entity.js';
 
-/** What is written in the own words; not what was decided, booked or named. */
+/** What the resident wrote; not what was decided, booked or named. */
 const OWN_WORDS: readonly TimelineKind[] = ['started', 'answer', 'message'];
 
 /**
- * What remains of a timeline for someone who no longer may write for the child: what they wrote themselves. Nothing that
- * they wrote can be later than the moment in which the right ended, as from then on they write no more.
+ * What remains of a timeline for someone who may no longer write for the child: what they wrote themselves.
+ * None of it can be later than the end of that right, as from then on they could not write.
  */
 export function ownWords(entries: readonly TimelineEntry[], writerName: string): TimelineEntry[] {
   return entries
@@ -21,7 +21,7 @@ export function ownWords(entries: readonly TimelineEntry[], writerName: string):
     );
 }
 
-/** The case for them: the own words, and that nothing more of it is theirs. Neither who, nor where, nor how it goes. */
+/** The case for them: their own words, and that they may see nothing more. No names, no unit, no progress. */
 export function earlierGuardianView(careCase: CareCase, own: readonly TimelineEntry[]): ResidentCase {
   return {
     id: careCase.id,
@@ -56,7 +56,7 @@ export function earlierGuardianView(careCase: CareCase, own: readonly TimelineEn
   };
 }
 
-/** Its row among their cases. */
+/** The row for an earlier guardian in their list of cases. */
 export function rowOfEarlierGuardian({ id, startedAt, words }: CareCase): ResidentCaseRow {
   return {
     id,

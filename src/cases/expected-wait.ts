@@ -13,17 +13,18 @@ export interface WaitRange {
 const LEAST_TO = 5;
 
 /**
- * What is known of how long a waiting case has to wait. The routing room provides it, in a global module; without one
- * the application does not start.
+ * What is known about how long a waiting case has to wait. The routing room provides it, in a global module;
+ * without one the application does not start.
  */
 export abstract class ExpectedWaits {
-  /** From now on; null when nobody can tell: its unit is closed, or nobody is on duty. */
+  /** From now on; null when it cannot be known: its unit is closed, or nobody is on duty. */
   abstract of(careCase: CareCase): Promise<WaitRange | null>;
 }
 
 /**
- * An estimate in steps a person would say: single minutes to 5, fives to 60, then quarters of an hour, rounded up.
- * @param closesAt when the unit closes, null where it does not
+ * An estimate in steps that a person would use: single minutes to 5, fives to 60, then quarters of an hour,
+ * rounded up.
+ * @param closesAt when the unit closes, null when it does not
  */
 export function sayableRange(
   { fromMinutes, toMinutes }: WaitEstimate,

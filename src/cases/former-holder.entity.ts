@@ -2,7 +2,9 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Commission } from '../care-units/staff.entity.js';
 import { CareCase } from './case.entity.js';
 
-/** Someone whose case went to another unit: until the end of the working day they may read what it was then. */
+/**
+ * A holder whose case went to another unit: until the end of the working day they may read it as it was then.
+ */
 @Entity('former_holder')
 export class FormerHolder {
   @PrimaryColumn('uuid', { name: 'case_id' })
@@ -15,7 +17,7 @@ export class FormerHolder {
   @Column('timestamptz')
   at: Date;
 
-  /** The highest number that they may read. */
+  /** The number of the last entry that they may read. */
   @Column('int', { name: 'up_to' })
   upTo: number;
 

@@ -7,7 +7,7 @@ import {
 } from '../contracts/index.js';
 import type { CareCase } from './case.entity.js';
 
-/** The part of a caller that decides how they stand to cases. */
+/** The part of a caller that decides how they are related to cases. */
 export type CaseReader =
   | { kind: 'visitor'; sessionId: string }
   | { kind: 'resident'; sessionId: string; personId: string }
@@ -22,10 +22,10 @@ export interface StaffReader {
   manages: Manages | null;
 }
 
-/** Those who have a side in the conversation of a case; a guest has a call, and nothing of the conversation. */
+/** Callers with a side in the conversation of a case; a guest has a call, but no part in the conversation. */
 export type TalkReader = Exclude<CaseReader, { kind: 'guest' }>;
 
-/** On which side of the conversation somebody is. */
+/** The side of the conversation that a caller is on. */
 export function sideOf({ kind }: Pick<TalkReader, 'kind'>): 'resident' | 'staff' {
   switch (kind) {
     case 'visitor':
@@ -38,7 +38,7 @@ export function sideOf({ kind }: Pick<TalkReader, 'kind'>): 'resident' | 'staff'
   }
 }
 
-/** The part of a case that decides how people stand to it. */
+/** The part of a case that decides how people are related to it. */
 export type CaseFacts = Pick<
   CareCase,
   | 'state'
@@ -52,21 +52,21 @@ export type CaseFacts = Pick<
   | 'consultedUnitIds'
 >;
 
-/** What is not written in the case itself, and is looked up each time. */
+/** Facts that are not stored in the case itself and are looked up each time. */
 export interface FactsBeside {
-  /** Whether who wrote for a child is its guardian now, and the child young enough. */
+  /** Whether the writer for a child is its guardian now, and the child is young enough. */
   isGuardianNow?: boolean;
-  /** Whether the reader had the case until today, when it went to another unit. */
+  /** Whether the reader held the case until today, when it went to another unit. */
   isFormerHolder?: boolean;
-  /** A consultation that is looked at: whom it was put to, and by whom. */
+  /** The consultation in question: which unit was asked, and by whom. */
   consultation?: { unitId: string; askedById: string };
 }
 
-/** The states in which a case is its unit's to see. */
+/** The states in which the case's unit may see it. */
 const AT_UNIT: readonly CaseState[] = ['waiting', 'held', 'closed', 'to-book', 'booked'];
 const STRANGER: readonly Relation[] = ['stranger'];
 
-/** How somebody stands to a case, from what is known now and never from what was; `['stranger']` for nobody's. */
+/** How somebody is related to a case, from what is known now, never from the past; `['stranger']` if not. */
 export function relationsOf(
   careCase: CaseFacts,
   reader: CaseReader,
@@ -89,7 +89,7 @@ function allOf(careCase: CaseFacts, reader: CaseReader, beside: FactsBeside): re
   }
 }
 
-/** Nobody who signs in stands to a case by the frame alone: somebody else may have begun it there. */
+/** After sign-in the frame alone gives no relation to a case: somebody else may have begun it there. */
 function residentRelations(careCase: CaseFacts, personId: string, beside: FactsBeside): Relation[] {
   if (careCase.patientId === personId) return ['patient'];
   if (careCase.residentId !== personId) return [];
@@ -101,7 +101,8 @@ function residentRelations(careCase: CaseFacts, personId: string, beside: FactsB
 function staffRelations(careCase: CaseFacts, reader: StaffReader, beside: FactsBeside): Relation[] {
   const { commissionId, unitId, manages } = reader;
   if (careCase.patientId === null) return [];
-  // PDL 4 kap. 1 §: who manages has no part in the care. Who also sees patients has another commission for that.
+  // PDL 4 kap. 1 §: managers have no part in the care. Managers who also see patients have another commission
+  // for that.
   if (manages !== null) return manages === 'region' || unitId === careCase.unitId ? ['manager'] : [];
   const relations: Relation[] = [];
   const isHolder = careCase.state === 'held' && careCase.holderCommissionId === commissionId;
@@ -109,7 +110,7 @@ function staffRelations(careCase: CaseFacts, reader: StaffReader, beside: FactsB
   const isConsulted = careCase.consultedUnitIds.includes(unitId);
   const isIn = careCase.state === 'held' && careCase.participantIds.includes(commissionId);
   if (isHolder) relations.push('holder');
-  // Who came from a consulted unit is in the chat for as long as that unit is consulted.
+  // Someone from a consulted unit is in the chat for as long as that unit is consulted.
   else if (isIn && (isAtUnit || isConsulted)) relations.push('participant');
   if (isAtUnit && AT_UNIT.includes(careCase.state)) relations.push(kindOfColleague(careCase, reader));
   const isAsked = beside.consultation?.unitId === unitId;

@@ -13,7 +13,7 @@ import type { CareCase } from './case.entity.js';
 import type { WaitRange } from './expected-wait.js';
 import { lastBody } from './timeline.js';
 
-/** All that the resident's view is made of; loaded by `CaseViews`. */
+/** Everything that the resident's view is made from; loaded by `CaseViews`. */
 export interface ResidentViewParts {
   careCase: CareCase;
   mayWrite: boolean;
@@ -29,7 +29,7 @@ export interface ResidentViewParts {
   now: Date;
 }
 
-/** What the resident sees of a case: a pure reading of the case and its timeline. */
+/** What the resident sees of a case, derived only from the case and its timeline. */
 export function residentCaseView(parts: ResidentViewParts): ResidentCase {
   const { careCase, entries, unit, now } = parts;
   const rated = lastBody(entries, 'rated');
@@ -77,7 +77,7 @@ export function isSentToDepartment({ outcome }: Pick<CareCase, 'outcome'>): bool
   return outcome !== null && OUTCOME_RULES[outcome].view === 'emergency-department';
 }
 
-/** Only a matter that reached a queue can be written about again; the rest begin anew. */
+/** Only a matter that reached a queue can be reopened; the rest begin again. */
 export function mayReopen(careCase: Pick<CareCase, 'state' | 'unitId'>): boolean {
   return careCase.state === 'closed' && careCase.unitId !== null;
 }
@@ -86,7 +86,7 @@ function stillAhead(instant: string | null, now: Date): string | null {
   return instant && new Date(instant) > now ? instant : null;
 }
 
-/** The images that belong to the own words. */
+/** The images that belong to the resident's own words. */
 export function imagesOf(entries: readonly TimelineEntry[]): AttachmentRef[] {
   return entries.flatMap((entry) => (entry.kind === 'images-added' ? entry.body.attachments : []));
 }
@@ -96,13 +96,13 @@ export function ticketOf(entries: readonly TimelineEntry[]): BookingTicketView |
   return lastBody(entries, 'ticket-given');
 }
 
-/** The booking that counts: the newest that is not cancelled, else the newest. */
+/** The current booking: the newest that is not cancelled, else the newest. */
 function bookingOf(entries: readonly TimelineEntry[]): BookingView | null {
   const bookings = bookingsOf(entries);
   return bookings.findLast(({ cancelled }) => !cancelled) ?? bookings.at(-1) ?? null;
 }
 
-/** Every booking of the case in the order of booking, as it stands after rebookings and cancellings. */
+/** Every booking of the case in the order of booking, as it is after changes and cancellations. */
 export function bookingsOf(entries: readonly TimelineEntry[]): BookingView[] {
   const bookings = new Map<string, BookingView>();
   for (const entry of entries) {

@@ -27,7 +27,7 @@ function entryOf(kind: string, body: unknown, actor: TimelineActor = STAFF): Tim
   return { caseId: 'c', number: 4, id: 'e', at, kind, actor, staffOnly: false, body } as TimelineEntry;
 }
 
-/** Values that hold what is named, in one or in several, among fields that nobody named. */
+/** Values with the named fields, once or in a list, among fields that are not named. */
 function withMore(fields: unknown): fc.Arbitrary<unknown> {
   const hidden = fc.dictionary(
     fc.string({ minLength: 1 }).map((name) => `unnamed-${name}`),
@@ -42,7 +42,7 @@ function withMore(fields: unknown): fc.Arbitrary<unknown> {
   return fc.oneof(one, one, fc.constant(null), fc.array(one, { maxLength: 2 }));
 }
 
-/** Every name of a field in a value, with the names around it. */
+/** The name of every field in a value, with the names around it. */
 function paths(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(paths);
   if (typeof value !== 'object' || value === null) return [];

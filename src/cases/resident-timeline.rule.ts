@@ -5,13 +5,15 @@ import {
   type TimelineEntry,
 } from '../contracts/index.js';
 
-/** `true`: a plain value goes out. Else the fields of an object that do, each with what goes out of it. */
+/**
+ * `true`: a plain value is sent. Else the fields of an object that are sent, each with what is sent of it.
+ */
 type Fields = true | { readonly [field: string]: Fields | undefined };
 
 /**
- * An entry as residents receive it: null if it is for staff only, else with no more than the fields that
- * `TIMELINE_RULES` names. The rest is not there, whatever the type of the wire says: a resident's browser reads it as
- * `ResidentEntry`.
+ * An entry as residents receive it: null if it is for staff only, else with only the fields that
+ * `TIMELINE_RULES` names. The rest is removed, whatever the type on the wire says: a resident's browser reads
+ * it as `ResidentEntry`.
  */
 export function asResidentsSee(entry: TimelineEntry): TimelineEntry | null {
   if (entry.staffOnly || !isForResidents(entry)) return null;
@@ -21,7 +23,7 @@ export function asResidentsSee(entry: TimelineEntry): TimelineEntry | null {
   return { caseId, number, id, at, kind, actor, staffOnly, body } as TimelineEntry;
 }
 
-/** The part of a value that goes out; what is an object where a plain value was named goes out empty. */
+/** The part of a value that is sent; an object where a plain value was named is sent empty. */
 function only(value: unknown, fields: Fields): unknown {
   if (Array.isArray(value)) return value.map((each) => only(each, fields));
   if (typeof value !== 'object' || value === null) return value;

@@ -8,15 +8,15 @@ const IS_STAFF_ONLY = TIMELINE_RULES[KIND].residents === null;
  * Stores a batch of messages in one statement, gapless and at most once each.
  *
  * `$1` is a JSON array of {caseId, id, at, actor, body, by: 'resident' | 'staff', commissionId, unitId, manages, personId}
- * in the order of arrival, with no two of the same id; `$4` the date after which children are born who may be written
- * for. In that one statement:
+ * in the order of arrival, with no two of the same id; `$4` the date after which children
+ * whom a guardian may write for are born. In that one statement:
  * - the cases are locked in the order of their ids (so that two batches never wait for each other in a circle);
- * - a message is let in only if its writer may write at that moment: the line `write` of `who-may-act.rule.ts`, to which
- *   a property test holds this;
- * - a message that its writer has stored already is not stored again; its number is answered;
- * - the others are numbered on from the case's last number, in the order of arrival;
+ * - a message is accepted only if its writer may write at that moment: the line `write` of
+ *   `who-may-act.rule.ts`, and a property test checks this against it;
+ * - a message that its writer has stored already is not stored again; the answer has its number;
+ * - the others get the numbers after the case's last number, in the order of arrival;
  * - the first answer's time is set once.
- * Answers one row per message: {id, case_id, number, fresh, refused, unit_id}.
+ * Returns one row per message: {id, case_id, number, fresh, refused, unit_id}.
  */
 export const STORE_MESSAGES_SQL = `
 WITH incoming AS (

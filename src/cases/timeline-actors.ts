@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Competence, TimelineActor, TimelineBodies, TimelineKind } from '../contracts/index.js';
 import type { NewEntry } from './timeline.js';
 
-/** An entry of our own making. */
+/** An entry made by the system. */
 export function systemEntry<K extends TimelineKind>(kind: K, body: TimelineBodies[K]): NewEntry {
   return { id: randomUUID(), kind, actor: { kind: 'system' }, body } as NewEntry;
 }
 
-/** An entry by the resident; `id` is the client's when a repeat must be known again. */
+/** An entry by the resident; `id` is the client's when a repeat must be recognised. */
 export function residentEntry<K extends TimelineKind>(
   kind: K,
   body: TimelineBodies[K],
@@ -16,7 +16,7 @@ export function residentEntry<K extends TimelineKind>(
   return { id: by.id ?? randomUUID(), kind, actor: { kind: 'resident', name: by.name }, body } as NewEntry;
 }
 
-/** Who acts at the desk, as the timeline names them. */
+/** The acting staff member, as the timeline names them. */
 export interface ActingStaff {
   commissionId: string;
   role: Competence;
@@ -24,7 +24,6 @@ export interface ActingStaff {
   unitName: string;
 }
 
-/** A staff member as the timeline names them. */
 export function staffActor(by: ActingStaff): TimelineActor {
   return {
     kind: 'staff',
@@ -35,7 +34,6 @@ export function staffActor(by: ActingStaff): TimelineActor {
   };
 }
 
-/** An entry by staff. */
 export function staffEntry<K extends TimelineKind>(
   kind: K,
   body: TimelineBodies[K],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Subject } from 'rxjs';
 import type { TimelineEntry, Urgency } from '../contracts/index.js';
 
-/** Something that is committed; told only after the commit. */
+/** A committed change; published only after the commit. */
 export interface CommittedChange {
   caseId: string;
   /** In order of number, without gaps; empty when another process committed them. */
@@ -11,19 +11,19 @@ export interface CommittedChange {
   unitIds: string[];
   /** A case that came into a queue. */
   arrived: { unitId: string; urgency: Urgency } | null;
-  /** Threads of consultations that have grown, if any. */
+  /** Threads of consultations that have new entries, if any. */
   consultationIds?: string[];
-  /** What is shown of the case changed: those who look at it fetch it anew. */
+  /** The visible part of the case changed: clients that show it fetch it again. */
   caseChanged: boolean;
 }
 
-/** How later rooms hear what was committed, here or in another process. */
+/** How later rooms hear of commits, here or in another process. */
 @Injectable()
 export class TimelineFeed {
   private readonly subject = new Subject<CommittedChange>();
   private readonly missed = new Subject<void>();
   readonly changes$ = this.subject.asObservable();
-  /** Words of other processes may have been missed: look for yourself. */
+  /** Notices from other processes may have been missed: look for yourself. */
   readonly missed$ = this.missed.asObservable();
 
   publish(change: CommittedChange): void {

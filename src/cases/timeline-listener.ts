@@ -3,7 +3,7 @@ import { ChannelListener } from '../database/channel-listener.js';
 import { Cases, TIMELINE_CHANNEL } from './case.service.js';
 import { type CommittedChange, TimelineFeed } from './timeline-feed.js';
 
-/** Hears what other processes commit; words that may have been missed are told by the feed's `missed$`. */
+/** Hears what other processes commit; `missed$` of the feed says when notices may have been missed. */
 @Injectable()
 export class TimelineListener implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly listener: ChannelListener;

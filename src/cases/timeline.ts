@@ -37,7 +37,7 @@ export function toEntry(row: StoredTimelineEntry): TimelineEntry {
 /** The highest number that an entry can have: PostgreSQL's largest `int`. */
 export const HIGHEST_NUMBER = 2_147_483_647;
 
-/** Most entries that one read brings. */
+/** The most entries that one read returns. */
 export const PAGE = 500;
 
 /** The entries of a case after a number, in order; for residents as `asResidentsSee` says. */
@@ -68,7 +68,7 @@ export function lastBody<K extends TimelineKind>(
   return found ? (found.body as TimelineBodies[K]) : null;
 }
 
-/** Kinds as SQL, for behind `IN`: a kind that there is not does not compile. */
+/** Kinds as SQL, to put after `IN`: a kind that does not exist does not compile. */
 export function sqlKinds(...kinds: TimelineKind[]): string {
   return `(${kinds.map((kind) => `'${kind}'`).join(', ')})`;
 }

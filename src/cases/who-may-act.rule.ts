@@ -6,24 +6,24 @@ import {
   type Relation,
 } from '../contracts/index.js';
 
-/** In which states those who stand so to a case may do something with it. Whoever is not named may not. */
+/** The states in which each relation to a case allows something; a relation not named never does. */
 type Line = Readonly<Partial<Record<Relation, readonly CaseState[]>>>;
 
 const ANY: readonly CaseState[] = CASE_STATES;
 const HELD: readonly CaseState[] = ['held'];
 const WAITING: readonly CaseState[] = ['waiting'];
 const CLOSED: readonly CaseState[] = ['closed'];
-/** The resident and staff talk. */
+/** The resident and staff are in conversation. */
 const IN_TALK: readonly CaseState[] = ['waiting', 'held'];
-/** Until the case has gone on to others. */
+/** Until the case has been passed on. */
 const IN_TRIAGE: readonly CaseState[] = ['describing', 'triage', 'advised', 'identifying', 'to-book'];
 const AFTER_QUESTIONS: readonly CaseState[] = ['to-book', 'booked', 'waiting', 'held', 'closed'];
 
-/** The one who writes, whether for themselves or for a child. */
+/** The person who writes, whether for themselves or for a child. */
 const writer = (states: readonly CaseState[]) => ({ patient: states, guardian: states });
 /** The same, also before a name is given. */
 const author = (states: readonly CaseState[]) => ({ ...writer(states), visitor: states });
-/** Whoever works at the unit, whatever with. */
+/** Everyone who works at the unit, whatever their competence. */
 const unit = (states: readonly CaseState[]) => ({
   colleague: states,
   'other-colleague': states,
@@ -32,31 +32,32 @@ const unit = (states: readonly CaseState[]) => ({
 const holder = { holder: HELD };
 const everybody = Object.fromEntries(RELATIONS.map((relation) => [relation, ANY])) as Line;
 
-/** Staff who follow a case. Those who are consulted do while they are; afterwards they have the thread, not the case. */
+/** Staff who follow a case. Consulted staff do while they are consulted; later they have only the thread. */
 const staffInSight = { ...holder, participant: HELD, ...unit(ANY), consulted: IN_TALK };
 
 /**
- * Who may do what with a case, in which of its states: the one table. Reads, sockets, images, calls, bookings and
- * consultations ask it, and every change asks it under the lock of the case.
+ * Who may do what with a case, in which of its states: the one table. Reads, sockets, images, calls, bookings
+ * and consultations ask it, and every change asks it under the lock of the case.
  *
- * Nothing follows from having asked colleagues (`asker`): what was asked is the case's, and goes with it to its next
- * holder. Nothing follows from managing a unit (`manager`).
+ * Having asked colleagues (`asker`) gives no rights: the consultation belongs to the case, and goes with it
+ * to its next holder. Managing a unit (`manager`) gives none either.
  */
 export const WHO_MAY = {
-  // Who had the case until today sees it as it was then; who had the right to write for a child, what they wrote.
+  // A holder until today sees the case as it was then; an earlier guardian sees what they wrote for the
+  // child.
   see: { ...author(ANY), 'earlier-guardian': ANY, ...staffInSight, 'former-holder': ANY },
   follow: { ...author(ANY), ...staffInSight },
   'see-image': { ...author(ANY), ...staffInSight, 'former-holder': ANY },
   write: { ...writer(IN_TALK), ...holder, participant: HELD },
-  // Among staff only the holder's seeing counts.
+  // Among staff only what the holder has seen counts.
   'mark-seen': { ...writer(ANY), visitor: ANY, ...holder },
-  // Only who may write is seen to write.
+  // Only people who may write are shown as writing.
   type: { ...writer(IN_TALK), ...holder, participant: HELD },
   'add-image': { ...author([...IN_TRIAGE, ...IN_TALK]), ...holder, participant: HELD },
-  // A call goes on for as long as who made it has the case.
+  // A call goes on for as long as the one who started it has the case.
   'join-call': { ...writer(HELD), ...holder, guest: HELD },
   'signal-in-call': { ...writer(HELD), ...holder, guest: HELD },
-  // Whoever has a seat may always get up.
+  // Anyone in a call may always leave it.
   'leave-call': everybody,
   'write-in-call': { ...writer(HELD), ...holder },
 
@@ -77,21 +78,22 @@ export const WHO_MAY = {
   'answer-call': writer(HELD),
   'decline-call': writer(HELD),
 
-  // Cases wait for a competence: who has another one sends the case on, or asks who has it to.
+  // Cases wait for a competence: staff with another one transfer the case, or ask its holder to.
   claim: { colleague: WAITING },
   'undo-claim': holder,
   'hand-back': holder,
   'hand-over': holder,
   close: holder,
-  // Whoever at the unit sees that it is worse than it looks says so, until somebody has it and decides.
+  // Anyone at the unit may report that it is worse than it looks, until a holder decides.
   'raise-urgency': { ...holder, ...unit(WAITING) },
   'lower-urgency': { ...holder, colleague: WAITING },
-  // What a colleague at the unit knows helps who has the case, or will. A closed case is not written on; whoever is
-  // consulted has the thread, which stays theirs.
+  // A colleague at the unit may know something that helps the present or next holder. Nothing is written on a
+  // closed case; consulted staff have the thread, which stays theirs.
   'write-note': { ...holder, participant: HELD, ...unit(IN_TALK) },
   'give-advice': holder,
   'see-transfer-targets': { ...holder, colleague: WAITING, 'other-colleague': WAITING },
-  // Not for administration: from a queue of another competence to one's own would be a claim by a detour.
+  // Not for administration: a transfer from a queue of another competence to their own would be a claim by a
+  // detour.
   transfer: { ...holder, colleague: WAITING, 'other-colleague': WAITING },
   'give-ticket': holder,
   'book-for-patient': holder,
@@ -119,12 +121,12 @@ export const WHO_MAY = {
 
 /**
  * Why somebody may not.
- * not-found: they may not even follow the case, and are told nothing of it · wrong-state: nobody can do this in that
- * state · not-allowed: others can.
+ * not-found: they may not even follow the case, and are told nothing about it · wrong-state: nobody can do
+ * this in that state · not-allowed: others can.
  */
 export type Refusal = 'not-found' | 'wrong-state' | 'not-allowed';
 
-/** What one must see to be told why one may not do something, where that is not the case itself. */
+/** What one must see to be told why an action is refused, where that is not the case itself. */
 const SIGHT_FOR: Readonly<Partial<Record<CaseAction, CaseAction>>> = {
   'write-in-consultation': 'see-consultation',
   'add-image-to-consultation': 'see-consultation',
@@ -133,7 +135,7 @@ const SIGHT_FOR: Readonly<Partial<Record<CaseAction, CaseAction>>> = {
   'take-over': 'see-consultation',
 };
 
-/** Whether an action is open to those who stand so to a case in that state; else why not. */
+/** Why these relations may not take an action on a case in that state; null when they may. */
 export function refusalOf(
   action: CaseAction,
   relations: readonly Relation[],
@@ -145,7 +147,7 @@ export function refusalOf(
   return Object.values(line).some((states) => states.includes(state)) ? 'not-allowed' : 'wrong-state';
 }
 
-/** Whether those who stand so may. */
+/** Whether these relations may take the action. */
 export function mayAct(action: CaseAction, relations: readonly Relation[], state: CaseState): boolean {
   return refusalOf(action, relations, state) === null;
 }

@@ -10,7 +10,7 @@ import { Policies } from '../routing/policies.service.js';
 import { dueAt } from '../routing/policy.rule.js';
 import { checkUrgencyChange } from './urgency-change.rule.js';
 
-/** What staff do with a case by themselves: notes, advice, its urgency, its end. */
+/** What staff do with a case on their own: notes, advice, its urgency, its end. */
 @Injectable()
 export class DeskActions {
   constructor(
@@ -32,7 +32,9 @@ export class DeskActions {
     }));
   }
 
-  /** Raises or lowers the urgency of a case of the unit; lowering needs a reason. The waiting's beginning stays. */
+  /**
+   * Raises or lowers the urgency of a case of the unit; lowering needs a reason. The start of the wait stays.
+   */
   async changeUrgency(commission: CommissionCaller, caseId: string, body: ChangeUrgency): Promise<void> {
     const policy = await this.policies.current();
     await this.cases.act(
@@ -42,7 +44,7 @@ export class DeskActions {
       body.id,
       (careCase) => {
         const state = nextState(careCase.state, 'change-urgency');
-        const from = careCase.urgency ?? 5; // queued cases have one; the check in the database says so
+        const from = careCase.urgency ?? 5; // queued cases have one; the check in the database guarantees it
         const fault = checkUrgencyChange(from, body.urgency, body.reason);
         if (fault === 'same') return {};
         if (fault) {
@@ -87,7 +89,7 @@ export class DeskActions {
   }
 }
 
-/** When the unit could begin to help: the target of an urgency counts from there. */
+/** When the unit could begin to help: the target of an urgency counts from then. */
 function startOfService({ waitingSince, placement }: CareCase): Date {
   const since = waitingSince?.getTime() ?? 0;
   const opensAt = placement?.opensAt ? Date.parse(placement.opensAt) : since;

@@ -11,7 +11,7 @@ import type {
 } from '../contracts/index.js';
 import type { Person } from '../residents/person.entity.js';
 
-/** All that the desk's view of a case is made of. */
+/** Everything that the desk's view of a case is made from. */
 export interface DeskViewParts {
   careCase: CareCase;
   entries: readonly TimelineEntry[];
@@ -30,7 +30,7 @@ export interface DeskViewParts {
   may: CaseAction[];
 }
 
-/** What staff see of a case: a pure reading of the case and its timeline. */
+/** What staff see of a case, derived only from the case and its timeline. */
 export function deskCaseView(parts: DeskViewParts): DeskCase {
   const { careCase, entries, patient, guardian, colleagues } = parts;
   const isPast = colleagues.relation === 'former';

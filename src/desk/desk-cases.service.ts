@@ -50,7 +50,7 @@ export class DeskCases {
     private readonly clock: Clock,
   ) {}
 
-  /** The queue in the order of need: waiting cases, and held ones so that all see who has what. */
+  /** The queue in the order of need: waiting cases, and held ones so that all staff see who has what. */
   async queue(commission: CommissionCaller, scope: QueueScope): Promise<QueueView> {
     const manager = this.cases.dataSource.manager;
     const { unitId, commissionId } = commission;
@@ -108,8 +108,8 @@ export class DeskCases {
   }
 
   /**
-   * A case as staff see it; the reading is written to the access log before it is answered, with how the reader stands
-   * to the case. Who has lost it today to another unit gets it as it was then.
+   * A case as staff see it; the reading is written to the access log before the answer, with the reader's
+   * relation to the case. A holder who lost it today to another unit gets it as it was then.
    * @throws ProblemException not-found when this commission may not see it
    */
   async read(commission: CommissionCaller, caseId: string): Promise<DeskCase> {
@@ -166,7 +166,7 @@ export class DeskCases {
   }
 }
 
-/** How the reader stands to a case, in the words of the desk; the nearest, where there are several. */
+/** The reader's relation to a case, as the desk names it; the nearest, where there are several. */
 function nearest(relations: readonly Relation[]): CaseRelation {
   if (relations.includes('holder')) return 'holder';
   if (relations.includes('participant')) return 'participant';
@@ -176,7 +176,7 @@ function nearest(relations: readonly Relation[]): CaseRelation {
 
 const AT_UNIT: readonly Relation[] = ['colleague', 'other-colleague', 'administrator'];
 
-/** What the access log says of a reading, by how the reader stands to the case. */
+/** What the access log says about a reading, by the reader's relation to the case. */
 const LOGGED_AS: Readonly<Record<CaseRelation, string>> = {
   holder: 'case',
   unit: 'case',
@@ -185,7 +185,7 @@ const LOGGED_AS: Readonly<Record<CaseRelation, string>> = {
   former: 'case-as-former-holder',
 };
 
-/** Those of the cases in which staff have written since they began to wait. */
+/** The cases in which staff have written since the wait began. */
 async function answeredCases(manager: EntityManager, cases: readonly CareCase[]): Promise<Set<string>> {
   if (cases.length === 0) return new Set();
   const rows: { case_id: string }[] = await manager.query(
@@ -198,13 +198,13 @@ async function answeredCases(manager: EntityManager, cases: readonly CareCase[])
   return new Set(rows.map(({ case_id }) => case_id));
 }
 
-/** The entries that tell of a move, and who moves a case with each. */
+/** The entries that record a move, and who moves a case with each. */
 const MOVED_BY = { moved: 'router', transferred: 'staff' } as const satisfies Partial<
   Record<TimelineKind, NonNullable<QueueRow['movedFrom']>['by']>
 >;
 type Move = keyof typeof MOVED_BY;
 
-/** From where the cases that were moved to the unit last came to it. */
+/** The units from which the moved cases last came to the unit. */
 async function movedCases(
   manager: EntityManager,
   cases: readonly CareCase[],

@@ -13,7 +13,7 @@ import type { CommissionCaller } from '../identity/caller.js';
 import { CurrentCommission } from '../identity/current-caller.js';
 import { DeskCases } from './desk-cases.service.js';
 
-/** What staff do with a case together with colleagues, or on to others. */
+/** What staff do with a case together with colleagues, or to pass it on to others. */
 @ApiTags('desk: colleagues')
 @ApiCookieAuth()
 @Controller()

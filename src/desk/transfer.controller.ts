@@ -8,7 +8,6 @@ import { CurrentCommission } from '../identity/current-caller.js';
 import { TransferDto } from './desk.dto.js';
 import { Transfers } from './transfer.service.js';
 
-/** Sending a case to another queue. */
 @ApiTags('desk')
 @ApiCookieAuth()
 @Controller()

@@ -2,12 +2,12 @@ import type { Competence, Urgency } from '../contracts/index.js';
 import type { UnitState } from '../routing/network.rule.js';
 import { mayWaitForOpening } from '../routing/places.rule.js';
 
-/** Why a unit may not be sent a case. */
+/** Why a case may not be sent to a unit. */
 export type TransferFault = 'same-queue' | 'no-chat' | 'lacks-competence' | 'never-opens' | 'closed-now';
 
 /**
- * Whether staff may send a case to a unit's queue: one of another unit or competence, that has the competence, helps in
- * the chat, and is open, or opens and the case can wait. Null when they may.
+ * Whether staff may send a case to a unit's queue: another unit or competence than now, where the unit has
+ * the competence, helps in the chat, and is open, or will open and the case can wait. Null when they may.
  */
 export function checkTransfer(
   from: { unitId: string; competence: Competence; urgency: Urgency },

@@ -27,7 +27,7 @@ const REFUSED: Readonly<Record<TransferFault, string>> = {
   'closed-now': 'is closed now, and the case cannot wait until it opens',
 };
 
-/** Staff send a case to another queue, with everything in it; its waiting goes on from where it began. */
+/** Staff send a case to another queue, with everything in it; its wait goes on from where it began. */
 @Injectable()
 export class Transfers {
   constructor(
@@ -39,7 +39,7 @@ export class Transfers {
     private readonly clock: Clock,
   ) {}
 
-  /** The queues that this case may be sent to: open ones first, the soonest of these first. */
+  /** The queues that this case may be sent to: open ones first, and of these the soonest first. */
   async targets(commission: CommissionCaller, caseId: string): Promise<TransferTarget[]> {
     const { careCase } = await this.views.find(caseId, commission, 'see-transfer-targets');
     return this.mayTake(careCase, await this.look());
@@ -131,7 +131,7 @@ function noSuchUnit(): ProblemException {
   return badInput([{ field: 'unitId', message: 'must be the id of a unit' }]);
 }
 
-/** What a transfer is looked at with. */
+/** The network and policy that a transfer is checked against. */
 interface View {
   network: Network;
   policy: RoutingPolicy;

@@ -1,6 +1,6 @@
 import type { Urgency } from '../contracts/index.js';
 
-/** What a change of urgency is refused for. */
+/** Why a change of urgency is refused. */
 export type UrgencyFault = 'same' | 'needs-reason';
 
 /** Raising (towards 1) is always allowed; lowering needs a reason, as nothing lowers an urgency silently. */

@@ -1,14 +1,14 @@
 import type { CaseAction, CLIENT_EVENTS, RouteName } from '../contracts/index.js';
 
 /**
- * Who may call what. The guard reads this table and a route without a line is refused; a test walks every route and
- * socket event of the running application against it, so that a new one without a line fails.
- *
- * anyone: no session asked for · visitor: a frame session, signed in or not · resident: a signed-in resident ·
+ * Who may call what. The guard reads this table, and a route without a line is refused; a test checks every
+ * route and socket event of the running application against it, so that a new one without a line fails.
+ * anyone: no session needed · visitor: a frame session, signed in or not · resident: a signed-in resident ·
  * staff: signed in, commission not yet chosen · commission: staff who have chosen a commission in care ·
- * manager: staff in a commission that manages a unit or the region, and that alone · guest: invited to one call, known by sockets only.
- * Whether *this* case may be seen, or *this* unit changed, by *this* caller is decided where it is loaded; `actions`
- * says what a call does with a case.
+ * manager: staff in a commission that manages a unit or the region, and nothing else · guest: invited to one
+ * call, recognised on sockets only.
+ * Whether *this* case may be seen, or *this* unit changed, by *this* caller is decided where it is loaded;
+ * `actions` says what a call does with a case.
  */
 export const CALLER_KINDS = [
   'anyone',
@@ -22,7 +22,9 @@ export const CALLER_KINDS = [
 export type CallerKind = (typeof CALLER_KINDS)[number];
 
 type Who = readonly CallerKind[];
-/** What a call does with a case; `who-may-act` says for each whether this caller may with this case. */
+/**
+ * What a call does with a case; `who-may-act` says whether this caller may take these actions on this case.
+ */
 type Actions = readonly [CaseAction, ...CaseAction[]];
 
 /** One line of the table. */
@@ -31,7 +33,7 @@ export interface AccessLine {
   readonly actions?: Actions;
 }
 
-/** A route whose address names a case, or something of a case, does something with it. */
+/** A route whose address names a case, or a part of a case, does something with it. */
 type LineOf<R extends RouteName> =
   R extends `${string}/:${'caseId' | 'consultationId' | 'attachmentId'}${string}`
     ? { readonly who: Who; readonly actions: Actions }
@@ -44,11 +46,11 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
 
   'GET /health/live': { who: ['anyone'] },
   'GET /health/ready': { who: ['anyone'] },
-  'GET /metrics': { who: ['anyone'] }, // closed unless METRICS_TOKEN is set, and then asks for it
+  'GET /metrics': { who: ['anyone'] }, // closed unless METRICS_TOKEN is set, and then requires it
   'GET /api/region': { who: ['anyone'] },
 
   'POST /api/resident-session': { who: ['anyone'] },
-  'POST /api/resident-session/renew': { who: ['anyone'] }, // asks for the token to be renewed itself
+  'POST /api/resident-session/renew': { who: ['anyone'] }, // requires the token that is to be renewed
   'POST /api/resident-session/redeem': { who: ['visitor'] },
   'DELETE /api/resident-session': { who: ['visitor'] },
   'GET /api/me': { who: ['visitor'] },
@@ -99,8 +101,8 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
     who: ['commission'],
     actions: ['withdraw-guest'],
   },
-  'POST /api/call-guests': { who: ['anyone'] }, // asks for the token of an invitation
-  'POST /api/calls/livekit-events': { who: ['anyone'] }, // asks for LiveKit's signature
+  'POST /api/call-guests': { who: ['anyone'] }, // requires the token of an invitation
+  'POST /api/calls/livekit-events': { who: ['anyone'] }, // requires LiveKit's signature
 
   'GET /api/desk/queue': { who: ['commission'] },
   'GET /api/desk/held': { who: ['commission'] },

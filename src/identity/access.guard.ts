@@ -8,7 +8,7 @@ import { mayEmit } from './caller.js';
 import { Callers } from './callers.js';
 import './current-caller.js';
 
-/** Lets in whom the table of who may call what lets in, and nobody where the table has no line. */
+/** Lets in the callers that the access table allows; a route without a line in the table is closed to all. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   private readonly logger = new Logger(AccessGuard.name);

@@ -4,12 +4,12 @@ import { Subject } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { ChannelListener } from '../database/channel-listener.js';
 
-/** The database itself says a word on it as a change is committed, whoever made the change. */
+/** The database itself sends a notice here when a change is committed, whoever made the change. */
 const CALLERS_CHANNEL = 'slussen_callers';
 
 /**
- * Hears, in every process, that somebody may no longer be who they were: `changes$` tells the id of a session that has
- * ended, or of a commission or a staff member that has changed. Null stands for words that may have been missed.
+ * Hears, in every process, that a caller may have lost rights: `changes$` gives the id of a session that has
+ * ended, or of a commission or a staff member that has changed. Null means that notices may have been missed.
  */
 @Injectable()
 export class CallerChanges implements OnApplicationBootstrap, OnApplicationShutdown {

@@ -34,7 +34,7 @@ export interface StaffCaller {
   staffId: string;
 }
 
-/** Someone invited to one call, by a pass that is good as long as it lasts. */
+/** Someone invited to one call, by a pass that is valid while the call lasts. */
 export interface GuestCaller {
   kind: 'guest';
   sessionId: string;
@@ -42,7 +42,7 @@ export interface GuestCaller {
   callId: string;
 }
 
-/** Who asks, as the guard found out. `sessionId` is an id, not a secret. */
+/** The caller, as the guard identified them. `sessionId` is an id, not a secret. */
 export type Caller =
   | { kind: 'anyone' }
   | VisitorCaller
@@ -51,7 +51,10 @@ export type Caller =
   | CommissionCaller
   | GuestCaller;
 
-/** What each kind of caller may pass as: a signed-in resident as a visitor, a commission as staff. Who manages takes no part in the care. */
+/**
+ * What each kind of caller may pass as: a signed-in resident as a visitor, a commission as staff. Managers
+ * take no part in the care.
+ */
 const PASSES_AS: Readonly<Record<CallerKind, readonly CallerKind[]>> = {
   anyone: ['anyone'],
   visitor: ['anyone', 'visitor'],
@@ -62,12 +65,12 @@ const PASSES_AS: Readonly<Record<CallerKind, readonly CallerKind[]>> = {
   guest: ['anyone', 'guest'],
 };
 
-/** The most that the caller is, in the words of the table. */
+/** The kind of the caller with the most rights, as the access table names it. */
 export function callerKind(caller: Caller): CallerKind {
   return caller.kind === 'commission' && caller.manages ? 'manager' : caller.kind;
 }
 
-/** Whether a caller of that kind may go where these are let in. */
+/** Whether a caller of that kind is let in where these kinds are allowed. */
 export function isLetIn(kind: CallerKind, allowed: readonly CallerKind[]): boolean {
   return PASSES_AS[kind].some((each) => allowed.includes(each));
 }

@@ -16,7 +16,7 @@ import { StaffSessions, sessionOver } from './staff-session.service.js';
 const STAFF_KINDS: readonly CallerKind[] = ['staff', 'commission', 'manager'];
 const BEARER = /^Bearer +(\S+)$/i;
 
-/** What a socket's handshake tells of who opens it. */
+/** What a socket's handshake says about the caller who opens it. */
 export interface SocketHandshake {
   auth: Record<string, unknown>;
   headers: { cookie?: string; origin?: string; 'sec-fetch-site'?: string };
@@ -24,7 +24,7 @@ export interface SocketHandshake {
   session: { staff?: StaffSessionData } | undefined;
 }
 
-/** Finds out who calls: frames by their bearer token, staff by their cookie. */
+/** Identifies callers: frames by their bearer token, staff by their cookie. */
 @Injectable()
 export class Callers {
   constructor(
@@ -35,7 +35,7 @@ export class Callers {
   ) {}
 
   /**
-   * The caller of a route where these are let in.
+   * The caller of a route that allows these kinds.
    * @throws ProblemException `not-signed-in`, `session-expired`, `not-allowed`, `wrong-csrf-token`
    */
   async ofRequest(request: Request, allowed: readonly CallerKind[]): Promise<Caller> {
@@ -46,14 +46,15 @@ export class Callers {
       frames && (!staff || request.headers.authorization !== undefined)
         ? await this.residentSessions.authenticate(bearerToken(request.headers.authorization))
         : await this.staffOfRequest(request);
-    request.caller = caller; // whom the log names when they are refused
+    request.caller = caller; // named in the log when they are refused
     if (isLetIn(callerKind(caller), allowed)) return caller;
     throw refusal(caller);
   }
 
   /**
-   * The caller that opens a socket: `auth.token` for frames, `auth.pass` for guests of a call, the cookie for staff.
-   * @throws ProblemException as `ofRequest`; `not-allowed` for staff from another origin than our own
+   * The caller that opens a socket: `auth.token` for frames, `auth.pass` for guests of a call, the cookie for
+   * staff.
+   * @throws ProblemException like `ofRequest`; `not-allowed` for staff from an origin other than our own
    */
   async ofSocket({ auth, headers, session }: SocketHandshake): Promise<Caller> {
     if (auth.token !== undefined) {
@@ -72,7 +73,7 @@ export class Callers {
     return this.staffOf(session?.staff, headers.cookie);
   }
 
-  /** Who is behind an open socket by now: null when their session is over. */
+  /** The caller behind an open socket as they are now: null when their session is over. */
   async now(caller: Caller): Promise<Caller | null> {
     switch (caller.kind) {
       case 'anyone':
@@ -116,7 +117,9 @@ export class Callers {
   }
 }
 
-/** The token of an `Authorization: Bearer` header. @throws ProblemException `not-signed-in` when there is none */
+/**
+ * The token of an `Authorization: Bearer` header. @throws ProblemException `not-signed-in` when it is missing
+ */
 export function bearerToken(authorization: string | undefined): string {
   const token = BEARER.exec(authorization ?? '')?.[1];
   if (!token) throw notSignedIn();

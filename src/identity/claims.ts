@@ -3,7 +3,7 @@ import type { ResidentProviderSettings, StaffProviderSettings } from './provider
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** A resident as the provider told of them. */
+/** A resident as described by the provider. */
 export interface ResidentClaims {
   identity: IdentityNumber & { birthDate: string };
   givenName: string;
@@ -12,7 +12,7 @@ export interface ResidentClaims {
 
 export interface StaffClaims {
   staffHsaId: string;
-  /** The commission chosen at the provider already, if it lets staff do so. */
+  /** The commission, if the provider lets staff choose it there. */
   commissionHsaId: string | null;
 }
 
@@ -21,7 +21,7 @@ export function isStrongEnough(claims: Claims, acr: readonly string[]): boolean 
   return acr.length === 0 || (typeof claims.acr === 'string' && acr.includes(claims.acr));
 }
 
-/** Whether these claims name the person, so that nothing more needs to be fetched. */
+/** Whether these claims identify the person, so that nothing more needs to be fetched. */
 export function namesResident(claims: Claims, { claims: names }: ResidentProviderSettings): boolean {
   return (
     names.identityNumber.some((name) => textOf(claims, name) !== null) &&
@@ -30,7 +30,7 @@ export function namesResident(claims: Claims, { claims: names }: ResidentProvide
   );
 }
 
-/** The person that the claims name; null without a valid personnummer or samordningsnummer, or without a name. */
+/** The person that the claims identify; null without a valid personnummer or samordningsnummer, or a name. */
 export function residentOf(
   claims: Claims,
   { claims: names }: ResidentProviderSettings,
@@ -49,8 +49,8 @@ export function namesStaff(claims: Claims, { claims: names }: StaffProviderSetti
 }
 
 /**
- * The staff member that the claims name; null without a staff HSA-id, or when the chosen commission is for a purpose
- * that does not give a right to read patients' cases.
+ * The staff member that the claims identify; null without a staff HSA-id, or when the chosen commission is
+ * for a purpose that gives no right to read patients' cases.
  */
 export function staffOf(claims: Claims, settings: StaffProviderSettings): StaffClaims | null {
   const { claims: names, purposes } = settings;

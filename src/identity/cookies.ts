@@ -2,7 +2,6 @@ import type { Response } from 'express';
 import type { Settings } from '../config/environment.js';
 import { SIGN_IN_MS } from './session-times.js';
 
-/** The value of a cookie in a `Cookie` header, if it is there. */
 export function readCookie(header: string | undefined, name: string): string | undefined {
   return header
     ?.split(';')
@@ -10,7 +9,7 @@ export function readCookie(header: string | undefined, name: string): string | u
     .find(([key]) => key === name)?.[1];
 }
 
-/** One cookie for each sign-in under way, so that two at once in one browser do not cross. */
+/** One cookie for each sign-in in progress, so that two at once in one browser do not collide. */
 function signInCookieName(settings: Settings, signInId: string): string {
   return `${settings.DEMO ? '' : '__Host-'}slussen-sign-in-${signInId}`;
 }

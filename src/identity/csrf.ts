@@ -3,7 +3,7 @@ import { equalSecrets } from '../config/secrets.js';
 /** The header that carries the session's csrf token. */
 export const CSRF_HEADER = 'x-csrf-token';
 
-/** What a request says of where it comes from. */
+/** What a request says about its origin. */
 export interface RequestSource {
   method: string;
   csrfToken: string | undefined;
@@ -15,8 +15,8 @@ export interface RequestSource {
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Whether a request that rides on a cookie comes from our own page: reads always may; all else needs the session's own
- * token, and nothing in what the browser tells of its origin may speak against it.
+ * Whether a request that relies on a cookie comes from our own page: reads always may; everything else needs
+ * the session's own token, and nothing that the browser says about the origin may contradict it.
  */
 export function isFromOwnPage(source: RequestSource, sessionToken: string, ownOrigin: string): boolean {
   if (READS.includes(source.method)) return true;
@@ -26,8 +26,9 @@ export function isFromOwnPage(source: RequestSource, sessionToken: string, ownOr
 }
 
 /**
- * Whether a socket that rides on a cookie is opened by our own page. Browsers name the origin when a WebSocket is
- * opened, but not when long polling begins with a read of the same origin: then they say so in `Sec-Fetch-Site`.
+ * Whether a socket that relies on a cookie is opened by our own page. Browsers name the origin when a
+ * WebSocket is opened, but not when long polling begins with a same-origin read: then they say so in
+ * `Sec-Fetch-Site`.
  */
 export function isOwnHandshake(
   source: Pick<RequestSource, 'fetchSite' | 'origin'>,

@@ -27,7 +27,6 @@ function callerOfKind<K extends Caller['kind']>(
   throw new ProblemException('not-allowed', 'This is not open to you.');
 }
 
-/** Whoever asks. */
 export const CurrentCaller = createParamDecorator((_: unknown, context): Caller => callerOf(context));
 
 /** The frame's session, signed in or not. */
@@ -35,7 +34,6 @@ export const CurrentVisitor = createParamDecorator((_: unknown, context): Visito
   callerOfKind(context, ['visitor', 'resident']),
 );
 
-/** The signed-in resident. */
 export const CurrentResident = createParamDecorator(
   (_: unknown, context): ResidentCaller => callerOfKind(context, ['resident']),
 );

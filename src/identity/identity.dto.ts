@@ -8,7 +8,7 @@ export class RedeemCodeDto implements RedeemCode {
   @Matches(TOKEN, { message: 'must be the code that the sign-in window posted' })
   code: string;
 
-  /** The verifier whose S256 challenge the sign-in began with. */
+  /** The verifier whose S256 challenge started the sign-in. */
   @Matches(/^[A-Za-z0-9._~-]{43,128}$/, { message: 'must be 43 to 128 characters of A-Z a-z 0-9 - . _ ~' })
   verifier: string;
 

@@ -25,8 +25,8 @@ import { StaffSessions } from './staff-session.service.js';
 export const STAFF_SESSION_MIDDLEWARE = Symbol('staff session middleware');
 
 /**
- * Who calls, and what they may: sign-in, sessions, the guard of every route. Needs global modules that provide
- * `CaseAdoption` and `GuestPasses`.
+ * Callers, and what they may do: sign-in, sessions, the guard of every route. Needs global modules that
+ * provide `CaseAdoption` and `GuestPasses`.
  */
 @Global()
 @Module({

@@ -13,7 +13,7 @@ export const PROVIDERS = Symbol('providers');
 
 export const CALLBACK_PATH = '/sign-in/callback';
 
-/** The secrets of one sign-in under way. */
+/** The secrets of one sign-in in progress. */
 export interface SignInSecrets {
   state: string;
   nonce: string;
@@ -57,9 +57,9 @@ export class OidcClient {
   }
 
   /**
-   * Trades the provider's answer for claims: those of the verified ID token and, unless they are enough, those of the
-   * userinfo endpoint. Claims of the ID token win.
-   * @param query the query of the callback, as it came
+   * Exchanges the provider's answer for claims: those of the verified ID token and, unless they are enough,
+   * those of the userinfo endpoint. Claims of the ID token win.
+   * @param query the query of the callback, unchanged
    * @throws the errors of openid-client
    */
   async claims(
@@ -83,7 +83,9 @@ export class OidcClient {
     return { ...userinfo, ...idToken };
   }
 
-  /** Reads the provider's description at the first need; after a failure it is tried again at the next. */
+  /**
+   * Reads the provider's description when it is first needed; after a failure it is tried again next time.
+   */
   private configuration(audience: Audience): Promise<oidc.Configuration> {
     const known = this.known.get(audience);
     if (known) return known;
@@ -116,7 +118,7 @@ export class OidcClient {
     });
   }
 
-  /** The embedded provider is asked on our own port, since our public address may not be reachable from here. */
+  /** The embedded provider is reached on our own port: our public address may not be reachable from here. */
   private readonly fetchFromOurselves: oidc.CustomFetch = (url, options) => {
     const { port } = this.adapterHost.httpAdapter.getHttpServer().address() as AddressInfo;
     const { pathname, search } = new URL(url);

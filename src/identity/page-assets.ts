@@ -1,4 +1,4 @@
-/** The look of the sign-in pages: the product's colours and type (see src/web/ui/tokens.css), and nothing more. */
+/** The style of the sign-in pages: only the product's colours and type (see src/web/ui/tokens.css). */
 export const PAGE_CSS = `:root {
   color-scheme: light dark;
   --ground: #f6f4f1; --surface: #ffffff; --text: #22201d; --quiet: #5a554f; --line: #7d766d;
@@ -38,8 +38,8 @@ button strong { font-weight: 650; }
 `;
 
 /**
- * Hands the one-time code to the frame that asked for the sign-in: to the window that opened this one and, where the
- * provider's pages cut that tie, over a channel of our own origin. Then the window closes.
+ * Hands the one-time code to the frame that asked for the sign-in: to the window that opened this one and,
+ * where the provider's pages break that link, over a channel of our own origin. Then the window closes.
  */
 export const HAND_OVER_JS = `'use strict';
 const { code, challenge } = document.body.querySelector('[data-code]').dataset;

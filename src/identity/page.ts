@@ -6,7 +6,7 @@ export class Html {
   constructor(readonly text: string) {}
 }
 
-/** HTML of a template; whatever is put in is escaped unless it is HTML already. */
+/** HTML of a template; every value is escaped unless it is HTML already. */
 export function html(parts: TemplateStringsArray, ...values: (string | number | Html | Html[])[]): Html {
   return new Html(
     parts.reduce((text, part, index) => {
@@ -30,11 +30,11 @@ export function paragraph({ sv, en }: BilingualText): Html {
 export interface Page {
   title: BilingualText;
   body: Html | Html[];
-  /** Scripts of our own, by address. */
+  /** Addresses of scripts of our own. */
   scripts?: string[];
 }
 
-/** A whole page of sign-in: Swedish with English beside, readable without scripts. */
+/** A whole sign-in page: Swedish with English beside it, readable without scripts. */
 export function renderPage({ title, body, scripts = [] }: Page): string {
   return html`<!doctype html>
 <html lang="sv">
@@ -58,8 +58,8 @@ ${body}
 }
 
 /**
- * Sends a page of sign-in. Nothing but our own stylesheet and script may load, no one may frame it and nothing keeps it;
- * the window that opened it stays reachable, so that a sign-in can be handed back.
+ * Sends a sign-in page. Only our own stylesheet and script may load, the page may not be framed or cached,
+ * and the window that opened it stays reachable, so that a sign-in can be handed back.
  */
 export function sendPage(response: Response, status: number, page: Page): void {
   response

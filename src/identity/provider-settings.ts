@@ -5,9 +5,8 @@ export type Audience = 'resident' | 'staff';
 export type ClientAuthentication = 'client_secret_basic' | 'client_secret_post';
 
 interface CommonSettings {
-  /** Scopes asked for. */
   scopes: string[];
-  /** Asked for as `acr_values`; the ID token must then name one of them. Empty: not asked and not checked. */
+  /** Sent as `acr_values`; the ID token must then name one of them. Empty: not sent and not checked. */
   acr: string[];
   /** The `prompt` parameter; null leaves it out. */
   prompt: string | null;
@@ -16,7 +15,7 @@ interface CommonSettings {
 
 export interface ResidentProviderSettings extends CommonSettings {
   claims: {
-    /** The first of these claims that is there holds the personnummer or samordningsnummer. */
+    /** The first of these claims that is present holds the personnummer or samordningsnummer. */
     identityNumber: string[];
     givenName: string;
     familyName: string;
@@ -26,7 +25,7 @@ export interface ResidentProviderSettings extends CommonSettings {
 export interface StaffProviderSettings extends CommonSettings {
   claims: {
     staffHsaId: string;
-    /** Where the provider lets staff choose a commission itself, the one they chose. */
+    /** The commission that staff chose at the provider, where it lets them. */
     commissionHsaId: string;
     commissionPurpose: string;
   };
@@ -40,8 +39,9 @@ export interface SettingsOf {
 }
 
 /**
- * Swedish OpenID Connect Profile, Claims and Scopes Specification (oidc.se); assurance level 3 as Sweden's quality mark
- * for e-identification names it. Asks for a new identification each time: families share devices.
+ * Swedish OpenID Connect Profile, Claims and Scopes Specification (oidc.se); assurance level 3 as Sweden's
+ * quality mark for e-identification names it. Requires a new identification each time: families share
+ * devices.
  */
 const OIDC_SWEDEN: ResidentProviderSettings = {
   scopes: [
@@ -62,7 +62,6 @@ const OIDC_SWEDEN: ResidentProviderSettings = {
   },
 };
 
-/** Inera IdP. */
 const INERA_IDP: StaffProviderSettings = {
   scopes: ['openid', 'commission', 'authorization_scope', 'personal_identity_number'],
   acr: ['http://id.sambi.se/loa/loa3'],
@@ -76,7 +75,7 @@ const INERA_IDP: StaffProviderSettings = {
   purposes: ['Vård och behandling'],
 };
 
-/** The demo's provider speaks as the real ones do, so that the same code runs. */
+/** The demo's provider behaves like the real ones, so that the same code runs. */
 export const PROFILES = {
   resident: { 'oidc-sweden': OIDC_SWEDEN, demo: OIDC_SWEDEN },
   staff: { 'inera-idp': INERA_IDP, demo: INERA_IDP },
@@ -84,7 +83,7 @@ export const PROFILES = {
 
 type Profile = Environment['RESIDENT_OIDC_PROFILE'] | Environment['STAFF_OIDC_PROFILE'];
 
-/** What is wrong in a `*_OIDC_SETTINGS`: one line for each key, beginning with the variable's name. */
+/** The errors in a `*_OIDC_SETTINGS`: one line for each key, beginning with the variable's name. */
 export class ProviderSettingsError extends StartError {
   constructor(readonly faults: readonly string[]) {
     super(faults.join('\n'));
@@ -92,7 +91,7 @@ export class ProviderSettingsError extends StartError {
 }
 
 /**
- * The settings of a provider: a ready profile, with what the JSON says instead.
+ * The settings of a provider: a ready profile, with the values that the JSON replaces.
  * @param json the value of `RESIDENT_OIDC_SETTINGS` or `STAFF_OIDC_SETTINGS`; undefined changes nothing
  * @throws ProviderSettingsError naming the variable, each wrong key and what would be right
  */
@@ -124,7 +123,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isWord = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
-/** Replaces leaf by leaf; the ready settings tell which keys there are and of what kind each is. */
+/** Replaces single values; the ready settings define which keys exist and the type of each. */
 function override(ready: Tree, given: unknown, path: string, faults: string[]): Tree {
   if (!isObject(given)) {
     faults.push(

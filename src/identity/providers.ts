@@ -8,7 +8,7 @@ import {
   type SettingsOf,
 } from './provider-settings.js';
 
-/** Where on our own origin the demo's provider lives. */
+/** The path of the demo's provider on our own origin. */
 export const DEMO_PROVIDER_PATH = '/demo/idp';
 
 /** A provider as this installation uses it. */
@@ -19,19 +19,19 @@ export interface Provider<A extends Audience> {
   /** Null for a public client. */
   clientSecret: string | null;
   settings: SettingsOf[A];
-  /** The embedded one, which we reach without leaving the machine. */
+  /** The demo's own provider, which we reach without leaving the machine. */
   embedded: boolean;
 }
 
 export type Providers = { [A in Audience]: Provider<A> };
 
-/** The origin that people reach us at. */
+/** The origin at which people reach us. */
 export function ownOrigin(settings: Settings): string {
   return settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
 }
 
 /**
- * The providers that the settings name; in a demo without named ones, the embedded one.
+ * The providers that the settings name; the embedded one in a demo that names none.
  * @throws EnvironmentError naming the variable and key that is wrong
  */
 export function readProviders(settings: Settings): Providers {
@@ -83,7 +83,7 @@ function readProvider<A extends Audience>(audience: A, settings: Settings): Prov
   };
 }
 
-/** The secret that the embedded provider and its client share; both sides work it out. */
+/** The secret that the embedded provider and its client share; both derive it. */
 export function demoClientSecret(audience: Audience, settings: Settings): string {
   return createHmac('sha256', settings.SESSION_SECRET).update(`demo-client:${audience}`).digest('base64url');
 }

@@ -4,8 +4,8 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { ProblemException } from '../config/problem.exception.js';
 
 /**
- * At most so many requests from one address in so many seconds. Generous, as a whole clinic or mobile network may share
- * an address: it is there to blunt floods, not to count people.
+ * A limit on requests from one address within a number of seconds. Generous, as a whole clinic or mobile
+ * network may share an address: it is there to blunt floods, not to count people.
  */
 export abstract class AddressLimit implements CanActivate {
   private readonly limiter: RateLimiterMemory;
@@ -45,7 +45,6 @@ export class SessionLimit extends AddressLimit {
   }
 }
 
-/** New cases. */
 @Injectable()
 export class CaseLimit extends AddressLimit {
   constructor() {
@@ -53,7 +52,6 @@ export class CaseLimit extends AddressLimit {
   }
 }
 
-/** Images sent. */
 @Injectable()
 export class ImageLimit extends AddressLimit {
   constructor() {

@@ -7,7 +7,7 @@ import {
   VISITOR_IDLE_MS,
 } from './session-times.js';
 
-/** The part of a session row that the rules read. `renewableUntil` is its utmost end, whatever is renewed. */
+/** The part of a session row that the rules read. `renewableUntil` is its latest end, whatever is renewed. */
 export type SessionTimes = Pick<
   ResidentSessionRow,
   | 'tokenHash'
@@ -22,7 +22,7 @@ export type SessionTimes = Pick<
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 const earliest = (a: Date, b: Date): Date => (a < b ? a : b);
 
-/** Until when this session can be renewed if nothing more is heard of it. */
+/** The time until which this session can be renewed if it is not used again. */
 export function renewableUntil(
   session: Pick<SessionTimes, 'personId' | 'expiresAt' | 'renewableUntil'>,
 ): Date {
@@ -37,14 +37,17 @@ export function opens(session: SessionTimes, presentedHash: string, now: Date): 
   return presentedHash === session.previousTokenHash && !previousIsOver(session, now);
 }
 
-/** Whether a token with that hash may renew the session now: the current one, or the one before while it is kept. */
+/**
+ * Whether a token with that hash may renew the session now: the current one, or the previous while it is
+ * kept.
+ */
 export function mayRenew(session: SessionTimes, presentedHash: string, now: Date): boolean {
   if (session.endedAt || now >= renewableUntil(session)) return false;
   return presentedHash === session.tokenHash || presentedHash === session.previousTokenHash;
 }
 
 /**
- * Whether the token before can be forgotten: its moment is over, and the token after it has been seen in use. Until
+ * Whether the previous token can be forgotten: its time is over, and the token after it has been used. Until
  * then it may still renew, since the answer with the new token may have been lost on its way.
  */
 export function previousIsOver(session: SessionTimes, now: Date): boolean {
@@ -61,7 +64,7 @@ export function timesOfResident(now: Date): Pick<SessionTimes, 'expiresAt' | 're
   return { expiresAt: later(now, RESIDENT_TOKEN_MS), renewableUntil: later(now, RESIDENT_MAX_MS) };
 }
 
-/** The session after its renewal with the token that follows. A token never outlives the session's utmost end. */
+/** The session after its renewal with the next token. A token never outlives the session's latest end. */
 export function renewed(session: SessionTimes, nextHash: string, now: Date): SessionTimes {
   const end = session.personId === null ? later(now, VISITOR_IDLE_MS) : session.renewableUntil;
   const times = { expiresAt: earliest(later(now, RESIDENT_TOKEN_MS), end), renewableUntil: end };

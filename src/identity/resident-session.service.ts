@@ -23,7 +23,7 @@ import {
 import { ResidentSessionRow, SignIn } from './session.entity.js';
 import { hashToken, newToken, nextToken, TOKEN } from './tokens.js';
 
-/** The sessions of frames: begun without a name, renewed while in use, taken over by a person at sign-in, ended. */
+/** The sessions of frames: begun without a name, renewed in use, taken over by a person at sign-in, ended. */
 @Injectable()
 export class ResidentSessions {
   constructor(
@@ -50,7 +50,10 @@ export class ResidentSessions {
     return this.view(row, token);
   }
 
-  /** Who that token opens a session for. @throws ProblemException `session-expired`, also for tokens never heard of */
+  /**
+   * The caller whose session the token opens. @throws ProblemException `session-expired`, also for unknown
+   * tokens
+   */
   async authenticate(token: string): Promise<VisitorCaller | ResidentCaller> {
     const hash = hashToken(token);
     const row = TOKEN.test(token) ? await this.findByHash(hash) : null;
@@ -66,7 +69,9 @@ export class ResidentSessions {
     return callerOf(row);
   }
 
-  /** A new token for an old one, which may have expired but not be past its renewal. @throws `session-expired` */
+  /**
+   * A new token for an old one, which may have expired but must still be renewable. @throws `session-expired`
+   */
   async renew(token: string): Promise<ResidentSession> {
     if (!TOKEN.test(token)) throw expired();
     const hash = hashToken(token);
@@ -81,9 +86,10 @@ export class ResidentSessions {
   }
 
   /**
-   * Makes the session that of the person who signed in with the frame's challenge; the case at hand becomes theirs.
-   * @throws ProblemException `session-expired` for a code that is unknown, used, too old or made for another frame;
-   * `conflict` when someone else is signed in here
+   * Makes the session that of the person who signed in with the frame's challenge; the current case becomes
+   * theirs.
+   * @throws ProblemException `session-expired` for a code that is unknown, used, too old or made for another
+   * frame; `conflict` when someone else is signed in here
    */
   async redeem(
     caller: VisitorCaller | ResidentCaller,
@@ -116,7 +122,7 @@ export class ResidentSessions {
         Object.assign(session, timesOfResident(now), {
           personId,
           tokenHash: hashToken(token),
-          // Whoever had the nameless token must not come in with it now.
+          // The token from before the sign-in must not open the session now.
           previousTokenHash: null,
           previousGoodUntil: null,
         }),
@@ -134,14 +140,14 @@ export class ResidentSessions {
     );
   }
 
-  /** Whether the session behind an open socket is still one: not ended, and not past its renewal. */
+  /** Whether the session behind an open socket still exists: not ended, and still renewable. */
   async isLive(caller: VisitorCaller | ResidentCaller): Promise<boolean> {
     const row = await this.dataSource.manager.findOneBy(ResidentSessionRow, { id: caller.sessionId });
     if (!row || row.endedAt || this.clock.now() >= renewableUntil(row)) return false;
     return row.personId === (caller.kind === 'resident' ? caller.personId : null);
   }
 
-  /** What a signed-in person is shown of themselves, with the children they may write for. */
+  /** What signed-in people see about themselves, with the children they may write for. */
   async person(personId: string): Promise<SignedInResident> {
     const person = await this.dataSource.manager.findOneOrFail(Person, {
       where: { id: personId },
@@ -188,7 +194,9 @@ export class ResidentSessions {
   }
 }
 
-/** Takes a one-time code out of the table: whoever gets the row has used it, and nobody else can. */
+/**
+ * Takes a one-time code out of the table: the request that gets the row has used the code, and no other can.
+ */
 async function takeCode(
   manager: EntityManager,
   code: string,

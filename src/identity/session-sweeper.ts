@@ -3,7 +3,7 @@ import { repeat } from '../config/repeat.js';
 import { ResidentSessions } from './resident-session.service.js';
 import { SWEEP_MS } from './session-times.js';
 
-/** Deletes sessions and sign-ins that have run out, now and then. Staff's sessions are swept by their own store. */
+/** Deletes expired sessions and sign-ins at intervals. Staff's sessions are swept by their own store. */
 @Injectable()
 export class SessionSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
   private stop?: () => void;

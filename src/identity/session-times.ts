@@ -10,19 +10,19 @@ export const HAND_OVER_CODE_MS = 60 * SECOND;
 
 /** A frame's token before it must be renewed. */
 export const RESIDENT_TOKEN_MS = 30 * MINUTE;
-/** The token before a renewal, for requests of other tabs that are on their way. */
+/** The previous token after a renewal, for requests of other tabs that are on their way. */
 export const PREVIOUS_TOKEN_MS = 60 * SECOND;
-/** A visitor who has not signed in can come back to what was written within this. */
+/** A visitor who has not signed in can come back to their text within this time. */
 export const VISITOR_IDLE_MS = 24 * HOUR;
 /** A signed-in resident who has been away this long since the token expired must sign in again. */
 export const RESIDENT_IDLE_MS = 60 * MINUTE;
 /** A resident signs in again at least this often. */
 export const RESIDENT_MAX_MS = 12 * HOUR;
 
-/** Staff who ask for nothing for this long must sign in again. */
+/** Staff who make no request for this long must sign in again. */
 export const STAFF_IDLE_MS = 60 * MINUTE;
 /** Staff sign in again at least this often. */
 export const STAFF_MAX_MS = 12 * HOUR;
 
-/** How often what has run out is swept away. */
+/** How often expired rows are deleted. */
 export const SWEEP_MS = 15 * MINUTE;

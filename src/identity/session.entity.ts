@@ -26,7 +26,7 @@ export class ResidentSessionRow {
   @Column('text', { name: 'token_hash' })
   tokenHash: string;
 
-  /** The token before the last renewal, still good for a moment while other tabs catch up. */
+  /** The token before the last renewal, still valid for a moment while other tabs catch up. */
   @Column('text', { name: 'previous_token_hash', nullable: true })
   previousTokenHash: string | null;
 
@@ -39,7 +39,7 @@ export class ResidentSessionRow {
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
 
-  /** The utmost end; who is signed in and away must renew sooner. */
+  /** The latest possible end; a signed-in resident who is away must renew sooner. */
   @Column('timestamptz', { name: 'renewable_until' })
   renewableUntil: Date;
 
@@ -47,7 +47,7 @@ export class ResidentSessionRow {
   endedAt: Date | null;
 }
 
-/** A sign-in under way at the provider, and afterwards the one-time code that hands it to the frame. */
+/** A sign-in in progress at the provider, and afterwards the one-time code that hands it to the frame. */
 @Entity('sign_in')
 @Index('sign_in_state', ['state'], { unique: true })
 @Index('sign_in_code', ['codeHash'], { unique: true, where: 'code_hash IS NOT NULL' })
@@ -71,7 +71,7 @@ export class SignIn {
   @Column('text', { name: 'frame_challenge', nullable: true })
   frameChallenge: string | null;
 
-  /** Binds the callback to the browser that began (a cookie's hash). */
+  /** Binds the callback to the browser that began the sign-in (a cookie's hash). */
   @Column('text', { name: 'browser_hash' })
   browserHash: string;
 

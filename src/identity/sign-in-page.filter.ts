@@ -11,7 +11,7 @@ const ENDING_OF_STATUS: Record<number, SignInEnding | undefined> = {
   503: 'database-away',
 };
 
-/** Turns whatever went wrong while signing in into a calm page. */
+/** Turns any failure during sign-in into a calm page. */
 @Catch()
 export class SignInPageFilter implements ExceptionFilter {
   private readonly logger = new Logger(SignInPageFilter.name);

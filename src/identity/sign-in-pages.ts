@@ -1,7 +1,7 @@
 import { html, type Page, paragraph } from './page.js';
 import type { Audience } from './provider-settings.js';
 
-/** Why a sign-in did not come to its end, and the status that the page is sent with. */
+/** Why a sign-in was not completed, and the status that the page is sent with. */
 export const SIGN_IN_ENDINGS = {
   'bad-link': 400,
   stale: 400,
@@ -99,7 +99,7 @@ const WORDS: Record<SignInEnding, Words> = {
   },
 };
 
-/** The page for a sign-in that did not come to its end. */
+/** The page for a sign-in that was not completed. */
 export function endingPage(ending: SignInEnding, audience: Audience | null): Page {
   const { title, what } = WORDS[ending];
   const again =

@@ -15,7 +15,7 @@ import { handOverPage } from './sign-in-pages.js';
 import { StaffSessions } from './staff-session.service.js';
 import { TOKEN } from './tokens.js';
 
-/** The windows of signing in. Whatever happens, a person sees a page that says what to do. */
+/** The windows of signing in. Whatever happens, people see a page that says what to do. */
 @ApiExcludeController()
 @UseFilters(SignInPageFilter)
 @Controller()

@@ -25,7 +25,7 @@ import { HAND_OVER_CODE_MS, SIGN_IN_MS } from './session-times.js';
 import type { SignInEnding } from './sign-in-pages.js';
 import { hashToken, newToken } from './tokens.js';
 
-/** A sign-in that did not come to its end; the person is shown a page that says what to do. */
+/** A sign-in that was not completed; the person is shown a page that says what to do. */
 export class SignInFailure extends Error {
   constructor(
     readonly ending: SignInEnding,
@@ -41,7 +41,7 @@ export type SignInResult =
   | { audience: 'resident'; code: string; challenge: string }
   | { audience: 'staff'; staffId: string; commissionId: string | null };
 
-/** Sign-ins from the first redirect to the person or staff member they turn out to be. */
+/** Sign-ins, from the first redirect to the person or staff member who signed in. */
 @Injectable()
 export class SignIns {
   private readonly logger = new Logger(SignIns.name);
@@ -79,7 +79,7 @@ export class SignIns {
     return { id, browserSecret, location };
   }
 
-  /** The sign-in that a state belongs to, if it is still under way. @throws SignInFailure `stale` */
+  /** The sign-in that a state belongs to, if it is still in progress. @throws SignInFailure `stale` */
   async find(state: unknown): Promise<SignIn> {
     const found =
       typeof state === 'string' ? await this.dataSource.manager.findOneBy(SignIn, { state }) : null;
@@ -89,8 +89,8 @@ export class SignIns {
   }
 
   /**
-   * Completes a sign-in with the provider's answer; each works once.
-   * @param query the query of the callback, as it came
+   * Completes a sign-in with the provider's answer; each can be completed once.
+   * @param query the query of the callback, unchanged
    * @param browserSecret what the browser kept since `begin`
    * @throws SignInFailure
    */
@@ -151,7 +151,7 @@ export class SignIns {
     return claims;
   }
 
-  /** A resident unknown to the region is written down as the provider tells of them, without a listing. */
+  /** A resident unknown to the region is stored as the provider describes them, without a listing. */
   async findOrCreatePerson({ identity, givenName, familyName }: ResidentClaims): Promise<Person> {
     const people = this.dataSource.getRepository(Person);
     const key = { identityKind: identity.kind, identityNumber: identity.number };
@@ -168,8 +168,8 @@ export class SignIns {
   }
 
   /**
-   * The staff member with a commission in this region. The commission is chosen when the provider says which, or when
-   * there is only one.
+   * The staff member with a commission in this region. The commission is chosen when the provider names one,
+   * or when there is only one.
    */
   async findStaff(
     claims: StaffClaims | null,
@@ -188,7 +188,7 @@ export class SignIns {
     return { staffId: staff.id, commissionId: commissions.length === 1 ? only.id : null };
   }
 
-  /** Names the kind of fault in the log, never what the provider told of a person. */
+  /** Logs the kind of fault, never what the provider said about a person. */
   private providerFailure(audience: Audience, error: unknown): SignInFailure {
     if (error instanceof AuthorizationResponseError && error.error === 'access_denied') {
       return new SignInFailure('cancelled', audience, error);

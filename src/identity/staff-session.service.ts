@@ -23,8 +23,8 @@ export class StaffSessions {
   ) {}
 
   /**
-   * Begins a session under a new cookie value, so that one known from before the sign-in is worth nothing. Who signs in
-   * takes new cases again, whatever was before.
+   * Begins a session under a new cookie value, so that one known from before the sign-in is worthless.
+   * Signing in makes staff available for new cases again, whatever they had set before.
    * @param commissionId the commission that is chosen already, else null
    */
   async begin(request: Request, staffId: string, commissionId: string | null): Promise<void> {
@@ -40,7 +40,7 @@ export class StaffSessions {
     await finished((done) => request.session.save(done));
   }
 
-  /** Who a session is for; null when it is past its utmost age or its staff member or commission is gone. */
+  /** The caller of a session; null when it is too old or its staff member or commission is gone. */
   async callerOf(data: StaffSessionData): Promise<StaffCaller | CommissionCaller | null> {
     if (this.clock.now().getTime() - Date.parse(data.signedInAt) >= STAFF_MAX_MS) return null;
     const { sessionId, staffId, commissionId } = data;
@@ -73,7 +73,7 @@ export class StaffSessions {
   /**
    * Chooses the commission of the session, which then takes new cases; the same choice again changes nothing.
    * @throws ProblemException `bad-input` for a commission that is not theirs, `conflict` for a second choice,
-   * `session-expired` when the session is ended meanwhile
+   * `session-expired` when the session has ended meanwhile
    */
   async choose(request: Request, staffId: string, commissionId: string): Promise<void> {
     if (!(await this.dataSource.manager.existsBy(Commission, { id: commissionId, staffId }))) {
@@ -84,7 +84,7 @@ export class StaffSessions {
         },
       ]);
     }
-    // One statement, so that of two choices at once the first stays.
+    // One statement, so that the first of two simultaneous choices stays.
     const [, chosen]: [unknown, number] = await this.dataSource.query(
       `UPDATE web_session SET sess = jsonb_set(sess::jsonb, '{staff,commissionId}', to_jsonb($2::text))::json
        WHERE sid = $1 AND sess->'staff'->>'commissionId' IS NULL`,
@@ -105,7 +105,7 @@ export class StaffSessions {
     }
   }
 
-  /** Whether somebody is signed in to the same commission in another browser too. */
+  /** Whether the staff member is signed in to the same commission in another browser too. */
   async isElsewhere({ sessionId, commissionId }: CommissionCaller): Promise<boolean> {
     const rows: unknown[] = await this.dataSource.query(
       `SELECT 1 FROM web_session WHERE sess->'staff'->>'commissionId' = $1
@@ -115,7 +115,7 @@ export class StaffSessions {
     return rows.length > 0;
   }
 
-  /** What the desk is told of who is signed in. */
+  /** What the desk is told about the signed-in staff member. */
   async view(data: StaffSessionData): Promise<StaffSession> {
     const { manager } = this.dataSource;
     const staff = await manager.findOneByOrFail(Staff, { id: data.staffId });
@@ -140,11 +140,11 @@ export class StaffSessions {
     await finished((done) => request.session.destroy(done));
   }
 
-  /** Who a session is for by now; null when it is over. */
+  /** The caller of a session as they are now; null when it is over. */
   async callerNow({
     sessionId,
   }: StaffCaller | CommissionCaller): Promise<StaffCaller | CommissionCaller | null> {
-    // `expire` is the store's own and told by the real clock.
+    // `expire` belongs to the store and follows the real clock.
     const rows: { staff: StaffSessionData }[] = await this.dataSource.query(
       `SELECT sess->'staff' AS staff FROM web_session WHERE sess->'staff'->>'sessionId' = $1 AND expire >= now()`,
       [sessionId],
@@ -159,7 +159,7 @@ function commissionView({ id, role, unit, manages, available }: Commission): Com
   return { id, role, unit: careUnitName(unit), manages, available };
 }
 
-/** For who asks with a session that has ended since. */
+/** For a request with a session that has ended since. */
 export function sessionOver(): ProblemException {
   return new ProblemException(
     'session-expired',
@@ -167,7 +167,7 @@ export function sessionOver(): ProblemException {
   );
 }
 
-/** express-session speaks in callbacks. */
+/** express-session uses callbacks. */
 function finished(call: (done: (error?: unknown) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     call((error) => (error ? reject(error) : resolve()));

@@ -8,7 +8,7 @@ import { createSessionMiddleware } from './staff-session.js';
 
 const settings = (DEMO: boolean): Settings => ({ DEMO, SESSION_SECRET: 's'.repeat(32) }) as Settings;
 
-/** A server with the sessions on it, whose rows go nowhere, and a route that signs in. */
+/** A server with the sessions on it, whose rows are not stored, and a route that signs in. */
 function server(demo: boolean, queries: string[] = []): express.Express {
   const pool = {
     query: async (sql: string) => {

@@ -6,9 +6,9 @@ import type { Pool } from 'pg';
 import type { Settings } from '../config/environment.js';
 import { STAFF_IDLE_MS } from './session-times.js';
 
-/** What a staff session keeps. Only `commissionId` ever changes, once, from null. */
+/** What a staff session stores. Only `commissionId` ever changes, once, from null. */
 export interface StaffSessionData {
-  /** An id to speak of the session by; the cookie's own value is a secret. */
+  /** An id by which to refer to the session; the cookie's own value is a secret. */
   sessionId: string;
   staffId: string;
   commissionId: string | null;
@@ -24,8 +24,9 @@ declare module 'express-session' {
 }
 
 /**
- * The middleware of staff's cookie sessions, kept in `web_session`; for HTTP, and for the handshake of sockets. A
- * session ends after an hour without requests; it is made at sign-in only, so residents never get a cookie of it.
+ * The middleware of staff's cookie sessions, stored in `web_session`; for HTTP, and for the handshake of
+ * sockets. A session ends after an hour without requests; it is created at sign-in only, so residents never
+ * get its cookie.
  */
 export function createSessionMiddleware(pool: Pool, settings: Settings): RequestHandler {
   return session({
@@ -36,7 +37,8 @@ export function createSessionMiddleware(pool: Pool, settings: Settings): Request
     saveUninitialized: false,
     rolling: true,
     unset: 'destroy',
-    // Only decides whether the connection counts as secure enough to set the cookie; the proxy in front ends TLS.
+    // Only decides whether the connection counts as secure enough to set the cookie; the proxy in front
+    // terminates TLS.
     proxy: true,
     cookie: {
       httpOnly: true,
@@ -51,9 +53,9 @@ export function createSessionMiddleware(pool: Pool, settings: Settings): Request
 const TABLE = 'web_session';
 
 /**
- * `express-session` writes a session down again when the request that changed it ends, and its stores insert what is
- * not there: a session that was ended meanwhile by another request would be back. Here a session is inserted once, where
- * it begins, and only ever updated from then on.
+ * `express-session` saves a session again when the request that changed it ends, and its stores insert
+ * missing rows: a session that was ended meanwhile by another request would be back. Here a session is
+ * inserted once, where it begins, and only ever updated from then on.
  */
 class StaffSessionStore extends connectPgSimple(session) {
   private readonly beginning = new WeakSet<object>();

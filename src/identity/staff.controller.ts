@@ -13,7 +13,6 @@ import { LeavingStaff } from './leaving-staff.js';
 import { sessionCookieName } from './staff-session.js';
 import { StaffSessions, sessionOver } from './staff-session.service.js';
 
-/** Staff's own session. */
 @ApiTags('staff: session')
 @ApiCookieAuth()
 @Controller()

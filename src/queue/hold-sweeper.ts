@@ -27,9 +27,9 @@ import {
 const EVERY_MS = 10_000;
 
 /**
- * Returns cases to their queue, place kept, whose holder is gone: without a sign of life for as long as `hold.rule`
- * allows. Nobody is held to be gone for a silence of our own, after an outage or a restart. Each case is locked and looked at
- * again first, so any number of processes may run it.
+ * Returns a case to its queue, place kept, when its holder is gone: without a sign of life for as long as
+ * `hold.rule` allows. Nobody counts as gone because of a silence of our own, after an outage or a restart.
+ * Each case is locked and checked again first, so any number of processes may run it.
  */
 @Injectable()
 export class HoldSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -51,7 +51,7 @@ export class HoldSweeper implements OnApplicationBootstrap, OnApplicationShutdow
     this.stop?.();
   }
 
-  /** Gives cases back unless signs of life may have been missed lately. @returns how many */
+  /** Gives cases back unless signs of life may have been missed recently. @returns how many */
   async round(): Promise<number> {
     const silent = await this.silentHolds();
     this.hearing = hearingAfter(this.hearing, this.clock.now());

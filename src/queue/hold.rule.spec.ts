@@ -26,7 +26,7 @@ describe('who holds a case', () => {
 });
 
 describe('a silence of our own', () => {
-  /** Rounds at these seconds: whether desks may be judged after the last. */
+  /** Rounds at these seconds: whether desks may be judged after the last one. */
   const after = (...seconds: number[]) => {
     const at = (second: number) => new Date(NOW.getTime() + second * 1_000);
     const hearing = seconds.reduce<Hearing | null>(

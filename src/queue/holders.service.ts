@@ -17,7 +17,9 @@ import { goneSince } from './hold.rule.js';
 import { compareByNeed } from './queue-order.rule.js';
 import { canBeHanded } from './who-can-hold.rule.js';
 
-/** From one holder to another: given to a colleague, taken from who is gone, returned by who signs out. */
+/**
+ * From one holder to another: given to a colleague, taken over when the holder is gone, returned at sign-out.
+ */
 @Injectable()
 export class Holders implements LeavingStaff {
   private readonly logger = new Logger(Holders.name);
@@ -30,7 +32,7 @@ export class Holders implements LeavingStaff {
     private readonly clock: Clock,
   ) {}
 
-  /** What someone would leave behind by signing out now, the most urgent first, and who could take each instead. */
+  /** What a holder would leave behind by signing out now, most urgent first, and who could take each case. */
   async held(commission: CommissionCaller): Promise<HeldCases> {
     if (await this.sessions.isElsewhere(commission)) return { cases: [] };
     const found = await this.heldBy(commission.commissionId);
@@ -52,7 +54,8 @@ export class Holders implements LeavingStaff {
 
   /**
    * The holder gives a case to a colleague at the unit; the same id again changes nothing.
-   * @throws ProblemException not-allowed for who does not hold it, conflict when the colleague cannot take it now
+   * @throws ProblemException not-allowed when the caller does not hold it, conflict when the colleague cannot
+   * take it now
    */
   async handOver(commission: CommissionCaller, caseId: string, { id, to }: HandOver): Promise<void> {
     const colleague = await this.units.commission(to);
@@ -74,7 +77,8 @@ export class Holders implements LeavingStaff {
   }
 
   /**
-   * A colleague at the unit with the competence takes a case whose holder is gone; the timeline says since when.
+   * A colleague at the unit with the competence takes over a case whose holder is gone; the timeline says
+   * since when.
    * @throws ProblemException not-allowed while the holder is there, conflict when somebody else has it by now
    */
   async takeOverFromGone(
@@ -110,7 +114,7 @@ export class Holders implements LeavingStaff {
     });
   }
 
-  /** Whoever signs out, and has no other session in the same commission, gives back what they hold at once. */
+  /** Staff who sign out, with no other session in the same commission, give back all they hold at once. */
   async leave(commission: CommissionCaller): Promise<void> {
     if (await this.sessions.isElsewhere(commission)) return;
     await forEachCase(this.logger, await this.heldBy(commission.commissionId), (caseId) =>

@@ -1,6 +1,6 @@
 import type { Urgency } from '../contracts/index.js';
 
-/** What the order of the queue looks at. */
+/** The facts that decide the order of the queue. */
 export interface QueuePlace {
   caseId: string;
   urgency: Urgency;
@@ -11,10 +11,11 @@ export interface QueuePlace {
 const STRICT_TO = 2;
 
 /**
- * The order of need (promise 3), for `sort`: urgency 1 before 2 before all others; within these, and among urgency 3–5
- * together, by the time at which the target runs out. A case that waits is overtaken only by urgency 1–2 and by cases
- * whose target runs out before its own, which no case can that comes after its target has passed: so nobody starves.
- * Equal targets are told apart by the id, so that the order is total. `QUEUE_ORDER_SQL` says the same in SQL.
+ * The order of need (promise 3), for `sort`: urgency 1 before 2 before all others; within these, and among
+ * urgency 3–5 together, by the time at which the target runs out. A waiting case is overtaken only by urgency
+ * 1–2 and by cases whose target runs out before its own. A case that arrives after that target has passed
+ * cannot be one of these, so no case starves. Equal targets are ordered by id, so that the order is total.
+ * `QUEUE_ORDER_SQL` says the same in SQL.
  */
 export function compareByNeed(a: QueuePlace, b: QueuePlace): number {
   return (

@@ -5,7 +5,7 @@ import { HoldSweeper } from './hold-sweeper.js';
 import { Holders } from './holders.service.js';
 import { Queue } from './queue.service.js';
 
-/** Global, as signing out gives back what one holds. */
+/** Global, as signing out gives back the cases that staff hold. */
 @Global()
 @Module({
   imports: [CareUnitModule],

@@ -30,8 +30,9 @@ export class Queue {
 
   /**
    * Claims the case in greatest need. The claim's id is the client's: pressing twice gives the same case.
-   * @returns the case's id, or null when nobody waits
-   * @throws ProblemException enough-cases for who holds as many as one works with at a time, unless `beyond` says so
+   * @returns the case's id, or null when no case waits
+   * @throws ProblemException enough-cases for staff who already hold as many cases as one works with at a
+   * time, unless `beyond` says so
    */
   async claimNext(
     commission: CommissionCaller,
@@ -45,7 +46,7 @@ export class Queue {
     if (!isRepeat && !beyond) await this.refuseBeyond(commissionId, this.cases.dataSource.manager);
     if (!isRepeat) await this.reRouter.drawTo(unitId, ownQueues(role));
     const done = await this.cases.dataSource.transaction(async (manager) => {
-      // Presses of one person one after the other, so that each counts those before it.
+      // Claims by one person run one after the other, so that each counts those before it.
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [commissionId]);
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [claimId]);
       const repeated = await manager.findOneBy(StoredTimelineEntry, { id: claimId, kind: 'claimed' });
@@ -68,7 +69,7 @@ export class Queue {
     return done?.caseId ?? null;
   }
 
-  /** Claims a certain case. Who comes second is told that the case is taken. */
+  /** Claims a certain case. The second of two claimants is told that the case is taken. */
   async claim(commission: CommissionCaller, caseId: string, claimId: string): Promise<void> {
     await this.cases.act(commission, caseId, 'claim', claimId, (careCase, _manager, now) =>
       claimed(careCase, commission, claimId, now),

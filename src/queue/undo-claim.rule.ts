@@ -1,24 +1,24 @@
 import type { TimelineEntry, TimelineKind } from '../contracts/index.js';
 
-/** The desk offers it for ten seconds; the rest is for the way here. */
+/** The desk offers it for ten seconds; the rest is for the request to arrive. */
 export const UNDO_CLAIM_MS = 15_000;
 
-/** What happens to a case by itself, or by the resident, and does not make a claim one's own doing. */
+/** Entries made automatically, or by the resident, that do not count as work by the holder. */
 const NO_WORK: ReadonlySet<TimelineKind> = new Set<TimelineKind>(['message', 'images-added', 'routed']);
 
-/** What gives a case to somebody. */
+/** Entries that give a case to a holder. */
 const CHANGES_HOLDER: ReadonlySet<TimelineKind> = new Set<TimelineKind>([
   'claimed',
   'taken-over',
   'handed-over',
 ]);
 
-/** Why a holder cannot undo a claim: they hold by another one, it is too late, or it was worked with since. */
+/** Why a holder cannot undo a claim: they hold by another one, it is too late, or work was done since. */
 export type UndoFault = 'not-held' | 'too-late' | 'worked-with';
 
 /**
- * Whether a claim can be undone as if it had never been, by who holds the case: a few seconds after it, while they have
- * done nothing with the case.
+ * Whether the holder of a case can undo the claim as if it had never been: a few seconds after it, while they
+ * have done nothing with the case.
  * @param entries the timeline from the claim on
  */
 export function faultOfUndoing(

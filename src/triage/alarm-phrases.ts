@@ -5,7 +5,7 @@ import type { Finding } from './flow.types.js';
 import { FlowFileError, readYaml } from './flow-file.js';
 import { schemaFindings } from './flow-schema.js';
 
-/** A place in a phrase: one of some runs of words, or up to three words of any kind. */
+/** A position in a phrase: one of several runs of words, or up to three words of any kind. */
 export type PhrasePart = { gap: true } | { gap: false; anyOf: PhraseWord[][]; optional: boolean };
 
 /** A word as written, or its beginning (`sluddr+`). */
@@ -16,13 +16,13 @@ export interface PhraseWord {
 
 export type Phrase = PhrasePart[];
 
-/** Something dangerous that people write, and what it demands. */
+/** Something dangerous that people write, and what it requires. */
 export interface Alarm {
   id: string;
   urgency: 1 | 2;
   means: BilingualText;
   phrases: Phrase[];
-  /** One of these shows that it is not meant. */
+  /** One of these shows that the alarm is not meant. */
   unless: Phrase[];
 }
 
@@ -70,7 +70,10 @@ export function loadAlarms(directory: string): Alarm[] {
   return alarms;
 }
 
-/** Reads `(kan|får) inte * andas`; null when it is written wrong. */
+/**
+ * Reads `(kan
+ * får) inte * andas`; null when it is malformed.
+ */
 export function parsePhrase(text: string): Phrase | null {
   const parts = text.match(/\([^()]*\)\??|[^\s()]+/g) ?? [];
   if (parts.join('').length !== text.replace(/\s+(?![^(]*\))/g, '').length) return null;

@@ -3,15 +3,15 @@ import type { BilingualText } from '../contracts/words.js';
 
 export const LONGEST_TEXT = 2_000;
 export const MOST_IMAGES = 5;
-/** Of the unit of a duration. */
+/** The largest amount of a duration, in its unit. */
 export const MOST_AMOUNT = 600;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export type ParsedAnswer = { ok: true; value: AnswerValue } | { ok: false; message: BilingualText };
 
 /**
- * Reads what was sent as an answer to a question. Never throws; a wrong answer gets a sentence that says what would
- * be right. Options come out in the question's order, text without space around it.
+ * Reads what was sent as an answer to a question. Never throws; a wrong answer gets a sentence that says what
+ * would be right. Options come out in the question's order, text without surrounding spaces.
  */
 export function parseAnswer(question: QuestionView, sent: unknown): ParsedAnswer {
   if (sent === null || sent === undefined) {

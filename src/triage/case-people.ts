@@ -7,12 +7,12 @@ import type { ResidentCaller } from '../identity/caller.js';
 import type { Person } from '../residents/person.entity.js';
 import { Residents } from '../residents/residents.service.js';
 
-/** Who writes, and for whom. */
+/** The writer of a case, and the patient they write for. */
 @Injectable()
 export class CasePeople {
   constructor(private readonly residents: Residents) {}
 
-  /** Whom a signed-in resident writes for, as far as that is said. */
+  /** The patient that a signed-in resident writes for, as far as that is stated. */
   async patientOf(
     manager: EntityManager,
     resident: ResidentCaller,
@@ -24,7 +24,7 @@ export class CasePeople {
   }
 
   /**
-   * The patient of that id, if the resident may write for them: themselves, or a child of theirs.
+   * The patient with that id, if the resident may write for them: themselves, or a child of theirs.
    * @throws ProblemException bad-input
    */
   async allowedPatient(
@@ -41,13 +41,13 @@ export class CasePeople {
     return patient;
   }
 
-  /** The name of whoever is signed in. */
+  /** The name of the signed-in resident. */
   async nameOf(manager: EntityManager, { personId }: ResidentCaller): Promise<string | null> {
     const person = await this.residents.byId(personId, manager);
     return person && `${person.givenName} ${person.familyName}`;
   }
 
-  /** The name of whoever writes in a case; null until someone has signed in. */
+  /** The name of the person who writes in a case; null until someone has signed in. */
   async writerName(manager: EntityManager, { residentId }: CareCase): Promise<string | null> {
     const person = residentId ? await this.residents.byId(residentId, manager) : null;
     return person && `${person.givenName} ${person.familyName}`;

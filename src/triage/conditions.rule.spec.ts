@@ -56,10 +56,10 @@ describe('conditions', () => {
     [{ any: [{ cough: 'yes' }, { pain: '8..' }] }, { cough: 'no', pain: 9 }, true],
     [{ all: [{ signs: 'a' }, { signs: 'b' }] }, { signs: ['a'] }, false],
     [{ not: { cough: 'yes' } }, { cough: 'no' }, true],
-    // Passed over: no comparison holds.
+    // Skipped: no comparison holds.
     [{ pain: '0..' }, { pain: null }, false],
     [{ not: { pain: '8..' } }, { pain: null }, true],
-    // Not asked although it applies: not known, whatever the condition around it cannot settle.
+    // Not asked although it applies: not known, unless the condition around it settles the result.
     [{ cough: 'yes' }, {}, 'unknown'],
     [{ not: { cough: 'yes' } }, {}, 'unknown'],
     [{ any: [{ cough: 'yes' }, { pain: '8..' }] }, { pain: 9 }, true],

@@ -5,7 +5,7 @@ import { hoursOf, inRange } from './ranges.js';
 /** Yes, no, or not known because a question it looks at has not been asked. */
 export type Truth = boolean | 'unknown';
 
-/** What conditions are evaluated on. */
+/** The facts and answers that conditions are evaluated on. */
 export interface Known {
   questions: ReadonlyMap<string, Question>;
   facts: PatientFacts;
@@ -13,9 +13,9 @@ export interface Known {
 }
 
 /**
- * Evaluates a condition on what is known, in three-valued logic.
- * A comparison with a question that does not apply, or that was passed over, is false. A comparison with one that
- * applies but was not asked (a red flag decided before it) is unknown, so that `not` never invents an answer.
+ * Evaluates a condition on what is known, in three-valued logic. A comparison with a question that does not
+ * apply, or that was skipped, is false. A comparison with one that applies but was not asked (a red flag
+ * decided before it) is unknown, so that `not` never invents an answer.
  */
 export function evaluate(condition: Condition, known: Known): Truth {
   switch (condition.kind) {
@@ -40,13 +40,13 @@ export function evaluate(condition: Condition, known: Known): Truth {
   }
 }
 
-/** Whether a question applies: not known to be shut out by its `when`, and not asking for a fact already known. */
+/** Whether a question applies: its `when` is not known to be false, and it asks for no fact already known. */
 export function applies(question: Question, known: Known): boolean {
   if (question.fact !== null && known.facts[question.fact] !== null) return false;
   return question.when === null || evaluate(question.when, known) !== false;
 }
 
-/** The facts with what the answers tell about the patient. */
+/** The facts, with what the answers say about the patient. */
 export function factsWithAnswers(known: Known): PatientFacts {
   const facts = { ...known.facts };
   for (const question of known.questions.values()) {
@@ -91,7 +91,7 @@ export function comparisons(condition: Condition): Exclude<Condition, { kind: 'a
   return condition.kind === 'not' ? comparisons(condition.of) : [condition];
 }
 
-/** Whether an answer to one, several or yes-no holds any of the options. */
+/** Whether an answer to one, several or yes-no contains any of the options. */
 export function holdsOption(value: AnswerValue, anyOf: readonly string[]): boolean {
   return Array.isArray(value) ? value.some((id) => anyOf.includes(id)) : anyOf.includes(value as string);
 }

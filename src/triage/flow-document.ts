@@ -40,12 +40,12 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`;
 }
 
-/** The kinds a question document names; a right one names exactly one. */
+/** The kinds that a question document names; a correct one names exactly one. */
 export function kindsOf(question: object): QuestionKind[] {
   return QUESTION_KINDS.filter((kind) => kind in question);
 }
 
-/** Turns a document that passed schema and meaning checks into the flow that is run. Throws on one that did not. */
+/** Turns a document that passed schema and meaning checks into the flow that is run. Throws on any other. */
 export function readFlow(document: FlowDocument): Flow {
   const kinds = new Map(document.questions.map((question) => [question.id, kindsOf(question)[0]]));
   const last = document.rules.at(-1);
@@ -73,7 +73,7 @@ export function readFlow(document: FlowDocument): Flow {
   };
 }
 
-/** Whom a flow is for. Throws on ranges that the meaning check refuses. */
+/** The patients that a flow is for. Throws on ranges that the meaning check refuses. */
 export function readFits(written: FlowDocument['for']): Fits {
   return {
     years: written.age === undefined ? null : range(parseRange(written.age)),
@@ -83,7 +83,7 @@ export function readFits(written: FlowDocument['for']): Fits {
   };
 }
 
-/** A condition as evaluated. Throws on one that the meaning check refuses. */
+/** A condition in the form that is evaluated. Throws on one that the meaning check refuses. */
 export function readCondition(
   written: ConditionDocument,
   kinds: ReadonlyMap<string, QuestionKind | undefined>,

@@ -9,7 +9,7 @@ beforeEach(() => {
 afterEach(() => files.remove());
 
 describe('a flow file with a fault', () => {
-  /** What is changed in the file, the line it stands on, and what the fault says. */
+  /** What is changed in the file, the line of the change, and what the fault says. */
   const FAULTS: [string, [string, string], number, string][] = [
     ['no YAML', ['questions:', 'questions: ['], 8, 'This is not YAML'],
     ['a key twice', ['version: 1', 'version: 1\nversion: 2'], 3, 'This is not YAML'],

@@ -24,15 +24,14 @@ export function faultLine({ file, line, message }: FlowFault): string {
   return `${file}:${line}: ${message}`;
 }
 
-/** A YAML file that knows where its parts are written. */
+/** A YAML file that knows at which line its parts are. */
 export interface YamlFile {
   /** Null when it is not YAML. */
   content: unknown;
-  /** The findings with their lines; of a file that is not YAML, that alone. */
+  /** The findings with their lines; for a file that is not YAML, only that fault. */
   faults(findings: Finding[]): FlowFault[];
 }
 
-/** Reads a YAML file. */
 export function readYaml(file: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, uniqueKeys: true });
@@ -49,7 +48,7 @@ export function readYaml(file: string): YamlFile {
   };
 }
 
-/** The line of the deepest part of the path that is written in the file. */
+/** The line of the deepest part of the path that exists in the file. */
 function lineOf(root: Node | null, path: (string | number)[], lines: LineCounter): number {
   let at: unknown = root;
   let offset = root?.range?.[0] ?? 0;

@@ -9,7 +9,7 @@ import { loadShared, type SharedDocument } from './flow-shared.js';
 import { resolveUses } from './flow-uses.js';
 import { wholeFindings } from './flow-whole.js';
 
-/** Where a flow stands: `<chapter>/<id>/flow.yaml`, with `patients.yaml` beside it. */
+/** The files of a flow: `<chapter>/<id>/flow.yaml`, with `patients.yaml` beside it. */
 export interface FlowPlace {
   chapter: string;
   id: string;
@@ -17,17 +17,17 @@ export interface FlowPlace {
   patients: string;
 }
 
-/** A flow that was read, and what is wrong with it. */
+/** A flow that was read, and its faults. */
 export interface ReadFlow {
   place: FlowPlace;
-  /** Null when it is too wrong to be one. */
+  /** Null when it has too many faults to be one. */
   flow: Flow | null;
   faults: FlowFault[];
 }
 
 const SHARED_FOLDER = 'shared';
 
-/** The folders of a directory that hold a flow, sorted by id, and files that stand where no flow is looked for. */
+/** The folders of a directory that hold a flow, sorted by id, and files where no flow is looked for. */
 export function findFlows(directory: string): { places: FlowPlace[]; faults: FlowFault[] } {
   const faults: FlowFault[] = [];
   const find = (file: string, message: string) => faults.push({ file, line: 1, message });
@@ -61,7 +61,6 @@ export function findFlows(directory: string): { places: FlowPlace[]; faults: Flo
   return { places: places.sort((a, b) => (a.id < b.id ? -1 : 1)), faults };
 }
 
-/** Reads one flow file. */
 export function readFlowFile(place: FlowPlace, shared: SharedDocument): ReadFlow {
   if (!existsSync(place.file)) return { place, flow: null, faults: [] };
   const file = readYaml(place.file);
@@ -74,12 +73,13 @@ export function readFlowFile(place: FlowPlace, shared: SharedDocument): ReadFlow
 }
 
 /**
- * Reads every flow of a directory: `<chapter>/<id>/flow.yaml`, with what they share in `shared/`. Sorted by id.
- * Throws one `FlowFileError` with all faults of all files. That each has patients is seen to; they are not played.
+ * Reads every flow of a directory: `<chapter>/<id>/flow.yaml`, with what they share in `shared/`. Sorted by
+ * id. Throws one `FlowFileError` with all faults of all files. It checks that each has patients, but does not
+ * play them.
  */
 export function loadFlows(directory: string): Flow[] {
   const { shared, faults: sharedFaults } = loadShared(directory);
-  // With a shared file broken, every `use` would only repeat its faults.
+  // With a broken shared file, every `use` would only repeat its faults.
   if (sharedFaults.length > 0) throw new FlowFileError(sharedFaults);
   const { places, faults } = findFlows(directory);
   const flows: Flow[] = [];
@@ -96,7 +96,7 @@ export function loadFlows(directory: string): Flow[] {
   return flows;
 }
 
-/** Reads back a stored `flow.document`. Throws `FlowFileError` when it is not one (any more). */
+/** Reads back a stored `flow.document`. Throws `FlowFileError` when it is not one, or no longer one. */
 export function parseStoredFlow(json: unknown): Flow {
   const read = readContent(json, null);
   if (read.flow && read.findings.length === 0) return read.flow;
@@ -108,7 +108,7 @@ export function parseStoredFlow(json: unknown): Flow {
   throw new FlowFileError(faults);
 }
 
-/** Without `shared`, the document must stand by itself. */
+/** Without `shared`, the document must be complete in itself. */
 function readContent(
   content: unknown,
   shared: SharedDocument | null,
@@ -128,7 +128,7 @@ function readContent(
   return { flow, findings: inFile(wholeFindings(flow)) };
 }
 
-/** A block is several questions and one in the file; its place in the file is what a fault names. */
+/** A block is several questions but one entry in the file; a fault names the entry's position in the file. */
 function asWritten({ path, message }: Finding, written: number[] | null): Finding {
   const [part, at, ...rest] = path;
   if (!written || part !== 'questions' || typeof at !== 'number') return { path, message };

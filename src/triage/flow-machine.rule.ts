@@ -45,7 +45,7 @@ export type TriageMachine = ReturnType<typeof buildMachine>;
 const START = 'start';
 const LEVELS: readonly FlagLevel[] = [...FLAG_URGENCIES, EMERGENCY_DEPARTMENT];
 
-/** What is known after an event, and the most urgent thing its red flags demand. */
+/** What is known after an event, and the most urgent level that its red flags require. */
 interface Settled {
   context: TriageContext;
   event: { type: string };
@@ -62,8 +62,9 @@ export function stateOf(questionId: string): string {
 
 /**
  * Compiles a flow to an XState machine. States are `start` (left at once), `ask:<question>` and, final,
- * `end:rule-<n>`, `end:otherwise` and `end:red-flag-<level>`. The only event is an answer to the question that is asked;
- * any other is ignored. The only action keeps the answer; guards evaluate conditions on facts and answers.
+ * `end:rule-<n>`, `end:otherwise` and `end:red-flag-<level>`. The only event is an answer to the current
+ * question; any other is ignored. The only action stores the answer; guards evaluate conditions on facts and
+ * answers.
  */
 export function compileFlow(flow: Flow): CompiledFlow {
   const index = indexFlow(flow);
@@ -93,7 +94,7 @@ function defaultOutcome(flow: Flow, level: FlagLevel): RuleOutcome {
   return { outcome: level === 1 ? 'emergency-call' : 'chat', urgency: level, competence, text };
 }
 
-/** Whether a red flag of this level may meet no rule; otherwise that ending could never be reached. */
+/** Whether a red flag of this level may match no rule; otherwise that ending could never be reached. */
 function needsDefault(flow: Flow, level: FlagLevel): boolean {
   const department = level === EMERGENCY_DEPARTMENT;
   const urgency = department ? 2 : level;
@@ -109,12 +110,12 @@ function needsDefault(flow: Flow, level: FlagLevel): boolean {
   );
 }
 
-/** A red flag with `if: any` is one red flag for each of its parts. */
+/** A red flag with `if: any` counts as one red flag for each of its parts. */
 function waysToBe(flag: RedFlag): RedFlag[] {
   return flag.if?.kind === 'any' ? flag.if.of.map((part) => ({ ...flag, if: part })) : [flag];
 }
 
-/** Whether a condition holds for sure when the red flag is found. */
+/** Whether a condition is sure to hold when the red flag is found. */
 function follows(condition: Condition, question: Question, flag: RedFlag): boolean {
   if (condition.kind === 'any') return condition.of.some((part) => follows(part, question, flag));
   if (condition.kind === 'all') return condition.of.every((part) => follows(part, question, flag));
@@ -143,7 +144,7 @@ function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {
     const floor = floorOf(known);
     return { context, event, known, floor, department: floor === 2 && demandsDepartment(known) };
   };
-  // One answer is put to some thirty guards; what it settles is worked out once.
+  // One answer is passed to some thirty guards; its effect is computed once.
   let last: Settled | null = null;
   const after = (context: TriageContext, event: { type: string }, of: string): Settled => {
     if (last?.context !== context || last.event !== event) last = settle(context, event, of);
@@ -179,7 +180,7 @@ function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {
         if (outcome.urgency > (floor ?? 5) || (department && !isDepartment(outcome))) return false;
         return when === null || evaluate(when, known) === true;
       },
-      /** After the answer to `of`, the red flags found demand just this. */
+      /** After the answer to `of`, the red flags found require exactly this level. */
       demands: ({ context, event }, { of, level }: { of: string; level: FlagLevel }) => {
         if (!answersTo(event, of)) return false;
         const { floor, department } = after(context, event, of);
@@ -188,7 +189,7 @@ function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {
     },
   });
 
-  /** The ways on after the question `of`, the first that holds is taken. */
+  /** The transitions after the question `of`; the first that holds is taken. */
   const waysOn = (of: string, later: readonly Question[]) => [
     ...later.map((question) => ({
       target: stateOf(question.id),

@@ -2,7 +2,7 @@ import type { ConditionDocument, Finding, FlowDocument, QuestionDocument } from 
 import { kindsOf } from './flow-document.js';
 import { parseDurationRange, parseRange } from './ranges.js';
 
-/** Where a condition stands: it may look at the questions before this position. */
+/** Where a condition is: it may look at the questions before this position. */
 export interface Scope {
   document: FlowDocument;
   before: number;

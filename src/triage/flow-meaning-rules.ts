@@ -39,7 +39,7 @@ export function checkRules(document: FlowDocument): Finding[] {
   });
 }
 
-/** Self-care is for what is known to be mild, never for what is left over. */
+/** Self-care is for what is known to be mild, never for the remaining cases. */
 function checkOtherwise(outcome: OutcomeDocument, path: Finding['path']): Finding[] {
   return OUTCOMES.filter((only) => only in outcome && isMild(OUTCOME_RULES[only])).map((only) => ({
     path: [...path, only],
@@ -47,7 +47,7 @@ function checkOtherwise(outcome: OutcomeDocument, path: Finding['path']): Findin
   }));
 }
 
-/** Whether nobody looks at the resident after it. */
+/** Whether the outcome ends without anyone in care looking at the resident. */
 function isMild({ follows, isEmergency }: OutcomeRule): boolean {
   return follows === 'advised' && !isEmergency;
 }

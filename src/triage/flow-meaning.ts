@@ -28,7 +28,7 @@ const FIELD_KINDS: Record<string, QuestionKind[]> = {
   sign: ['yes-no', 'number', 'scale', 'duration'],
   worse: ['one', 'number', 'scale', 'duration'],
 };
-/** What the schema cannot see in a resolved document: unknown ids, wrong order, fields that do not fit together. */
+/** What the schema cannot check in a resolved document: unknown ids, wrong order, fields that do not fit. */
 export function meaningFindings(document: FlowDocument): Finding[] {
   return [
     ...checkFor(document),
@@ -38,7 +38,7 @@ export function meaningFindings(document: FlowDocument): Finding[] {
   ];
 }
 
-/** A sign that no safety rule looks at is a slip of the pen. */
+/** A sign that no safety rule looks at is a typing mistake. */
 export function signFindings(document: FlowDocument, known: ReadonlySet<string>): Finding[] {
   return document.questions.flatMap((question, at) => {
     const own = Object.values(question.sign ?? {}).flatMap((part) =>
@@ -163,7 +163,7 @@ function checkNumbers(question: QuestionDocument, kind: QuestionKind, path: Find
     : [{ path: [...path, 'min'], message: `min of ${question.id} must be lower than max.` }];
 }
 
-/** Of the options of `several`, the more dangerous stand first: nobody reads to the end of a long list. */
+/** Of the options of `several`, the more dangerous come first: nobody reads a long list to the end. */
 function checkDangerFirst(options: OptionDocument[], kind: QuestionKind, path: Finding['path']): Finding[] {
   if (kind !== 'several') return [];
   let [worst, worstId] = [0, ''];

@@ -9,10 +9,9 @@ import { nameOfFlag, PlayError, type Played, playFlow } from './flow-play.js';
 import { schemaFindings } from './flow-schema.js';
 import { parseDuration } from './ranges.js';
 
-/** How many patients of a flow must not be over-triaged. */
+/** The least number of patients of a flow that must not be over-triaged. */
 const LEAST_ORDINARY = 3;
 
-/** patients.yaml. */
 interface PatientsDocument {
   calm: Record<string, WrittenAnswer>;
   patients: PatientDocument[];
@@ -39,7 +38,7 @@ interface PatientDocument {
   'not-asked'?: string[];
 }
 
-/** A patient as played. */
+/** A patient who was played through the flow. */
 export interface PlayedPatient {
   name: string;
   ordinary: boolean;
@@ -48,8 +47,8 @@ export interface PlayedPatient {
 }
 
 /**
- * Reads the patients of a flow and plays them: each must end where it says, and together they must meet every red
- * flag and every ending. What is wrong stands with its line.
+ * Reads the patients of a flow and plays them: each must end where it says, and together they must meet every
+ * red flag and every ending. Faults come with their line.
  */
 export function checkPatients(
   place: FlowPlace,
@@ -122,7 +121,7 @@ function readAnswers(
   return answers;
 }
 
-/** As the browser would send it: `none` for [none], `3 weeks` for the amount and unit. */
+/** The answer as the browser would send it: `none` for [none], `3 weeks` for the amount and unit. */
 function sent(question: Question, value: WrittenAnswer): unknown {
   if (question.kind === 'several' && typeof value === 'string') return [value];
   if (question.kind === 'image' && value !== null) return undefined; // patients send no pictures
@@ -134,7 +133,7 @@ function optionsOf({ view }: Question): string {
   return view.options ? ` The options are ${view.options.map(({ id }) => id).join(', ')}.` : '';
 }
 
-/** What differs from where the patient should end. */
+/** The differences from where the patient should end. */
 function compare(
   flow: CompiledFlow,
   patient: PatientDocument,

@@ -16,17 +16,17 @@ export interface Played {
   redFlags: string[];
 }
 
-/** Says why a patient cannot go through a flow. */
+/** The reason why a patient cannot go through a flow. */
 export class PlayError extends Error {}
 
-/** A red flag of a question: its place among them. */
+/** A red flag of a question: its index among them. */
 export function nameOfFlag(questionId: string, at: number): string {
   return `${questionId} ${at}`;
 }
 
 /**
- * Plays a patient through a flow as the service would, one stored step after the other. Asks `answer` for what is
- * answered; undefined is no answer.
+ * Plays a patient through a flow as the service would, one stored step after the other. Calls `answer` for
+ * each answer; undefined means no answer.
  * @throws PlayError when a question has no answer, or a wrong one
  */
 export function playFlow(

@@ -4,11 +4,11 @@ import { comparisons } from './conditions.rule.js';
 import type { Condition, Fits, Flow, PatientFacts, Question, Range } from './flow.types.js';
 import { hoursOf, inRange } from './ranges.js';
 
-/** From the shortest. */
+/** From the shortest to the longest. */
 const UNIT_HOURS = DURATION_UNITS.map((unit) => [unit, hoursOf({ amount: 1, unit })] as const);
 
 /**
- * Answers that stand for all answers to a question, as far as the given conditions can tell them apart: every
+ * Answers that represent all answers to a question, as far as the given conditions can tell them apart: every
  * combination of the options they name, and both sides of every end of their ranges.
  */
 export function sampleAnswers(question: Question, conditions: readonly Condition[]): AnswerValue[] {
@@ -62,7 +62,7 @@ function samplesOfKind(question: Question, named: string[], ranges: Range[]): An
   }
 }
 
-/** Facts that stand for everyone a flow is for, as far as the given conditions can tell them apart. */
+/** Facts that represent everyone a flow is for, as far as the given conditions can tell them apart. */
 export function sampleFacts(fits: Fits, conditions: readonly Condition[]): PatientFacts[] {
   const ages = conditions.flatMap(comparisons).flatMap((part) => (part.kind === 'age' ? [part] : []));
   const months = [
@@ -82,7 +82,7 @@ export function sampleFacts(fits: Fits, conditions: readonly Condition[]): Patie
     .filter((facts) => fitsPatient(fits, facts));
 }
 
-/** Whether a flow is for this patient; a fact that is not known shuts nobody out. */
+/** Whether a flow is for this patient; a fact that is not known excludes nobody. */
 export function fitsPatient(fits: Fits, facts: PatientFacts): boolean {
   return (
     (fits.years === null || inRange(fits.years, Math.floor(facts.ageMonths / 12))) &&
@@ -106,7 +106,7 @@ function ends(ranges: (Range | null)[]): number[] {
     .filter((end) => end !== null && end !== undefined);
 }
 
-/** In the largest unit that it is a whole number of. */
+/** In the largest unit that gives a whole number. */
 function asDuration(hours: number): Duration {
   const [unit, length] = UNIT_HOURS.findLast(([, length]) => hours % length === 0) ?? ['hours', 1];
   return { amount: hours / length, unit };

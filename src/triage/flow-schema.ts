@@ -38,7 +38,7 @@ function compiled(): Record<SchemaName, ValidateFunction> {
   return validators;
 }
 
-/** What a JSON Schema finds wrong in a file of the flows, in plain sentences. */
+/** The faults that a JSON Schema finds in a file of the flows, in plain sentences. */
 export function schemaFindings(kind: SchemaName, document: unknown): Finding[] {
   const validate = compiled()[kind];
   if (validate(document)) return [];
@@ -61,7 +61,7 @@ function pathOf(error: ErrorObject): (string | number)[] {
   return keys;
 }
 
-/** Null for what only repeats another finding. */
+/** Null for an error that only repeats another finding. */
 function sentence(error: ErrorObject): string | null {
   const name = pathOf(error).at(-1) ?? 'the flow';
   const params = error.params;

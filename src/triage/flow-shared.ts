@@ -5,20 +5,22 @@ import { type FlowFault, readYaml } from './flow-file.js';
 import { schemaFindings } from './flow-schema.js';
 import { loadSafetyRules } from './safety-rules.js';
 
-/** What is written once and used by many: all files of `shared/` together, and the signs of the safety rules. */
+/**
+ * What is written once and used by many: all files of `shared/` together, and the signs of the safety rules.
+ */
 export interface SharedDocument {
   questions: Record<string, Record<string, unknown>>;
   options: Record<string, Record<string, unknown>>;
   /** Several questions under one name, in their order. */
   blocks: Record<string, Record<string, unknown>[]>;
   texts: Record<string, AdviceDocument>;
-  /** What an option may carry. */
+  /** The signs that an option may carry. */
   signs: ReadonlySet<string>;
 }
 
 const PARTS = ['questions', 'options', 'blocks', 'texts'] as const;
 
-/** Reads `shared/*.yaml` and the signs of a directory of flows; a name may stand in one file only. */
+/** Reads `shared/*.yaml` and the signs of a directory of flows; a name may be in one file only. */
 export function loadShared(directory: string): { shared: SharedDocument; faults: FlowFault[] } {
   const { rules, faults } = loadSafetyRules(directory);
   const shared: SharedDocument = { questions: {}, options: {}, blocks: {}, texts: {}, signs: rules.signs };

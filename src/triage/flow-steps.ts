@@ -3,7 +3,7 @@ import type { Condition, FlagUrgency, Flow, Question } from './flow.types.js';
 import { sampleAnswers } from './flow-samples.js';
 import { floorOf, questionsAbove } from './red-flags.rule.js';
 
-/** A flow with what is worked out from it once. */
+/** A flow with what is derived from it once. */
 export interface FlowIndex {
   flow: Flow;
   questions: ReadonlyMap<string, Question>;
@@ -11,7 +11,7 @@ export interface FlowIndex {
   above: Readonly<Record<FlagUrgency, ReadonlySet<string>>>;
 }
 
-/** Works out what is needed to step through a flow. */
+/** Derives what is needed to step through a flow. */
 export function indexFlow(flow: Flow): FlowIndex {
   return {
     flow,
@@ -26,10 +26,10 @@ export function indexFlow(flow: Flow): FlowIndex {
 }
 
 /**
- * Whether a question is asked after these answers: it applies and, once a red flag was found, it could still show
- * something more urgent. Red flags of urgency 1 and 2 so decide at once (the loader sees to that nothing more urgent
- * is asked after them); one of 3 or 4 never hides a worse one that would have come later. `floor` is the most urgent
- * thing that the red flags among the answers demand.
+ * Whether a question is asked after these answers: it applies and, once a red flag was found, it could still
+ * show something more urgent. So red flags of urgency 1 and 2 decide at once (the loader ensures that nothing
+ * more urgent is asked after them); one of 3 or 4 never hides a worse one that would have come later. `floor`
+ * is the most urgent level that the red flags among the answers require.
  */
 export function isAsked(
   index: FlowIndex,
@@ -40,7 +40,7 @@ export function isAsked(
   return applies(question, known) && (floor === null || index.above[floor].has(question.id));
 }
 
-/** The most questions that can still be asked after these answers, over every answer to come. */
+/** The most questions that can still be asked after these answers, whatever the next answers are. */
 export function mostQuestionsLeft(index: FlowIndex, known: Known): number {
   const { questions } = index.flow;
   const floor = floorOf(known);

@@ -11,13 +11,14 @@ const OUTCOME_TEXTS = [
   ...OUTCOMES.filter((outcome) => OUTCOME_RULES[outcome].names === 'text'),
   'advice',
 ] as const;
-/** What a `use` does to a shared question rather than replacing a part of it. */
+/** The keys with which a `use` narrows or extends a shared question rather than replacing a part of it. */
 const NARROWING = ['use', 'of', 'only', 'also', 'red-flags'];
 const OF = '{of}';
 
 /**
- * Puts what `use` names in its place, and adds the shared texts that the flow names (and those of its red flags), so
- * that the document stands by itself. `written` says where in the file each of its questions stands.
+ * Replaces each `use` with what it names, and adds the shared texts that the flow names (and those of its red
+ * flags), so that the document is complete in itself. `written` says where in the file each of its questions
+ * is.
  */
 export function resolveUses(
   written: FlowDocument,
@@ -85,7 +86,7 @@ function questionOf(part: Part, path: Path, shared: SharedDocument, findings: Fi
   return whole;
 }
 
-/** With `only` of them, `also` these before the one that is chosen alone, and the `red-flags` that are given. */
+/** Keeps the options in `only`, adds those in `also` before the exclusive one, sets the given `red-flags`. */
 function optionsOf(
   written: unknown,
   part: Part,
@@ -131,7 +132,7 @@ function optionsOf(
   return options;
 }
 
-/** A yes-no with `unsure: true` becomes a choice of three, so that nobody must say yes or no without knowing. */
+/** A yes-no with `unsure: true` becomes a choice of three, so that nobody must guess yes or no. */
 function withUnsure(question: Part, path: Path, shared: SharedDocument, findings: Finding[]): Part {
   if (question.unsure === undefined) return question;
   const { unsure, 'yes-no': words, 'red-flag': flags, sign, ...rest } = question;
@@ -174,7 +175,7 @@ function nameOf(use: unknown): string {
   return String(use).replace(/^shared\//, '');
 }
 
-/** Every text with `{of}` said. */
+/** Every text with `{of}` filled in. */
 function say(value: unknown, of: BilingualText): unknown {
   if (Array.isArray(value)) return value.map((part) => say(part, of));
   if (typeof value !== 'object' || value === null) return value;

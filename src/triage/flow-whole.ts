@@ -12,10 +12,12 @@ import { askingConditions, sampleAnswers, sampleFacts } from './flow-samples.js'
 import { indexFlow, mostQuestionsLeft } from './flow-steps.js';
 import { isDepartment, questionsAbove } from './red-flags.rule.js';
 
-/** Above this many combinations a rule is not searched for always or never fitting; the flow's own tests still are. */
+/**
+ * Rules with more combinations are not checked for fitting always or never; the flow's own tests still run.
+ */
 const MOST_COMBINATIONS = 20_000;
 
-/** What can only be seen in a flow as a whole: its order, its routes, its length. */
+/** Faults that show only in a flow as a whole: its order, its routes, its length. */
 export function wholeFindings(flow: Flow): Finding[] {
   if (sampleFacts(flow.fits, []).length === 0) {
     return [
@@ -52,7 +54,7 @@ function canMeet(flow: Flow, conditions: (Condition | null)[]): boolean {
   );
 }
 
-/** A red flag that rules name must be named by one that is urgent enough, or those rules are never used for it. */
+/** Of the rules that name a red flag, one must be urgent enough, or they are never used for it. */
 function checkRoutes(flow: Flow): Finding[] {
   return flow.questions.flatMap((question, at) =>
     question.redFlags.flatMap((flag) => {
@@ -61,7 +63,7 @@ function checkRoutes(flow: Flow): Finding[] {
       );
       const enough = (rule: Flow['rules'][number]) =>
         rule.outcome.urgency <= flag.urgency && (!flag.department || isDepartment(rule.outcome));
-      // With a condition, the rules are for when it does not hold, and the flag finds its own way.
+      // With a condition, the rules are for when it does not hold, and the flag has its own ending.
       if (flag.if || naming.length === 0 || naming.some(enough)) return [];
       const numbers = naming.map((rule) => rule.number).join(', ');
       const answer = 'option' in flag.answer ? ` ${flag.answer.option}` : '';

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Every content of a flow that was ever loaded, so that a case stays on the one on which it began. Append-only. */
+/** Every flow content that was ever loaded, so that a case keeps the one it began with. Append-only. */
 @Entity('flow_definition')
 @Index('flow_definition_version', ['flowId', 'version'])
 export class FlowDefinition {

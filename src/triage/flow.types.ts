@@ -2,17 +2,17 @@ import type { OUTCOME_RULES } from '../contracts/outcomes.js';
 import type { AnswerValue, QuestionKind, QuestionView } from '../contracts/triage.js';
 import type { BilingualText, BookingKind, Competence, Outcome, Sex, Urgency } from '../contracts/words.js';
 
-/** What a flow may ask about the patient; null is not known. */
+/** What a flow may ask about the patient; null means not known. */
 export interface PatientFacts {
   ageMonths: number;
   sex: Sex | null;
   pregnant: boolean | null;
 }
 
-/** By question id. Only questions that were asked; null is an optional question passed over. */
+/** By question id. Only questions that were asked; null for an optional question that was skipped. */
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
-/** Both ends included; null is open. Durations are in hours. */
+/** Both ends included; null means open. Durations are in hours. */
 export interface Range {
   from: number | null;
   to: number | null;
@@ -36,7 +36,7 @@ export type Condition =
 export type FlagUrgency = 1 | 2 | 3 | 4;
 export const FLAG_URGENCIES: readonly FlagUrgency[] = [1, 2, 3, 4];
 
-/** An answer that demands at least this urgency. */
+/** An answer that requires at least this urgency. */
 export interface RedFlag {
   urgency: FlagUrgency;
   /** Urgency 2 that only an emergency department (or 112) is enough for. */
@@ -50,22 +50,22 @@ export interface RedFlag {
 export interface Question {
   id: string;
   kind: QuestionKind;
-  /** What the browser is given; never says which answers are red flags. */
+  /** What the browser gets; never says which answers are red flags. */
   view: QuestionView;
   when: Condition | null;
   fact: 'sex' | 'pregnant' | null;
   redFlags: RedFlag[];
-  /** Facts and signs that an answer says, as the safety rules name them. */
+  /** Facts and signs that an answer states, as the safety rules name them. */
   signs: Sign[];
   /** Options that say "do not know". */
   unsure: string[];
-  /** Which answers are worse than which; null is not said. */
+  /** Which answers are worse than which; null when not stated. */
   worse: Worse | null;
   /** Options of `several` that make the matter milder. */
   calming: string[];
 }
 
-/** What an answer says for the safety rules, `fever` or `cannot-speak-a-sentence`. */
+/** What an answer means for the safety rules: `fever` or `cannot-speak-a-sentence`. */
 export interface Sign {
   id: string;
   answer: RedFlag['answer'];
@@ -81,7 +81,7 @@ export interface RuleOutcome {
   bookingKind?: BookingKind;
   /** Key of `Flow.texts`. */
   text: string;
-  /** Replaces the text's why. */
+  /** Replaces the `why` of the text. */
   why?: BilingualText;
 }
 
@@ -110,14 +110,14 @@ export interface Fits {
 export interface Flow {
   id: string;
   version: number;
-  /** sha256 over `document`; a case stays on the content with which it began. */
+  /** sha256 over `document`; a case stays on the content it began with. */
   hash: string;
   /** `draft`, or `reviewed by NAME on DATE`. */
   review: string;
   name: BilingualText;
   line: BilingualText;
   icd10se: string;
-  /** Who answers when a red flag leads to a chat and no rule says who. */
+  /** The competence that answers when a red flag leads to a chat and no rule names one. */
   competence: Competence;
   fits: Fits;
   words: { sv: string[]; en: string[] };
@@ -129,9 +129,9 @@ export interface Flow {
   document: FlowDocument;
 }
 
-/** The one flow that takes what fits no other. */
+/** The one flow for everything that fits no other. */
 export const GENERAL_FLOW_ID = 'general';
-/** The longest path a flow may have. */
+/** The most questions that a path through a flow may have. */
 export const MOST_QUESTIONS = 14;
 
 // --- the file, as flow.schema.json describes it ---
@@ -140,7 +140,7 @@ export type ConditionDocument = {
   [key: string]: ConditionDocument | ConditionDocument[] | string | number | string[];
 };
 export const EMERGENCY_DEPARTMENT = 'emergency-department';
-/** An urgency, or `emergency-department`: urgency 2 that is seen to there. */
+/** An urgency, or `emergency-department`: urgency 2 that is treated there. */
 export type FlagLevel = FlagUrgency | typeof EMERGENCY_DEPARTMENT;
 export type OneFlagDocument = FlagLevel | { urgency: FlagLevel; if: ConditionDocument };
 export type RedFlagDocument = OneFlagDocument | OneFlagDocument[];
@@ -152,7 +152,7 @@ export interface OptionDocument extends BilingualText {
   unsure?: true;
   calming?: true;
   sign?: SignDocument;
-  /** Of the medicine that the option names. */
+  /** ATC code of the medicine that the option names. */
   atc?: string;
   'red-flag'?: RedFlagDocument;
 }
@@ -216,7 +216,7 @@ export interface FlowDocument {
   texts: Record<string, AdviceDocument>;
 }
 
-/** Something wrong in a flow: where in the document, and what would be right. */
+/** A fault in a flow: where in the document, and what would be right. */
 export interface Finding {
   path: (string | number)[];
   message: string;

@@ -19,10 +19,13 @@ import { reviewLockFaults } from './review-lock.js';
 import { servedFlows } from './served-flows.rule.js';
 import { loadSynonyms } from './synonyms.js';
 
-/** Injection token of flows that were read already; null for those of the directory. */
+/** Injection token of flows that were read already; null to read those of the directory. */
 export const READ_FLOWS = Symbol('read flows');
 
-/** The flows: read from their files at start, kept in the database so that old cases find the exact content they began on. */
+/**
+ * The flows: read from their files at start, and stored so that old cases find the exact content they began
+ * with.
+ */
 @Injectable()
 export class Flows implements OnModuleInit {
   private readonly logger = new Logger(Flows.name);
@@ -61,17 +64,17 @@ export class Flows implements OnModuleInit {
     this.matcher = createReasonMatcher(flows, loadSynonyms(directory));
   }
 
-  /** The flow that a new case takes for this contact reason, else null. */
+  /** The flow that a new case with this contact reason uses, else null. */
   find(flowId: string): CompiledFlow | null {
     return this.current.get(flowId) ?? null;
   }
 
   get general(): CompiledFlow {
-    return this.current.get(GENERAL_FLOW_ID) as CompiledFlow; // nothing starts without it
+    return this.current.get(GENERAL_FLOW_ID) as CompiledFlow; // the application does not start without it
   }
 
   /**
-   * The exact content with which a case began, also when the files have moved on since.
+   * The exact content that a case began with, also when the files have changed since.
    * @throws ProblemException wrong-flow-version when that content was never loaded here
    */
   async withHash(hash: string): Promise<CompiledFlow> {

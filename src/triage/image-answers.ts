@@ -4,7 +4,8 @@ import { ProblemException } from '../config/problem.exception.js';
 import type { AnswerValue, QuestionView } from '../contracts/index.js';
 
 /**
- * The images of an answer must have been put up to this case: no answer brings in another's.
+ * The images of an answer must have been uploaded to this case: an answer cannot bring in those of another
+ * case.
  * @throws ProblemException wrong-answer
  */
 export async function checkImages(

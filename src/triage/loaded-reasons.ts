@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { BilingualText, PolicyView } from '../contracts/index.js';
 import { ContactReasons } from '../routing/contact-reasons.js';
 
-/** The contact reasons of the flows that have been loaded, for whoever writes a policy. */
+/** The contact reasons of the loaded flows, for writing a policy. */
 @Injectable()
 export class LoadedReasons extends ContactReasons {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {

@@ -5,7 +5,7 @@ import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import type { Person } from '../residents/person.entity.js';
 import type { PatientFacts } from './flow.types.js';
 
-/** A case as it begins: own words given, nothing decided. */
+/** A case as it begins: the resident's own words, and nothing decided. */
 export function newCase(start: {
   body: StartCase;
   visitor: VisitorCaller | ResidentCaller;

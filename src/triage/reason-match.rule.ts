@@ -5,10 +5,10 @@ import { fitsPatient } from './flow-samples.js';
 import { createWordReader } from './reason-words.js';
 import type { Synonyms } from './synonyms.js';
 
-/** Scores this close are a tie, and weaker ones than this share of the best are no match. */
+/** Scores this close to the best are a tie, and those below this share of it are no match. */
 const TIE = 0.8;
 const WEAKEST = 0.4;
-/** What words of different clauses count when they make a phrase together. */
+/** How much words from different clauses count when they form a phrase together. */
 const TOGETHER = 0.8;
 /** Concepts of this many reasons ("pain") say too little by themselves. */
 const GENERIC_FROM = 3;
@@ -17,13 +17,14 @@ const CLAUSES = /[.,;:!?\n]+|\s(?:och|men|samt|and|but)\s/i;
 export interface ReasonMatcher {
   /** The best matching contact reasons for free text, best first; never the general one. */
   match(words: string, facts: PatientFacts, limit?: number): ContactReasonCard[];
-  /** The general one: always to be had. */
+  /** The general contact reason: always available. */
   general: ContactReasonCard;
 }
 
 /**
- * Makes a matcher over the flows' names and words. It reads Swedish and English, compounds and misspellings, shows
- * only reasons that are for the patient, and at ties puts the more dangerous first when there are alarm words.
+ * Makes a matcher over the flows' names and words. It reads Swedish and English, compounds and misspellings,
+ * shows only reasons that are for the patient, and in a tie puts the more dangerous first when there are
+ * alarm words.
  */
 export function createReasonMatcher(flows: readonly Flow[], synonyms: Synonyms): ReasonMatcher {
   const general = flows.find((flow) => flow.id === GENERAL_FLOW_ID);
@@ -46,7 +47,7 @@ export function createReasonMatcher(flows: readonly Flow[], synonyms: Synonyms):
     extractField: (document, field) => (field === 'id' ? String(document.id) : document.concepts.join(' ')),
     processTerm: (term) => term,
     tokenize: (text) => text.split(' '),
-    // Prefixes catch the endings that are not known.
+    // Prefixes catch unknown endings.
     searchOptions: { prefix: (term) => term.length >= 5, fuzzy: false, weights: { prefix: 0.5, fuzzy: 0 } },
   });
   search.addAll(documents);
@@ -56,7 +57,7 @@ export function createReasonMatcher(flows: readonly Flow[], synonyms: Synonyms):
   /** By flow: how well its best phrase fits, and whether a whole phrase was written. */
   const scoresOf = (words: string): Map<string, { score: number; whole: boolean }> => {
     const scores = new Map<string, { score: number; whole: boolean }>();
-    // What stands in one clause belongs together; all of it together still counts a little.
+    // The words of one clause belong together; all clauses together still count a little.
     const clauses = words.split(CLAUSES);
     for (const [at, text] of [words, ...(clauses.length > 1 ? clauses : [])].entries()) {
       const apart = clauses.length === 1 || at > 0;
@@ -90,7 +91,8 @@ export function createReasonMatcher(flows: readonly Flow[], synonyms: Synonyms):
       const best = fitting[0]?.score ?? 0;
       const matching = fitting.filter(({ score, whole }) => score >= best * WEAKEST || whole);
       const alarm = reader.read(words).some((concept) => synonyms.alarm.includes(concept));
-      // With alarm words, a reason of which a whole phrase was written ties with the best, and danger comes first.
+      // With alarm words, a reason with a whole phrase in the text ties with the best, and danger comes
+      // first.
       const ties = ({ score, whole }: (typeof matching)[number]) => alarm && (score >= best * TIE || whole);
       const tied = matching.filter(ties).sort((a, b) => dangerOf(a.flow) - dangerOf(b.flow));
       const rest = matching.filter((one) => !ties(one));
@@ -99,7 +101,7 @@ export function createReasonMatcher(flows: readonly Flow[], synonyms: Synonyms):
   };
 }
 
-/** The concepts that stand in the words of many flows. */
+/** The concepts that occur in the words of many flows. */
 function genericConcepts(documents: readonly { flowId: string; concepts: string[] }[]): Set<string> {
   const flowsOf = new Map<string, Set<string>>();
   for (const { flowId, concepts } of documents) {

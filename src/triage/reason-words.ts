@@ -22,12 +22,12 @@ const ENDINGS = [
 ];
 const LINKS = ['', 's', 'a', 'e', 'o', 'u'];
 const SHORTEST_PART = 3;
-/** Longer words are no misspellings of anything. */
+/** Longer words are not taken for misspellings. */
 const LONGEST_WORD = 30;
-/** Of a long story the first words say what the matter is. */
+/** The first words of a long story say what the matter is. */
 const MOST_WORDS = 200;
 
-/** By first letter: slips seldom touch it. */
+/** By first letter: typing mistakes are rare there. */
 type KnownWords = Map<string, string[]>;
 
 /** Turns words into the concepts that contact reasons are matched on. */
@@ -36,12 +36,13 @@ export interface WordReader {
   read(text: string): string[];
 }
 
-/** Knows the synonyms and these further words (those of the flows). */
+/** Knows the synonyms, and further words (those of the flows). */
 export function createWordReader(furtherWords: readonly string[], synonyms: Synonyms): WordReader {
   const concepts = new Map<string, string>();
   for (const [concept, words] of Object.entries(synonyms.concepts))
     for (const word of words) concepts.set(word, concept);
-  // A compound in a flow's words ("halsfluss") that is no whole concept by itself stays a word of its own.
+  // A compound in a flow's words ("halsfluss") that does not split into known concepts stays a word of its
+  // own.
   for (const word of furtherWords.flatMap(wordsOf)) {
     if (!concepts.has(word) && !synonyms.empty.has(word) && !split(word, concepts))
       concepts.set(word, stem(word));
@@ -61,7 +62,7 @@ export function createWordReader(furtherWords: readonly string[], synonyms: Syno
   };
 }
 
-/** Small letters, letters and digits only. */
+/** The words of a text in lower case, letters and digits only. */
 export function wordsOf(text: string): string[] {
   return (
     text
@@ -87,7 +88,7 @@ function lookUp(word: string, concepts: ReadonlyMap<string, string>): string[] |
   return null;
 }
 
-/** Swedish writes words together: "halsont" is hals + ont, "bröstsmärta" is bröst + smärta. */
+/** Swedish joins words together: "halsont" is hals + ont, "bröstsmärta" is bröst + smärta. */
 function split(word: string, concepts: ReadonlyMap<string, string>): string[] | null {
   for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
     const last = lookUp(word.slice(at), concepts);
@@ -103,14 +104,14 @@ function split(word: string, concepts: ReadonlyMap<string, string>): string[] | 
   return null;
 }
 
-/** The known word it most likely is a misspelling of: one slip in short words, two in longer ones. */
+/** The known word that it most likely misspells: one slip in short words, two in longer ones. */
 function guess(word: string, known: KnownWords, concepts: ReadonlyMap<string, string>): string[] | null {
   if (word.length > LONGEST_WORD) return null;
   const whole = closest(word, known);
   if (whole) return [concepts.get(whole) ?? whole];
   for (let at = SHORTEST_PART + 1; at <= word.length - SHORTEST_PART; at += 1) {
     const [start, end] = [word.slice(0, at), word.slice(at)];
-    // One part written right, the other nearly.
+    // One part spelled right, the other nearly.
     if (!concepts.has(start) && !concepts.has(end)) continue;
     const first = concepts.get(start) ?? concepts.get(closest(start, known) ?? '');
     const last = concepts.get(end) ?? concepts.get(closest(end, known) ?? '');
@@ -131,7 +132,7 @@ function closest(word: string, known: KnownWords): string | null {
   return best;
 }
 
-/** Letters to add, take away, change or swap with a neighbour (optimal string alignment). */
+/** Letters to add, remove, change or swap with a neighbour (optimal string alignment). */
 function slips(one: string, other: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);

@@ -22,25 +22,25 @@ export function redFlagsFound(known: Known): FoundFlag[] {
   });
 }
 
-/** The most urgent thing the answers demand; null when no red flag was found. */
+/** The most urgent level that the answers require; null when no red flag was found. */
 export function floorOf(known: Known): FlagUrgency | null {
   const demanded = redFlagsFound(known).map(({ flag }) => flag.urgency);
   return demanded.length === 0 ? null : (Math.min(...demanded) as FlagUrgency);
 }
 
-/** Whether the answers demand an emergency department: no chat is enough. Asked only where they demand no 112. */
+/** Whether the answers require an emergency department. Asked only where they do not require 112. */
 export function demandsDepartment(known: Known): boolean {
   return redFlagsFound(known).some(({ flag }) => flag.department);
 }
 
-/** Whether an outcome is enough for a red flag that only an emergency department is enough for. */
+/** Whether an outcome is enough for a red flag that requires an emergency department. */
 export function isDepartment({ outcome }: { outcome: Outcome }): boolean {
   return OUTCOME_RULES[outcome].isEmergency;
 }
 
 /**
- * The questions that could still show something more urgent than `urgency`: they carry a red flag that is, or a rule
- * that is looks at them, or whether one of these is asked (or its flag counts) depends on them.
+ * The questions that could still show something more urgent than `urgency`: one that has such a red flag, one
+ * that such a rule looks at, or one that decides whether one of these is asked (or its flag counts).
  */
 export function questionsAbove(flow: Flow, urgency: FlagUrgency): Set<string> {
   const above = new Set<string>();
@@ -51,7 +51,7 @@ export function questionsAbove(flow: Flow, urgency: FlagUrgency): Set<string> {
     }
   };
   for (const rule of flow.rules) if (rule.outcome.urgency < urgency) add(looksAt(rule.when));
-  // From the last: a question only depends on earlier ones.
+  // Backwards, as a question only depends on earlier ones.
   for (const question of flow.questions.toReversed()) {
     const flags = question.redFlags.filter((flag) => flag.urgency < urgency);
     if (flags.length > 0) above.add(question.id);

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { Flow } from './flow.types.js';
 import { type FlowFault, FlowFileError } from './flow-file.js';
 
-/** `reviewed.lock.json`: by `id@version`, the content hash a clinician reviewed. Lines are only ever added. */
+/**
+ * `reviewed.lock.json`: by `id@version`, the content hash that a clinician reviewed. Lines are only ever
+ * added.
+ */
 export type ReviewLock = Readonly<Record<string, string>>;
 
 const LOCK_FILE = 'reviewed.lock.json';
@@ -14,8 +17,8 @@ export function lockName(flow: Pick<Flow, 'id' | 'version'>): string {
 }
 
 /**
- * Compares flows with the lock of reviewed versions; each fault is a sentence. A version once reviewed never
- * changes: a change needs a higher version, which begins as draft. An empty list means all is well.
+ * Compares flows with the lock of reviewed versions; each fault is a sentence. A reviewed version never
+ * changes: a change needs a higher version, which begins as draft. An empty list means no faults.
  */
 export function checkReviewLock(
   flows: readonly Pick<Flow, 'id' | 'version' | 'review' | 'hash'>[],
@@ -46,8 +49,8 @@ export function checkReviewLock(
 }
 
 /**
- * Reads `reviewed.lock.json` of a directory of flows; without it nothing is reviewed.
- * @throws FlowFileError when it is no list of hashes
+ * Reads `reviewed.lock.json` of a directory of flows; without the file nothing is reviewed.
+ * @throws FlowFileError when it is not a list of hashes
  */
 export function loadReviewLock(directory: string): ReviewLock {
   const file = join(directory, LOCK_FILE);
@@ -61,7 +64,7 @@ export function loadReviewLock(directory: string): ReviewLock {
   throw new FlowFileError([{ file, line: 1, message: 'This is no lock: write { "back-pain@1": "HASH" }.' }]);
 }
 
-/** Faults of the lock, as of any file of the flows. */
+/** Faults of the lock, in the form of any file of the flows. */
 export function reviewLockFaults(
   directory: string,
   flows: Parameters<typeof checkReviewLock>[0],

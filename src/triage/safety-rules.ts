@@ -16,7 +16,7 @@ export type SafetyCondition =
   | { kind: 'sex'; is: Sex }
   | { kind: 'pregnant'; is: boolean };
 
-/** What must hold when its condition does: at least this level, or anything but self-care. */
+/** The requirement when the condition holds: at least this level, or anything but self-care. */
 export interface Demand {
   rule: string;
   /** From 1 within the rule. */
@@ -114,7 +114,7 @@ function readCondition(
   return parts.length === 1 && only ? only : { kind: 'all', of: parts };
 }
 
-/** Whether a safety rule's condition holds for a patient with these signs; what is not known does not hold. */
+/** Whether a safety rule's condition holds for a patient with these signs; unknown facts do not hold. */
 export function holdsFor(
   condition: SafetyCondition,
   facts: PatientFacts,

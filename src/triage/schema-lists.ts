@@ -6,7 +6,7 @@ import { EMERGENCY_DEPARTMENT, FLAG_URGENCIES } from './flow.types.js';
 /** A JSON Schema, or a part of one. */
 export type Schema = { [key: string]: unknown };
 
-/** The schemas that repeat lists of the contracts, and how each is written anew from them. */
+/** The schemas that repeat lists of the contracts, and how each is regenerated from them. */
 export const SCHEMAS_WITH_LISTS = { flow: withFlowLists, patients: withPatientLists } as const;
 
 const rules: [string, OutcomeRule][] = OUTCOMES.map((outcome) => [outcome, OUTCOME_RULES[outcome]]);
@@ -49,7 +49,7 @@ function withPatientLists(schema: Schema): Schema {
   return next;
 }
 
-/** What an outcome needs beside its name, and the urgencies that it narrows down. */
+/** What an outcome needs besides its name, and the urgencies that it limits. */
 function demands({ needs, may, urgencies }: OutcomeRule): Schema {
   const narrows = [...needs, ...may].includes('urgency') && urgencies.length < sayable.length;
   const urgency = urgencies.length === 1 ? { const: urgencies[0] } : { enum: urgencies };

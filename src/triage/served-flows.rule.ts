@@ -1,12 +1,12 @@
 import type { Flow } from './flow.types.js';
 import { GENERAL_FLOW_ID } from './flow.types.js';
 
-/** Which flows residents are given, and which stay out. */
+/** The flows that residents get, and those left out. */
 export type ServedFlows<F> = { ok: true; served: F[]; leftOut: string[] } | { ok: false; message: string };
 
 /**
- * Where drafts are not allowed, only flows that a clinician has reviewed are served. Without the general flow nothing
- * can be: then the message says what would be right.
+ * Where drafts are not allowed, only flows that a clinician has reviewed are served. Without the general flow
+ * none can be served: then the message says what would be right.
  */
 export function servedFlows<F extends Pick<Flow, 'id' | 'review'>>(
   flows: readonly F[],

@@ -10,7 +10,7 @@ const UNITS: Record<DurationUnit, { one: BilingualText; more: BilingualText }> =
   years: { one: { sv: 'år', en: 'year' }, more: { sv: 'år', en: 'years' } },
 };
 
-/** An answer in words, as the timeline shows it to residents and staff. */
+/** An answer as text, as the timeline shows it to residents and staff. */
 export function shownAnswer(question: QuestionView, value: AnswerValue): BilingualText {
   if (value === null) return { sv: 'Hoppade över frågan', en: 'Skipped the question' };
   if (question.kind === 'yes-no') return value === 'yes' ? { sv: 'Ja', en: 'Yes' } : { sv: 'Nej', en: 'No' };

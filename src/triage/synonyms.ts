@@ -5,9 +5,9 @@ import { schemaFindings } from './flow-schema.js';
 
 /** `synonyms.yaml`: the everyday words that contact reasons are found by. */
 export interface Synonyms {
-  /** Words by what they mean. */
+  /** Words by their meaning. */
   concepts: Readonly<Record<string, readonly string[]>>;
-  /** Concepts that make the more dangerous of two equally good contact reasons come first. */
+  /** Concepts that put the more dangerous of two equally good contact reasons first. */
   alarm: readonly string[];
   /** Words that say nothing about what the matter is. */
   empty: ReadonlySet<string>;
@@ -33,7 +33,7 @@ export function loadSynonyms(directory: string): Synonyms {
   return { concepts: document.concepts, alarm: document.alarm, empty: new Set(document.empty) };
 }
 
-/** A word may mean one thing only, and the alarm must be a concept. */
+/** A word may have only one meaning, and the alarm must be a concept. */
 function meaningFindings({ concepts, alarm }: SynonymsDocument): Finding[] {
   const meaning = new Map<string, string>();
   const twice = Object.entries(concepts).flatMap(([concept, words]) =>

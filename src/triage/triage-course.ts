@@ -14,7 +14,7 @@ import { TriageOutcome } from './triage-outcome.js';
 import { unwrapStep, viewOf } from './triage-refusals.js';
 import { beginTriage, refitFacts, type Stepped } from './triage-step.rule.js';
 
-/** How a case goes on: from a step in its flow, and from what turns out about the patient afterwards. */
+/** How a case goes on: from a step in its flow, and from what is learned about the patient afterwards. */
 @Injectable()
 export class TriageCourse {
   constructor(
@@ -22,7 +22,7 @@ export class TriageCourse {
     private readonly outcome: TriageOutcome,
   ) {}
 
-  /** Stores where the case now stands in its flow, and follows a result. */
+  /** Stores the present position of the case in its flow, and follows a result. */
   async settle(
     manager: EntityManager,
     careCase: CareCase,
@@ -50,9 +50,10 @@ export class TriageCourse {
   }
 
   /**
-   * Goes through the flow again with the facts that are known now, and on from there. They may raise what was decided,
-   * never lower it: whoever was told to call 112 is told so whatever else turns out, and help that was promised on the
-   * told facts stays promised. "I still want contact" after self-care stays wanted.
+   * Runs the flow again with the facts that are known now, and goes on from there. They may raise what was
+   * decided, never lower it: someone who was told to call 112 is told so whatever else is learned, and help
+   * that was promised on the stated facts stays promised. "I still want contact" after self-care stays
+   * wanted.
    */
   async refit(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
     const facts = factsOf(careCase);
@@ -68,7 +69,7 @@ export class TriageCourse {
     const stillWanted =
       careCase.state === 'identifying' && after !== null && OUTCOME_RULES[after.outcome].contactOnWish;
     if (before && (isDeepStrictEqual(before, after) || stillWanted)) {
-      // The facts are kept with the same result too: an answer changed later is looked at with them.
+      // The facts are stored with the same result too: an answer changed later is evaluated with them.
       const next = await this.goOnIfAsked(manager, careCase, now);
       return {
         patch: { triage, result: after, ...next.patch },
@@ -80,15 +81,15 @@ export class TriageCourse {
     return { patch: { state, ...next.patch }, entries: [...dropped, ...(next.entries ?? [])] };
   }
 
-  /** Advice asks for nothing more; a chat or a booking goes on now that the patient is known. */
+  /** Advice needs nothing more; a chat or a booking goes on now that the patient is known. */
   private async goOnIfAsked(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
     return careCase.state === 'advised' ? {} : this.outcome.goOn(manager, careCase, now);
   }
 
   /**
-   * The flow turns out not to be for this patient (a child's flow, an adult signed in). What it has decided stays as a
-   * floor and a nurse looks at it, also where it was self-care; undecided, the general flow with its alarm questions
-   * takes over.
+   * The flow turns out not to be for this patient (a child's flow, an adult signed in). If it has decided,
+   * its urgency stays as a floor and a nurse looks at the case, also after self-care; if it has not, the
+   * general flow with its alarm questions takes over.
    */
   private async handOver(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
     if (careCase.result && isEmergency(careCase.result)) return {};
@@ -122,7 +123,7 @@ function isEmergency({ outcome }: TriageResult): boolean {
   return OUTCOME_RULES[outcome].isEmergency;
 }
 
-/** What is known of the patient before any question. */
+/** What is known about the patient before any question. */
 export function factsOf({ patientAgeMonths, patientSex }: CareCase): PatientFacts {
   return { ageMonths: patientAgeMonths, sex: patientSex, pregnant: null };
 }

@@ -19,7 +19,7 @@ export class TriageOutcome {
     private readonly residents: Residents,
   ) {}
 
-  /** What follows on a result that the triage has just reached. */
+  /** What follows from a result that the triage has just reached. */
   async follow(
     manager: EntityManager,
     careCase: CareCase,
@@ -49,8 +49,8 @@ export class TriageOutcome {
   }
 
   /**
-   * Takes a case with a decided outcome (chat or booking) on: asks for a name while there is none, then gives the
-   * booking ticket, or the place in a queue when the patient's clinic has no such time free.
+   * Goes on with a case whose outcome is decided (chat or booking): asks for a name while there is none, then
+   * gives the booking ticket, or the place in a queue when the patient's clinic has no such time free.
    */
   async goOn(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
     const { outcome, urgency, competence, patientId } = careCase;
@@ -67,7 +67,9 @@ export class TriageOutcome {
     return ticket ?? this.placement.place(manager, careCase, 'enqueue', { urgency, competence }, now);
   }
 
-  /** For a time at the patient's own clinic, or at the one on whose page it began; null if none is free there. */
+  /**
+   * For a time at the patient's own clinic, or the one on whose page the case began; null if none is free.
+   */
   private async ticket(
     manager: EntityManager,
     careCase: CareCase,

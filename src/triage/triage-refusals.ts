@@ -4,14 +4,17 @@ import type { CompiledFlow } from './flow-machine.rule.js';
 import type { Stepped, TriageError } from './triage-step.rule.js';
 import { viewTriage } from './triage-view.js';
 
-/** Where a stored triage stands. @throws ProblemException when the flow refuses it */
+/** The position of a stored triage. @throws ProblemException when the flow refuses it */
 export function viewOf(compiled: CompiledFlow, stored: unknown): TriageView {
   const viewed = viewTriage(compiled, stored);
   if (!viewed.ok) throw refused(viewed.error);
   return viewed.view;
 }
 
-/** The step itself, when the flow took it. @throws ProblemException that says what would be right, when it was refused */
+/**
+ * The step itself, if the flow accepted it. @throws ProblemException that says what would be right, if it did
+ * not
+ */
 export function unwrapStep(stepped: Stepped): Stepped & { ok: true } {
   if (!stepped.ok) throw refused(stepped.error);
   return stepped;

@@ -116,7 +116,7 @@ describe('answering', () => {
     at = stored(changed);
     expect(changed).toMatchObject({ dropped: [] });
     expect(look(flow, at).question?.id).toBe('more');
-    // Until its question is asked again nobody sees a kept answer.
+    // Until its question is asked again, a kept answer is not shown.
     expect(look(flow, at).answered.map(({ question }) => question.id)).toEqual(['first']);
     const done = answerQuestion(flow, at, 'more', 'yes');
     expect(done).toMatchObject({ dropped: ['worse'] });

@@ -10,13 +10,13 @@ import { fitsPatient } from './flow-samples.js';
 export interface StoredTriage {
   flowId: string;
   flowVersion: number;
-  /** `Flow.hash`: the exact content on which it began. */
+  /** `Flow.hash`: the exact content it began with. */
   flowHash: string;
   /** XState's persisted snapshot. */
   snapshot: Snapshot<unknown>;
   /**
-   * Answers given before an earlier one was changed, to questions that have not come up again yet. They are used
-   * when, and only if, their question is asked; until then nothing looks at them.
+   * Answers given before an earlier one was changed, to questions that have not come up again yet. They are
+   * used when, and only if, their question is asked; until then they are ignored.
    */
   kept: Answers;
 }
@@ -32,7 +32,6 @@ export type TriageErrorCode = (typeof TRIAGE_ERRORS)[number];
 
 export interface TriageError {
   code: TriageErrorCode;
-  /** Which field was wrong. */
   field: string;
   /** What would be right. */
   message: BilingualText;
@@ -42,9 +41,9 @@ export type Stepped =
   | {
       ok: true;
       stored: StoredTriage;
-      /** False when the very same answer was already there. */
+      /** False when the same answer was already there. */
       changed: boolean;
-      /** Questions whose answers no longer apply and are gone. */
+      /** Questions whose answers no longer apply and are removed. */
       dropped: string[];
     }
   | { ok: false; error: TriageError };
@@ -66,8 +65,8 @@ export function beginTriage(compiled: CompiledFlow, facts: PatientFacts): Steppe
 }
 
 /**
- * Takes an answer to the question that is asked, or a changed answer to one before it. What was answered after a
- * changed one is kept where it still applies; the rest is named in `dropped`. The same answer again changes nothing.
+ * Takes an answer to the current question, or a changed answer to an earlier one. Answers after a changed one
+ * are kept where they still apply; the rest are named in `dropped`. The same answer again changes nothing.
  */
 export function answerQuestion(
   compiled: CompiledFlow,
@@ -96,7 +95,7 @@ export function answerQuestion(
   return replay(compiled, facts, given, answered ? undefined : snapshot);
 }
 
-/** Goes through the flow again with other facts, as when someone signs in and the true age is known. */
+/** Runs the flow again with other facts, as when someone signs in and the true age is known. */
 export function refitFacts(compiled: CompiledFlow, stored: unknown, facts: PatientFacts): Stepped {
   const read = readStored(compiled, stored);
   if (!read.ok) return read;
@@ -106,7 +105,7 @@ export function refitFacts(compiled: CompiledFlow, stored: unknown, facts: Patie
   return replay(compiled, facts, { ...read.triage.kept, ...read.triage.answers });
 }
 
-/** Reads what was stored, and refuses what this exact flow did not make. */
+/** Reads what was stored, and refuses what this exact flow did not produce. */
 export function readStored(
   compiled: CompiledFlow,
   stored: unknown,
@@ -136,7 +135,7 @@ export function readStored(
   };
 }
 
-/** Goes on from a snapshot, or from the start. */
+/** Continues from a snapshot, or from the start. */
 function replay(
   compiled: CompiledFlow,
   facts: PatientFacts,
@@ -175,7 +174,7 @@ function startOf(compiled: CompiledFlow, facts: PatientFacts): TriageSnapshot {
   return initialTransition(compiled.machine, facts)[0];
 }
 
-/** Steps on with the answers that are asked for, up to the first question without one. */
+/** Steps on with the answers to the questions asked, up to the first question without one. */
 function run(compiled: CompiledFlow, from: TriageSnapshot, given: Answers): TriageSnapshot {
   let snapshot = from;
   for (const { id } of compiled.flow.questions) {

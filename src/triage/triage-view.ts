@@ -6,7 +6,7 @@ import { redFlagsFound } from './red-flags.rule.js';
 import { shownAnswer } from './shown-answer.js';
 import { readStored, type TriageError } from './triage-step.rule.js';
 
-/** Where a resident is in a flow: what was answered, the question now, or the result. */
+/** The position of a resident in a flow: the answers, the current question, or the result. */
 export function viewTriage(
   compiled: CompiledFlow,
   stored: unknown,

@@ -54,7 +54,7 @@ export class ChooseReasonDto implements ChooseReason {
 }
 
 export class GiveAnswerDto implements GiveAnswer {
-  /** Checked against the question by the triage itself; null passes over an optional question. */
+  /** Checked against the question by the triage itself; null skips an optional question. */
   @NotEquals(undefined, { message: 'must be the answer, or null to pass over an optional question' })
   value: AnswerValue;
 }

@@ -28,7 +28,7 @@ import { TriageOutcome } from './triage-outcome.js';
   exports: [ContactReasons, Flows, Triage],
 })
 export class TriageModule {
-  /** @param flows read already, instead of those in the directory of the settings */
+  /** @param flows that are read already, instead of those in the directory of the settings */
   static with(flows: readonly Flow[] | null): DynamicModule {
     return { module: TriageModule, providers: [{ provide: READ_FLOWS, useValue: flows }] };
   }

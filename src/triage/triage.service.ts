@@ -26,7 +26,7 @@ import { answerQuestion, beginTriage } from './triage-step.rule.js';
 
 type Visitor = VisitorCaller | ResidentCaller;
 
-/** Takes a resident from the first word through a flow, and hands the outcome on. */
+/** Takes a resident from the first description through a flow, and hands the outcome on. */
 @Injectable()
 export class Triage {
   constructor(
@@ -100,7 +100,7 @@ export class Triage {
     return this.views.forResident(caseId, visitor);
   }
 
-  /** Answers the question that is asked, or changes an earlier answer; what then no longer applies is dropped. */
+  /** Answers the current question, or changes an earlier answer; answers that no longer apply are dropped. */
   async answer(
     visitor: Visitor,
     caseId: string,
@@ -142,7 +142,10 @@ export class Triage {
     return this.views.forResident(caseId, visitor);
   }
 
-  /** Says whose case it is, once someone has signed in; then it goes on from where it stood, with the true age. */
+  /**
+   * Names the patient, once someone has signed in; the case then goes on from where it was, with the true
+   * age.
+   */
   async namePatient(resident: ResidentCaller, caseId: string, patientId: string): Promise<ResidentCase> {
     const isDone = (careCase: CareCase) => careCase.patientId === patientId;
     const decide: Decide = async (careCase, manager, now) => {
@@ -197,7 +200,7 @@ export class Triage {
     return this.views.forResident(caseId, visitor);
   }
 
-  /** The resident takes the matter back. */
+  /** The resident withdraws the case. */
   async withdraw(visitor: Visitor, caseId: string): Promise<ResidentCase> {
     const decide: Decide = async (careCase, manager, now) => ({
       patch: {

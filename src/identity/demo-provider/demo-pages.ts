@@ -2,7 +2,7 @@ import { type Html, html, type Page, paragraph } from '../page.js';
 import type { Audience } from '../provider-settings.js';
 import type { DemoPerson } from './demo-people.js';
 
-/** The page of persons to sign in as: plain forms, so that it works without scripts. */
+/** The page of people to sign in as: plain forms, so that it works without scripts. */
 export function choosePersonPage(audience: Audience, people: readonly DemoPerson[]): Page {
   const groups = [...new Set(people.map(({ group }) => group))];
   const lists = groups.map(
@@ -33,7 +33,7 @@ function personButton({ id, name, about }: DemoPerson): Html {
   return html`<li><button name="person" value="${id}"><strong>${name}</strong>, ${about.sv}<span class="en" lang="en">${about.en}</span></button></li>`;
 }
 
-/** Something was wrong with the way here: an old link, or the back button. */
+/** The page was reached in a way that cannot work: an old link, or the back button. */
 export function demoFaultPage(): Page {
   return {
     title: { sv: 'Sidan gäller inte längre', en: 'This page is no longer valid' },

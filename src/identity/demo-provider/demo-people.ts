@@ -52,7 +52,7 @@ export class DemoPeople {
     return (await this.list(audience)).find((person) => person.id === id);
   }
 
-  /** Those who could have an e-ID: with a personnummer or samordningsnummer, and 13 or older. */
+  /** Residents who could have an e-ID: with a personnummer or samordningsnummer, and 13 or older. */
   private async residents(): Promise<DemoPerson[]> {
     const now = this.clock.now();
     const people = await this.dataSource.manager.find(Person, {

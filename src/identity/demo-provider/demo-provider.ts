@@ -28,9 +28,9 @@ const audienceOf = (clientId: unknown): Audience | undefined =>
   AUDIENCES.find((audience) => clientIdOf(audience) === clientId);
 
 /**
- * Mounts the demo's OpenID provider on our own port, before the body parsers. It speaks the whole protocol; only the
- * page on which one says who one is, is a choice among made-up people.
- * @throws Error outside the demo, and in production whatever else is set
+ * Mounts the demo's OpenID provider on our own port, before the body parsers. It implements the whole
+ * protocol; only its identification page is a choice among made-up people.
+ * @throws Error outside the demo, and in production whatever the other settings
  */
 export function mountDemoProvider(app: NestExpressApplication): void {
   const settings = app.get<Settings>(SETTINGS);
@@ -63,7 +63,9 @@ function demoProvider(settings: Settings, people: DemoPeople): RequestHandler {
   return router;
 }
 
-/** The package names its addresses after the request's host; they are to be those that people reach us at. */
+/**
+ * The package builds its addresses from the request's host; they must be the ones at which people reach us.
+ */
 function asAskedAtOwnOrigin({ host, protocol }: URL): RequestHandler {
   return (request, _response, next) => {
     Object.assign(request.headers, {

@@ -1,15 +1,15 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** Most of everything that is kept; the oldest goes first. */
+/** The most entries that are kept; the oldest is removed first. */
 const MOST = 2_000;
 
 /**
- * Keeps what the demo's provider has under way, in memory. It forgets logins (`Session`) on purpose: each sign-in asks
- * anew who you are, so that one can play several people.
+ * Keeps the state of the demo's provider in memory. It forgets logins (`Session`) on purpose: each sign-in
+ * asks again who you are, so that one person can play several.
  */
 export function memoryAdapter(): (model: string) => Adapter {
   const kept = new Map<string, AdapterPayload>();
-  // The package reckons by real time, so this does too.
+  // The package uses the real clock, so this does too.
   const isOver = ({ exp }: AdapterPayload) => exp !== undefined && exp * 1000 <= Date.now();
   return (model) => {
     const keyOf = (id: string) => `${model}:${id}`;
@@ -25,7 +25,7 @@ export function memoryAdapter(): (model: string) => Adapter {
         const found = kept.get(keyOf(id));
         return found && !isOver(found) ? found : undefined;
       },
-      // Asked for sessions and for devices only, of which there are none.
+      // Called for sessions and for devices only; there are none.
       async findByUid() {},
       async findByUserCode() {},
       async consume(id) {

@@ -17,7 +17,7 @@ const SEED = 20_261_124;
 const RUNS = 40;
 type Sheet = Record<string, AnswerValue>;
 
-/** Answers that tell apart all that the flow can tell apart. */
+/** Answers that cover every difference that the flow can see. */
 function choicesOf(flow: Flow): Map<string, AnswerValue[]> {
   const flags = flow.questions.flatMap((question) =>
     question.redFlags.map((flag) => asCondition(question, flag.answer)),
@@ -32,7 +32,7 @@ function asCondition(question: Question, answer: Question['redFlags'][number]['a
     : { kind: 'range', question: question.id, range: answer.range };
 }
 
-/** An answer to every question of the flow; mostly calm, so that paths reach far. */
+/** An answer to every question of the flow; mostly calm, so that paths are long. */
 function sheets(flow: Flow): fc.Arbitrary<Sheet> {
   const choices = choicesOf(flow);
   const answers = flow.questions.map((question) => {
@@ -71,7 +71,7 @@ function look(flow: CompiledFlow, at: StoredTriage): TriageView {
   return viewed.view;
 }
 
-/** Answers from the sheet to the end; `seen` is shown every step on the way. */
+/** Answers from the sheet until the end; `seen` gets every step on the way. */
 function playOn(
   flow: CompiledFlow,
   from: StoredTriage,
@@ -157,7 +157,7 @@ describe.each([...realFlows()])('%s, over many patients', (_, flow) => {
       if (!changed.ok) throw new Error(changed.error.message.en);
       const kept = look(flow, changed.stored).answered.map(({ question }) => question.id);
       for (const gone of changed.dropped) expect(kept).not.toContain(gone);
-      // With other answers in place of the dropped ones, nothing is different.
+      // With other answers instead of the dropped ones, the result is the same.
       const other = {
         ...before,
         ...Object.fromEntries(changed.dropped.map((gone) => [gone, after[gone] ?? null])),

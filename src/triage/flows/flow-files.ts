@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type FlowFault, FlowFileError } from '../flow-file.js';
 import { flowDirectory } from '../flow-schema.js';
 
-/** A right flow file with a bit of everything; tests of the loader change one thing in it. */
+/** A valid flow file with a bit of everything; tests of the loader change one thing in it. */
 export const BASE = `id: cough
 version: 1
 review: draft
@@ -38,13 +38,15 @@ texts:
   rest: *text
 `;
 
-/** Where the flow of `BASE` stands. */
+/** The path of the flow of `BASE`. */
 export const FLOW = 'airways/cough/flow.yaml';
 export const PATIENTS = 'airways/cough/patients.yaml';
 export const GENERAL = 'general/general/flow.yaml';
 export const SHARED = 'shared/common.yaml';
 
-/** A directory with what the real flows share and the general flow, for one test. `write` adds empty patients. */
+/**
+ * A directory with what the real flows share and the general flow, for one test. `write` adds empty patients.
+ */
 export function flowFiles(): { directory: string; write(text: string, name?: string): void; remove(): void } {
   const directory = mkdtempSync(join(tmpdir(), 'flows-'));
   for (const name of ['shared', 'general', 'safety-rules.yaml']) {
@@ -65,7 +67,7 @@ export function flowFiles(): { directory: string; write(text: string, name?: str
   };
 }
 
-/** The faults that loading throws; none when it does not. */
+/** The faults that loading throws; an empty list when it succeeds. */
 export function faultsOf(load: () => unknown): FlowFault[] {
   try {
     load();

@@ -19,7 +19,7 @@ const ADVICE: AdviceDocument = {
   'watch-for': [both('Se upp')],
 };
 
-/** A small flow for tests of the engine: its questions and rules as they would stand in a file. */
+/** A small flow for tests of the engine: its questions and rules as they would be in a file. */
 export function madeUpDocument(questions: QuestionDocument[], rules: RuleDocument[]): FlowDocument {
   const shared = Object.fromEntries([1, 2, 3, 4].map((urgency) => [`shared/red-flag-${urgency}`, ADVICE]));
   return {
@@ -40,7 +40,6 @@ export function madeUpFlow(questions: QuestionDocument[], rules: RuleDocument[])
   return compileFlow(parseStoredFlow(madeUpDocument(questions, rules)));
 }
 
-/** A yes-no question. */
 export function yesNo(id: string, more: Partial<QuestionDocument> = {}): QuestionDocument {
   return { id, 'yes-no': both(id), ...more };
 }
@@ -50,7 +49,7 @@ export function nurse(urgency: 2 | 3 | 4 | 5) {
   return { chat: 'nurse' as const, urgency, advice: 'advice' };
 }
 
-/** Forty years old, nothing more known. */
+/** Forty years old; nothing else is known. */
 export const adult: PatientFacts = { ageMonths: 40 * 12, sex: null, pregnant: null };
 
 /** The stored beginning. */
@@ -64,7 +63,7 @@ export function stored(step: Stepped): StoredTriage {
   return step.stored;
 }
 
-/** Answers in this order. */
+/** Gives these answers in order. */
 export function answer(
   flow: CompiledFlow,
   from: StoredTriage,
@@ -76,7 +75,6 @@ export function answer(
   );
 }
 
-/** The view of what is stored. */
 export function look(flow: CompiledFlow, at: StoredTriage): TriageView {
   const viewed = viewTriage(flow, at);
   if (!viewed.ok) throw new Error(viewed.error.message.en);

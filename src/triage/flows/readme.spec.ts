@@ -7,7 +7,7 @@ import { checkPatients } from '../flow-patients.js';
 import { flowDirectory } from '../flow-schema.js';
 import { flowFiles } from './flow-files.js';
 
-/** The example of the page that flows are written from must be right itself. */
+/** The example in the guide to writing flows must itself be valid. */
 describe('triage-flows/README.md', () => {
   const page = readFileSync(join(flowDirectory(), 'README.md'), 'utf8');
   const example = (name: string) => page.split(`\`\`\`yaml ${name}\n`)[1]?.split('\n```')[0] ?? '';

@@ -10,7 +10,6 @@ export function realFlows(): Map<string, CompiledFlow> {
   return compiled;
 }
 
-/** A flow of the real directory. */
 export function realFlow(id: string): CompiledFlow {
   const flow = realFlows().get(id);
   if (!flow) throw new Error(`There is no flow ${id} in triage-flows.`);
