@@ -1,32 +1,33 @@
 import type { CallConnection } from '../contracts/index.js';
 
-/** Who connects. */
+/** A participant who connects. */
 export interface Connecting {
   room: string;
   participantId: string;
   name: string;
 }
 
-/**
- * What carries the sound and pictures of calls. Rooms have names that nobody can guess; nothing is recorded.
- */
+/** Carries the sound and pictures of calls. Rooms have names that nobody can guess; nothing is recorded. */
 export abstract class CallCarrier {
   abstract readonly kind: CallConnection['kind'];
-  /** Whether a room of it must be closed when the call is over. */
+  /** Whether it has rooms, which must be closed when the call is over. */
   abstract readonly hasRooms: boolean;
 
   /**
-   * Makes a room ready; nothing has begun when it fails.
+   * Prepares a room; if this fails, nothing has begun.
    * @throws ProblemException calls-away
    */
   abstract open(room: string): Promise<void>;
 
-  /** What a participant's browser needs to connect, good for a short while and for that room only. */
+  /** What a participant's browser needs to connect, valid for a short time and for that room only. */
   abstract connection(who: Connecting): Promise<CallConnection>;
 
-  /** Cuts a participant off. Rejects when the carrier cannot be reached. */
+  /** Disconnects a participant. Rejects when the carrier cannot be reached. */
   abstract remove(room: string, participantId: string): Promise<void>;
 
-  /** Cuts everyone off and ends the room; one that is gone already is no error. Rejects when it cannot be reached. */
+  /**
+   * Disconnects all participants and ends the room; a room that is already gone is no error. Rejects when the
+   * carrier cannot be reached.
+   */
   abstract close(room: string): Promise<void>;
 }

@@ -10,12 +10,13 @@ import { isWithHolder } from './call.rule.js';
 import { Calls } from './call.service.js';
 import { finish, openCallOf, participantsOf } from './call-record.js';
 
-/** The entries by which a call is over. */
+/** The entries that end a call. */
 const ENDS: readonly TimelineKind[] = ['call-ended', 'call-declined', 'call-missed'];
 
 /**
- * No call outlives its case at who called: when the case is sent on, taken over, handed back or closed, the same
- * transaction ends the call, so that the former holder has no seat in it from then on and the new one can call at once.
+ * A call ends when its caller no longer holds the case: when the case is sent on, taken over, handed back or
+ * closed, the same transaction ends the call. From then on the former holder has no seat in it, and the new
+ * holder can call at once.
  */
 @Injectable()
 export class CallFollower implements OnModuleInit, OnApplicationShutdown, CaseFollower {
@@ -47,7 +48,7 @@ export class CallFollower implements OnModuleInit, OnApplicationShutdown, CaseFo
     return { entries: await finish(manager, { call, participants }, 'end', ending), unitIds: [] };
   }
 
-  /** Not waited for: what is committed does not depend on a media server that may be slow. The sweeper tries again. */
+  /** Not awaited: the commit does not depend on a media server that may be slow. The sweeper tries again. */
   private closeRooms(caseId: string): void {
     this.calls
       .closeRoomsOf(caseId)

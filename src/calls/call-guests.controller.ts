@@ -6,7 +6,7 @@ import { AddressLimit } from '../identity/rate-limits.js';
 import { RedeemInvitationDto } from './call.dto.js';
 import { CallInvitations } from './call-invitations.service.js';
 
-/** Invitations opened. */
+/** Limits how many invitations are opened. */
 @Injectable()
 export class GuestLimit extends AddressLimit {
   constructor() {

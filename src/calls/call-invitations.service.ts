@@ -22,10 +22,10 @@ import { Calls } from './call.service.js';
 import { callEntry, leave, participantsOf } from './call-record.js';
 import { isOpen, OPEN_STATES } from './call-transitions.rule.js';
 
-/** Where the page for guests lies. */
+/** Path of the page for guests. */
 export const GUEST_PAGE = '/guest/';
 
-/** Interpreters and relatives: a link that can be opened once, then a pass as long as the call lasts. */
+/** Invites interpreters and relatives: a link that can be opened once, then a pass valid for the call. */
 @Injectable()
 export class CallInvitations extends GuestPasses {
   constructor(
@@ -38,7 +38,7 @@ export class CallInvitations extends GuestPasses {
   }
 
   /**
-   * A link for a guest. Its token is told once and stored as a hash.
+   * Makes a link for a guest. Its token is returned once and stored as a hash.
    * @throws ProblemException not-found, wrong-state (not ongoing, or full), conflict (the id is used)
    */
   async invite(
@@ -59,7 +59,7 @@ export class CallInvitations extends GuestPasses {
         if (call.commissionId !== commission.commissionId) throw callNotFound();
         if (!isOpen(call.state)) throw notOngoing();
         if (guestsIn(participants) >= MOST_GUESTS) throw fullCall();
-        // The guest's seat will have the same id, so that it is known whose invitation it was.
+        // The guest's seat will have the same id, which ties it to the invitation.
         if (await manager.existsBy(CallInvitation, { id })) throw callIdTaken();
         if (await manager.existsBy(CallParticipant, { id })) throw callIdTaken();
         await manager.insert(CallInvitation, {
@@ -76,7 +76,7 @@ export class CallInvitations extends GuestPasses {
     return { token, path: `${GUEST_PAGE}#${token}`, expiresAt: expiresAt.toISOString() };
   }
 
-  /** The invitations to a call that can still be opened, and those whose guests may be in it; by name. */
+  /** The invitations to a call that can still be opened or were opened, sorted by name. */
   async list(commission: CommissionCaller, caseId: string, callId: string): Promise<OpenInvitation[]> {
     await this.views.find(caseId, commission, 'see-guests');
     const { manager } = this.cases.dataSource;
@@ -99,9 +99,9 @@ export class CallInvitations extends GuestPasses {
   }
 
   /**
-   * Withdraws an invitation: its link opens nothing, and a guest who opened it is out and cannot come back. Of a call
-   * that is over nothing is left to withdraw; neither of an invitation that was withdrawn already.
-   * @throws ProblemException not-found for the invitation of another call, or a call of somebody else
+   * Withdraws an invitation: its link stops working, and a guest who opened it is put out and cannot come
+   * back. Does nothing when the call is over or the invitation was already withdrawn.
+   * @throws ProblemException not-found for an invitation to another call, or a call of another commission
    */
   async withdraw(commission: CommissionCaller, caseId: string, callId: string, id: string): Promise<void> {
     await this.calls.act(commission, caseId, callId, 'withdraw-guest', async (loaded, manager, now) => {
@@ -123,7 +123,7 @@ export class CallInvitations extends GuestPasses {
 
   /**
    * Opens a link: the guest gets a pass of their own, and nobody can open it again.
-   * @throws ProblemException not-found (never given, too old, used, or the call is over), wrong-state (full)
+   * @throws ProblemException not-found (never issued, too old, used, or the call is over), wrong-state (full)
    */
   async redeem(token: string): Promise<GuestPass> {
     const { manager } = this.cases.dataSource;

@@ -1,15 +1,15 @@
 import type { CallSignal, CallView, WrittenText } from '../contracts/index.js';
 
-/** What someone connected here is told about a call they are in. */
+/** The events that a participant connected here gets about their call. */
 export interface CallWords {
   'call:state': { call: CallView };
   'call:signals': { callId: string; signals: CallSignal[] };
   'call:text': WrittenText & { from: string };
 }
 
-/** Someone in a call who is connected to this process. */
+/** A participant of a call who is connected to this process. */
 export interface CallMember {
-  /** Of the connection. */
+  /** The id of the connection. */
   id: string;
   participantId: string;
   page: string;
@@ -18,7 +18,7 @@ export interface CallMember {
   send: <K extends keyof CallWords>(event: K, words: CallWords[K]) => void;
 }
 
-/** What the line needs of the world. */
+/** What the line needs from outside. */
 export interface LinePorts {
   /** The call as it is now, and its signals after a number, in order. */
   read: (callId: string, after: number) => Promise<{ call: CallView; signals: CallSignal[] }>;
@@ -35,8 +35,8 @@ interface Here {
 const RETRY_MS = 500;
 
 /**
- * Tells those in a call who are connected here what has changed, whichever process it happened in: each hears the state
- * of the call, and the signals to their own page, each once and in order.
+ * Tells the participants connected here about changes to their call, in whichever process they happened. Each
+ * gets the state of the call, and the signals to their own page, each once and in order.
  */
 export class CallLine {
   private readonly calls = new Map<string, Here>();
@@ -49,7 +49,7 @@ export class CallLine {
     this.calls.set(callId, here);
   }
 
-  /** A connection is gone, or its owner has left. */
+  /** A connection is gone, or its owner has left the call. */
   leave(memberId: string, callId?: string): void {
     for (const [id, { members }] of [...this.calls]) {
       if (callId && id !== callId) continue;
@@ -63,7 +63,7 @@ export class CallLine {
     for (const [callId, here] of this.calls) if (here.caseId === caseId) void this.catchUp(callId, here);
   }
 
-  /** Says something to one page of one participant. */
+  /** Sends an event to one page of one participant. */
   tell<K extends keyof CallWords>(
     callId: string,
     to: Pick<CallMember, 'participantId' | 'page'>,
@@ -80,7 +80,7 @@ export class CallLine {
     for (const [callId, here] of this.calls) void this.catchUp(callId, here);
   }
 
-  /** Who is connected here, by participant and page. */
+  /** The participants connected here, with their pages. */
   get present(): { participantId: string; page: string }[] {
     return [...this.calls.values()].flatMap(({ members }) => [...members.values()]);
   }
@@ -96,7 +96,7 @@ export class CallLine {
         const { call, signals } = await this.ports.read(callId, after);
         for (const member of here.members.values()) {
           tell(member, call, signals);
-          // Told that they have no seat any more, and nothing after that.
+          // This state tells them that they no longer have a seat; they get nothing after it.
           if (!call.participants.some(({ id }) => id === member.participantId)) this.leave(member.id, callId);
         }
       } catch (error) {

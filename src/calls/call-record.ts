@@ -9,13 +9,13 @@ import { CallParticipant, CallRow, CallSignalRow } from './call.entity.js';
 import { isGone, isIn } from './call.rule.js';
 import { type CallEvent, nextCallState, OPEN_STATES } from './call-transitions.rule.js';
 
-/** A call with who takes part, as loaded under the lock of its case. */
+/** A call with its participants, as loaded under the lock of its case. */
 export interface LoadedCall {
   call: CallRow;
   participants: CallParticipant[];
 }
 
-/** An open call of a case, if there is one. */
+/** The open call of a case, if there is one. */
 export async function openCallOf(manager: EntityManager, caseId: string): Promise<CallRow | null> {
   return manager.findOneBy(CallRow, { caseId, state: In(OPEN_STATES) });
 }
@@ -24,7 +24,7 @@ export async function participantsOf(manager: EntityManager, callId: string): Pr
   return manager.find(CallParticipant, { where: { callId }, order: { lastSeenAt: 'ASC', id: 'ASC' } });
 }
 
-/** Who makes the entries of a change. */
+/** The actor named in the entries of a change; null for the system. */
 export type By = TimelineActor | null;
 
 export function callEntry<K extends `call-${string}` & keyof TimelineBodies>(
@@ -36,7 +36,7 @@ export function callEntry<K extends `call-${string}` & keyof TimelineBodies>(
   return by ? ({ id, kind, actor: by, body } as NewEntry) : systemEntry(kind, body);
 }
 
-/** How someone in a call is named as the one who did something. */
+/** A participant as the actor of an entry; null for a guest. */
 export function actorOf(who: CallPerson, commissionId: string): By {
   switch (who.side) {
     case 'staff':
@@ -48,7 +48,7 @@ export function actorOf(who: CallPerson, commissionId: string): By {
   }
 }
 
-/** Makes an open call over, and what belongs to it; gives the entries that tell of it. */
+/** Ends an open call, takes out its participants and removes its signals; returns the entries for it. */
 export async function finish(
   manager: EntityManager,
   { call, participants }: LoadedCall,
@@ -78,7 +78,7 @@ export async function finish(
   return entries;
 }
 
-/** Takes a participant out; told only of who had joined an answered call. */
+/** Takes a participant out; there is an entry only if they had joined and the call was answered. */
 export async function leave(
   manager: EntityManager,
   call: CallRow,
@@ -94,7 +94,7 @@ export async function leave(
   return [callEntry('call-left', { callId: call.id, who: participant.who, durationMs }, by)];
 }
 
-/** A call as those in it see it. */
+/** A call as its participants see it. */
 export function callView({ call, participants }: LoadedCall, now: Date): CallView {
   return {
     id: call.id,
@@ -116,7 +116,7 @@ export function callView({ call, participants }: LoadedCall, now: Date): CallVie
   };
 }
 
-/** What `Cases.change` is to do after a look at a call. */
+/** Decides what `Cases.change` does, after looking at the call. */
 export type CallDecision = (
   loaded: LoadedCall,
   manager: EntityManager,

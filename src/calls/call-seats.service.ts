@@ -35,7 +35,7 @@ const STORE_SIGNAL_SQL = `
 /** A signal as a browser sends it. */
 export type SentSignal = Omit<CallSignal, 'number' | 'from'> & { callId: string };
 
-/** Who sits in a call: comes in, says so again, passes signals on, and goes. For staff, residents and guests alike. */
+/** The seats in a call, for staff, residents and guests: joining, staying, passing signals on and leaving. */
 @Injectable()
 export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(CallSeats.name);
@@ -68,8 +68,8 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /**
-   * Takes the caller's seat in a call, or says anew how they sit in it. A seat belongs to the page that took it last.
-   * @param connection how the caller is reached from now on
+   * Takes the caller's seat in a call, or updates it. A seat belongs to the page that took it last.
+   * @param connection reaches the caller from now on
    * @throws ProblemException not-found (no seat), wrong-state (over)
    */
   async join(
@@ -85,7 +85,7 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
     const shown = (call: CallView) => (isHidden ? withoutResidentName(call) : call);
     const send: CallMember['send'] = (event, words) =>
       connection.send(event, 'call' in words ? { ...words, call: shown(words.call) } : words);
-    // From before the reading on, so that nothing that comes between is missed; what comes twice is known by its number.
+    // Entered before reading, so that no signal in between is missed; doubles are known by their number.
     this.line.enter(callId, caseId, { id: connection.id, send, participantId: me, page, have });
     try {
       const loaded = await this.calls.act(
@@ -117,7 +117,7 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
       );
       const { call, participants } = loaded;
       const who = participants.find(({ id }) => id === me)?.who;
-      // At the media server everybody in the room is told the names of the others.
+      // The media server tells everybody in the room the names of the others.
       const isNameless = who?.side === 'resident' && (await this.isProtected(caseId));
       const name = isNameless ? '' : (who?.name ?? '');
       const signals = await this.signalsAfter(callId, have);
@@ -160,7 +160,7 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
     });
   }
 
-  /** The caller goes out of the call. */
+  /** The caller leaves the call. */
   async leave(caller: Caller, callId: string, lost: boolean, connectionId: string): Promise<void> {
     const me = await this.seatOf(caller, callId);
     await this.calls.leave(me, callId, lost);
@@ -172,10 +172,10 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
     this.line.leave(connectionId);
   }
 
-  /** Says something to one page of one participant, if it is connected to this process. */
+  /** Sends an event to one page of one participant, if it is connected to this process. */
   tell: CallLine['tell'] = (...words) => this.line.tell(...words);
 
-  /** A sign of life of all who sit here, so that no sweeper takes them for gone. */
+  /** Records a sign of life of all participants connected here, so that no sweeper takes them for gone. */
   async keepAlive(): Promise<void> {
     const { present } = this.line;
     if (present.length === 0) return;
@@ -187,7 +187,7 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
     );
   }
 
-  /** Which participant the caller is. @throws ProblemException not-found */
+  /** The id of the caller's seat. @throws ProblemException not-found */
   private async seatOf(caller: Caller, callId: string): Promise<string> {
     const { manager } = this.cases.dataSource;
     if (caller.kind === 'guest' && caller.callId === callId) return caller.participantId;
@@ -203,7 +203,7 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
     throw callNotFound();
   }
 
-  /** Whether a guest must not be told who writes: the patient, or who writes for them, has a protected identity. */
+  /** Whether guests must not see the resident's name: resident or patient has a protected identity. */
   private async isProtected(caseId: string): Promise<boolean> {
     const { manager } = this.cases.dataSource;
     const { patientId, residentId } = await manager.findOneByOrFail(CareCase, { id: caseId });
@@ -226,7 +226,7 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 }
 
-/** The call as a guest sees it who is not to know the resident's name. */
+/** The call as shown to a guest who must not learn the resident's name. */
 function withoutResidentName(call: CallView): CallView {
   const participants = call.participants.map((each) =>
     each.who.side === 'resident' ? { ...each, who: { ...each.who, name: '' } } : each,

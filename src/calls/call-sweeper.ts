@@ -16,8 +16,9 @@ const OPEN = `"call".state IN ('ringing', 'ongoing')`;
 const LOST_CASE = `(care_case.state <> 'held' OR care_case.holder_commission_id <> "call".commission_id)`;
 
 /**
- * Ends calls that must end: those that rang long enough, whose people are gone, or, should it not have ended with the
- * change itself, whose case is no longer held by the caller, or whose resident no longer may write for the child. Any number of processes may run it.
+ * Ends calls that must end: the call rang long enough, its participants are gone, its case is no longer held
+ * by the caller (should the change itself not have ended it), or its resident may no longer write for the
+ * child. Any number of processes may run it.
  */
 @Injectable()
 export class CallSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -38,7 +39,7 @@ export class CallSweeper implements OnApplicationBootstrap, OnApplicationShutdow
     this.stop?.();
   }
 
-  /** Returns how many calls it looked after. */
+  /** @returns how many calls were due */
   async sweep(): Promise<number> {
     const now = this.clock.now();
     const due: { id: string; case_id: string }[] = await this.cases.dataSource.query(

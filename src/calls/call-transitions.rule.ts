@@ -1,12 +1,12 @@
 import type { CallState } from '../contracts/index.js';
 
-/** What may follow what, for a call. The one table: every change of a call's state goes through `nextCallState`. */
+/** The allowed transitions. Every change of a call's state goes through `nextCallState` and this table. */
 const TRANSITIONS = {
   answer: { ringing: 'ongoing' },
   decline: { ringing: 'declined' },
   /** Nobody answered in time. */
   'run-out': { ringing: 'missed' },
-  /** It is over: by choice, because someone was gone too long, or because the case went elsewhere. */
+  /** The call is over: by choice, because a participant was gone too long, or the case went elsewhere. */
   end: { ringing: 'cancelled', ongoing: 'ended' },
 } as const satisfies Record<string, Partial<Record<CallState, CallState>>>;
 
@@ -22,7 +22,6 @@ export function nextCallState(state: CallState, event: CallEvent): CallState | n
 /** The states in which a call is not over. */
 export const OPEN_STATES = ['ringing', 'ongoing'] as const satisfies readonly CallState[];
 
-/** Whether a call is not over yet. */
 export function isOpen(state: CallState): boolean {
   return OPEN_STATES.some((each) => each === state);
 }

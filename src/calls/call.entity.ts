@@ -11,7 +11,7 @@ import type {
 } from '../contracts/index.js';
 import { Person } from '../residents/person.entity.js';
 
-/** A voice or video call in a case. At most one is open in a case: the partial unique index says so. */
+/** A voice or video call in a case. A partial unique index allows at most one open call in a case. */
 @Entity('call')
 @Check('call_over_has_end', `("state" IN ('ringing', 'ongoing')) = ("ended_at" IS NULL)`)
 @Check('call_ongoing_was_answered', `"state" NOT IN ('ongoing', 'ended') OR "answered_at" IS NOT NULL`)
@@ -27,7 +27,7 @@ export class CallRow {
   @Column('uuid', { name: 'case_id' })
   caseId: string;
 
-  /** Who called: the holder of the case. */
+  /** The caller: the holder of the case. */
   @Column('uuid', { name: 'commission_id' })
   commissionId: string;
 
@@ -37,22 +37,22 @@ export class CallRow {
   @Column('text')
   state: CallState;
 
-  /** By what it is carried, fixed at the start. */
+  /** Fixed at the start. */
   @Column('text')
   carrier: 'direct' | 'livekit';
 
-  /** Name of the room on a media server; nobody can guess it. */
+  /** Name of the room on a media server; it cannot be guessed. */
   @Column('text')
   room: string;
 
-  /** The room on the media server is not known to be closed yet. */
+  /** Whether the room on the media server may still be open. */
   @Column('boolean', { name: 'room_open' })
   roomOpen: boolean;
 
   @Column('timestamptz', { name: 'started_at' })
   startedAt: Date;
 
-  /** Until when it rings. */
+  /** When it stops ringing. */
   @Column('timestamptz', { name: 'deadline_at' })
   deadlineAt: Date;
 
@@ -81,7 +81,7 @@ export class CallRow {
   commission?: Commission;
 }
 
-/** Someone who takes part in a call, or has done so. */
+/** A present or former participant of a call. */
 @Entity('call_participant')
 @Index('call_participant_one_side', ['callId', 'side'], { unique: true, where: `"side" <> 'guest'` })
 @Index('call_participant_call', ['callId'])
@@ -103,7 +103,7 @@ export class CallParticipant {
   @Column('jsonb')
   who: CallPerson;
 
-  /** Of a guest's pass. */
+  /** The hash of a guest's pass. */
   @Column('text', { name: 'pass_hash', nullable: true })
   passHash: string | null;
 
@@ -119,7 +119,7 @@ export class CallParticipant {
   @Column('timestamptz', { name: 'away_since', nullable: true })
   awaySince: Date | null;
 
-  /** Names the participant's connection to a media server, so that word of an older one is known. */
+  /** Names the participant's connection to a media server, so that events of an older one are recognised. */
   @Column('text', { name: 'media_id', nullable: true })
   mediaId: string | null;
 
@@ -174,8 +174,8 @@ export class CallInvitation {
 }
 
 /**
- * What browsers in a direct call tell each other to connect. Kept so that none is lost while a socket is away and any
- * process can hand it on; removed when the call is over.
+ * A signal that browsers in a direct call exchange to connect. Stored so that none is lost while a socket is
+ * away, and any process can pass it on; removed when the call is over.
  */
 @Entity('call_signal')
 export class CallSignalRow {
@@ -193,7 +193,7 @@ export class CallSignalRow {
   call?: CallRow;
 }
 
-/** Words of the media server that were taken in, so that a replayed one is known. Kept as long as one is believed. */
+/** Webhooks that were taken in, so that a replay is recognised. Kept for as long as one would be accepted. */
 @Entity('call_webhook')
 @Index('call_webhook_at', ['at'])
 export class CallWebhook {

@@ -40,7 +40,7 @@ export function invitationNotFound(): ProblemException {
   return new ProblemException('not-found', 'There is no such invitation to this call.');
 }
 
-/** One answer for a link that was never given, is too old, was used, or whose call is over. */
+/** One answer for a link that was never issued, is too old, was used, or whose call is over. */
 export function invitationSpent(): ProblemException {
   return new ProblemException(
     'not-found',
@@ -48,7 +48,7 @@ export function invitationSpent(): ProblemException {
   );
 }
 
-/** Why text is not shown to the other as it is written. */
+/** The problem for live text that is not passed on. */
 export function textRefused(why: TextRefusal): ProblemException {
   switch (why) {
     case 'not-yours':
@@ -67,7 +67,7 @@ export function textRefused(why: TextRefusal): ProblemException {
   }
 }
 
-/** Turns what the database says of a double into a problem; rethrows the rest. */
+/** Turns the database's error for a double into a problem; rethrows any other error. */
 export function refusingDoubleCall(error: unknown): never {
   if (!(error instanceof QueryFailedError)) throw error;
   const { code, constraint } = error.driverError as { code?: string; constraint?: string };

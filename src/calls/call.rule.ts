@@ -1,13 +1,13 @@
 import type { CallEnding, CallState } from '../contracts/index.js';
 import type { CallEvent } from './call-transitions.rule.js';
 
-/** How long it rings. */
+/** How long a call rings. */
 export const RING_MS = 60_000;
-/** How long from the moment on that the resident tries camera and microphone; it then rings no longer. */
+/** How long a call rings, at least, after the resident begins to try camera and microphone. */
 export const PREPARE_MS = 120_000;
-/** Who has given no sign of life for so long is gone. A short loss of network is shorter. */
+/** A participant with no sign of life for this long is gone. A brief loss of network is shorter. */
 export const GONE_MS = 40_000;
-/** Guests besides staff and the resident, so that browsers that connect to each other still manage. */
+/** Maximum number of guests besides staff and the resident: more would overload browsers in a direct call. */
 export const MOST_GUESTS = 2;
 
 /** A call as the rules look at it. */
@@ -24,19 +24,19 @@ export interface ParticipantFacts {
   joinedAt: Date | null;
   leftAt: Date | null;
   lastSeenAt: Date;
-  /** The media server has told that the participant is not connected, since then. */
+  /** Since when the participant is not connected, as reported by the media server. */
   awaySince: Date | null;
 }
 
-/** Whose case it is. */
+/** The holder of the case. */
 export interface HolderFacts {
   state: string;
   holderCommissionId: string | null;
-  /** Whether who talks for a child may do so no longer. */
+  /** Whether the resident may no longer talk for the child. */
   hasRightEnded?: boolean;
 }
 
-/** Whether a participant takes part: has joined, or is about to, and has not left. */
+/** Whether a participant has joined or is about to, and has not left. */
 export function isIn(participant: ParticipantFacts): boolean {
   return participant.leftAt === null;
 }
@@ -47,19 +47,20 @@ export function isGone({ lastSeenAt, awaySince }: ParticipantFacts, now: Date): 
   return now.getTime() - since > GONE_MS;
 }
 
-/** Whether the call is still with the one who holds the case. */
+/** Whether the caller still holds the case. */
 export function isWithHolder(call: Pick<CallFacts, 'commissionId'>, careCase: HolderFacts): boolean {
   return careCase.state === 'held' && careCase.holderCommissionId === call.commissionId;
 }
 
-/** What time, or what has happened to the case, demands of an open call. */
+/** What must happen to an open call, because of the time or a change of the case. */
 export type Demand =
   | { event: CallEvent; why: CallEnding | null; gone: readonly string[] }
   | { event: null; gone: readonly string[] };
 
 /**
- * What must happen to an open call now: it ends when the case is no longer held by the caller, or its resident no longer
- * may write for the child; ringing runs out at its deadline; a call whose staff or resident is gone ends; a guest who is gone has only left.
+ * What must happen to an open call now. It ends when the caller no longer holds the case, or when the
+ * resident may no longer write for the child; ringing runs out at its deadline; a call whose staff or
+ * resident is gone ends; a guest who is gone has only left.
  */
 export function demandOf(call: CallFacts, careCase: HolderFacts, now: Date): Demand {
   const gone = call.participants.filter((each) => isIn(each) && isGone(each, now)).map(({ id }) => id);

@@ -49,9 +49,9 @@ export class Calls {
     await this.views.find(caseId, commission);
     const known = await manager.findOneBy(CallRow, { id, caseId, commissionId: commission.commissionId });
     if (known) return this.view(known);
-    // A room is opened for those only who may call.
+    // A room is opened only for staff who may call.
     await this.views.find(caseId, commission, 'start-call');
-    // One of the same id was begun just now by the same request, sent twice.
+    // A call of the same id was begun just now by the same request, sent twice.
     const open = await openCallOf(manager, caseId);
     if (open && open.id !== id) throw callGoesOn();
     const room = `call-${newToken()}`;
@@ -94,7 +94,7 @@ export class Calls {
     });
   }
 
-  /** The resident has begun to try camera and microphone: there is time for that. */
+  /** The resident has begun to try camera and microphone: the call rings longer. */
   async prepare(reader: ResidentCaller, caseId: string, callId: string): Promise<void> {
     await this.act(reader, caseId, callId, 'prepare-call', async ({ call }, manager, now) => {
       if (call.state !== 'ringing' || call.deadlineAt <= now) throw notRinging();
@@ -105,7 +105,7 @@ export class Calls {
     });
   }
 
-  /** The resident answers, with camera or with voice only. Who answers again is in already. */
+  /** The resident answers, with camera or with voice only. Answering again changes nothing. */
   async answer(reader: ResidentCaller, caseId: string, callId: string, media: CallMedia): Promise<CallView> {
     await this.act(reader, caseId, callId, 'answer-call', async (loaded, manager, now) => {
       const { call, participants } = loaded;
@@ -128,7 +128,7 @@ export class Calls {
       const waitedMs = now.getTime() - call.startedAt.getTime();
       const by = { kind: 'resident', name } as const;
       const entries: NewEntry[] = [callEntry('call-answered', { callId, media: answeredWith, waitedMs }, by)];
-      // Who has waited in it since it began to ring is in the call from now on.
+      // Participants who waited while it rang are in the call from now on.
       for (const { id, who } of participants.filter((each) => isIn(each) && each.joinedAt)) {
         await manager.update(CallParticipant, { id }, { joinedAt: now });
         entries.push(callEntry('call-joined', { callId, who }, actorOf(who, call.commissionId)));
@@ -149,7 +149,7 @@ export class Calls {
     });
   }
 
-  /** Whoever is staff or the resident ends the call by leaving it, answered or not; a guest only leaves. */
+  /** Staff and the resident end the call by leaving it, answered or not; a guest only leaves. */
   async leave(participantId: string, callId: string, lost: boolean): Promise<void> {
     const { caseId } = await this.find(callId);
     await this.change(caseId, callId, async (loaded, manager, now) => {
@@ -165,7 +165,7 @@ export class Calls {
     });
   }
 
-  /** Does what time or the case demands of a call: it may have run out, lost somebody, or lost its case. */
+  /** Ends a call that must end now, and takes out guests who are gone: see `demandOf`. */
   async settle(caseId: string, callId: string): Promise<void> {
     await this.change(caseId, callId, async (loaded, manager, now, careCase) => {
       if (!isOpen(loaded.call.state)) return {};
@@ -197,7 +197,8 @@ export class Calls {
   }
 
   /**
-   * A change of a call under the lock of its case. Whoever is out by it is cut off at the carrier afterwards.
+   * Changes a call under the lock of its case. Participants whom this takes out are disconnected at the
+   * carrier afterwards.
    * @throws ProblemException not-found
    */
   change(caseId: string, callId: string, decide: CallDecision): Promise<LoadedCall> {
@@ -205,7 +206,7 @@ export class Calls {
   }
 
   /**
-   * What somebody does in a call, if the one rule of who may lets them; else as `change`.
+   * Acts in a call, if the rule of who may act allows it; otherwise as `change`.
    * @throws ProblemException not-found, not-allowed, wrong-state
    */
   act(
@@ -220,7 +221,10 @@ export class Calls {
     );
   }
 
-  /** Whether somebody may do something in a call now. @throws ProblemException not-found, not-allowed, wrong-state */
+  /**
+   * Checks that the reader may act in a call now.
+   * @throws ProblemException not-found, not-allowed, wrong-state
+   */
   async check(reader: CaseReader, caseId: string, action: CaseAction): Promise<void> {
     await this.views.find(caseId, reader, action);
   }
@@ -242,8 +246,8 @@ export class Calls {
     });
     if (!loaded) throw callOver();
     const { call, participants } = loaded as LoadedCall;
-    // Not waited for: what is committed does not depend on a media server that may be slow. Of a call that is over the
-    // whole room is closed.
+    // Not awaited: the commit does not depend on a media server that may be slow. When the call is over, the
+    // whole room is closed instead.
     const out = isOpen(call.state)
       ? participants.filter((each) => wereIn.includes(each.id) && !isIn(each))
       : [];
@@ -257,7 +261,7 @@ export class Calls {
     for (const call of await this.cases.dataSource.manager.findBy(CallRow, ended)) await this.closeRoom(call);
   }
 
-  /** Ends the room of a call that is over. What cannot be ended now is tried again by the sweeper. */
+  /** Ends the room of a call that is over. If this fails, the sweeper tries again. */
   async closeRoom(call: CallRow): Promise<void> {
     if (!call.roomOpen) return;
     try {
@@ -268,7 +272,7 @@ export class Calls {
     }
   }
 
-  /** Takes someone out of the room of a call. */
+  /** Takes a participant out of the room of a call. */
   async cutOff(call: CallRow, participantId: string): Promise<void> {
     if (call.carrier !== this.carrier.kind) return;
     await this.carrier

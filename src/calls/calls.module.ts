@@ -18,7 +18,7 @@ import { WebhookLimit } from './livekit-events.limit.js';
 import { LiveKitEvents } from './livekit-events.service.js';
 import { ResidentCallsController } from './resident-calls.controller.js';
 
-/** Voice and video calls. Global, as `identity` asks it for guests' passes; needs `CasesModule`, which is global too. */
+/** Voice and video calls. Global, as `identity` gets guests' passes here; needs the global `CasesModule`. */
 @Global()
 @Module({
   controllers: [DeskCallsController, ResidentCallsController, CallGuestsController, LiveKitEventsController],

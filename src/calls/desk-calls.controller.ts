@@ -10,7 +10,7 @@ import { InviteGuestDto, StartCallDto } from './call.dto.js';
 import { Calls } from './call.service.js';
 import { CallInvitations } from './call-invitations.service.js';
 
-/** The desk calls. What happens in a call goes over the socket. */
+/** Calls from the desk. The events of a call go over the socket. */
 @ApiTags('desk: calls')
 @ApiCookieAuth()
 @Controller()

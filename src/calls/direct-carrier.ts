@@ -3,13 +3,13 @@ import type { Settings } from '../config/environment.js';
 import type { CallConnection, IceServer } from '../contracts/index.js';
 import { CallCarrier, type Connecting } from './call-carrier.js';
 
-/** How long the name and password for a TURN server are good: longer than calls last. */
+/** How long the name and password for a TURN server are valid: longer than calls last. */
 const TURN_SECONDS = 4 * 3_600;
 
 type IceSettings = Pick<Settings, 'CALL_STUN_URLS' | 'CALL_TURN_URLS' | 'CALL_TURN_SECRET'>;
 type DirectSettings = IceSettings & Pick<Settings, 'CALL_RELAY_ONLY'>;
 
-/** Browser to browser, signalled over our own sockets. Nothing of it is on a server but what relays where it must. */
+/** Browser to browser, signalled over our own sockets. Media uses a server only where it must be relayed. */
 export class DirectCarrier extends CallCarrier {
   readonly kind = 'direct';
   readonly hasRooms = false;
@@ -34,8 +34,9 @@ export class DirectCarrier extends CallCarrier {
 }
 
 /**
- * The servers by which browsers find each other, with a name and password for TURN that run out (the scheme of "A REST
- * API for access to TURN services", draft-uberti-behave-turn-rest-00, which coturn calls `use-auth-secret`).
+ * The servers that browsers use to find each other, with a name and password for TURN that expire (the scheme
+ * of "A REST API for access to TURN services", draft-uberti-behave-turn-rest-00, which coturn calls
+ * `use-auth-secret`).
  */
 export function iceServers(settings: IceSettings, participantId: string, now: Date): IceServer[] {
   const servers: IceServer[] = [];

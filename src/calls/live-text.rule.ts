@@ -1,10 +1,10 @@
 import type { CallState } from '../contracts/index.js';
 import { type CallFacts, type HolderFacts, isIn, isWithHolder, type ParticipantFacts } from './call.rule.js';
 
-/** A seat in a call, as text is passed on by. */
+/** A seat in a call, as needed to pass text on. */
 export interface TextSeat extends ParticipantFacts {
   personId: string | null;
-  /** The page that sits in it now. */
+  /** The page that has the seat now. */
   page: string | null;
 }
 
@@ -12,26 +12,26 @@ export interface TextCall extends CallFacts {
   participants: readonly TextSeat[];
 }
 
-/** Who writes: only these two have a chat beside a call. */
+/** The writer: only these two have a chat beside a call. */
 export type TextWriter =
   | { kind: 'commission'; commissionId: string }
   | { kind: 'resident'; personId: string };
 
 /**
- * not-yours: the writer has no seat in it · ringing: it has not been answered · over · left: the writer is out of it ·
- * case-left: somebody else has the case.
+ * not-yours: the writer has no seat in the call · ringing: it has not been answered · over · left: the writer
+ * has left it · case-left: the caller no longer has the case.
  */
 export type TextRefusal = 'not-yours' | 'ringing' | 'over' | 'left' | 'case-left';
 
-/** Whose text it is, and to which page it goes; none while the other is not there. */
+/** The sender of the text, and the page it goes to; null while the other side is not there. */
 export interface TextWay {
   from: string;
   to: { participantId: string; page: string } | null;
 }
 
 /**
- * The way of text as it is written beside a call: from staff to the resident and back, while both are in a call that
- * goes on and the caller still holds the case. Nobody else gets it, not even who may read the chat.
+ * Where live text goes: from staff to the resident and back, while both are in an ongoing call and the caller
+ * still holds the case. Nobody else gets it, not even others who may read the chat.
  */
 export function wayOfText(call: TextCall, careCase: HolderFacts, writer: TextWriter): TextWay | TextRefusal {
   const own = call.participants.find((seat) => isSeatOf(seat, call, writer));

@@ -10,24 +10,24 @@ import { participantsOf } from './call-record.js';
 import { CallSeats } from './call-seats.service.js';
 import { wayOfText } from './live-text.rule.js';
 
-/** Channel on which processes pass on what is being written. Nothing of it is kept. */
+/** Channel on which processes pass on text that is being written. Nothing is stored. */
 const CHANNEL = 'slussen_live_text';
 
-/** A text on its way to a page, wherever that is connected. */
+/** A text on its way to a page, whichever process that is connected to. */
 interface PassedText extends WrittenText {
   from: string;
   to: { participantId: string; page: string };
 }
 
 /**
- * Real-time text (EN 301 549, 6.2): passes on what is being written beside a call, as it is written. It is relayed and
- * forgotten: neither stored nor logged, and no part of the timeline.
+ * Real-time text (EN 301 549, 6.2): passes on text beside a call as it is written. The text is relayed and
+ * forgotten: it is not stored, not logged, and not part of the timeline.
  */
 @Injectable()
 export class LiveTexts implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(LiveTexts.name);
   private readonly broadcast: EphemeralBroadcast<PassedText>;
-  /** What stands on the other side, by the connection that it came from. */
+  /** The text now shown on the other side, by the connection that it came from. */
   private readonly standing = new Map<string, PassedText>();
 
   constructor(
@@ -35,7 +35,7 @@ export class LiveTexts implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly cases: Cases,
     private readonly seats: CallSeats,
   ) {
-    // A broadcast that was missed is made up for: the writer repeats the whole text.
+    // A missed broadcast does no harm: the writer repeats the whole text.
     this.broadcast = new EphemeralBroadcast(cases.dataSource, CHANNEL, cases.nodeId, (text) =>
       this.deliver(text),
     );
@@ -50,9 +50,9 @@ export class LiveTexts implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   /**
-   * Passes on all of what stands where the caller writes; nothing (`''`) takes it away.
-   * @throws ProblemException not-found (no seat in that call), wrong-state (it does not go on), not-allowed (the case is
-   * somebody else's now)
+   * Passes on the whole text that the caller is writing; an empty text (`''`) removes it on the other side.
+   * @throws ProblemException not-found (no seat in that call), wrong-state (not ongoing), not-allowed
+   * (somebody else has the case now)
    */
   async take(
     caller: CommissionCaller | ResidentCaller,
@@ -74,7 +74,7 @@ export class LiveTexts implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.pass(passed);
   }
 
-  /** A connection was closed: what was being written over it goes away. */
+  /** A connection was closed: the unsent text from it is removed. */
   disconnected(connectionId: string): void {
     const stood = this.standing.get(connectionId);
     if (!stood) return;

@@ -5,12 +5,12 @@ import { ProblemException } from '../config/problem.exception.js';
 import type { CallConnection } from '../contracts/index.js';
 import { CallCarrier, type Connecting } from './call-carrier.js';
 
-/** A token is used at once; LiveKit itself renews those of who is connected. */
+/** A token is used at once; LiveKit itself renews the tokens of connected participants. */
 const TOKEN_SECONDS = 120;
-/** An empty room ends by itself, should we not be there to end it: longer than it rings, and than a loss of network. */
+/** An empty room ends by itself if we cannot end it. Longer than a call rings, or a loss of network lasts. */
 const EMPTY_SECONDS = 300;
 const DEPARTURE_SECONDS = 60;
-/** Staff, the resident, two guests; and as many again whose pages are just being loaded anew. */
+/** Staff, the resident and two guests; twice, as all of them may be reloading their pages. */
 const MOST_PARTICIPANTS = 8;
 const ANSWER_SECONDS = 5;
 

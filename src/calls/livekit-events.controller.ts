@@ -5,10 +5,10 @@ import { Serves } from '../config/serves.js';
 import { WebhookLimit } from './livekit-events.limit.js';
 import { LiveKitEvents } from './livekit-events.service.js';
 
-/** The type under which LiveKit sends; the body stays as it came, since its signature is of its bytes. */
+/** The content type that LiveKit sends; the body is kept as it came, as the signature covers its bytes. */
 export const WEBHOOK_TYPE = 'application/webhook+json';
 
-/** Where a LiveKit server tells what happens in its rooms. */
+/** Receives webhooks of a LiveKit server about its rooms. */
 @ApiExcludeController()
 @Controller()
 export class LiveKitEventsController {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AddressLimit } from '../identity/rate-limits.js';
 
-/** What a media server tells: a few words for each call. */
+/** Limits the webhooks of a media server: a few for each call. */
 @Injectable()
 export class WebhookLimit extends AddressLimit {
   constructor() {

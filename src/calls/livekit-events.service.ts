@@ -10,10 +10,10 @@ import { finish } from './call-record.js';
 import { isOpen } from './call-transitions.rule.js';
 import { isFresh } from './webhook.rule.js';
 
-/** DisconnectReason.DUPLICATE_IDENTITY: the same participant has connected anew, as after a reload. */
+/** DisconnectReason.DUPLICATE_IDENTITY: the same participant has connected again, as after a reload. */
 const CONNECTED_ANEW = 2;
 
-/** What a LiveKit server tells of joined, left and ended: believed only with its signature, fresh, and once. */
+/** Webhooks of a LiveKit server (joined, left, ended): accepted only with its signature, fresh, and once. */
 @Injectable()
 export class LiveKitEvents {
   private readonly logger = new Logger(LiveKitEvents.name);
@@ -29,10 +29,11 @@ export class LiveKitEvents {
   }
 
   /**
-   * Takes in what the server tells.
+   * Takes in a webhook.
    * @param body as it came
-   * @param signature of the header `Authorization`
-   * @throws ProblemException not-found (no LiveKit is configured), not-allowed (signature, or too old), conflict (replay)
+   * @param signature from the header `Authorization`
+   * @throws ProblemException not-found (no LiveKit is configured), not-allowed (signature, or too old),
+   * conflict (replay)
    */
   async hear(body: string, signature: string | undefined): Promise<void> {
     if (!this.receiver) throw new ProblemException('not-found', 'There is nothing at this address.');
@@ -40,7 +41,7 @@ export class LiveKitEvents {
       this.logger.warn({ err }, 'a word with a wrong signature was refused');
       throw new ProblemException('not-allowed', 'The signature is not right.');
     });
-    // The server's time and ours, both real: the clock of a demo may be elsewhere.
+    // Compares the server's real time with ours: the clock of a demo may show another time.
     if (!event.id || !isFresh(Number(event.createdAt), new Date())) {
       throw new ProblemException('not-allowed', 'This is too old to be believed.');
     }
@@ -49,7 +50,7 @@ export class LiveKitEvents {
       throw new ProblemException('conflict', 'This has been told before.');
     }
     await this.act(event);
-    // After the act, which may be repeated: a word that failed half-way is taken when it is told again.
+    // Recorded after acting, which may be repeated: a webhook that failed half-way is taken when sent again.
     await manager
       .createQueryBuilder()
       .insert()
@@ -85,7 +86,7 @@ export class LiveKitEvents {
       await manager.update(CallParticipant, { id: seat.id }, patch);
       return {};
     });
-    // A token outlives by some minutes an invitation that was withdrawn.
+    // A token stays valid for some minutes after its invitation was withdrawn.
     if (isStranger) await this.calls.cutOff(call, participant.identity);
   }
 
@@ -94,7 +95,7 @@ export class LiveKitEvents {
     if (!participant || Number(participant.disconnectReason) === CONNECTED_ANEW) return;
     await this.calls.change(call.caseId, call.id, async ({ participants }, manager, now) => {
       const seat = participants.find(({ id }) => id === participant.identity);
-      // Word of an older connection than the one we know of says nothing.
+      // An event of an older connection than the one we know means nothing.
       if (!seat || (seat.mediaId !== null && seat.mediaId !== participant.sid)) return {};
       await manager.update(CallParticipant, { id: seat.id }, { awaySince: seat.awaySince ?? now });
       return {};

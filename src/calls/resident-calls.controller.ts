@@ -9,7 +9,7 @@ import { CurrentResident } from '../identity/current-caller.js';
 import { AnswerCallDto } from './call.dto.js';
 import { Calls } from './call.service.js';
 
-/** A resident is called. What happens in a call goes over the socket. */
+/** Calls to a resident. The events of a call go over the socket. */
 @ApiTags('resident: calls')
 @ApiBearerAuth()
 @Controller()

@@ -7,8 +7,8 @@ import type { CallParticipant } from './call.entity.js';
 import { isIn } from './call.rule.js';
 
 /**
- * Whether somebody sits in the call as its resident who no longer may: the right to write for a child can end while they
- * talk.
+ * Whether the resident in the call no longer has the right to be in it: the right to write for a child can
+ * end during the call.
  */
 export async function hasRightEnded(
   manager: EntityManager,
@@ -30,8 +30,8 @@ export async function hasRightEnded(
 }
 
 /**
- * The same as a condition on `"call"` and `care_case`, to find such calls by.
- * @param bornAfter the parameter with the date after which children are born who may be written for
+ * The same as an SQL condition on `"call"` and `care_case`, to find such calls.
+ * @param bornAfter the parameter with a date: guardians may write for children born after it
  */
 export function rightEndedSql(bornAfter: string): string {
   return `EXISTS (

@@ -8,7 +8,7 @@ import type { CommissionCaller } from '../identity/caller.js';
 import { cannotAsk } from './consultation.errors.js';
 import { type AskedColleague, faultOfAsking } from './who-can-be-asked.rule.js';
 
-/** Who can be asked, invited and sent to: units with their hours, and colleagues with an open desk. */
+/** Units with their hours, and colleagues with an open desk, to ask, invite and send cases to. */
 @Injectable()
 export class Colleagues {
   constructor(
@@ -16,7 +16,9 @@ export class Colleagues {
     private readonly clock: Clock,
   ) {}
 
-  /** The units of the region with who is on duty there, without the reader; the own unit first, then by name. */
+  /**
+   * The units of the region with the staff on duty, except the caller; the caller's unit first, then by name.
+   */
   async list(commission: CommissionCaller): Promise<ColleagueUnit[]> {
     const now = this.clock.now();
     const [units, onDuty] = await Promise.all([this.units.all(), this.units.onDuty(now)]);
@@ -34,7 +36,7 @@ export class Colleagues {
       .sort((a, b) => Number(b.unit.id === commission.unitId) - Number(a.unit.id === commission.unitId));
   }
 
-  /** @throws ProblemException bad-input that names the field, and whom one can ask instead */
+  /** @throws ProblemException bad-input that names the field, and the units to ask instead */
   async checkAsk(
     commission: CommissionCaller,
     ask: { unitId: string; competence: Competence; commissionId: string | null },

@@ -6,25 +6,26 @@ import { isOpenConsultation } from './consultation-transitions.rule.js';
 
 type Asked = Pick<Consultation, 'unitId' | 'askedById'>;
 
-/** How staff stand to a case in which a consultation is looked at. */
+/** The relations of staff to a case, with regard to one of its consultations. */
 export function relationsIn(consultation: Asked, careCase: CaseFacts, reader: StaffReader) {
   return relationsOf(careCase, reader, { consultation });
 }
 
-/** Which side someone is on: who holds the case, and the holder's unit, ask; the others of the asked unit are consulted. */
+/** The side of a reader: staff of the asked unit are consulted, except the case's holder; all others ask. */
 export function sideOf(consultation: Asked, careCase: CaseFacts, reader: StaffReader): ConsultationSide {
   const holds = relationsIn(consultation, careCase, reader).includes('holder');
   return reader.unitId === consultation.unitId && !holds ? 'consulted' : 'asker';
 }
 
-/** Who may read its thread: who sees the case, and the asked unit, also afterwards: it is its own part. */
+/** Staff who see the case may read the thread; so may the asked unit, even afterwards: it took part in it. */
 export function mayRead(consultation: Asked, careCase: CaseFacts, reader: StaffReader): boolean {
   return mayAct('see-consultation', relationsIn(consultation, careCase, reader), careCase.state);
 }
 
 /**
- * Whether a case goes to that role when it is taken over. Any who see patients take over what their unit is asked;
- * administration only what was put to it: else a case of another competence would be claimed by a detour.
+ * Whether that role may take the case over. Staff who see patients may take over any case their unit is asked
+ * about; administrators only cases that were put to administration: otherwise they could claim a case of
+ * another competence by a detour.
  */
 export function isForRole(
   { competence }: Pick<Consultation, 'competence'>,
@@ -33,7 +34,7 @@ export function isForRole(
   return role !== 'administrator' || competence === 'administrator';
 }
 
-/** Who may write in it while it goes on. */
+/** Whether the reader may write in it; only while it is open. */
 export function mayWrite(
   consultation: Asked & Pick<Consultation, 'state'>,
   careCase: CaseFacts,

@@ -18,7 +18,6 @@ export class StoredConsultationMessage {
   @Column('timestamptz')
   at: Date;
 
-  /** Which side wrote it. */
   @Column('text')
   side: ConsultationMessage['side'];
 

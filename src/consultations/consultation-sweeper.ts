@@ -13,8 +13,8 @@ const EVERY_MS = 10_000;
 const AT_ONCE = 200;
 
 /**
- * Reminds who asked when the target of a consultation has passed without an answer, once for each question. Each case is
- * locked and looked at again first, so any number of processes may run it.
+ * Reminds the asker when the target of a consultation has passed without an answer, once for each question.
+ * Each case is locked and checked again first, so any number of processes may run it.
  */
 @Injectable()
 export class ConsultationSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -35,7 +35,7 @@ export class ConsultationSweeper implements OnApplicationBootstrap, OnApplicatio
     this.stop?.();
   }
 
-  /** Returns how many reminders it gave. */
+  /** @returns how many reminders it gave */
   async sweep(): Promise<number> {
     const due: { id: string }[] = await this.cases.dataSource.query(
       `SELECT case_id AS id FROM consultation WHERE state = 'asked' AND reminded_at IS NULL AND due_at <= $1

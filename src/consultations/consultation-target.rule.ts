@@ -3,9 +3,9 @@ const MINUTE_MS = 60_000;
 const SHARE = 0.5;
 
 /**
- * When an answer to a consultation is wanted: within half of the case's own target, from the question. Only units that
- * are open, or colleagues on duty, are asked, so no opening is waited for.
- * @param targetMinutes the target of the case's urgency at its unit, as the region's policy says
+ * When an answer to a consultation is wanted: within half of the case's own target, counted from the
+ * question. Only open units and colleagues on duty are asked, so there is no need to wait for a unit to open.
+ * @param targetMinutes the target for the case's urgency at its unit, from the region's policy
  */
 export function answerDueAt(targetMinutes: number, from: Date): Date {
   return new Date(from.getTime() + targetMinutes * SHARE * MINUTE_MS);

@@ -28,7 +28,7 @@ export async function readThread(
   return rows.map(toMessage);
 }
 
-/** Numbers a message on and stores it. The caller has the case locked, so that there are no gaps and no doubles. */
+/** Stores a message under the next number. The caller has locked the case: there are no gaps or doubles. */
 export async function storeMessage(
   manager: EntityManager,
   consultation: Pick<Consultation, 'id' | 'lastNumber'>,
@@ -47,7 +47,7 @@ export async function storeMessage(
 }
 
 /**
- * The images that go along with a message of a thread.
+ * The images attached to a message of a thread.
  * @throws ProblemException bad-input for one that was not put in this thread
  */
 export async function threadAttachments(

@@ -1,8 +1,8 @@
 import { CONSULTATION_STATES, type ConsultationState } from '../contracts/index.js';
 
-/** What may follow what, for a consultation. `asked` and `answered` say whose turn it is. */
+/** The allowed transitions of a consultation. `asked` and `answered` say whose turn it is. */
 const TRANSITIONS = {
-  /** The consulted write: an answer, or a question back. */
+  /** The consulted side writes: an answer, or a question back. */
   answer: { asked: 'answered', answered: 'answered' },
   /** The asker writes again. */
   'ask-again': { asked: 'asked', answered: 'asked' },
@@ -22,10 +22,9 @@ export function nextConsultationState(
   return row[state] ?? null;
 }
 
-/** Whether it still goes on. */
 export function isOpenConsultation(state: ConsultationState): boolean {
   return nextConsultationState(state, 'end') !== null;
 }
 
-/** The states in which it goes on. */
+/** The states in which a consultation is open. */
 export const OPEN_STATES = CONSULTATION_STATES.filter(isOpenConsultation);

@@ -26,10 +26,10 @@ import { compareConsultations } from './consultation-order.rule.js';
 import { readThread } from './consultation-thread.js';
 import { OPEN_STATES } from './consultation-transitions.rule.js';
 
-/** How many of those that ended today are shown. */
+/** How many of the consultations that ended today are shown. */
 const ENDED_SHOWN = 30;
 
-/** What the desk sees of consultations. */
+/** Consultations as the desk sees them. */
 @Injectable()
 export class ConsultationViews {
   constructor(
@@ -39,7 +39,10 @@ export class ConsultationViews {
     private readonly clock: Clock,
   ) {}
 
-  /** A consultation with its case. @throws ProblemException not-found, also when it is none of the reader's */
+  /**
+   * A consultation with its case.
+   * @throws ProblemException not-found, also when the reader may not read it
+   */
   async find(
     id: string,
     reader: StaffReader,
@@ -86,17 +89,17 @@ export class ConsultationViews {
     };
   }
 
-  /** The thread with what one needs to know of its case; the reading is written to the access log. */
+  /** The thread with the necessary facts of its case; reading it is written to the access log. */
   async record(commission: CommissionCaller, id: string): Promise<ConsultationRecord> {
     const { consultation, careCase } = await this.find(id, commission);
-    const patientId = careCase.patientId as string; // only named cases come to staff
+    const patientId = careCase.patientId as string; // staff get only cases with a named patient
     const { manager } = this.dataSource;
     await this.accessLog.write(manager, commission, [
       { patientId, caseId: careCase.id, action: 'consultation' },
     ]);
     const rows = await this.rows([consultation], commission, this.clock.now());
     return {
-      ...(rows.get(id) as ConsultationRow), // made of the very consultation that was found
+      ...(rows.get(id) as ConsultationRow), // made from the consultation that was found
       messages: await readThread(manager, id, 0),
       caseState: consultation.endedCaseState ?? careCase.state,
       seesCase: mayAct('follow', relationsOf(careCase, commission), careCase.state),
@@ -154,7 +157,7 @@ export class ConsultationViews {
     );
   }
 
-  /** Of each thread: how many messages of others this side has not seen, and who wrote last. */
+  /** For each thread: the number of messages by the other side not seen yet, and the last writer. */
   private async lastMessages(
     found: readonly Consultation[],
     commission: CommissionCaller,
@@ -196,7 +199,7 @@ export function seenBy(consultation: Consultation, side: ConsultationSide): numb
   return side === 'asker' ? consultation.seenByAsker : consultation.seenByConsulted;
 }
 
-/** Who has the case, or had it when the consultation ended. */
+/** The holder of the case, now or when the consultation ended. */
 function holderIdOf({ endedAt, endedHolderId, case: careCase }: Consultation): string | null {
   return endedAt ? endedHolderId : (careCase?.holderCommissionId ?? null);
 }

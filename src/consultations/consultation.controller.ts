@@ -10,7 +10,7 @@ import { EndConsultationDto } from './consultation.dto.js';
 import { ConsultationViews } from './consultation-views.js';
 import { Consultations } from './consultations.service.js';
 
-/** Consultations as lists and records. What changes a case that is shown afterwards is served by the queue's room. */
+/** Lists and records of consultations. Routes that change a case and then show it are in the queue's room. */
 @ApiTags('desk: consultations')
 @ApiCookieAuth()
 @Controller()

@@ -4,7 +4,7 @@ import { Commission } from '../care-units/staff.entity.js';
 import { CareCase } from '../cases/case.entity.js';
 import type { CaseState, Competence, ConsultationState, Urgency } from '../contracts/index.js';
 
-/** A question from who holds a case to a competence at a unit, or to one colleague there; with a thread of its own. */
+/** A question from a case's holder to a competence at a unit, or a colleague there, with its own thread. */
 @Entity('consultation')
 @Check('consultation_ended', `("state" IN ('ended', 'taken-over')) = ("ended_at" IS NOT NULL)`)
 @Check(
@@ -28,7 +28,7 @@ export class Consultation {
   @Column('text')
   question: string;
 
-  /** Who asked. The case's present holder is who gets the answer. */
+  /** The asker. The answer goes to the case's present holder. */
   @Column('uuid', { name: 'asked_by_id' })
   askedById: string;
 
@@ -42,7 +42,7 @@ export class Consultation {
   @Column('text')
   competence: Competence;
 
-  /** The colleague who is asked by name; null when the competence is. */
+  /** The colleague who is asked by name; null when the competence is asked. */
   @Column('uuid', { name: 'colleague_id', nullable: true })
   colleagueId: string | null;
 
@@ -50,14 +50,14 @@ export class Consultation {
   @Column('timestamptz', { name: 'due_at' })
   dueAt: Date;
 
-  /** When the asker was reminded that this has passed. */
+  /** When the asker was reminded that `dueAt` has passed. */
   @Column('timestamptz', { name: 'reminded_at', nullable: true })
   remindedAt: Date | null;
 
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt: Date | null;
 
-  /** How the case stood when it ended: the record of the consulted unit shows that, and nothing of what came after. */
+  /** The state of the case at the end: the record of the consulted unit shows this, and nothing later. */
   @Column('text', { name: 'ended_case_state', nullable: true })
   endedCaseState: CaseState | null;
 
@@ -67,7 +67,7 @@ export class Consultation {
   @Column('uuid', { name: 'ended_holder_id', nullable: true })
   endedHolderId: string | null;
 
-  /** The highest number of its thread. */
+  /** The highest message number in its thread. */
   @Column('int', { name: 'last_number', default: 0 })
   lastNumber: number;
 

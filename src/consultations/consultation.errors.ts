@@ -2,17 +2,16 @@ import { ProblemException } from '../config/problem.exception.js';
 import type { StaffName } from '../contracts/index.js';
 import type { AskFault } from './who-can-be-asked.rule.js';
 
-/** One answer for "does not exist" and "is none of yours". */
+/** One answer for "does not exist" and "is not for you". */
 export function consultationNotFound(): ProblemException {
   return new ProblemException('not-found', 'There is no such consultation among those you may see.');
 }
 
-/** Nothing more can be done in it. */
 export function consultationOver(): ProblemException {
   return new ProblemException('wrong-state', 'The consultation has ended. Ask anew if something is left.');
 }
 
-/** Reads along, but neither asks nor is asked. */
+/** The caller may read it, but is not part of it. */
 export function notYourConsultation(): ProblemException {
   return new ProblemException(
     'not-allowed',
@@ -20,7 +19,7 @@ export function notYourConsultation(): ProblemException {
   );
 }
 
-/** Sees what the unit is asked, and answers; the case goes to who has the competence. */
+/** Administrators see and answer their unit's consultations; staff with the competence take over the case. */
 export function notForAdministration(): ProblemException {
   return new ProblemException(
     'not-allowed',
@@ -28,7 +27,7 @@ export function notForAdministration(): ProblemException {
   );
 }
 
-/** Somebody was first: says who has the case now. */
+/** Somebody else was first: names the present holder. */
 export function someoneElseHasIt(holder: StaffName | null): ProblemException {
   const now = holder
     ? `${holder.name}, ${holder.role} at ${holder.unit}, has the case now.`
@@ -36,7 +35,7 @@ export function someoneElseHasIt(holder: StaffName | null): ProblemException {
   return new ProblemException('conflict', `${now} Nothing was changed.`);
 }
 
-/** Whoever has it cannot take it over. */
+/** The holder of a case cannot take it over. */
 export function alreadyYours(): ProblemException {
   return new ProblemException('wrong-state', 'You have this case already.');
 }
@@ -50,7 +49,7 @@ const WHY: Record<AskFault['why'], string> = {
   'not-there': 'must be of that unit and competence',
 };
 
-/** Nobody can be asked so; names whom one can ask instead. */
+/** The question cannot be asked in this way; names the units to ask instead. */
 export function cannotAsk({ field, why, instead }: AskFault): ProblemException {
   const names = instead.map(({ name }) => name);
   const offer = names.length > 0 ? `; open now: ${names.join(', ')}` : '; no unit with it is open now';

@@ -27,13 +27,13 @@ import { storeMessage, threadAttachments } from './consultation-thread.js';
 import { isOpenConsultation, nextConsultationState, OPEN_STATES } from './consultation-transitions.rule.js';
 import { ConsultationViews } from './consultation-views.js';
 
-/** A message's place in its thread, once committed. */
+/** A message's number in its thread, once committed. */
 export interface SentInThread {
   number: number;
   at: string;
 }
 
-/** Questions to colleagues while one keeps the case. Each change is one of the case, in one transaction. */
+/** Questions to colleagues; the holder keeps the case. Each change is one of the case, in one transaction. */
 @Injectable()
 export class Consultations implements OnModuleInit, CaseFollower {
   constructor(
@@ -50,9 +50,10 @@ export class Consultations implements OnModuleInit, CaseFollower {
   }
 
   /**
-   * Asks a competence at a unit, or a colleague on duty there, about a case that one holds. The unit sees the case from
-   * here. The same id again asks nothing more.
-   * @throws ProblemException bad-input that names whom one can ask instead, not-allowed for who does not hold the case
+   * Asks a competence at a unit, or a colleague on duty there, about a case that the caller holds. From now
+   * on the unit sees the case. The same id again changes nothing.
+   * @throws ProblemException bad-input that names the units to ask instead, not-allowed if the caller is not
+   * the holder
    */
   async ask(commission: CommissionCaller, caseId: string, body: AskConsultation): Promise<void> {
     await this.views.find(caseId, commission);
@@ -99,8 +100,9 @@ export class Consultations implements OnModuleInit, CaseFollower {
   }
 
   /**
-   * Writes in the thread: stored, numbered and committed before it is acknowledged, once however often it is sent.
-   * @throws ProblemException not-found, wrong-state when it has ended, not-allowed for who only reads along
+   * Writes in the thread: stored, numbered and committed before it is acknowledged, once however often it is
+   * sent.
+   * @throws ProblemException not-found, wrong-state when it has ended, not-allowed for staff who only read
    */
   async send(commission: CommissionCaller, event: ConsultationMessageToSend): Promise<SentInThread> {
     const { consultationId, id, text, attachmentIds } = event;
@@ -162,7 +164,7 @@ export class Consultations implements OnModuleInit, CaseFollower {
     return sent;
   }
 
-  /** Ends a consultation; the consulted unit no longer sees the case. Ending what has ended changes nothing. */
+  /** Ends a consultation; the consulted unit no longer sees the case. Ending it again changes nothing. */
   async end(commission: CommissionCaller, consultationId: string, id: string): Promise<void> {
     const { careCase } = await this.found.find(consultationId, commission);
     const decide = async (locked: CareCase, manager: EntityManager, now: Date) => {
@@ -192,7 +194,7 @@ export class Consultations implements OnModuleInit, CaseFollower {
     });
   }
 
-  /** Those in the chat who came from a unit that is consulted no longer. */
+  /** The participants of the chat who came from a unit that is no longer consulted. */
   private async outOfChat(
     { participantIds, unitId }: CareCase,
     consultedUnitIds: readonly string[],
@@ -202,7 +204,7 @@ export class Consultations implements OnModuleInit, CaseFollower {
     return inChat.filter((each) => each.unitId !== unitId && !consultedUnitIds.includes(each.unitId));
   }
 
-  /** Marks how far one's side has read; only those who take part count. */
+  /** Marks how far the caller's side has read; only staff who take part count. */
   async seen(commission: CommissionCaller, consultationId: string, number: number): Promise<void> {
     const { consultation, careCase } = await this.found.find(consultationId, commission);
     const relations = relationsIn(consultation, careCase, commission);
@@ -216,7 +218,7 @@ export class Consultations implements OnModuleInit, CaseFollower {
     );
   }
 
-  /** Once staff no longer have the case, nobody is asked about it any more. */
+  /** Once staff no longer have the case, its open consultations end. */
   async follow(manager: EntityManager, _before: CareCase, after: CareCase, now: Date): Promise<Following> {
     if (after.state === 'waiting' || after.state === 'held') return { entries: [], unitIds: [] };
     const open = await openOf(manager, after.id);
@@ -251,12 +253,12 @@ export class Consultations implements OnModuleInit, CaseFollower {
   }
 }
 
-/** When an answer about the case is wanted, asked now. A case that staff have has a unit and an urgency. */
+/** When an answer to a question asked now is wanted. A case that staff have has a unit and an urgency. */
 function answerDue(policy: RoutingPolicy, { unitId, urgency }: CareCase, now: Date): Date {
   return answerDueAt(targetMinutes(policy, unitId ?? '', urgency ?? 5), now);
 }
 
-/** The row as it is now that its case is locked; it changes under that lock only. */
+/** The row, read while its case is locked; it changes only under that lock. */
 export function lockedConsultation(manager: EntityManager, id: string): Promise<Consultation> {
   return manager.findOneByOrFail(Consultation, { id });
 }
@@ -269,12 +271,12 @@ export function openOf(manager: EntityManager, caseId: string): Promise<Consulta
   });
 }
 
-/** The units that are consulted now; call after the rows were changed. */
+/** The units that are consulted now; call after changing the rows. */
 export async function consultedUnits(manager: EntityManager, caseId: string): Promise<string[]> {
   return [...new Set((await openOf(manager, caseId)).map(({ unitId }) => unitId))];
 }
 
-/** Ends it, and keeps how the case stood then: that is what its record shows from now on. */
+/** Ends a consultation and keeps the state of the case then: its record shows that state from now on. */
 export async function endConsultation(
   manager: EntityManager,
   id: string,

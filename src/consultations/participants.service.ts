@@ -25,8 +25,10 @@ export class Participants implements OnModuleInit, CaseFollower {
   }
 
   /**
-   * The holder brings a colleague into the chat. Who is in it already stays; the same id again changes nothing.
-   * @throws ProblemException bad-input for who cannot join, not-allowed for who does not hold the case
+   * The holder brings a colleague into the chat. A colleague already in it stays; the same id again changes
+   * nothing.
+   * @throws ProblemException bad-input if the colleague cannot join, not-allowed if the caller is not the
+   * holder
    */
   async invite(
     commission: CommissionCaller,
@@ -54,7 +56,7 @@ export class Participants implements OnModuleInit, CaseFollower {
     });
   }
 
-  /** A participant leaves, or the holder lets them go. Who is not in the chat any more has left already. */
+  /** A participant leaves, or the holder removes them. Nothing changes if they are no longer in the chat. */
   async leave(commission: CommissionCaller, caseId: string, commissionId: string): Promise<void> {
     const who = await this.units.commission(commissionId);
     const isOwn = commissionId === commission.commissionId;
@@ -75,7 +77,7 @@ export class Participants implements OnModuleInit, CaseFollower {
     );
   }
 
-  /** Who is out because the case changed hands is named on the timeline; who is the new holder has not left. */
+  /** The timeline names participants who are out as the case changed hands; a new holder has not left. */
   async follow(manager: EntityManager, before: CareCase, after: CareCase): Promise<Following> {
     const { participantIds: stay } = companyAfter(before, after);
     const out = before.participantIds.filter(

@@ -15,9 +15,9 @@ export class Referrals {
   ) {}
 
   /**
-   * Sends the patient to an emergency department with a text to show there. The case stays open with its holder, as
-   * there may be questions on the way; it is closed as `referred` when they are answered.
-   * @throws ProblemException bad-input for a unit that is no emergency department, and names those that are
+   * Sends the patient to an emergency department with a text to show there. The case stays open with its
+   * holder, as there may be questions on the way; it is closed as `referred` when they are answered.
+   * @throws ProblemException bad-input for a unit that is not an emergency department; names the departments
    */
   async refer(
     commission: CommissionCaller,

@@ -26,7 +26,7 @@ import {
   openOf,
 } from './consultations.service.js';
 
-/** The consulted makes the case theirs. */
+/** Consulted staff take over the case. */
 @Injectable()
 export class TakeOvers {
   constructor(
@@ -37,12 +37,12 @@ export class TakeOvers {
   ) {}
 
   /**
-   * The case goes to who takes it over, with all that is in it, in one transaction: from its commit the former holder
-   * can neither write nor follow, and what the resident writes goes to the new one. Other consultations of the case go
-   * on with the new holder, as what they ask is still about the same patient; only one that was put to the new holder
-   * in person ends, as nobody consults oneself.
+   * Gives the case to the caller, with everything in it, in one transaction: from its commit the former
+   * holder can neither write nor follow, and the resident's messages go to the new holder. Other
+   * consultations of the case go on with the new holder, because their questions are still about the same
+   * patient; only one that asks the new holder by name ends, as nobody consults themselves.
    * @returns the case's id
-   * @throws ProblemException conflict when someone else has taken it meanwhile, and says who has it
+   * @throws ProblemException conflict when someone else has taken it meanwhile; names the holder
    */
   async takeOver(
     commission: CommissionCaller,
@@ -77,7 +77,7 @@ export class TakeOvers {
           competence: commission.role,
           placement: placementOf(commission, holder, consultationId, now),
           consultedUnitIds: await consultedUnits(manager, locked.id),
-          // The wait is over since the first holder; only a case that waited ends a wait now.
+          // The wait ended with the first holder; it ends now only if the case was waiting.
           claimedAt: locked.state === 'waiting' ? now : locked.claimedAt,
         },
         entries: [
@@ -123,7 +123,7 @@ function nameOf({ commissionId, staffName: name, role, unitName: unit }: Commiss
   return { commissionId, name, role, unit };
 }
 
-/** Why the case is where it is now: a colleague decided so, not the rule that places cases. */
+/** Why the case is at this unit now: a colleague decided it, not the routing rule. */
 function placementOf(
   { unitId, unitName, role, commissionId }: CommissionCaller,
   from: StaffName | null,

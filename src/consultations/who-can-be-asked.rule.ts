@@ -1,6 +1,6 @@
 import type { Competence } from '../contracts/index.js';
 
-/** A unit as the rule knows it. */
+/** A unit as the rule sees it. */
 export interface AskedUnit {
   id: string;
   name: string;
@@ -8,7 +8,7 @@ export interface AskedUnit {
   isOpen: boolean;
 }
 
-/** A colleague as the rule knows them. */
+/** A colleague as the rule sees them. */
 export interface AskedColleague {
   commissionId: string;
   staffId: string;
@@ -21,11 +21,11 @@ export interface AskedColleague {
 export interface Ask {
   unitId: string;
   competence: Competence;
-  /** Null: nobody is named. Undefined: someone is, and is not known. */
+  /** Null: no colleague is named. Undefined: the named colleague is unknown. */
   colleague: AskedColleague | null | undefined;
 }
 
-/** Why nobody can be asked so, at which field, and which units could be asked instead. */
+/** Why the question cannot be asked, the field at fault, and the units that could be asked instead. */
 export interface AskFault {
   field: 'unitId' | 'competence' | 'commissionId';
   why: 'unknown' | 'closed' | 'lacks-competence' | 'off-duty' | 'oneself' | 'not-there';
@@ -33,9 +33,9 @@ export interface AskFault {
 }
 
 /**
- * Whether someone can be consulted: a unit of the region that is open and has the competence; or a colleague with an
- * open desk, of that unit and role, which is enough even when the unit itself is closed. Nobody consults oneself, in
- * whichever commission.
+ * Whether a unit or colleague can be asked: a unit of the region that is open and has the competence; or a
+ * colleague of that unit and role with an open desk, even when the unit itself is closed. Nobody can consult
+ * themselves, in whichever commission.
  */
 export function faultOfAsking(
   ask: Ask,

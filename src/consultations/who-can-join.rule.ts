@@ -1,14 +1,14 @@
 /** Why a colleague cannot be brought into a chat. */
 export type InviteFault = 'unknown' | 'oneself' | 'elsewhere' | 'off-duty';
 
-/** A colleague as the rule knows them. */
+/** A colleague as the rule sees them. */
 export interface InvitedColleague {
   staffId: string;
   unitId: string;
   isOnDuty: boolean;
 }
 
-/** Who can be brought in: somebody else, with an open desk, at the holder's own unit or at one that is consulted. */
+/** A colleague other than the holder can join, with an open desk, at the holder's or a consulted unit. */
 export function faultOfInviting(
   colleague: InvitedColleague | null,
   holder: { staffId: string; unitId: string },

@@ -1,8 +1,8 @@
-/** Where images lie: outside the web root, by key. */
+/** Where images are kept: outside the web root, by key. */
 export abstract class AttachmentStore {
   /**
    * Stores bytes under a key, whole or not at all; the same key again is overwritten with the same bytes.
-   * @throws StorageFullError when there is no room, StorageAwayError when the store does not answer now
+   * @throws StorageFullError when the store is full, StorageAwayError when it does not answer now
    */
   abstract put(key: string, bytes: Buffer, contentType: string): Promise<void>;
   /**
@@ -12,7 +12,6 @@ export abstract class AttachmentStore {
   abstract get(key: string): Promise<Buffer | null>;
 }
 
-/** There is no room for more. */
 export class StorageFullError extends Error {
   constructor(cause: unknown) {
     super('There is no room for more attachments', { cause });
@@ -20,7 +19,7 @@ export class StorageFullError extends Error {
   }
 }
 
-/** The store cannot be reached, or fails on its side: later it may do. */
+/** The store cannot be reached, or fails on its side: a later attempt may succeed. */
 export class StorageAwayError extends Error {
   constructor(cause: unknown) {
     super('The store of attachments does not answer', { cause });

@@ -12,7 +12,7 @@ import type { Settings } from '../config/environment.js';
 import { AttachmentStore, StorageAwayError, StorageFullError } from './attachment-store.js';
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-/** The codes of Ceph and MinIO for a full bucket or store. */
+/** The error codes of Ceph and MinIO for a full bucket or store. */
 const FULL_CODES = new Set([
   'QuotaExceeded',
   'StorageFull',
@@ -20,7 +20,7 @@ const FULL_CODES = new Set([
   'XMinioAdminBucketQuotaExceeded',
 ]);
 
-/** Files in a folder; written beside and renamed, so that a half-written image is never read. */
+/** Files in a folder, written to a temporary file and then renamed, so no half-written image is ever read. */
 export class LocalAttachmentStore extends AttachmentStore {
   constructor(private readonly folder: string) {
     super();
@@ -49,13 +49,13 @@ export class LocalAttachmentStore extends AttachmentStore {
     }
   }
 
-  /** Keys are UUIDs; two letters of each make folders, so that none grows without end. */
+  /** Keys are UUIDs; their first two characters name the folder, so that no folder grows too large. */
   private fileOf(key: string): string {
     return path.join(this.folder, key.slice(0, 2), key);
   }
 }
 
-/** A bucket of S3 or of a store that speaks like it. */
+/** A bucket of S3 or of a compatible store. */
 export class S3AttachmentStore extends AttachmentStore {
   private readonly client: S3Client;
 
@@ -94,7 +94,7 @@ export class S3AttachmentStore extends AttachmentStore {
   }
 }
 
-/** What went wrong at the bucket: full, away for now, or (rights, names) a fault of ours that stays as it is. */
+/** Sorts errors of the bucket: full, away for now, or (rights, names) our own fault, passed on as it is. */
 function told(error: unknown): unknown {
   if (!(error instanceof S3ServiceException)) return new StorageAwayError(error);
   const { httpStatusCode = 500 } = error.$metadata;
@@ -102,7 +102,7 @@ function told(error: unknown): unknown {
   return httpStatusCode >= 500 || httpStatusCode === 429 ? new StorageAwayError(error) : error;
 }
 
-/** The store that the settings name. */
+/** The store chosen in the settings. */
 export function createAttachmentStore(settings: Settings): AttachmentStore {
   if (settings.ATTACHMENT_STORE === 's3') {
     return new S3AttachmentStore(settings.ATTACHMENT_BUCKET ?? '', settings.ATTACHMENT_ENDPOINT);

@@ -25,7 +25,7 @@ import { IMAGE_MAX_BYTES } from './clean-image.js';
 
 const ONE_IMAGE = { field: 'file', message: 'must be one image, alone in multipart/form-data' };
 
-/** Takes one image; what the parser refuses is told as a fault of that field. */
+/** Takes one image; if the parser refuses it, the answer names that field. */
 class OneImage extends FileInterceptor('file', {
   limits: { fileSize: IMAGE_MAX_BYTES, files: 1, fields: 0, parts: 1 },
 }) {
@@ -39,7 +39,7 @@ class OneImage extends FileInterceptor('file', {
   }
 }
 
-/** Images, up and down. */
+/** Upload and download of images. */
 @ApiTags('images')
 @Controller()
 export class AttachmentController {

@@ -14,14 +14,17 @@ import type { CommissionCaller } from '../identity/caller.js';
 import { AttachmentStore, StorageAwayError, StorageFullError } from './attachment-store.js';
 import { cleanImage, NotAnImageError } from './clean-image.js';
 
-/** Until the questions are done, images belong to the own words. */
+/** Until the questions are done, images belong to the resident's own words. */
 const WITH_WORDS: readonly CaseState[] = ['describing', 'triage', 'advised', 'identifying', 'to-book'];
 const MOST_PER_CASE = 30;
 
-/** Changes the case, if whoever adds the image may do so when it is locked. */
+/** Changes the case, if the sender of the image may still do so once the case is locked. */
 type Act = (decide: Decide) => Promise<CareCase>;
 
-/** Images of cases: checked by content, made anew, kept outside the web root, shown to those who may see the case. */
+/**
+ * Images of cases: checked by content, re-encoded, kept outside the web root, shown only with the right to
+ * see the case.
+ */
 @Injectable()
 export class Attachments {
   constructor(
@@ -43,7 +46,7 @@ export class Attachments {
     return this.add(careCase, { id, by, consultationId: null }, bytes, act);
   }
 
-  /** Keeps an image in the thread of a consultation, where residents never see it; else as `put`. */
+  /** Keeps an image in the thread of a consultation, where residents never see it; otherwise as `put`. */
   async putInThread(
     commission: CommissionCaller,
     consultationId: string,
@@ -120,7 +123,7 @@ export class Attachments {
     return { id, width: image.width, height: image.height };
   }
 
-  /** An image of a case that the reader may see, or of a consultation of theirs; bytes and kind. */
+  /** An image of a case or a consultation that the reader may see: its bytes and content type. */
   async get(
     reader: CaseReader,
     id: string,
@@ -161,7 +164,7 @@ export class Attachments {
   }
 }
 
-/** What the store could not do, told as what to do about it. */
+/** Turns errors of the store into problems that say what to do. */
 function rethrow(error: unknown): never {
   if (error instanceof StorageFullError) {
     const detail = 'The image could not be kept. Go on without it, or try again later.';
@@ -178,7 +181,7 @@ function noMore(): ProblemException {
   return new ProblemException('wrong-state', 'No image can be added to the case now.');
 }
 
-/** The same id may come again, but only for the same case from the same side. */
+/** An id may be sent again, but only for the same case, by the same side, and in the same thread if any. */
 function checkSame(
   known: Attachment,
   caseId: string,

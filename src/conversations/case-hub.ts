@@ -1,45 +1,46 @@
 import type { TimelineEntry } from '../contracts/index.js';
 
-/** What is numbered without gaps within what is watched. */
+/** Something numbered without gaps within its case or thread. */
 interface Numbered {
   number: number;
 }
 
-/** What the hub needs of the world. */
+/** What the hub needs from outside. */
 export interface HubPorts<E extends Numbered> {
   /** Entries of a case after a number, all of them, in order. */
   read: (caseId: string, after: number) => Promise<E[]>;
-  /** Sends to everyone connected here who watches the case. */
+  /** Sends to all watchers of the case who are connected here. */
   emit: (caseId: string, entries: E[]) => void;
   failed: (caseId: string, error: unknown) => void;
 }
 
 interface Watched {
-  /** The highest number sent; null until the first watcher's reading is done. */
+  /** The highest number sent; null until the first watcher has read. */
   sentUpTo: number | null;
   reading: boolean;
-  /** Something came while reading: read once more. */
+  /** Something arrived during the read: read once more. */
   again: boolean;
 }
 
 const RETRY_MS = 500;
 
 /**
- * Sends each watched case's entries in order of number, each once. Commits are numbered in order but may be heard of in
- * another one (two connections, another process): what does not follow on the last one sent is read from the database,
- * where everything before a committed number is committed too. Threads of consultations are watched in the same way.
+ * Sends each watched case's entries in order of number, each once. Commits are numbered in order, but news of
+ * them may arrive in another order (two connections, another process). Entries that do not directly follow
+ * the last one sent are therefore read from the database, where everything before a committed number is
+ * committed too. Threads of consultations are watched in the same way.
  */
 export class CaseHub<E extends Numbered = TimelineEntry> {
   private readonly watched = new Map<string, Watched>();
 
   constructor(private readonly ports: HubPorts<E>) {}
 
-  /** Someone begins to watch. Call before reading what they lack, and `began` after. */
+  /** A watcher begins. Call this before reading the entries they are missing, and `began` afterwards. */
   begin(caseId: string): void {
     if (!this.watched.has(caseId)) this.watched.set(caseId, { sentUpTo: null, reading: false, again: false });
   }
 
-  /** The first watcher has read up to that number: what comes after it is sent live. */
+  /** The first watcher has read up to that number: later entries are sent live. */
   began(caseId: string, upTo: number): void {
     const watched = this.watched.get(caseId);
     if (!watched || watched.sentUpTo !== null) return;
@@ -52,7 +53,7 @@ export class CaseHub<E extends Numbered = TimelineEntry> {
     this.watched.delete(caseId);
   }
 
-  /** Something was committed; without entries it was in another process, or may have been. */
+  /** Something was committed; without entries, it was, or may have been, committed in another process. */
   hear(caseId: string, entries: readonly E[]): void {
     const watched = this.watched.get(caseId);
     if (!watched) return;
@@ -64,12 +65,12 @@ export class CaseHub<E extends Numbered = TimelineEntry> {
     }
   }
 
-  /** The cases that someone here watches. */
+  /** The cases that are watched here. */
   get watchedCases(): string[] {
     return [...this.watched.keys()];
   }
 
-  /** Looks at every watched case. */
+  /** Reads and sends what is missing, for every watched case. */
   catchUpAll(): void {
     for (const [caseId, watched] of this.watched) void this.catchUp(caseId, watched);
   }

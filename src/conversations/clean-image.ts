@@ -1,11 +1,11 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 
-/** Most bytes of an image as sent. */
+/** Maximum size of an image as sent, in bytes. */
 export const IMAGE_MAX_BYTES = 10 * 1024 * 1024;
-/** Longest side of an image as kept, in pixels: enough to see a rash. */
+/** Longest side of a stored image, in pixels: enough to see a rash. */
 const LONGEST_SIDE = 2_400;
-/** Refuses images that would unpack to absurd sizes. */
+/** Refuses images that would decode to absurd sizes. */
 const MOST_PIXELS = 80_000_000;
 
 const ACCEPTED = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']);
@@ -17,7 +17,7 @@ export interface CleanImage {
   height: number;
 }
 
-/** What was sent is no image that we take, whatever its name says. */
+/** The content is not an image that we accept, whatever its file name says. */
 export class NotAnImageError extends Error {
   constructor(readonly found: string | null) {
     super(`Not an image that is taken: ${found ?? 'unknown content'}`);
@@ -26,8 +26,8 @@ export class NotAnImageError extends Error {
 }
 
 /**
- * An image made anew from its pixels: turned upright, at most 2,400 px, as JPEG, without metadata (place, camera, time)
- * and without anything that was hidden behind or inside it.
+ * An image made anew from its pixels: turned upright, at most 2,400 px, as JPEG, without metadata (location,
+ * camera, time) and without anything that was hidden behind or inside it.
  * @throws NotAnImageError when the content is not one of JPEG, PNG, WebP, AVIF, GIF, or cannot be decoded
  */
 export async function cleanImage(bytes: Buffer): Promise<CleanImage> {

@@ -15,7 +15,7 @@ describe('a mutex for each key', () => {
       mutex.run('a', () => void done.push('a2')),
       mutex.run('b', () => void done.push('b1')),
     ];
-    expect(done).toEqual(['b1']); // with nothing before it, at once
+    expect(done).toEqual(['b1']); // nothing before it: runs at once
     await Promise.all(all);
     expect(done).toEqual(['b1', 'a1', 'a2']);
   });

@@ -1,6 +1,6 @@
 /**
- * A mutex for each key: tasks of the same key run one after the other, in the order of asking. With nothing before it, a
- * task begins at once. The next one begins also after a task that failed.
+ * A mutex for each key: tasks of the same key run one after the other, in the order they were added. A task
+ * with nothing before it begins at once. The next task begins even if the one before it failed.
  */
 export class KeyedMutex {
   private readonly last = new Map<string, Promise<void>>();

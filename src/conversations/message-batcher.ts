@@ -1,7 +1,7 @@
-/** How a batch is written: answers in the order of the items. */
+/** Writes a batch; the answers are in the order of the items. */
 export type WriteBatch<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>;
 
-/** Most items of one write. */
+/** Maximum number of items in one write. */
 const MOST = 150;
 
 interface Waiting<Item, Answer> {
@@ -11,10 +11,10 @@ interface Waiting<Item, Answer> {
 }
 
 /**
- * Gathers what arrives while a write is under way into the next write (group commit): one statement and one commit
- * carry many messages, and an idle line writes at once without waiting for company. Items keep their order of arrival;
- * two of the same key never share a batch, so that the second finds the first one stored. A failed write fails its own
- * items only; whoever sent them tries again with the same ids.
+ * Gathers items that arrive during a write into the next write (group commit): one statement and one commit
+ * carry many messages, and when idle an item is written at once without waiting for others. Items keep their
+ * order of arrival; two of the same key never share a batch, so that the second finds the first one stored. A
+ * failed write fails only its own items; their senders try again with the same ids.
  */
 export class Batcher<Item, Answer> {
   private waiting: Waiting<Item, Answer>[] = [];
@@ -35,7 +35,7 @@ export class Batcher<Item, Answer> {
 
   private async writeAll(): Promise<void> {
     this.writing = true;
-    // One turn of the event loop lets everything that came in the same read of the sockets into the first batch.
+    // One turn of the event loop: everything that came in the same read of the sockets joins the first batch.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.waiting.length > 0) await this.writeOne(this.takeBatch());
     this.writing = false;

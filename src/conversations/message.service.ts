@@ -21,13 +21,13 @@ import type {
 import { writtenForIfBornAfter } from '../residents/guardian.rule.js';
 import { Batcher } from './message-batcher.js';
 
-/** Who writes a message, and as whom the timeline names them. */
+/** The writer of a message, and how the timeline names them. */
 export interface Writer {
   reader: Extract<CaseReader, { kind: 'resident' | 'commission' }>;
   actor: TimelineActor;
 }
 
-/** A message's place in its case's timeline, once committed. */
+/** A message's number in its case's timeline, once committed. */
 export interface Sent {
   number: number;
   at: Instant;
@@ -58,7 +58,7 @@ interface Stored {
 const UNIQUE_VIOLATION = '23505';
 const DEADLOCK = '40P01';
 
-/** Messages: stored, numbered, committed, and only then acknowledged and told (promise 2). */
+/** Messages: stored, numbered, committed, and only then acknowledged and sent on (promise 2). */
 @Injectable()
 export class Messages {
   private readonly batcher = new Batcher<Incoming, Stored>(
@@ -74,9 +74,10 @@ export class Messages {
   ) {}
 
   /**
-   * Takes a message in, to be stored once however often it is sent. Resolves when its place in the order of arrival is
-   * taken; `stored` then resolves when it is committed.
-   * @throws ProblemException bad-input (a foreign image); `stored` as the rule refuses who may not write
+   * Takes in a message, to be stored once however often it is sent. Resolves when its position in the order
+   * of arrival is fixed; `stored` then resolves when it is committed.
+   * @throws ProblemException bad-input (a foreign image); `stored` rejects if the rule does not let the
+   * caller write
    */
   async take(
     { caseId, id, text, attachmentIds }: MessageToSend,
@@ -103,10 +104,10 @@ export class Messages {
     };
   }
 
-  /** Why the statement did not let a message in, in the words of the rule. */
+  /** Why the statement did not let a message in, as the rule states it. */
   private async refusal(caseId: string, reader: CaseReader): Promise<ProblemException> {
     const { state } = (await this.views.find(caseId, reader, 'write')).careCase;
-    return refused('write', 'not-allowed', state); // the right has come back in between
+    return refused('write', 'not-allowed', state); // the right was restored in between
   }
 
   private async store(items: readonly Incoming[]): Promise<Stored[]> {
@@ -125,7 +126,7 @@ export class Messages {
     return items.map(({ id }) => byId.get(id) as Stored); // the statement answers one row per item
   }
 
-  /** One statement, one commit. A repeat that another process stores in the same instant shows as a conflict: again. */
+  /** One statement, one commit. If another process stores a repeat just then, there is a conflict: retry. */
   private async write(items: readonly Incoming[], again = true): Promise<Stored[]> {
     try {
       return await this.cases.dataSource.query(STORE_MESSAGES_SQL, [
@@ -163,7 +164,7 @@ export class Messages {
   }
 }
 
-/** By what right somebody writes, as the statement looks at it. */
+/** The writer's right, in the form that the statement checks. */
 function rightOf(
   reader: Writer['reader'],
 ): Pick<Incoming, 'commissionId' | 'unitId' | 'manages' | 'personId'> {
@@ -178,7 +179,7 @@ function sent({ number }: Stored, at: Instant): Sent {
   return { number, at };
 }
 
-/** What was stored just now, by case and in order of number, as timeline entries. */
+/** The newly stored messages as timeline entries, by case. */
 function freshEntries(
   items: readonly Incoming[],
   rows: ReadonlyMap<string, Stored>,

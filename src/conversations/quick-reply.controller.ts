@@ -35,7 +35,7 @@ class QuickReplyDto implements QuickReplyBody {
   text: BilingualDto;
 }
 
-/** Ready answers that the staff of a unit share. */
+/** Prepared answers that the staff of a unit share. */
 @ApiTags('desk: quick replies')
 @ApiCookieAuth()
 @Controller()

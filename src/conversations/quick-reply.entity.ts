@@ -2,7 +2,7 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typ
 import { CareUnit } from '../care-units/care-unit.entity.js';
 import type { BilingualText } from '../contracts/index.js';
 
-/** A ready answer that the staff of one unit share. */
+/** A prepared answer that the staff of one unit share. */
 @Entity('quick_reply')
 @Index('quick_reply_unit', ['unitId'])
 export class QuickReplyRow {

@@ -6,21 +6,21 @@ import { CallerChanges } from '../identity/caller-changes.js';
 import { Callers } from '../identity/callers.js';
 import type { ConversationServer, ConversationSocket } from './socket-types.js';
 
-/** How often everybody is looked at again, told or not. */
+/** How often all callers are checked again, even when no change was reported. */
 export const LOOK_EVERY_MS = 20_000;
-/** An event of somebody who was not looked at for this long, as when rounds fail, is answered after a look. */
+/** A caller not checked for this long, as when rounds fail, is checked before an event is answered. */
 const STALE_MS = LOOK_EVERY_MS + 5_000;
 
 /**
- * Who is behind each open socket, kept true: looked at again when a process tells that a session, a commission or a
- * staff member has changed, and in rounds. Whose session is over is told so; a socket of somebody who is not who they
- * were when it was opened is closed, and opens again as who they are now.
+ * Keeps the caller of each open socket up to date: checked again when a process reports that a session, a
+ * commission or a staff member has changed, and in regular rounds. A caller whose session is over is told so.
+ * A socket whose caller has changed since it was opened is closed, and opens again as the present caller.
  */
 @Injectable()
 export class SocketCallers {
   private readonly logger = new Logger(SocketCallers.name);
   private server?: ConversationServer;
-  /** Counts what was told, for sockets that were being let in meanwhile. */
+  /** Counts reported changes, so that one that comes while a socket is being let in is noticed. */
   private told = 0;
 
   constructor(
@@ -32,7 +32,7 @@ export class SocketCallers {
     this.server = server;
   }
 
-  /** Follows what is told of callers. @returns how to stop */
+  /** Follows reported changes of callers. @returns a function that stops it */
   follow(): () => void {
     const subscription = this.changes.changes$.subscribe((id) => {
       this.told += 1;
@@ -44,14 +44,17 @@ export class SocketCallers {
     return () => subscription.unsubscribe();
   }
 
-  /** Finds out who opens a socket. @throws ProblemException when they are not let in */
+  /** Finds the caller who opens a socket. @throws ProblemException when they are not let in */
   async letIn(socket: ConversationSocket, find: () => Promise<Caller>): Promise<void> {
     const { told } = this;
     socket.data.caller = await find();
     socket.data.lookedAt = told === this.told ? performance.now() : 0;
   }
 
-  /** Before an event is answered. @throws ProblemException when its sender is no longer who they were */
+  /**
+   * Call before an event is answered.
+   * @throws ProblemException when the sender is no longer the same caller
+   */
   async confirm(socket: ConversationSocket): Promise<void> {
     if (performance.now() - (socket.data.lookedAt ?? 0) < STALE_MS) return;
     await this.lookAt([socket]);
@@ -59,7 +62,7 @@ export class SocketCallers {
       throw new ProblemException('session-expired', 'Connect again, then send it again.');
   }
 
-  /** Looks at everybody again. @returns the commissions whose desks are open */
+  /** Checks all callers again. @returns the commissions whose desks are open */
   async lookAtAll(): Promise<string[]> {
     await this.lookAt(this.open());
     const here = this.open().flatMap(({ data }) =>

@@ -45,7 +45,7 @@ export class SocketConsultation {
     this.server = server;
   }
 
-  /** "I have up to `have`": joins the thread, then answers what is missing. Who joins is written to the access log. */
+  /** "I have up to `have`": joins the thread, then answers what is missing. Joins are access-logged. */
   async watch(socket: ConversationSocket, { consultationId, have }: ConsultationWatchEvent) {
     const commission = commissionOf(socket);
     const { careCase } = await this.views.find(consultationId, commission);
@@ -60,7 +60,7 @@ export class SocketConsultation {
     this.hub.begin(consultationId);
     await socket.join(room);
     try {
-      // Looked at again from within the room, as it may have been taken away before we were in it to be told.
+      // Checked again from within the room: access may have ended before we joined and could be told.
       const { consultation } = await this.views.find(consultationId, commission);
       this.hub.began(consultationId, consultation.lastNumber);
       return { messages: await readThread(manager, consultationId, have) };
@@ -82,12 +82,12 @@ export class SocketConsultation {
     if (!event.text.trim() && event.attachmentIds.length === 0) {
       throw badInput([{ field: 'text', message: 'must say something, or come with an image' }]);
     }
-    // Those of one socket keep the order in which they were sent.
+    // Messages of one socket keep the order in which they were sent.
     let sent: SentInThread | undefined;
     await this.mutex.run(`${socket.id} sends`, async () => {
       sent = await this.consultations.send(commissionOf(socket), event);
     });
-    return sent as SentInThread; // the turn was taken, or had thrown
+    return sent as SentInThread; // set by the task, which throws otherwise
   }
 
   async seen(socket: ConversationSocket, { consultationId, number }: ConsultationSeenEvent) {
@@ -95,14 +95,14 @@ export class SocketConsultation {
     return {};
   }
 
-  /** Tells watchers what was committed; who may no longer read a thread loses it. */
+  /** Tells watchers what was committed; watchers who may no longer read a thread lose it. */
   tell(change: CommittedChange): void {
     for (const id of change.consultationIds ?? []) this.hub.hear(id, []);
     if (!change.caseChanged) return;
     for (const [id, caseId] of this.caseOf) if (caseId === change.caseId) this.dropSoon(id);
   }
 
-  /** Changes may have been missed: looks at every watched thread. */
+  /** Changes may have been missed: checks every watched thread. */
   catchUpAll(): void {
     this.hub.catchUpAll();
     for (const id of this.caseOf.keys()) this.dropSoon(id);
@@ -115,7 +115,7 @@ export class SocketConsultation {
     this.hub.end(consultationId);
   }
 
-  /** Nothing is sent before it is known that all who are in the room may still read. */
+  /** Messages are sent only after checking that all in the room may still read. */
   private tellWatchers(consultationId: string, messages: ConsultationMessage[]): void {
     this.inTurn(consultationId, async () => {
       await this.dropStrangers(consultationId);
@@ -128,7 +128,7 @@ export class SocketConsultation {
     this.inTurn(consultationId, () => this.dropStrangers(consultationId));
   }
 
-  /** What fails is not sent; whoever watches asks again before long, by number. */
+  /** If the task fails, nothing is sent; watchers soon ask again, by number. */
   private inTurn(consultationId: string, task: () => Promise<void>): void {
     this.mutex
       .run(consultationId, task)

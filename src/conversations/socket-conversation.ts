@@ -24,7 +24,7 @@ import { Messages, type Writer } from './message.service.js';
 import type { LeaveEvent, SeenEvent, SendEvent, TypingEvent, WatchEvent } from './socket.dto.js';
 import { type ConversationServer, type ConversationSocket, rooms } from './socket-types.js';
 
-/** Channel on which processes pass on what those in a case are told of each other in passing. */
+/** Channel on which processes share short-lived news of a case: seen and typing. */
 const CHANNEL = 'slussen_conversation';
 
 interface Passed {
@@ -32,13 +32,13 @@ interface Passed {
   typing?: Parameters<ServerEvents['typing']>[0];
 }
 
-/** What each socket event does, and what the server tells on its own. */
+/** What each socket event does, and what the server sends on its own. */
 @Injectable()
 export class SocketConversation implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(SocketConversation.name);
   private server?: ConversationServer;
   private readonly mutex = new KeyedMutex();
-  /** Cases that are followed here by someone who writes for a child. */
+  /** Cases that are followed here by a guardian. */
   private readonly withGuardian = new Set<string>();
   private readonly broadcast: EphemeralBroadcast<Passed>;
   private readonly hub = new CaseHub({
@@ -75,8 +75,8 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
   }
 
   /**
-   * "I have up to `have`": joins the feed, then answers what is missing; live entries may come twice, never less.
-   * Staff who join are written to the access log first.
+   * "I have up to `have`": joins the feed, then answers what is missing; a live entry may come twice, but is
+   * never missed. Staff who join are written to the access log first.
    */
   async watch(socket: ConversationSocket, { caseId, have }: WatchEvent) {
     const reader = talkerOf(socket);
@@ -89,7 +89,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     this.hub.begin(caseId);
     await socket.join(rooms.ofCase(caseId, sideOf(reader)));
     try {
-      // Looked at again from within the room, as the case may have been taken away before we were in it to be told.
+      // Checked again from within the room: access may have ended before we joined and could be told.
       const { careCase, relations } = await this.views.find(caseId, reader);
       if (relations.includes('guardian')) this.withGuardian.add(caseId);
       const { lastNumber, seenByStaff, seenByResident } = careCase;
@@ -100,7 +100,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
       if (joins || error instanceof ProblemException) await this.leave(socket, { caseId });
       throw error;
     } finally {
-      // A socket that closed meanwhile has left its rooms already, and would never leave this one.
+      // A socket that closed meanwhile has already left its rooms, and would never leave this one.
       if (!socket.connected) await this.leave(socket, { caseId });
     }
   }
@@ -111,7 +111,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     return {};
   }
 
-  /** Stores a message; those of one socket keep the order in which they were sent. */
+  /** Stores a message; messages of one socket keep the order in which they were sent. */
   async takeMessage(socket: ConversationSocket, event: SendEvent) {
     if (!event.text.trim() && event.attachmentIds.length === 0) {
       throw badInput([{ field: 'text', message: 'must say something, or come with an image' }]);
@@ -125,11 +125,11 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     return (await taken).stored;
   }
 
-  /** Marks what one has seen. Among staff only the holder's seeing counts. */
+  /** Marks how far the caller has seen. Among staff, only the holder counts. */
   async seen(socket: ConversationSocket, { caseId, number }: SeenEvent) {
     const reader = talkerOf(socket);
     const { careCase, relations } = await this.views.find(caseId, reader);
-    // A desk that looks on says so of itself as well, and is not refused for it.
+    // A desk that only looks on sends this event too, and gets no error for it.
     if (!mayAct('mark-seen', relations, careCase.state)) return {};
     const by = sideOf(reader);
     const upTo = Math.min(number, careCase.lastNumber);
@@ -161,25 +161,25 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     return {};
   }
 
-  /** Tells watchers what was committed; who may no longer see a case loses its feed in the same moment. */
+  /** Tells watchers what was committed; those who may no longer see a case lose its feed at the same time. */
   async tell(change: CommittedChange): Promise<void> {
     this.hub.hear(change.caseId, change.entries);
     if (change.caseChanged) await this.tellChanged(change.caseId);
   }
 
-  /** Changes of any watched case may have been missed: tells watchers as if each had changed. */
+  /** Changes may have been missed: tells watchers as if every watched case had changed. */
   async catchUpAll(): Promise<void> {
     this.hub.catchUpAll();
     for (const caseId of this.hub.watchedCases) await this.tellChanged(caseId);
   }
 
-  /** Asks again by what right each watched case is followed; whoever has none any more loses its feed. */
+  /** Checks the rights of all watchers again; those who no longer have one lose the feed. */
   async lookAfterWatchers(): Promise<void> {
     for (const caseId of this.hub.watchedCases)
       await this.mutex.run(caseId, () => this.dropStrangers(caseId));
   }
 
-  /** A sign of life from the desks that are open in these commissions. */
+  /** Records a sign of life from the open desks of these commissions. */
   touchPresence(commissionIds: readonly string[]): Promise<void> {
     return this.units.touchPresence(commissionIds, this.clock.now());
   }
@@ -192,7 +192,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     this.withGuardian.delete(caseId);
   }
 
-  /** Not waited for: whoever does not hear it in passing reads it when they next look. */
+  /** Not awaited: a client that misses this news reads it the next time it looks. */
   private pass(passed: Passed): void {
     this.broadcast
       .send(passed)
@@ -229,12 +229,12 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
   }
 
   /**
-   * Messages and calls are sent at once. What else happens may change who sees the case, or is for staff only: nothing
-   * from there on is sent before who may no longer see it is out of the room, however late the word of the change
-   * itself comes.
+   * Messages and calls are sent at once. Other entries may change who sees the case, or are for staff only:
+   * from then on nothing is sent until watchers who may no longer see the case are out of the room, however
+   * late the news of the change itself arrives.
    */
   private emitEntries(caseId: string, entries: TimelineEntry[]): void {
-    // A guardian's right ends without a word on the timeline.
+    // A guardian's right ends without an entry on the timeline.
     const mayChangeReaders =
       this.withGuardian.has(caseId) ||
       entries.some((entry) => changesCase(entry.kind) || !isForResidents(entry));
@@ -247,7 +247,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
         if (mayChangeReaders) await this.dropStrangers(caseId);
         this.send(caseId, entries);
       })
-      // Not sent to anyone: whoever watches asks again before long, by number.
+      // Not sent to anyone: watchers soon ask again, by number.
       .catch((err: unknown) => this.logger.warn({ err, caseId }, 'live entries were not sent'));
   }
 
@@ -286,7 +286,7 @@ function bothSides(caseId: string): string[] {
   return [rooms.ofCase(caseId, 'resident'), rooms.ofCase(caseId, 'staff')];
 }
 
-/** @throws ProblemException not-allowed for those who have no side in a conversation */
+/** @throws ProblemException not-allowed for callers who have no side in a conversation */
 function talkerOf({ data }: ConversationSocket): TalkReader {
   const reader = asReader(data.caller);
   if (reader.kind === 'guest') throw new ProblemException('not-allowed', 'This is not open to you.');

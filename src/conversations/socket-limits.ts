@@ -3,13 +3,13 @@ import { ProblemException } from '../config/problem.exception.js';
 import type { ClientEvents } from '../contracts/index.js';
 import type { ConversationSocket } from './socket-types.js';
 
-/** How many events a session may send. */
+/** Limits how many events a session may send. */
 export class SocketLimits {
   private readonly events: RateLimiterMemory;
-  /** Apart, so that text that is shown as it is written never stands in the way of a message. */
+  /** Counted separately, so that live text never blocks a message. */
   private readonly texts: RateLimiterMemory;
 
-  /** @param points in 10 s */
+  /** @param points events in 10 s */
   constructor(points: number) {
     this.events = new RateLimiterMemory({ points, duration: 10 });
     this.texts = new RateLimiterMemory({ points, duration: 10 });

@@ -6,18 +6,18 @@ import type { Writer } from './message.service.js';
 /** What we keep with a connected socket. */
 export interface SocketData {
   caller?: Caller;
-  /** When it was last seen that they still are that caller, by `performance.now()`. */
+  /** When the caller was last checked, by `performance.now()`. */
   lookedAt?: number;
-  /** Who writes here, asked for once. */
+  /** The writer here, looked up once. */
   writer?: Writer;
-  /** Ends when the last message sent here has its place: the next one takes its own after it. */
+  /** Resolves when the last message sent here has its position: the next one comes after it. */
   lastTaken?: Promise<unknown>;
 }
 
 export type ConversationServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
 export type ConversationSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
 
-/** Names of the rooms that sockets join. Residents and staff of one case are apart: staff-only entries exist. */
+/** Names of the sockets' rooms. Residents and staff have separate ones, as some entries are staff-only. */
 export const rooms = {
   ofCase: (caseId: string, side: 'resident' | 'staff') => `case:${caseId}:${side}`,
   ofConsultation: (consultationId: string) => `consultation:${consultationId}`,

@@ -86,7 +86,7 @@ export class QueueWatchEvent {}
 const CALL_ID = { message: 'must be the UUID of a call' };
 const PAGE_ID = { message: 'must be the UUID that a page made of itself' };
 const YES_NO = { message: 'must be true or false' };
-/** Longest signal, in characters: a description of a call with all its codecs is some 8,000. */
+/** Longest signal, in characters: a call description with all its codecs has about 8,000. */
 const SIGNAL_MAX = 16_000;
 const SIGNAL = { message: `must be a text of at most ${SIGNAL_MAX} characters` };
 

@@ -40,13 +40,13 @@ import { SocketConversation } from './socket-conversation.js';
 import { SocketLimits } from './socket-limits.js';
 import { type ConversationServer, type ConversationSocket, rooms } from './socket-types.js';
 
-/** Queues are told at most this often that they changed; arrivals are told at once. */
+/** Minimum time between two "queue changed" events; arrivals are announced at once. */
 const QUEUE_WORD_MS = 300;
 
 const OLD_PAGE =
   'The service has been upgraded since the page was loaded. Reload the page; what was typed is kept.';
 
-/** Largest event, in bytes: more than the longest message in any script, less than a nuisance. */
+/** Largest event, in bytes: more than the longest message in any script, too small to do harm. */
 const MAX_EVENT_BYTES = 256 * 1024;
 
 interface Handler<E extends object = object> {
@@ -54,7 +54,7 @@ interface Handler<E extends object = object> {
   handle: (socket: ConversationSocket, event: E) => Promise<object>;
 }
 
-/** The door for sockets: who comes in, which events are let through, and what is told to whom. */
+/** The entry point for sockets: lets callers in, lets events through, and sends news to the right clients. */
 @WebSocketGateway({
   path: '/socket.io',
   maxHttpBufferSize: MAX_EVENT_BYTES,
@@ -133,7 +133,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     server.engine.use(this.staffSession);
     server.use((socket, next) => {
       const { protocol } = socket.handshake.query;
-      // A program that does not say for which version it was written finds out by itself.
+      // A client that does not state its version is let in, and has to find out for itself.
       if (protocol !== undefined && protocol !== PROTOCOL_VERSION) {
         next(Object.assign(new Error('refused'), { data: problem('old-page', OLD_PAGE) }));
         return;
@@ -175,7 +175,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
   private serve(socket: ConversationSocket): void {
     const { caller } = socket.data;
     if (caller?.kind === 'commission') {
-      // At once, so that whoever comes back after an outage keeps what they hold.
+      // At once, so that staff who reconnect after an outage keep the cases they hold.
       this.conversation
         .touchPresence([caller.commissionId])
         .catch((err: unknown) => this.logger.warn({ err }, 'a sign of life was not written down'));
@@ -194,7 +194,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
     });
   }
 
-  /** Whatever comes, the sender gets either the answer or a problem; never silence, never a crash. */
+  /** Whatever is sent, the sender gets either the answer or a problem; never silence, never a crash. */
   private async answer(socket: ConversationSocket, name: string, sent: unknown[]): Promise<void> {
     const last = sent.at(-1);
     const reply = typeof last === 'function' ? last : () => undefined;
@@ -220,7 +220,7 @@ export class SocketGateway implements OnGatewayInit, OnApplicationBootstrap, OnA
       throw new ProblemException('not-allowed', 'Only staff and the resident write beside a call.');
     }
     await this.textMutex.run(socket.id, () => this.texts.take(caller, event, socket.id));
-    // A socket that closed meanwhile was asked already what stood of it.
+    // A socket that closed meanwhile was cleaned up before this text was taken in.
     if (!socket.connected) this.texts.disconnected(socket.id);
     return {};
   }

@@ -1,10 +1,10 @@
 import { ALWAYS_OPEN, type OpeningHours } from '../care-units/opening-hours.rule.js';
 import { checkOpeningHours, type Fault } from '../care-units/opening-hours-check.rule.js';
 
-/** Opening hours as the file writes them: `always`, or the hours of the API with names in the file's way of writing. */
+/** Opening hours as written in the file: `always`, or the API's hours with names in the file's spelling. */
 export type WrittenHours = 'always' | Record<string, unknown>;
 
-/** The hours that the file says, or what is wrong with them, at the file's own names. */
+/** The hours in the file, or their faults, with the file's own names. */
 export function readHours(written: WrittenHours): OpeningHours | Fault[] {
   if (written === 'always') return ALWAYS_OPEN;
   const read = checkOpeningHours(renamed(written));

@@ -6,17 +6,17 @@ import { reserveNumber } from '../residents/reserve-number.js';
 import { birthDateOf } from './demo-region-checks.js';
 import type { DemoResident } from './demo-region-file.js';
 
-/** How a resident of the demo is known on the day of filling. */
+/** The identity of a demo resident on the day the demo is filled. */
 export interface DemoIdentity {
   identityKind: IdentityKind;
   identityNumber: string;
   birthDate: string;
 }
 
-/** Days past the month's day on which a baby of so many months is born, so that its age holds for some weeks. */
+/** Days added to the age of a baby given in months, so that its age in months stays right for some weeks. */
 const DAYS_INTO_MONTH = 5;
 
-/** The identity of a resident: the number that gives the age said, or the nearest to it; or a reserve number. */
+/** The identity of a resident: the number that gives the stated age or the nearest, or a reserve number. */
 export function identityOf(resident: DemoResident, now: Date): DemoIdentity {
   const reserve = resident['reserve-number'];
   if (reserve) {

@@ -3,7 +3,7 @@ import type { Fault } from '../care-units/opening-hours-check.rule.js';
 import { readHours } from './demo-hours.js';
 import type { DemoRegionFile, DemoResident, DemoStaff } from './demo-region-file.js';
 
-/** What a schema cannot say: names that point at each other, numbers that check out, times that do not overlap. */
+/** Checks what a schema cannot: names refer to existing things, numbers are valid, times do not overlap. */
 export function faultsOf(region: DemoRegionFile): Fault[] {
   const slugs = new Set(region.units.map((unit) => unit.slug));
   const residents = new Set(region.residents.map((resident) => resident.id));
@@ -74,7 +74,7 @@ function unknown(
     : [{ path, message: `must be ${what}; there is no ${name}` }];
 }
 
-/** Nobody can be in two places at once, also not in two commissions. */
+/** Nobody can have two bookable times at once, not even in two commissions. */
 function overlaps(staff: DemoStaff, path: string[]): Fault[] {
   const times = staff.commissions.flatMap((commission, c) =>
     (commission.times ?? []).map((time, t) => ({
@@ -127,13 +127,13 @@ function numberFault(number: string, dayOffset: number, sex: 'female' | 'male', 
     : [{ path, message: `must be a number of the sex that is said (${sex})` }];
 }
 
-/** The birth date, `YYYY-MM-DD`, in a number of twelve digits; a samordningsnummer has 60 added to the day. */
+/** The birth date, `YYYY-MM-DD`, from a twelve-digit number; a samordningsnummer has 60 added to the day. */
 export function birthDateOf(number: string, dayOffset = 0): string {
   const day = String(Number(number.slice(6, 8)) - dayOffset).padStart(2, '0');
   return `${number.slice(0, 4)}-${number.slice(4, 6)}-${day}`;
 }
 
-/** Luhn over ten digits, the first weighing two. */
+/** Luhn check over ten digits; the first has weight two. */
 function luhnHolds(digits: string): boolean {
   const sum = [...digits].reduce((total, digit, index) => {
     const product = Number(digit) * (index % 2 === 0 ? 2 : 1);

@@ -8,7 +8,7 @@ import type { WrittenHours } from './demo-hours.js';
 import { faultsOf } from './demo-region-checks.js';
 import { DEMO_REGION_SCHEMA } from './demo-region-schema.js';
 
-/** The file as written; its names are those of the file. */
+/** The content of the file, with its own names. */
 export interface DemoRegionFile {
   units: DemoUnit[];
   staff: DemoStaff[];
@@ -51,7 +51,7 @@ export interface DemoResident {
   language?: Language;
   'listed-at'?: string;
   'protected-identity'?: boolean;
-  /** Whole years on the day of filling. */
+  /** Whole years on the day the demo is filled. */
   age?: number;
   personnummer?: string[];
   samordningsnummer?: string[];
@@ -59,7 +59,7 @@ export interface DemoResident {
   guardians?: string[];
 }
 
-/** A file that is not right: one line for each fault, with where it is and what would be right. */
+/** The file has faults: one line for each, with its position and what would be right. */
 export class DemoRegionError extends Error {
   constructor(readonly faults: readonly string[]) {
     super(`The demo region is not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
@@ -81,7 +81,7 @@ export function parseDemoRegion(source: string): DemoRegionFile {
   return read.content;
 }
 
-/** Reads the region that comes with the program; it lies with the sources, also for the built program. */
+/** Reads the region that comes with the program; the built program also reads it from the sources. */
 export function readDemoRegion(): DemoRegionFile {
   return parseDemoRegion(readFileSync(path.join(PROJECT_ROOT, 'src/demo/demo-region.yaml'), 'utf8'));
 }

@@ -33,7 +33,7 @@ const unit = object(
     name: text,
     kind: { enum: CARE_UNIT_KINDS },
     address: text,
-    hours: { anyOf: [{ const: 'always' }, { type: 'object' }] }, // its inside: care-units/opening-hours-check.ts
+    hours: { anyOf: [{ const: 'always' }, { type: 'object' }] }, // see care-units/opening-hours-check.ts
     competences: { type: 'array', items: { enum: COMPETENCES }, minItems: 1, uniqueItems: true },
     'others-may-book': { type: 'boolean' },
   },

@@ -21,8 +21,8 @@ export class DemoRegion {
   constructor(private readonly region: DemoRegionFile = readDemoRegion()) {}
 
   /**
-   * Fills an empty database in one transaction; one that has any unit is left as it is. Then offers the times of the
-   * next four weeks. Safe to call at every start, and from several processes at once.
+   * Fills an empty database in one transaction; a database with any unit is left as it is. Then offers the
+   * times of the next four weeks. Safe to call at every start, and from several processes at once.
    * @returns whether it was filled now
    */
   static async fillOnce(dataSource: DataSource, clock: Clock): Promise<boolean> {
@@ -40,7 +40,7 @@ export class DemoRegion {
   }
 
   /**
-   * Offers what is missing of the next four weeks' times; bookings and earlier times stay as they are.
+   * Adds the missing times of the next four weeks; bookings and earlier times stay as they are.
    * @returns how many times were added
    */
   async offerTimes(manager: EntityManager, now: Date): Promise<number> {

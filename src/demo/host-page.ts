@@ -1,6 +1,6 @@
 import { html } from '../identity/page.js';
 
-/** A host page in its own plain look: nothing of it is Slussen's but the one script tag. */
+/** A host page with its own plain look: only the one script tag is Slussen's. */
 export function hostPage({
   title,
   unit,

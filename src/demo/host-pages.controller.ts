@@ -9,7 +9,7 @@ import { html, renderPage } from '../identity/page.js';
 import { ownOrigin } from '../identity/providers.js';
 import { HOST_CSS, hostPage } from './host-page.js';
 
-/** The demo's doors: a page of links, and plain host pages that embed the widget as 1177.se would. */
+/** The demo's entry pages: a page of links, and plain host pages that embed the widget as 1177.se would. */
 @ApiExcludeController()
 @Controller()
 export class HostPagesController {
@@ -57,7 +57,7 @@ export class HostPagesController {
     return hostPage({ title: unit.name, unit: unit.slug, widget });
   }
 
-  /** Host pages stand on another name of this machine, so that the frame is a third party there as on 1177.se. */
+  /** Host pages use another name of this machine, so that the frame is a third party there, as on 1177.se. */
   private hostUrl(page: string): string {
     const url = new URL(`/demo/host/${page}`, ownOrigin(this.settings));
     if (url.hostname === 'localhost') url.hostname = '127.0.0.1';
