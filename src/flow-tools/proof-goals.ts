@@ -1,5 +1,7 @@
-import { holdsNumber, holdsOption } from '../triage/conditions.rule.js';
-import type { FlowFormulas, FoundPatient } from './encode-flow.js';
+import { holdsOption } from '../triage/conditions.rule.js';
+import { nameOfFlag } from '../triage/flow-play.js';
+import type { FlowFormulas } from './encode-flow.js';
+import type { FoundPatient } from './encode-patient.js';
 import { and } from './formulas.js';
 import type { Walked } from './walk-flow.js';
 
@@ -37,13 +39,7 @@ export function needsFor(formulas: FlowFormulas): Goal[] {
     for (const [place, { answer }] of question.redFlags.entries()) {
       goals.push({
         formula: formulas.found(at, place),
-        // Its condition is the formula's to say; that it is asked and answered so can be seen.
-        isMet: ({ answers }, walked) => {
-          const value = answers[id] ?? null;
-          const isSo =
-            'option' in answer ? holdsOption(value, [answer.option]) : holdsNumber(value, answer.range);
-          return isAsked(walked) && isSo;
-        },
+        isMet: (_, walked) => walked.redFlags.includes(nameOfFlag(id, place)),
         message: `Nobody can have the red flag ${id}${'option' in answer ? ` ${answer.option}` : ''} (number ${place + 1} of ${id}).`,
         path: ['questions', at],
       });

@@ -13,13 +13,13 @@ function isCompared(question: Question): boolean {
 }
 
 /** The second sheet's answer to a question is worse than the first's, by the flow's own order. */
-export function worseBy(two: FlowFormulas, at: number): string {
-  const question = two.flow.flow.questions[at];
-  const values = two.values[at] ?? [];
+export function worseBy(one: FlowFormulas, two: FlowFormulas, at: number): string {
+  const question = one.flow.flow.questions[at];
+  const values = one.values[at] ?? [];
   if (!question) return 'false';
-  if (question.kind === 'several') return moreChosen(two, question, at);
+  if (question.kind === 'several') return moreChosen(one, two, question, at);
   const pair = (milder: number, worse: number): string =>
-    and([two.answered(at, milder), two.answered(at, worse, 2)]);
+    and([one.answered(at, milder), two.answered(at, worse)]);
   if (question.worse === 'more' || question.worse === 'less') {
     const places = values.flatMap((value, place) => (value === null ? [] : [place]));
     if (question.worse === 'less') places.reverse();
@@ -55,11 +55,11 @@ function rankedOptions(question: Question): { option: string; rank: number }[] {
 }
 
 /** More is chosen, of what does not calm; or something instead of nothing. */
-function moreChosen(two: FlowFormulas, question: Question, at: number): string {
-  const values = two.values[at] ?? [];
+function moreChosen(one: FlowFormulas, two: FlowFormulas, question: Question, at: number): string {
+  const values = one.values[at] ?? [];
   const exclusive = (question.view.options ?? []).filter((option) => option.exclusive).map(({ id }) => id);
   const kept = values.map((value, place) => {
-    const [first, second] = [two.answered(at, place), two.answered(at, place, 2)];
+    const [first, second] = [one.answered(at, place), two.answered(at, place)];
     const option = String([value].flat()[0]);
     if (value === null || question.unsure.includes(option) || question.calming.includes(option))
       return `(= ${first} ${second})`;

@@ -1,8 +1,9 @@
 import { MOST_QUESTIONS } from '../triage/flow.types.js';
 import type { CompiledFlow } from '../triage/flow-machine.rule.js';
-import type { Demand } from '../triage/safety-rules.js';
-import { FlowFormulas, type FoundPatient } from './encode-flow.js';
-import { and, atLeast, not, or } from './formulas.js';
+import { type Demand, isReached } from '../triage/safety-rules.js';
+import { FlowFormulas } from './encode-flow.js';
+import { conditionsOf, type FoundPatient, PatientFormulas, valuesOf } from './encode-patient.js';
+import { and, atLeast, iff, not, or } from './formulas.js';
 import { needsFor } from './proof-goals.js';
 import { comparedQuestions, worseBy } from './proof-order.js';
 import type { Solver } from './solver.js';
@@ -39,8 +40,9 @@ export async function proveFlow(
 ): Promise<Proof> {
   let asked = 0;
   const refuted: Refuted[] = [];
-  const touching = demands.filter((demand) => touches(flow, demand));
-  const one = new FlowFormulas(flow, touching);
+  const said = new Set(flow.flow.questions.flatMap(({ signs }) => signs.map(({ id }) => id)));
+  const touching = demands.filter(({ when }) => isReached(when, said));
+  const [patients, one] = encode(flow, touching);
   const find = (formula: string): Promise<ReadonlySet<string> | null> => {
     asked += 1;
     return solver.find(formula);
@@ -53,7 +55,8 @@ export async function proveFlow(
     other: FoundPatient | null = null,
   ) => refuted.push({ promise, message, path, patient, other });
 
-  solver.begin(one.text);
+  refuted.push(...textFaults(flow));
+  solver.begin([patients, one]);
   const questions = flow.flow.questions.map((question, at) => ({ question, at }));
   const endings = [...flow.endings.values()].map((ending, at) => ({ ...ending, at }));
 
@@ -111,6 +114,14 @@ export async function proveFlow(
   return { refuted, longest, asked };
 }
 
+/** Everyone whom the flow is for, and what they would answer. */
+function encode(flow: CompiledFlow, demands: readonly Demand[] = []): [PatientFormulas, FlowFormulas] {
+  const conditions = conditionsOf(flow.flow, demands);
+  const patients = new PatientFormulas([flow.flow], conditions);
+  const values = flow.flow.questions.map((question) => valuesOf(question, conditions));
+  return [patients, new FlowFormulas(flow, patients, values)];
+}
+
 /** What holds between two sheets of answers of the same patient. */
 async function proveComparisons(
   solver: Solver,
@@ -124,37 +135,34 @@ async function proveComparisons(
     other: FoundPatient,
   ) => void,
 ): Promise<void> {
-  const two = new FlowFormulas(flow, [], 2);
-  solver.begin(two.text);
+  const [patients, one] = encode(flow);
+  const two = new FlowFormulas(flow, patients, one.values, 2);
+  solver.begin([patients, one, two]);
   const { questions } = flow.flow;
   const same = (at: number): string =>
-    and(
-      (two.values[at] ?? []).map(
-        (_, value) => `(= ${two.answered(at, value)} ${two.answered(at, value, 2)})`,
-      ),
-    );
+    and((one.values[at] ?? []).map((_, value) => iff(one.answered(at, value), two.answered(at, value))));
 
   // An answer to what is not asked plays no part.
   const all = [...flow.endings.keys()].map((_, at) => at);
-  const alike = questions.map((_, at) => or([not(two.asked(at)), same(at)]));
-  const differ = or(all.map((at) => and([two.ends(at), not(two.ends(at, 2))])));
+  const alike = questions.map((_, at) => or([not(one.asked(at)), same(at)]));
+  const differ = or(all.map((at) => and([one.ends(at), not(two.ends(at))])));
   const stray = await find(and([...alike, differ]));
   if (stray)
     refute(
       'dropped',
       'An answer to a question that is not asked plays a part.',
       ['questions'],
+      one.patient(stray),
       two.patient(stray),
-      two.patient(stray, 2),
     );
 
   // A worse answer never makes the outcome calmer.
   const calmer = or(
-    ([1, 2, 3, 4] as const).map((urgency) => and([two.enough(urgency), not(two.enough(urgency, 2))])),
+    ([1, 2, 3, 4] as const).map((urgency) => and([one.enough(urgency), not(two.enough(urgency))])),
   );
   const compared = comparedQuestions(flow.flow).map((at) => {
     const others = questions.flatMap((_, other) => (other === at ? [] : [same(other)]));
-    return { at, formula: and([...others, two.asked(at), worseBy(two, at), calmer]) };
+    return { at, formula: and([...others, one.asked(at), worseBy(one, two, at), calmer]) };
   });
   if (!(await find(or(compared.map(({ formula }) => formula))))) return;
   for (const { at, formula } of compared) {
@@ -165,10 +173,22 @@ async function proveComparisons(
       'worse',
       `A worse answer to ${id} makes the outcome calmer.`,
       ['questions', at],
+      one.patient(found),
       two.patient(found),
-      two.patient(found, 2),
     );
   }
+}
+
+/** Every ending has its advice, in both languages. */
+function textFaults({ flow, endings }: CompiledFlow): Refuted[] {
+  return [...endings.values()].flatMap(({ rule, outcome: { text, why } }): Refuted[] => {
+    const advice = flow.texts[text];
+    const said = advice ? [advice.now, why ?? advice.why, ...advice.steps, ...advice.watchFor] : [];
+    const isWhole = said.length > 0 && said.every(({ sv, en }) => sv.trim() !== '' && en.trim() !== '');
+    if (isWhole) return [];
+    const message = `Who ends by ${rule} is shown the text ${text}, which is not whole in Swedish and English.`;
+    return [{ promise: 'texts', message, path: ['texts', text], patient: null, other: null }];
+  });
 }
 
 /** What must not be: somebody for whom the formula holds. */
@@ -214,15 +234,4 @@ function safetyClaims(one: FlowFormulas, demands: readonly Demand[]): Claim[] {
     const formula = and([one.safety(when), not(one.enough(least))]);
     return { promise: 'safety-rule', message, path: ['rules'], formula };
   });
-}
-
-/** Some sign that the demand needs can be said in this flow. */
-function touches(flow: CompiledFlow, demand: Demand): boolean {
-  const said = new Set(flow.flow.questions.flatMap(({ signs }) => signs.map(({ id }) => id)));
-  const needs = (condition: Demand['when']): boolean => {
-    if (condition.kind === 'all') return condition.of.every(needs);
-    if (condition.kind === 'any') return condition.of.some(needs);
-    return condition.kind !== 'sign' || condition.anyOf.some((sign) => said.has(sign));
-  };
-  return needs(demand.when);
 }

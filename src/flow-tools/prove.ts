@@ -1,13 +1,13 @@
-import { relative } from 'node:path';
-import { type FlowFault, faultLine, readYaml } from '../triage/flow-file.js';
-import type { CompiledFlow } from '../triage/flow-machine.rule.js';
-import { compileFlow } from '../triage/flow-machine.rule.js';
-import { loadSafetyRules } from '../triage/safety-rules.js';
+import type { Flow } from '../triage/flow.types.js';
+import { type FlowFault, readYaml } from '../triage/flow-file.js';
+import type { FlowPlace } from '../triage/flow-loader.js';
+import { type CompiledFlow, compileFlow } from '../triage/flow-machine.rule.js';
+import { isReached, loadSafetyRules, type SafetyRules } from '../triage/safety-rules.js';
 import { shownAnswer } from '../triage/shown-answer.js';
-import type { FoundPatient } from './encode-flow.js';
+import type { FoundPatient } from './encode-patient.js';
 import { chooseFlows, printFaults, readArguments, type Told } from './flows.js';
-import { proveFlow } from './prove-flow.js';
-import { startSolver } from './solver.js';
+import { inManyProcesses } from './many-processes.js';
+import type { Proof } from './prove-flow.js';
 import { whereItEnds } from './walk-flow.js';
 
 /**
@@ -20,37 +20,58 @@ async function main(told: Told): Promise<number> {
   const { flows, faults } = chooseFlows(told);
   const wrong: FlowFault[] = [...ruleFaults, ...faults, ...flows.flatMap((read) => read.faults)];
   printFaults(wrong);
-  const solver = await startSolver();
   let [failed, asked] = [wrong.length, 0];
-  const said = new Set<string>();
-  for (const { flow, place, faults } of flows) {
-    if (!flow || faults.length > 0) continue;
-    const compiled = compileFlow(flow);
-    for (const { signs } of flow.questions) for (const { id } of signs) said.add(id);
-    const proof = await proveFlow(solver, compiled, rules.demands);
+  const right = flows.flatMap(({ flow, place, faults }) =>
+    flow && faults.length === 0 ? [{ flow, place }] : [],
+  );
+  // The longest first, so that no process is left with one of them at the end.
+  right.sort((a, b) => b.flow.questions.length - a.flow.questions.length);
+  const program = new URL('./prove-job.js', import.meta.url);
+  const jobs = right.map(({ place }) => place);
+  await inManyProcesses<FlowPlace, Proof>(program, [told.directory], jobs, (place, proof) => {
     asked += proof.asked;
     failed += proof.refuted.length;
-    const file = readYaml(place.file);
-    for (const { message, path, patient, other } of proof.refuted) {
-      for (const fault of file.faults([{ path, message }]))
-        console.log(faultLine({ ...fault, file: relative(process.cwd(), fault.file) }));
-      if (patient) console.log(asPatient(compiled, patient));
-      if (other) console.log(`    and with the other answer\n${asPatient(compiled, other)}`);
-    }
-    if (proof.refuted.length === 0)
-      console.log(
-        `${place.chapter}/${flow.id} ${flow.version}: proved; the longest path asks ${proof.longest}.`,
-      );
-  }
+    const flow = right.find((each) => each.place === place)?.flow;
+    if (flow) printProof(place, compileFlow(flow), proof);
+  });
   if (told.names.length === 0) {
-    const unsaid = [...rules.signs].filter((sign) => !said.has(sign));
-    console.log(
-      `Signs of safety rules that no flow asks about (${unsaid.length} of ${rules.signs.size}): ${unsaid.join(', ')}.`,
+    printUnreached(
+      rules,
+      right.map(({ flow }) => flow),
     );
   }
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`${flows.length} flows, ${asked} questions to the solver, ${failed} failed, ${seconds} s.`);
   return failed === 0 ? 0 : 1;
+}
+
+function printProof(place: FlowPlace, flow: CompiledFlow, proof: Proof): void {
+  const file = readYaml(place.file);
+  for (const { message, path, patient, other } of proof.refuted) {
+    printFaults(file.faults([{ path, message }]));
+    if (patient) console.log(asPatient(flow, patient));
+    if (other) console.log(`    and with the other answer\n${asPatient(flow, other)}`);
+  }
+  if (proof.refuted.length === 0) {
+    const { id, version } = flow.flow;
+    console.log(`${place.chapter}/${id} ${version}: proved; the longest path asks ${proof.longest}.`);
+  }
+}
+
+/** What the safety rules look at and no flow asks about. */
+function printUnreached(rules: SafetyRules, flows: readonly Flow[]): void {
+  const said = new Set(
+    flows.flatMap(({ questions }) => questions.flatMap(({ signs }) => signs.map(({ id }) => id))),
+  );
+  const unsaid = [...rules.signs].filter((sign) => !said.has(sign));
+  console.log(
+    `Signs of safety rules that no flow asks about (${unsaid.length} of ${rules.signs.size}): ${unsaid.join(', ')}.`,
+  );
+  const without = rules.demands.filter(({ when }) => !isReached(when, said));
+  const names = without.map(({ rule, number }) => `${rule} (${number})`);
+  console.log(
+    `Demands of safety rules that so reach no flow (${names.length} of ${rules.demands.length}): ${names.join(', ')}.`,
+  );
 }
 
 /** The patient and what they answer where they are asked, as in patients.yaml, and where it ends. */
@@ -74,14 +95,4 @@ function asPatient(flow: CompiledFlow, patient: FoundPatient): string {
   ].join('\n');
 }
 
-// z3's threads do not end by themselves.
-Promise.resolve(process.argv.slice(2))
-  .then(readArguments)
-  .then(main)
-  .then(
-    (code) => process.exit(code),
-    (error) => {
-      console.error(error);
-      process.exit(1);
-    },
-  );
+process.exitCode = await main(readArguments(process.argv.slice(2)));

@@ -1,19 +1,29 @@
 import { type Bool as Formula, init } from 'z3-solver';
 
+/** Declarations and what always holds, and the names from which everything else follows. */
+export interface Premises {
+  text: string;
+  free: readonly string[];
+}
+
 /** A solver with what holds so far. Every question to it is put and taken back. */
 export interface Solver {
-  /** Begins anew with these declarations and what always holds. */
-  begin(text: string): void;
-  /** The names that are true in some case in which the formula holds too; null when there is none. */
+  /** Begins anew with what these declare and say always holds. */
+  begin(parts: readonly Premises[]): void;
+  /** Those of the free names that are true in some case in which the formula holds too; null when there is none. */
   find(formula: string): Promise<ReadonlySet<string> | null>;
 }
+
+/** Everything is true or false here, which z3 has a quicker way for. */
+const LOGIC = 'QF_FD';
 
 /** Starts z3. Its threads keep the process alive, so whoever starts it ends the process. */
 export async function startSolver(): Promise<Solver> {
   const { Context } = await init();
   const context = Context('flows');
-  const { And, Or, Not, Eq, AtLeast, Bool } = context;
-  let solver = new context.Solver();
+  const { And, Or, Not, Eq, AtLeast, Bool, isTrue } = context;
+  let solver = new context.Solver(LOGIC);
+  let free: [string, Formula][] = [];
   const names = new Map<string, Formula>();
   const named = (name: string): Formula => {
     const known = names.get(name) ?? Bool.const(name);
@@ -46,10 +56,11 @@ export async function startSolver(): Promise<Solver> {
     throw new Error(`No formula: ${head}`);
   };
   return {
-    begin(text) {
+    begin(parts) {
       solver.release();
-      solver = new context.Solver();
-      solver.fromString(text);
+      solver = new context.Solver(LOGIC);
+      solver.fromString(parts.map(({ text }) => text).join('\n'));
+      free = parts.flatMap((part) => part.free).map((name) => [name, named(name)]);
     },
     async find(formula) {
       solver.push();
@@ -58,10 +69,8 @@ export async function startSolver(): Promise<Solver> {
         const answer = await solver.check();
         if (answer === 'unsat') return null;
         if (answer !== 'sat') throw new Error(`z3 does not know: ${solver.reasonUnknown()}`);
-        const model = solver.model().sexpr();
-        return new Set(
-          [...model.matchAll(/define-fun (\S+) \(\) Bool\s+true/g)].map(([, name]) => name ?? ''),
-        );
+        const model = solver.model();
+        return new Set(free.flatMap(([name, of]) => (isTrue(model.eval(of)) ? [name] : [])));
       } finally {
         solver.pop();
       }

@@ -1,10 +1,16 @@
 import { initialTransition, transition } from 'xstate';
 import { type CompiledFlow, stateOf } from '../triage/flow-machine.rule.js';
-import type { FoundPatient } from './encode-flow.js';
+import { nameOfFlag } from '../triage/flow-play.js';
+import { redFlagsFound } from '../triage/red-flags.rule.js';
+import type { FoundPatient } from './encode-patient.js';
 
-/** Which questions a patient is asked, and the name of the state in which it ends. */
+/** How a patient went through a flow. */
 export interface Walked {
+  /** Question ids in order. */
   asked: string[];
+  /** By `nameOfFlag`. */
+  redFlags: string[];
+  /** The name of the state in which it ends. */
   ending: string;
 }
 
@@ -21,5 +27,9 @@ export function whereItEnds(flow: CompiledFlow, { facts, answers }: FoundPatient
       value: answers[id] ?? null,
     });
   }
-  return { asked, ending: String(snapshot.value) };
+  const known = { questions: flow.questions, facts, answers: snapshot.context.answers };
+  const redFlags = redFlagsFound(known).map(({ question, flag }) =>
+    nameOfFlag(question.id, question.redFlags.indexOf(flag)),
+  );
+  return { asked, redFlags, ending: String(snapshot.value) };
 }

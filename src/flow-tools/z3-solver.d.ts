@@ -4,7 +4,7 @@ declare module 'z3-solver' {
     readonly sort: unknown;
   }
   interface Model {
-    sexpr(): string;
+    eval(formula: Bool): Bool;
   }
   interface Solver {
     fromString(text: string): void;
@@ -17,8 +17,9 @@ declare module 'z3-solver' {
     release(): void;
   }
   interface Context {
-    Solver: new () => Solver;
+    Solver: new (logic: string) => Solver;
     Bool: { const(name: string): Bool; val(value: boolean): Bool };
+    isTrue(formula: Bool): boolean;
     And(...parts: Bool[]): Bool;
     Or(...parts: Bool[]): Bool;
     Not(part: Bool): Bool;

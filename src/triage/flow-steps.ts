@@ -1,5 +1,6 @@
+import type { AnswerValue } from '../contracts/triage.js';
 import { applies, type Known, looksAt } from './conditions.rule.js';
-import type { Condition, FlagUrgency, Flow, Question } from './flow.types.js';
+import type { FlagUrgency, Flow, Question } from './flow.types.js';
 import { sampleAnswers } from './flow-samples.js';
 import { floorOf, questionsAbove } from './red-flags.rule.js';
 
@@ -9,6 +10,11 @@ export interface FlowIndex {
   questions: ReadonlyMap<string, Question>;
   /** By the urgency of a red flag found: the questions that are still asked after it. */
   above: Readonly<Record<FlagUrgency, ReadonlySet<string>>>;
+  /**
+   * By the place of a question: which questions decide whether later ones are asked and, when it is one of them, the
+   * answers that they tell apart.
+   */
+  later: readonly { ids: string[]; answers: AnswerValue[] | null }[];
 }
 
 /** Derives what is needed to step through a flow. */
@@ -22,6 +28,7 @@ export function indexFlow(flow: Flow): FlowIndex {
       3: questionsAbove(flow, 3),
       4: questionsAbove(flow, 4),
     },
+    later: laterOf(flow),
   };
 }
 
@@ -44,10 +51,6 @@ export function isAsked(
 export function mostQuestionsLeft(index: FlowIndex, known: Known): number {
   const { questions } = index.flow;
   const floor = floorOf(known);
-  const laterLooks = questions.map((_, position) => {
-    const later = questions.slice(position + 1).flatMap((question) => (question.when ? [question.when] : []));
-    return { conditions: later, ...looked(index, later) };
-  });
   const seen = new Map<string, number>();
 
   const most = (answers: Known['answers'], from: number): number => {
@@ -56,14 +59,12 @@ export function mostQuestionsLeft(index: FlowIndex, known: Known): number {
       (question, at) => at >= from && !(question.id in answers) && isAsked(index, question, now, floor),
     );
     const question = questions[position];
-    const later = laterLooks[position];
+    const later = index.later[position];
     if (!question || !later) return 0;
     const key = `${position} ${JSON.stringify(later.ids.map((id) => answers[id]))}`;
     const before = seen.get(key);
     if (before !== undefined) return before;
-    const nexts = later.ids.includes(question.id)
-      ? sampleAnswers(question, later.conditions).map((value) => ({ ...answers, [question.id]: value }))
-      : [answers];
+    const nexts = later.answers?.map((value) => ({ ...answers, [question.id]: value })) ?? [answers];
     const count = 1 + Math.max(...nexts.map((next) => most(next, position + 1)));
     seen.set(key, count);
     return count;
@@ -71,13 +72,15 @@ export function mostQuestionsLeft(index: FlowIndex, known: Known): number {
   return most(known.answers, 0);
 }
 
-function looked(index: FlowIndex, conditions: Condition[]): { ids: string[] } {
-  const looks = conditions.map(looksAt);
-  const facts = looks.flatMap((look) => look.facts);
-  const named = looks.flatMap((look) => look.questions);
-  return {
-    ids: index.flow.questions
-      .filter((question) => named.includes(question.id) || (question.fact && facts.includes(question.fact)))
-      .map((question) => question.id),
-  };
+function laterOf({ questions }: Flow): FlowIndex['later'] {
+  return questions.map((own, position) => {
+    const conditions = questions.slice(position + 1).flatMap(({ when }) => (when ? [when] : []));
+    const looks = conditions.map(looksAt);
+    const facts = looks.flatMap((look) => look.facts);
+    const named = looks.flatMap((look) => look.questions);
+    const ids = questions
+      .filter(({ id, fact }) => named.includes(id) || (fact && facts.includes(fact)))
+      .map(({ id }) => id);
+    return { ids, answers: ids.includes(own.id) ? sampleAnswers(own, conditions) : null };
+  });
 }

@@ -140,3 +140,10 @@ export function holdsFor(
       return facts.pregnant === condition.is;
   }
 }
+
+/** Whether somebody with some of these signs can meet a safety rule's condition. */
+export function isReached(condition: SafetyCondition, signs: ReadonlySet<string>): boolean {
+  if (condition.kind === 'all') return condition.of.every((part) => isReached(part, signs));
+  if (condition.kind === 'any') return condition.of.some((part) => isReached(part, signs));
+  return condition.kind !== 'sign' || condition.anyOf.some((sign) => signs.has(sign));
+}

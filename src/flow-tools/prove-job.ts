@@ -1,0 +1,52 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PROJECT_ROOT } from '../config/project-root.js';
+import { contentHash } from '../triage/flow-document.js';
+import { type FlowPlace, readFlowFile } from '../triage/flow-loader.js';
+import { compileFlow } from '../triage/flow-machine.rule.js';
+import { loadShared } from '../triage/flow-shared.js';
+import { loadSafetyRules } from '../triage/safety-rules.js';
+import { answerJobs } from './many-processes.js';
+import { type Proof, proveFlow } from './prove-flow.js';
+import { type Solver, startSolver } from './solver.js';
+
+/** A process of `flows:prove`: proves one flow after the other, and remembers the proofs of what has not changed. */
+const directory = process.argv[2] ?? '';
+const { shared } = loadShared(directory);
+const { rules } = loadSafetyRules(directory);
+const kept = join(PROJECT_ROOT, 'node_modules/.cache/flow-proofs');
+const rest = contentHash([rules.demands, ...program()]);
+let solver: Promise<Solver> | undefined;
+
+answerJobs<FlowPlace, Proof>(async (place) => {
+  const { flow } = readFlowFile(place, shared);
+  if (!flow) throw new Error(`${place.file} is no flow.`);
+  const file = join(kept, `${contentHash([flow.hash, rest])}.json`);
+  const before = read(file);
+  if (before) return before;
+  solver ??= startSolver();
+  const proof = await proveFlow(await solver, compileFlow(flow), rules.demands);
+  mkdirSync(kept, { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(proof));
+  renameSync(`${file}.${process.pid}`, file);
+  return proof;
+});
+
+function read(file: string): Proof | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Proof;
+  } catch {
+    return null;
+  }
+}
+
+/** All that a proof is made with: its own code and that of the flows. */
+function program(): string[] {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return [here, join(here, '../triage'), join(here, '../contracts')].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => readFileSync(join(folder, name), 'utf8')),
+  );
+}
