@@ -12,11 +12,18 @@ export interface Told {
 
 /** Reads the arguments of a command. */
 export function readArguments(written: readonly string[]): Told {
-  const at = written.indexOf('--dir');
-  const directory = at < 0 ? undefined : written[at + 1];
-  if (at >= 0 && !directory) throw new Error('--dir needs a folder of flows.');
-  const names = written.filter((_, place) => at < 0 || (place !== at && place !== at + 1));
+  const names = [...written];
+  const directory = option(names, '--dir');
   return { names, directory: directory ? resolve(directory) : flowDirectory() };
+}
+
+/** Takes `--name VALUE` out of the arguments of a command; undefined when it is not among them. */
+export function option(written: string[], name: string): string | undefined {
+  const at = written.indexOf(name);
+  if (at < 0) return undefined;
+  const [, value] = written.splice(at, 2);
+  if (value === undefined) throw new Error(`${name} needs something behind it.`);
+  return value;
 }
 
 /** The flows that a command is to look at, and what is wrong in what all of them share. */

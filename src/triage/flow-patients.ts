@@ -12,14 +12,15 @@ import { parseDuration } from './ranges.js';
 /** The least number of patients of a flow that must not be over-triaged. */
 const LEAST_ORDINARY = 3;
 
-interface PatientsDocument {
+export interface PatientsDocument {
   calm: Record<string, WrittenAnswer>;
   patients: PatientDocument[];
 }
 
-type WrittenAnswer = string | number | string[] | null;
+/** An answer as files write it: an option, several, a number, `3 weeks`. */
+export type WrittenAnswer = string | number | string[] | null;
 
-interface PatientDocument {
+export interface PatientDocument {
   patient: string;
   age?: number;
   'age-months'?: number;
@@ -89,7 +90,10 @@ function play(
   }
 }
 
-function factsOf(patient: PatientDocument): PatientFacts {
+/** What is known of a described patient before anything is asked. */
+export function factsOf(
+  patient: Pick<PatientDocument, 'age' | 'age-months' | 'sex' | 'pregnant'>,
+): PatientFacts {
   return {
     ageMonths: patient['age-months'] ?? (patient.age ?? 0) * 12,
     sex: patient.sex ?? null,
@@ -97,7 +101,8 @@ function factsOf(patient: PatientDocument): PatientFacts {
   };
 }
 
-function readAnswers(
+/** Reads answers as files write them; those that the flow does not take are findings. */
+export function readAnswers(
   flow: CompiledFlow,
   written: Record<string, WrittenAnswer>,
   path: Finding['path'],

@@ -15,7 +15,16 @@ export function flowDirectory(): string {
   return join(at, 'triage-flows');
 }
 
-const SCHEMAS = ['flow', 'shared', 'patients', 'safety-rules', 'synonyms', 'alarm-phrases'] as const;
+const SCHEMAS = [
+  'flow',
+  'shared',
+  'patients',
+  'safety-rules',
+  'synonyms',
+  'alarm-phrases',
+  'vignettes',
+  'vignettes-answers',
+] as const;
 export type SchemaName = (typeof SCHEMAS)[number];
 
 let validators: Record<SchemaName, ValidateFunction> | undefined;
