@@ -23,7 +23,9 @@ describe('what flows share', () => {
 
   it.each(Object.keys({ ...shared.questions, ...shared.blocks }))('%s can be used as it is', (name) => {
     const needs = ['painkillers'].includes(name) ? '  - use: shared/pain-scale\n' : '';
-    const fever = ['days-of-fever'].includes(name) ? '  - use: shared/fever\n' : '';
+    const part = JSON.stringify(shared.questions[name] ?? shared.blocks[name]);
+    const looks = part.includes('"fever":') && !part.includes('"shared/fever"');
+    const fever = looks ? '  - use: shared/fever\n' : '';
     const sex = ['pregnant', 'pregnancy-week'].includes(name) ? '  - use: shared/sex\n' : '';
     const pregnant = name === 'pregnancy-week' ? '  - use: shared/pregnant\n' : '';
     const of = name === 'course' ? ', of: { sv: hostan, en: the cough }' : '';
