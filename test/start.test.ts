@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,12 +25,20 @@ const UPGRADE = [
 ].join('\r\n');
 const LONG = 90_000;
 
+/** What the first start leaves after a clean stop: where tests begin that are not about making the database. */
+let madeBefore: string;
 let folder: string;
 const programs: Program[] = [];
+
+beforeAll(async () => {
+  madeBefore = await mkdtemp(path.join(tmpdir(), 'slussen-made-'));
+});
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'slussen-start-'));
 });
+
+afterAll(() => rm(madeBefore, { recursive: true, force: true }));
 
 /** Whatever a test left behind ends here, PostgreSQL too. */
 afterEach(async () => {
@@ -44,6 +53,17 @@ async function start(env: Record<string, string> = {}): Promise<Program> {
   const program = await Program.start({ DATA_DIR: folder, ...env });
   programs.push(program);
   return program;
+}
+
+/** On a database that an earlier start has made. */
+async function startAgain(env: Record<string, string> = {}): Promise<Program> {
+  if ((await readdir(madeBefore)).length > 0) copy(madeBefore, folder);
+  return start(env);
+}
+
+/** With owners and modes, as PostgreSQL insists on both. */
+function copy(from: string, to: string): void {
+  expect(spawnSync('cp', ['-a', `${from}/.`, to], { stdio: 'inherit' }).status).toBe(0);
 }
 
 /** When the database's folder was made. */
@@ -79,6 +99,7 @@ describe('npm start', () => {
       expect(await resident.ok('GET', `/api/cases/${id}`)).toMatchObject({ id, words: 'Ont i ryggen' });
       expect(await madeAt()).toEqual(made);
       expect(await second.end('SIGTERM')).toBe(0);
+      copy(folder, madeBefore);
     },
     LONG,
   );
@@ -86,7 +107,7 @@ describe('npm start', () => {
   it(
     'stops although a phone that chats has gone silent',
     async () => {
-      const program = await start();
+      const program = await startAgain();
       await program.ready();
       const phone = connect(program.port, 'localhost');
       phone.write(UPGRADE);
@@ -102,7 +123,7 @@ describe('npm start', () => {
   it(
     'recovers after it was killed hard, with PostgreSQL left behind and with PostgreSQL killed as well',
     async () => {
-      const first = await start();
+      const first = await startAgain();
       await first.ready();
       const resident = await Resident.visit(first.origin);
       const { id } = await resident.start('Ont i halsen');
@@ -149,7 +170,7 @@ describe('npm start', () => {
   it(
     'refuses a second start on the same folder, and the first goes on',
     async () => {
-      const first = await start();
+      const first = await startAgain();
       await first.ready();
       await expectRefusal(
         await start(),
@@ -167,7 +188,7 @@ describe('npm start', () => {
       const other = createServer().listen(port);
       try {
         await expectRefusal(
-          await start({ PORT: String(port) }),
+          await startAgain({ PORT: String(port) }),
           `The port ${port} is taken by another program; set PORT to another one`,
         );
         expect(await postmasterOf(folder)).toBeNull();
@@ -225,7 +246,7 @@ describe('npm start refuses', () => {
       const line = lines.findIndex((each) => each.startsWith('version:'));
       lines[line] = 'version: newest';
       await writeFile(file, lines.join('\n'));
-      await expectRefusal(await start({ FLOWS_DIR: flows }), `${file}:${line + 1}: `);
+      await expectRefusal(await startAgain({ FLOWS_DIR: flows }), `${file}:${line + 1}: `);
       expect(await postmasterOf(folder)).toBeNull();
     },
     LONG,

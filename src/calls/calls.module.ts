@@ -12,7 +12,6 @@ import { CallSweeper } from './call-sweeper.js';
 import { DeskCallsController } from './desk-calls.controller.js';
 import { DirectCarrier } from './direct-carrier.js';
 import { LiveTexts } from './live-text.service.js';
-import { LiveKitCarrier } from './livekit-carrier.js';
 import { LiveKitEventsController } from './livekit-events.controller.js';
 import { WebhookLimit } from './livekit-events.limit.js';
 import { LiveKitEvents } from './livekit-events.service.js';
@@ -35,8 +34,11 @@ import { ResidentCallsController } from './resident-calls.controller.js';
     { provide: GuestPasses, useExisting: CallInvitations },
     {
       provide: CallCarrier,
-      useFactory: (settings: Settings) =>
-        settings.CALLS === 'livekit' ? new LiveKitCarrier(settings) : new DirectCarrier(settings),
+      useFactory: async (settings: Settings) => {
+        if (settings.CALLS !== 'livekit') return new DirectCarrier(settings);
+        const { LiveKitCarrier } = await import('./livekit-carrier.js'); // most regions have no LiveKit
+        return new LiveKitCarrier(settings);
+      },
       inject: [SETTINGS],
     },
   ],

@@ -29,7 +29,8 @@ export const READ_FLOWS = Symbol('read flows');
 @Injectable()
 export class Flows implements OnModuleInit {
   private readonly logger = new Logger(Flows.name);
-  private current = new Map<string, CompiledFlow>();
+  private current = new Map<string, Flow>();
+  /** Compiled at the first case, so that a start does not wait for flows that nobody asks for yet. */
   private readonly byHash = new Map<string, CompiledFlow>();
   matcher!: ReasonMatcher;
 
@@ -57,20 +58,19 @@ export class Flows implements OnModuleInit {
       this.logger.warn(`Flows left out, as no clinician has reviewed them: ${chosen.leftOut.join(', ')}`);
     }
     const flows = chosen.served;
-    const compiled = flows.map(compileFlow);
-    await this.keep(flows);
-    this.current = new Map(compiled.map((each) => [each.flow.id, each]));
-    for (const each of compiled) this.byHash.set(each.flow.hash, each);
+    await keepFlows(this.dataSource, flows, this.clock.now());
+    this.current = new Map(flows.map((flow) => [flow.id, flow]));
     this.matcher = createReasonMatcher(flows, loadSynonyms(directory));
   }
 
   /** The flow that a new case with this contact reason uses, else null. */
   find(flowId: string): CompiledFlow | null {
-    return this.current.get(flowId) ?? null;
+    const flow = this.current.get(flowId);
+    return flow ? this.compiled(flow) : null;
   }
 
   get general(): CompiledFlow {
-    return this.current.get(GENERAL_FLOW_ID) as CompiledFlow; // the application does not start without it
+    return this.compiled(this.current.get(GENERAL_FLOW_ID) as Flow); // the application does not start without it
   }
 
   /**
@@ -80,33 +80,45 @@ export class Flows implements OnModuleInit {
   async withHash(hash: string): Promise<CompiledFlow> {
     const known = this.byHash.get(hash);
     if (known) return known;
+    const loaded = [...this.current.values()].find((flow) => flow.hash === hash);
+    if (loaded) return this.compiled(loaded);
     const stored = await this.dataSource.manager.findOneBy(FlowDefinition, { hash });
     if (!stored) {
       const detail = 'Frågorna började i en version som inte finns här. Välj en annan sökorsak.';
       const message = 'must be a version that was loaded here; choose another contact reason';
       throw new ProblemException('wrong-flow-version', detail, [{ field: 'flowVersion', message }]);
     }
-    const compiled = compileFlow(parseStoredFlow(stored.definition));
-    this.byHash.set(hash, compiled);
-    return compiled;
+    return this.compiled(parseStoredFlow(stored.definition));
   }
 
-  private async keep(flows: readonly Flow[]): Promise<void> {
-    await this.dataSource
-      .createQueryBuilder()
-      .insert()
-      .into(FlowDefinition)
-      .values(
-        flows.map(({ hash, id, version, review, document }) => ({
-          hash,
-          flowId: id,
-          version,
-          review,
-          definition: document,
-          firstLoadedAt: this.clock.now(),
-        })),
-      )
-      .orIgnore()
-      .execute();
+  private compiled(flow: Flow): CompiledFlow {
+    const known = this.byHash.get(flow.hash);
+    if (known) return known;
+    const compiled = compileFlow(flow);
+    this.byHash.set(flow.hash, compiled);
+    return compiled;
   }
+}
+
+/** Stores the flows whose exact content is not stored yet, so that cases of theirs can go on after a change. */
+export async function keepFlows(dataSource: DataSource, flows: readonly Flow[], now: Date): Promise<void> {
+  const stored = await dataSource.getRepository(FlowDefinition).find({ select: { hash: true } });
+  const known = new Set(stored.map(({ hash }) => hash));
+  const added = flows.filter(({ hash }) => !known.has(hash));
+  if (added.length === 0) return;
+  const rows = added.map(({ hash, id, version, review, document }) => ({
+    hash,
+    flowId: id,
+    version,
+    review,
+    definition: document,
+    firstLoadedAt: now,
+  }));
+  await dataSource
+    .createQueryBuilder()
+    .insert()
+    .into(FlowDefinition)
+    .values(rows)
+    .orIgnore() // another process may store them at the same time
+    .execute();
 }

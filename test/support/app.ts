@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -12,8 +12,8 @@ import { followConnections } from '../../src/connections.js';
 import { createDataSource } from '../../src/data-source.js';
 import { freePort } from '../../src/database/embedded-postgres.js';
 import { DemoRegion } from '../../src/demo/demo-region.js';
-import type { Flow } from '../../src/triage/flow.types.js';
 import { createFilledDatabase } from './database.js';
+import { readFlows } from './flows.js';
 
 /** A clock that runs with real time from a moment of the test's choosing, and can be put forward. */
 export class TestClock extends Clock {
@@ -61,11 +61,6 @@ export interface TestApp {
 /** Tuesday 24 November 2026, 09.20 in Stockholm: the directive's "a Tuesday at 9.20". */
 export const TUESDAY_MORNING = '2026-11-24T09:20';
 export const TUESDAY_EVENING = '2026-11-24T19:20';
-
-/** The flows of the project, as they were read once for all tests. */
-async function readFlows(): Promise<Flow[]> {
-  return JSON.parse(await readFile(process.env.TEST_FLOWS ?? '', 'utf8'));
-}
 
 /**
  * The whole application on a database of its own, filled with the demo region, listening on a free port.

@@ -3,6 +3,8 @@ import pg from 'pg';
 import type { Clock } from '../../src/config/clock.js';
 import { createDataSource } from '../../src/data-source.js';
 import { DemoRegion } from '../../src/demo/demo-region.js';
+import { keepFlows } from '../../src/triage/flows.service.js';
+import { readFlows } from './flows.js';
 
 const MAIN_URL = process.env.TEST_POSTGRES_URL ?? '';
 /** One process at a time makes a template. */
@@ -46,6 +48,7 @@ async function templateFor(clock: Clock): Promise<string> {
     try {
       await dataSource.runMigrations();
       await DemoRegion.fillOnce(dataSource, clock);
+      await keepFlows(dataSource, await readFlows(), clock.now());
     } finally {
       await dataSource.destroy();
     }
