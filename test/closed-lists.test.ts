@@ -59,6 +59,10 @@ const LISTS: Record<string, List> = {
     more: longer('src/contracts/case-actions.ts', 'CASE_ACTIONS'),
     tables: [before('src/cases/who-may-act.rule.ts', /'take-over-from-gone': \{/, `'${NEW}': holder,\n  `)],
   },
+  'relation to a case': {
+    more: before('src/contracts/case-actions.ts', /(?<='guest',\n) {2}'stranger',/, `  '${NEW}',\n`),
+    tables: [before('src/cases/who-may-act.rule.ts', / {2}asker: true,/, `  '${NEW}': true,\n`)],
+  },
   'competence (role of staff)': {
     more: longer(WORDS, 'COMPETENCES'),
     tables: [

@@ -6,6 +6,7 @@ import type {
   DeskCase,
   QuestionView,
   QueueView,
+  RedFlagFound,
   ResidentCase,
   TimelineEntry,
   TimelineKind,
@@ -41,6 +42,12 @@ async function entries(caseId: string): Promise<TimelineEntry[]> {
 const kinds = async (caseId: string): Promise<TimelineKind[]> =>
   (await entries(caseId)).map(({ kind }) => kind);
 
+/** The red flags that decided, which staff see and residents do not. */
+async function flagsOf(caseId: string): Promise<string[][]> {
+  const [{ result }] = await server.dataSource.query('SELECT result FROM care_case WHERE id = $1', [caseId]);
+  return result.redFlags.map(({ questionId, optionId }: RedFlagFound) => [questionId, optionId]);
+}
+
 /** All that is stored of a case. */
 async function stored(caseId: string): Promise<string> {
   const row = await server.dataSource.query('SELECT * FROM care_case WHERE id = $1', [caseId]);
@@ -74,7 +81,6 @@ describe('example A: Lisa, 35, a Tuesday at 19.20, on the page of the region', (
       urgency: 4,
       competence: 'physiotherapist',
       bookingKind: 'physiotherapist-visit',
-      redFlags: [],
     });
     expect(decided).toMatchObject({ state: 'identifying', patient: null, ticket: null });
 
@@ -127,10 +133,12 @@ describe('example B: Lisa, 55, 09.20, on the page of Herrgärdet', () => {
       triage: { question: null, aboutLeft: 0, result: { outcome: 'emergency-department', urgency: 2 } },
     });
     expect(body.triage?.answered.map(({ question }) => question.id)).toEqual(['danger-now', 'alarm']);
-    expect(body.triage?.result?.redFlags.map(({ optionId }) => optionId)).toEqual([
-      'cannot-pass-urine',
-      'weak-leg',
+    expect(await flagsOf(id)).toEqual([
+      ['alarm', 'cannot-pass-urine'],
+      ['alarm', 'weak-leg'],
     ]);
+    expect(body.triage?.result).not.toHaveProperty('redFlags');
+    expect(body.triage?.result).not.toHaveProperty('rule');
     expect(body.triage?.result?.why.sv).toMatch(/\.$/);
   });
 
@@ -287,8 +295,9 @@ describe('who it is about', () => {
     const named = await nameAs(gunnar, id);
     expect(named).toMatchObject({
       state: 'waiting',
-      triage: { result: { outcome: 'chat', urgency: 3, redFlags: [{ questionId: 'accident' }] } },
+      triage: { result: { outcome: 'chat', urgency: 3 } },
     });
+    expect(await flagsOf(id)).toEqual([['accident', 'minor']]);
     expect(named.patientAgeMonths).toBeGreaterThan(75 * YEARS);
     expect((await kinds(id)).slice(-4)).toEqual(['identified', 'answers-dropped', 'result', 'routed']);
   });
@@ -333,8 +342,9 @@ describe('who it is about', () => {
     expect(named).toMatchObject({ state: 'to-book', triage: { result: told.triage?.result } });
     expect((await answer(gunnar, id, 'accident', 'minor')).body).toMatchObject({
       state: 'waiting',
-      triage: { result: { urgency: 3, redFlags: [{ questionId: 'accident' }] } },
+      triage: { result: { urgency: 3 } },
     });
+    expect(await flagsOf(id)).toEqual([['accident', 'minor']]);
   });
 
   it('when the flow is not for the true patient, a nurse looks at what was decided, also at self-care', async () => {
@@ -396,6 +406,29 @@ describe('who it is about', () => {
     });
     const { rows } = await anna.ok<QueueView>('GET', '/api/desk/queue?scope=unit');
     expect(rows.find(({ caseId }) => caseId === id)?.writtenByGuardian).toBe(true);
+  });
+
+  it('another adult is advised without a name, gets no further without their own sign-in, and goes on with it', async () => {
+    const daughter = await visit();
+    const gunnar81 = { about: 'adult' as const, patientAgeMonths: 81 * YEARS };
+    const { id } = await daughter.start('Pappa har ont i ryggen', gunnar81);
+    const decided = await daughter.answer(id, 'back-pain', { ...SORE, accident: 'minor', sex: 'male' });
+    expect(decided).toMatchObject({ state: 'identifying', about: 'adult', patient: null });
+    await daughter.signIn(/Gunnar/);
+    expect(await nameAs(daughter, id)).toMatchObject({ state: 'waiting', about: 'me' });
+
+    const maria = await Resident.signedIn(server.origin, /Maria Svensson/);
+    const signedIn = await maria.start('Mamma har ont i ryggen', gunnar81);
+    expect(signedIn).toMatchObject({ state: 'describing', about: 'adult', patient: null });
+    const start = { id: randomUUID(), words: 'x', about: 'adult', language: 'sv' };
+    for (const [wrong, field] of [
+      [{}, 'patientAgeMonths'],
+      [{ patientAgeMonths: 155 }, 'patientAgeMonths'],
+      [{ patientAgeMonths: 900, patientId: await personId('Samir') }, 'patientId'],
+    ] as const) {
+      const refused = await maria.call('POST', '/api/cases', { ...start, ...wrong });
+      expect([refused.status, refused.problem.errors?.[0]?.field]).toEqual([400, field]);
+    }
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } fr
 import { CareUnit } from '../care-units/care-unit.entity.js';
 import { Commission } from '../care-units/staff.entity.js';
 import type {
+  About,
   BilingualText,
   CaseState,
   ClosedBy,
@@ -72,7 +73,7 @@ export class CareCase {
   startedAt: Date;
 
   @Column('text')
-  about: 'me' | 'child';
+  about: About;
 
   /** The person who writes; null until signed in. */
   @Column('uuid', { name: 'resident_id', nullable: true })

@@ -6,8 +6,10 @@ import {
   OUTCOME_RULES,
   type PersonName,
   type ResidentCase,
+  type ResidentTriage,
   type StaffName,
   type TimelineEntry,
+  type TriageView,
 } from '../contracts/index.js';
 import type { CareCase } from './case.entity.js';
 import type { WaitRange } from './expected-wait.js';
@@ -48,7 +50,7 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     words: careCase.words,
     images: imagesOf(entries),
     reasons: careCase.state === 'describing' || careCase.state === 'triage' ? careCase.suggestions : null,
-    triage: careCase.triage?.view ?? null,
+    triage: careCase.triage ? residentTriage(careCase.triage.view) : null,
     place:
       waits && unit && careCase.placement
         ? { unit, why: careCase.placement.reason.text, opensAt: stillAhead(careCase.placement.opensAt, now) }
@@ -70,6 +72,12 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     seenByStaff: careCase.seenByStaff,
     seenByResident: careCase.seenByResident,
   };
+}
+
+function residentTriage({ result, ...view }: TriageView): ResidentTriage {
+  if (!result) return { ...view, result };
+  const { redFlags: _redFlags, rule: _rule, ...advice } = result;
+  return { ...view, result: advice };
 }
 
 /** Whether the resident is shown the way to an emergency department. */

@@ -40,7 +40,7 @@ const staffInSight = { ...holder, participant: HELD, ...unit(ANY), consulted: IN
  * and consultations ask it, and every change asks it under the lock of the case.
  *
  * Having asked colleagues (`asker`) gives no rights: the consultation belongs to the case, and goes with it
- * to its next holder. Managing a unit (`manager`) gives none either.
+ * to its next holder.
  */
 export const WHO_MAY = {
   // A holder until today sees the case as it was then; an earlier guardian sees what they wrote for the
@@ -118,6 +118,21 @@ export const WHO_MAY = {
   'take-over': { consulted: IN_TALK },
   'take-over-from-gone': { colleague: HELD },
 } as const satisfies Record<CaseAction, Line>;
+
+/** The relations that some line names; leaving a call is open to everybody, so it names nobody. */
+type Named = {
+  [action in Exclude<CaseAction, 'leave-call'>]: keyof (typeof WHO_MAY)[action];
+}[Exclude<CaseAction, 'leave-call'>];
+
+/**
+ * Relations that allow nothing by themselves. A new relation does not compile until it stands here or in some
+ * line of the table.
+ */
+export const WITHOUT_RIGHTS = {
+  asker: true,
+  manager: true,
+  stranger: true,
+} as const satisfies Record<Exclude<Relation, Named>, true>;
 
 /**
  * Why somebody may not.

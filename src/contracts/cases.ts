@@ -2,8 +2,9 @@ import type { BookingTicketView, BookingView } from './booking.js';
 import type { CaseAction } from './case-actions.js';
 import type { CaseColleagues, Referral } from './consultations.js';
 import type { AttachmentRef, ClosedBy, RoutingDecision, TimelineEntry } from './timeline.js';
-import type { ContactReasonCard, RedFlagFound, TriageResult, TriageView } from './triage.js';
+import type { ContactReasonCard, RedFlagFound, ResidentTriage, TriageResult, TriageView } from './triage.js';
 import type {
+  About,
   BilingualText,
   CareUnitName,
   Competence,
@@ -52,7 +53,7 @@ export interface ResidentCase {
   /** The reader wrote for a child and no longer may: they see their own words, as if it were closed, and nothing more. */
   rightEnded: boolean;
   startedAt: Instant;
-  about: 'me' | 'child';
+  about: About;
   /** Null until someone has signed in. */
   patient: PersonName | null;
   patientAgeMonths: number;
@@ -61,7 +62,7 @@ export interface ResidentCase {
   images: AttachmentRef[];
   /** While `describing`: the best matching contact reasons, at most three, and the general one last. */
   reasons: { best: ContactReasonCard[]; none: ContactReasonCard } | null;
-  triage: TriageView | null;
+  triage: ResidentTriage | null;
   /** Where the case waits or is handled, and why in a sentence. */
   place: { unit: CareUnitName; why: BilingualText; opensAt: Instant | null } | null;
   /**

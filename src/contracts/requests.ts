@@ -1,6 +1,7 @@
 import type { ResultCode, WaitEstimate } from './timeline.js';
 import type { AnswerValue } from './triage.js';
 import type {
+  About,
   BilingualText,
   BookingKind,
   CareUnitName,
@@ -17,10 +18,10 @@ import type {
 export interface StartCase {
   id: string;
   words: string;
-  about: 'me' | 'child';
+  about: About;
   /** A signed-in guardian's child; else null. */
   patientId: string | null;
-  /** Required while nobody has signed in. */
+  /** Required while nobody has signed in, and for another adult. */
   patientAgeMonths: number | null;
   patientSex: Sex | null;
   language: Language;

@@ -2,7 +2,7 @@ import type { BookingTicketView, BookingView } from './booking.js';
 import type { CallBodies } from './calls.js';
 import type { ColleagueBodies } from './consultations.js';
 import type { AnswerValue, TriageResult } from './triage.js';
-import type { BilingualText, CareUnitName, Competence, Instant, Urgency } from './words.js';
+import type { About, BilingualText, CareUnitName, Competence, Instant, Urgency } from './words.js';
 
 /** Who did it. Residents see staff by name and role. */
 export type TimelineActor =
@@ -71,7 +71,7 @@ export type ClosedBy =
 
 /** What each kind of entry holds; what follows from the kind stands in `timeline-rules.ts`. */
 export interface TimelineBodies extends CallBodies, ColleagueBodies {
-  started: { words: string; about: 'me' | 'child'; origin: string };
+  started: { words: string; about: About; origin: string };
   'reason-chosen': { flowId: string; flowVersion: number; reason: BilingualText };
   answer: { questionId: string; question: BilingualText; value: AnswerValue; shown: BilingualText };
   'answers-dropped': { questionIds: string[] };

@@ -85,6 +85,12 @@ export interface TriageResult {
   rule: string;
 }
 
+/** What residents are told of a result; which red flag or rule decided is for staff. */
+export type AdviceView = Omit<TriageResult, 'redFlags' | 'rule'>;
+
+/** Where a flow stands, as residents see it. */
+export type ResidentTriage = Omit<TriageView, 'result'> & { result: AdviceView | null };
+
 /** Where a resident is in a flow. Exactly one of `question` and `result` is set. */
 export interface TriageView {
   flowId: string;

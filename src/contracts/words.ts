@@ -16,6 +16,10 @@ export interface BilingualText {
 export const URGENCIES = [1, 2, 3, 4, 5] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
+/** Whom a case is about, seen from who writes: themselves, a child whose guardian they are, or another person from 13. */
+export const ABOUT = ['me', 'child', 'adult'] as const;
+export type About = (typeof ABOUT)[number];
+
 export const OUTCOMES = ['emergency-call', 'emergency-department', 'chat', 'booking', 'self-care'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

@@ -2,6 +2,8 @@ import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, NotEquals
 import { IsText } from '../config/text.js';
 import { IsId } from '../config/uuid.js';
 import {
+  ABOUT,
+  type About,
   type AnswerValue,
   type ChooseReason,
   type GiveAnswer,
@@ -22,8 +24,8 @@ export class StartCaseDto implements StartCase {
   @IsText(4000)
   words: string;
 
-  @IsIn(['me', 'child'], { message: 'must be me or child' })
-  about: 'me' | 'child';
+  @IsIn(ABOUT, { message: 'must be me, child or adult' })
+  about: About;
 
   @IsOptional()
   @IsId({ message: 'must be the UUID of yourself or of your child, or null' })

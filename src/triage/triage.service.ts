@@ -14,6 +14,7 @@ import { badInput } from '../config/problem.filter.js';
 import { type AnswerValue, OUTCOME_RULES, type ResidentCase, type StartCase } from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
+import { WRITES_FROM_AGE } from '../residents/guardian.rule.js';
 import { CasePeople } from './case-people.js';
 import { Flows } from './flows.service.js';
 import { checkImages } from './image-answers.js';
@@ -48,6 +49,8 @@ export class Triage {
       throw badInput([{ field: 'unit', message: 'must be the short name of a unit, or null' }]);
     if (body.patientId && visitor.kind !== 'resident')
       throw badInput([{ field: 'patientId', message: 'must be null while nobody has signed in' }]);
+    if (body.patientId && body.about === 'adult')
+      throw badInput([{ field: 'patientId', message: 'must be null: other adults name themselves' }]);
     const committed = await this.cases.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [body.id]);
       if (await this.isKnown(manager, body.id, visitor)) return null;
@@ -56,8 +59,15 @@ export class Triage {
       const ageMonths = patient ? ageInMonths(patient.birthDate, now) : body.patientAgeMonths;
       if (ageMonths === null) {
         throw badInput([
-          { field: 'patientAgeMonths', message: 'is needed while nobody has signed in: age in whole months' },
+          {
+            field: 'patientAgeMonths',
+            message: 'is needed while nobody has signed in, and for another adult: age in whole months',
+          },
         ]);
+      }
+      if (body.about === 'adult' && ageMonths < WRITES_FROM_AGE * 12) {
+        const message = `must be ${WRITES_FROM_AGE * 12} or more (${WRITES_FROM_AGE} years) when it is about another adult`;
+        throw badInput([{ field: 'patientAgeMonths', message }]);
       }
       const facts = { ageMonths, sex: patient?.sex ?? body.patientSex, pregnant: null };
       const careCase = newCase({

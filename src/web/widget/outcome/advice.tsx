@@ -1,9 +1,9 @@
-import type { BilingualText, TriageResult } from '../../../contracts/index.js';
+import type { AdviceView, BilingualText } from '../../../contracts/index.js';
 import { outcomeTexts } from '../texts/outcome.js';
 import { useTexts } from '../widget.js';
 
 /** What to do now, large, and why, in a sentence each. */
-export function AdviceHead({ result }: { result: TriageResult }) {
+export function AdviceHead({ result }: { result: AdviceView }) {
   const { t, text } = useTexts(outcomeTexts);
   return (
     <>

@@ -3,7 +3,7 @@ import {
   OUTCOME_RULES,
   type OutcomeRule,
   type ResidentCase,
-  type TriageView,
+  type ResidentTriage,
   unreachable,
 } from '../../../contracts/index.js';
 import { BusyButton, Notice, ProblemNotice } from '../parts/bits.js';
@@ -17,7 +17,7 @@ import { EmergencyDepartment } from './emergency-department.js';
 
 interface AdvisedViewProps {
   view: ResidentCase;
-  triage: TriageView;
+  triage: ResidentTriage;
   take: (view: ResidentCase) => void;
   change: (questionId: string) => void;
   fullView: (full: boolean) => void;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ResidentCase, TriageResult } from '../../../contracts/index.js';
+import type { AdviceView, ResidentCase } from '../../../contracts/index.js';
 import { Dialog } from '../parts/dialog.js';
 import { Icon } from '../parts/icon.js';
 import { outcomeTexts } from '../texts/outcome.js';
@@ -8,7 +8,7 @@ import { AdviceHead, AdviceLists } from './advice.js';
 
 interface EmergencyCallProps {
   view: ResidentCase;
-  result: TriageResult;
+  result: AdviceView;
   leave: () => void;
   /** Hides all else around it for as long as it is shown. */
   fullView: (full: boolean) => void;

@@ -3,7 +3,7 @@ import {
   OUTCOME_RULES,
   type OutcomeRule,
   type ResidentCase,
-  type TriageView,
+  type ResidentTriage,
 } from '../../../contracts/index.js';
 import { BusyButton, FieldProblem, Loading, Notice, ProblemNotice } from '../parts/bits.js';
 import { SignInLink } from '../parts/sign-in-link.js';
@@ -16,7 +16,7 @@ import { AnswersFold } from './answers-fold.js';
 
 interface IdentifyViewProps {
   view: ResidentCase;
-  triage: TriageView;
+  triage: ResidentTriage;
   take: (view: ResidentCase) => void;
   change: (questionId: string) => void;
 }
@@ -34,12 +34,27 @@ export function IdentifyView({ view, triage, take, change }: IdentifyViewProps) 
   const { t } = useTexts(outcomeTexts);
   const { result } = triage;
   if (!result) return null;
+  const advice = (
+    <div className="card stack">
+      <AdviceHead result={result} />
+      <AdviceLists steps={result.steps} watchFor={result.watchFor} />
+    </div>
+  );
+  // The advice speaks of a contact that cannot begin here: how it can is said before it.
+  if (view.about === 'adult') {
+    return (
+      <div className="view stack">
+        <div className="card stack">
+          <AnotherAdult view={view} take={take} />
+        </div>
+        {advice}
+        <AnswersFold triage={triage} change={change} />
+      </div>
+    );
+  }
   return (
     <div className="view stack">
-      <div className="card stack">
-        <AdviceHead result={result} />
-        <AdviceLists steps={result.steps} watchFor={result.watchFor} />
-      </div>
+      {advice}
       <div className="card stack">
         {!person ? (
           <>
@@ -60,6 +75,35 @@ export function IdentifyView({ view, triage, take, change }: IdentifyViewProps) 
       </div>
       <AnswersFold triage={triage} change={change} />
     </div>
+  );
+}
+
+/** What relatives can do for another adult: the contact is the person's own. */
+function AnotherAdult({ view, take }: { view: ResidentCase; take: (view: ResidentCase) => void }) {
+  const { calls } = useWidget();
+  const { person } = useSession();
+  const { t } = useTexts(outcomeTexts);
+  const phone = usePhone();
+  const common = useCommon();
+  const naming = useAction((personId: string) => calls.namePatient(view.id, personId), take);
+  const name = person ? `${person.givenName} ${person.familyName}` : '';
+  return (
+    <>
+      <h2 className="subtitle">{t('adultTitle')}</h2>
+      <p>{person ? t('adultSignedIn', { name, phone }) : t('adultNotQueued', { phone })}</p>
+      {person ? (
+        <BusyButton type="button" busy={naming.busy} onClick={() => naming.run(person.id)}>
+          {t('adultIsMe', { name })}
+        </BusyButton>
+      ) : (
+        <SignInLink />
+      )}
+      {naming.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
+      <ProblemNotice problem={naming.problem} />
+      <a className="button" href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>
+        {t('adultCall', { phone })}
+      </a>
+    </>
   );
 }
 

@@ -8,6 +8,8 @@ describe('readAge', () => {
     ['child', '0', '9', 9],
     ['child', '1', '0', 12],
     ['child', '2', '', 24],
+    ['adult', '13', '', 156],
+    ['adult', '84', '', 1008],
   ] as const)('%s, %j years and %j months', (about, years, months, expected) => {
     expect(readAge(about, { years, months })).toEqual({ ok: true, months: expected });
   });
@@ -20,6 +22,7 @@ describe('readAge', () => {
     ['child', 'nio', '', 'years'],
     ['child', '0', '', 'months'],
     ['child', '1', '12', 'months'],
+    ['adult', '12', '', 'years'],
   ] as const)('%s, %j years and %j months is wrong in %s', (about, years, months, field) => {
     expect(readAge(about, { years, months })).toEqual({ ok: false, field });
   });

@@ -1,3 +1,5 @@
+import type { About } from '../../../contracts/index.js';
+
 /** What is typed in the age fields, and the age in whole months that it says. */
 export interface AgeTyped {
   years: string;
@@ -8,16 +10,20 @@ export type AgeRead = { ok: true; months: number } | { ok: false; field: 'years'
 
 const OLDEST = 120;
 
+/** From this age people write for themselves, and others can only be advised on what to do. */
+const OWN_AGE = 13;
+
 /** Whether months are asked for: only under two, where they matter. */
-export function asksMonths(about: 'me' | 'child', typed: AgeTyped): boolean {
+export function asksMonths(about: About, typed: AgeTyped): boolean {
   const years = typed.years.trim();
   return about === 'child' && (years === '0' || years === '1');
 }
 
 /** Years alone, or years and months under two. */
-export function readAge(about: 'me' | 'child', typed: AgeTyped): AgeRead {
+export function readAge(about: About, typed: AgeTyped): AgeRead {
   const years = whole(typed.years);
-  if (years === null || years > OLDEST) return { ok: false, field: 'years' };
+  const youngest = about === 'adult' ? OWN_AGE : 0;
+  if (years === null || years < youngest || years > OLDEST) return { ok: false, field: 'years' };
   if (!asksMonths(about, typed)) return { ok: true, months: years * 12 };
   const months = typed.months.trim() === '' ? null : whole(typed.months);
   if (months === null || months > 11) return { ok: false, field: 'months' };

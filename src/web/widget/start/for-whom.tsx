@@ -1,16 +1,20 @@
 import { useId } from 'react';
+import { ABOUT, type About } from '../../../contracts/index.js';
 import { FieldProblem } from '../parts/bits.js';
 import { startTexts } from '../texts/start.js';
 import { usePhone, useSession, useTexts } from '../widget.js';
 import { type AgeTyped, asksMonths } from './age.js';
 
 export interface WhomChoice {
-  about: 'me' | 'child';
+  about: About;
   childId: string | null;
   age: AgeTyped;
 }
 
 export type WhomProblem = 'years' | 'months' | 'child' | null;
+
+const WHOM = { me: 'forMe', child: 'forChild', adult: 'forAdult' } as const satisfies Record<About, string>;
+const AGE_OF = { me: 'ageMe', child: 'ageChild', adult: 'ageAdult' } as const satisfies Record<About, string>;
 
 interface ForWhomProps {
   choice: WhomChoice;
@@ -22,12 +26,13 @@ interface ForWhomProps {
 export function ForWhom({ choice, change, problem }: ForWhomProps) {
   const { t } = useTexts(startTexts);
   const { person } = useSession();
+  const phone = usePhone();
   return (
     <>
       <fieldset className="group">
         <legend>{t('forWhom')}</legend>
         <div className="choices choices-row">
-          {(['me', 'child'] as const).map((about) => (
+          {ABOUT.map((about) => (
             <label key={about} className="choice">
               <input
                 type="radio"
@@ -35,12 +40,15 @@ export function ForWhom({ choice, change, problem }: ForWhomProps) {
                 checked={choice.about === about}
                 onChange={() => change({ ...choice, about })}
               />
-              <span>{about === 'me' ? t('forMe') : t('forChild')}</span>
+              <span>{t(WHOM[about])}</span>
             </label>
           ))}
         </div>
       </fieldset>
-      {!person && <AgeFields choice={choice} change={change} problem={problem} />}
+      {choice.about === 'adult' && <p className="notice notice-quiet">{t('forAdultMeans', { phone })}</p>}
+      {(!person || choice.about === 'adult') && (
+        <AgeFields choice={choice} change={change} problem={problem} />
+      )}
       {person && choice.about === 'child' && <Children choice={choice} change={change} problem={problem} />}
     </>
   );
@@ -51,10 +59,11 @@ function AgeFields({ choice, change, problem }: ForWhomProps) {
   const id = useId();
   const { age, about } = choice;
   const withMonths = asksMonths(about, age);
-  const problemText = problem === 'years' ? t('ageWrong') : problem === 'months' ? t('monthsWrong') : null;
+  const yearsText = about === 'adult' ? t('ageWrongAdult') : t('ageWrong');
+  const problemText = problem === 'years' ? yearsText : problem === 'months' ? t('monthsWrong') : null;
   return (
     <fieldset className="group" aria-describedby={`${id}-why`}>
-      <legend>{about === 'me' ? t('ageMe') : t('ageChild')}</legend>
+      <legend>{t(AGE_OF[about])}</legend>
       <div className="row">
         <label className="short-field">
           <span>{t('years')}</span>

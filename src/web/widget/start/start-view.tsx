@@ -70,13 +70,10 @@ export function StartView() {
     const age = readAge(whom.about, whom.age);
     const child = person?.children.find((one) => one.id === whom.childId) ?? null;
     const wrongWords = text === '' ? 'empty' : text.length > MOST_WORDS ? 'long' : null;
-    const wrongWhom = person
-      ? whom.about === 'child' && !child
-        ? 'child'
-        : null
-      : age.ok
-        ? null
-        : age.field;
+    const asksAge = !person || whom.about === 'adult';
+    const wrongAge = asksAge && !age.ok ? age.field : null;
+    const wrongChild = person && whom.about === 'child' && !child ? 'child' : null;
+    const wrongWhom = wrongAge ?? wrongChild;
     setWordsProblem(wrongWords);
     setWhomProblem(wrongWhom);
     if (wrongWords || wrongWhom) {
@@ -93,7 +90,7 @@ export function StartView() {
       words: text,
       about: whom.about,
       patientId: person && child && whom.about === 'child' ? child.id : null,
-      patientAgeMonths: !person && age.ok ? age.months : null,
+      patientAgeMonths: asksAge && age.ok ? age.months : null,
       patientSex: null,
       language,
       unit: region?.unit?.slug ?? unit,

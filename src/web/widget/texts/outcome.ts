@@ -44,5 +44,19 @@ export const outcomeTexts = defineTexts({
     en: 'To book a time we need to know who you are. Your answers are kept.',
   },
   identifyChildTitle: { sv: 'Vilket barn gäller det?', en: 'Which child is it about?' },
+  adultTitle: {
+    sv: 'Personen behöver själv ta kontakten',
+    en: 'The person needs to make the contact personally',
+  },
+  adultNotQueued: {
+    sv: 'Ingen i vården har fått det här än. Gäller det någon annan än dig behöver personen logga in här med sin egen e-legitimation, så går ärendet vidare. Svaren finns kvar. Annars kan ni ringa {phone}, dygnet runt.',
+    en: 'No staff have received this yet. As it is about someone else than you, that person needs to sign in here with an e-ID of their own, and the case goes on. The answers are kept. Otherwise you can call {phone}, at any hour.',
+  },
+  adultSignedIn: {
+    sv: 'Ingen i vården har fått det här än. Du är inloggad som {name}, och ärendet gäller någon annan. Den personen behöver skriva själv, med sin egen inloggning, eller ringa {phone}, dygnet runt.',
+    en: 'No staff have received this yet. You are signed in as {name}, and the case is about someone else. That person needs to write personally, with a sign-in of their own, or call {phone}, at any hour.',
+  },
+  adultCall: { sv: 'Ring {phone}', en: 'Call {phone}' },
+  adultIsMe: { sv: 'Det är jag, {name}, som det gäller', en: 'It is about me, {name}' },
   identifyMe: { sv: 'Ärendet gäller {name}.', en: 'The case is about {name}.' },
 });

@@ -23,14 +23,24 @@ export const startTexts = defineTexts({
   forWhom: { sv: 'Vem gäller det?', en: 'Who is it about?' },
   forMe: { sv: 'Mig', en: 'Me' },
   forChild: { sv: 'Mitt barn', en: 'My child' },
+  forAdult: { sv: 'Någon annan, från 13 år', en: 'Someone else, from 13' },
+  forAdultMeans: {
+    sv: 'Du får råd om vad ni ska göra. För att chatta med vården eller boka en tid behöver personen själv logga in, eller ringa {phone}.',
+    en: 'You get advice on what to do. To chat with staff or book a time, the person needs to sign in personally, or call {phone}.',
+  },
   ageMe: { sv: 'Hur gammal är du?', en: 'How old are you?' },
   ageChild: { sv: 'Hur gammalt är barnet?', en: 'How old is the child?' },
+  ageAdult: { sv: 'Hur gammal är personen?', en: 'How old is the person?' },
   years: { sv: 'År', en: 'Years' },
   months: { sv: 'Månader', en: 'Months' },
   ageWhy: { sv: 'Åldern avgör vilka frågor vi ställer.', en: 'The age decides which questions we ask.' },
   ageWrong: {
     sv: 'Skriv åldern i hela år, från 0 till 120.',
     en: 'Write the age in whole years, from 0 to 120.',
+  },
+  ageWrongAdult: {
+    sv: 'Skriv åldern i hela år, från 13 till 120. För yngre väljer du Mitt barn.',
+    en: 'Write the age in whole years, from 13 to 120. For anyone younger, choose My child.',
   },
   monthsWrong: {
     sv: 'Skriv månaderna som ett tal från 0 till 11.',

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { AnswerValue, ResidentCase, TriageView } from '../../../contracts/index.js';
+import type { AnswerValue, ResidentCase, ResidentTriage } from '../../../contracts/index.js';
 import { Notice, ProblemNotice } from '../parts/bits.js';
 import { Icon } from '../parts/icon.js';
 import { triageTexts } from '../texts/triage.js';
@@ -11,7 +11,7 @@ import { QuestionForm } from './question-form.js';
 
 interface QuestionsViewProps {
   view: ResidentCase;
-  triage: TriageView;
+  triage: ResidentTriage;
   take: (view: ResidentCase) => void;
   /** Starts at the change of this answer. */
   change: string | null;
