@@ -152,3 +152,33 @@ describe('described patients', () => {
     expect(changed).toMatch(/Answered at other questions than today’s \(2\): v-1, v-2/);
   });
 });
+
+describe('flows with one thing wrong', () => {
+  const calm = '{ alarm: none, fever: no, blood-thinner: no, pain: 5, long: 2 days, story: null }';
+  const people = [
+    'age: 40, answers: { alarm: blood }, ends: { outcome: emergency-department, urgency: 2 }',
+    'age: 90, answers: { fever: yes }, ends: { outcome: emergency-department, urgency: 2 }',
+    'age: 40, answers: { pain: 9 }, ends: { outcome: chat, urgency: 3 }',
+    'age: 40, ends: { outcome: chat, urgency: 4 }',
+    ...Array(8).fill(
+      'age: 40, ordinary: true, answers: { pain: 1 }, ends: { outcome: self-care, urgency: 5 }',
+    ),
+  ].map((person, at) => `  - { patient: Person ${at}, ${person} }\n`);
+
+  it('are counted when caught, the survivors shown with a patient, who then catches them', () => {
+    files.write(FLOW);
+    files.write(`calm: ${calm}\npatients:\n${people.join('')}`, PATIENTS);
+    const program = path.join(PROJECT_ROOT, 'dist/src/flow-tools/mutate.js');
+    const mutate = (...more: string[]) =>
+      spawnSync(process.execPath, [program, 'cough', '--dir', files.directory, '--per-flow', '80', ...more], {
+        encoding: 'utf8',
+      });
+    const before = mutate('--add');
+    expect(before.stdout).toMatch(/flow\.yaml:\d+: condition weakened: rule 2: pain 7\.\. instead of 8\.\./);
+    expect(before.stdout).toMatch(/pain: 7 of 10[\s\S]*ends in chat 4 by otherwise/);
+    expect(before.stdout).toMatch(/airways\/cough: \d+ patients added/);
+    const after = mutate();
+    expect(after.stdout).toMatch(/all +\d+ of \d+ caught \(100\.0 %\)/);
+    expect([before.status, after.status]).toEqual([1, 0]);
+  });
+});

@@ -3,12 +3,10 @@ import { type FlowFault, readYaml } from '../triage/flow-file.js';
 import type { FlowPlace } from '../triage/flow-loader.js';
 import { type CompiledFlow, compileFlow } from '../triage/flow-machine.rule.js';
 import { isReached, loadSafetyRules, type SafetyRules } from '../triage/safety-rules.js';
-import { shownAnswer } from '../triage/shown-answer.js';
-import type { FoundPatient } from './encode-patient.js';
 import { chooseFlows, printFaults, readArguments, type Told } from './flows.js';
 import { inManyProcesses } from './many-processes.js';
 import type { Proof } from './prove-flow.js';
-import { whereItEnds } from './walk-flow.js';
+import { asPatient } from './show-patient.js';
 
 /**
  * `npm run flows:prove -- [ID or CHAPTER …] [--dir FOLDER]`: proves the flows over all patients and all answers. A proof that fails is
@@ -72,27 +70,6 @@ function printUnreached(rules: SafetyRules, flows: readonly Flow[]): void {
   console.log(
     `Demands of safety rules that so reach no flow (${names.length} of ${rules.demands.length}): ${names.join(', ')}.`,
   );
-}
-
-/** The patient and what they answer where they are asked, as in patients.yaml, and where it ends. */
-function asPatient(flow: CompiledFlow, patient: FoundPatient): string {
-  const { ageMonths, sex, pregnant } = patient.facts;
-  const { asked, ending } = whereItEnds(flow, patient);
-  const age = ageMonths < 36 ? `age-months: ${ageMonths}` : `age: ${Math.floor(ageMonths / 12)}`;
-  const who = [age, sex && `sex: ${sex}`, pregnant !== null && `pregnant: ${pregnant ? 'yes' : 'no'}`].filter(
-    Boolean,
-  );
-  const lines = asked.map((id) => {
-    const question = flow.questions.get(id);
-    const value = patient.answers[id] ?? null;
-    return `      ${id}: ${question ? shownAnswer(question.view, value).en : ''} ${question?.view.options ? `[${value}]` : ''}`;
-  });
-  const end = flow.endings.get(ending);
-  return [
-    `    ${who.join(', ')}`,
-    ...lines,
-    `      ends in ${end?.outcome.outcome} ${end?.outcome.urgency} by ${ending.replace('end:', '')}`,
-  ].join('\n');
 }
 
 process.exitCode = await main(readArguments(process.argv.slice(2)));

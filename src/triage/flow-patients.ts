@@ -47,6 +47,21 @@ export interface PlayedPatient {
   played: Played;
 }
 
+/** The patients of a flow as they are written. */
+export interface ReadPatients {
+  /** Null when the file is not one of patients. */
+  document: PatientsDocument | null;
+  faults(findings: Finding[]): FlowFault[];
+}
+
+/** Reads the patients of a flow without playing them. */
+export function readPatients(place: FlowPlace): ReadPatients {
+  const file = readYaml(place.patients);
+  const wrong = schemaFindings('patients', file.content);
+  if (wrong.length === 0) return { document: file.content as PatientsDocument | null, faults: file.faults };
+  return { document: null, faults: () => file.faults(wrong) };
+}
+
 /**
  * Reads the patients of a flow and plays them: each must end where it says, and together they must meet every
  * red flag and every ending. Faults come with their line.
@@ -55,10 +70,17 @@ export function checkPatients(
   place: FlowPlace,
   flow: CompiledFlow,
 ): { patients: PlayedPatient[]; faults: FlowFault[] } {
-  const file = readYaml(place.patients);
-  const wrong = schemaFindings('patients', file.content);
-  if (wrong.length > 0) return { patients: [], faults: file.faults(wrong) };
-  const document = file.content as PatientsDocument;
+  const { document, faults } = readPatients(place);
+  if (!document) return { patients: [], faults: faults([]) };
+  const { patients, findings } = playPatients(flow, document);
+  return { patients, faults: faults(findings) };
+}
+
+/** Plays described patients; what is not as they say is a finding. */
+export function playPatients(
+  flow: CompiledFlow,
+  document: PatientsDocument,
+): { patients: PlayedPatient[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const calm = readAnswers(flow, document.calm, ['calm'], findings);
   const patients = document.patients.flatMap((patient, at) => {
@@ -71,7 +93,7 @@ export function checkPatients(
   });
   findings.push(...checkUnused(document, calm, patients));
   if (findings.length === 0) findings.push(...checkWhole(flow, patients));
-  return { patients, faults: file.faults(findings) };
+  return { patients, findings };
 }
 
 function play(
