@@ -37,7 +37,7 @@ describe('mutants of a flow', () => {
     ]);
     const lowered = mutants.find(({ what }) => what === 'faint yes demands 2 instead of 1');
     expect(lowered?.document.questions[0]?.['red-flag']).toEqual({
-      yes: [2, { urgency: 3, if: { age: 65 } }],
+      yes: [2, { urgency: 3, if: { age: '65..' } }],
     });
   });
 
