@@ -3,7 +3,8 @@ import { loadAlarms } from '../triage/alarm-phrases.js';
 import { FlowFileError } from '../triage/flow-file.js';
 import { compileFlow } from '../triage/flow-machine.rule.js';
 import { checkPatients } from '../triage/flow-patients.js';
-import { loadSynonyms } from '../triage/synonyms.js';
+import { loadPhrases } from '../triage/phrases.js';
+import { loadReasonWords, loadSynonyms } from '../triage/synonyms.js';
 import { chooseFlows, printFaults, readArguments, type Told } from './flows.js';
 
 /**
@@ -34,9 +35,9 @@ function main(told: Told): number {
   return wrong === 0 ? 0 : 1;
 }
 
-/** Reads what people write: synonyms and alarm phrases. */
+/** Reads what people write: words, alarm phrases, and the phrases that finding is measured by. */
 function wordFaults(directory: string): number {
-  return [loadSynonyms, loadAlarms].reduce((wrong, load) => {
+  return [loadSynonyms, loadReasonWords, loadAlarms, loadPhrases].reduce((wrong, load) => {
     try {
       load(directory);
     } catch (error) {

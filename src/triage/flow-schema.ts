@@ -21,7 +21,9 @@ const SCHEMAS = [
   'patients',
   'safety-rules',
   'synonyms',
+  'reason-words',
   'alarm-phrases',
+  'phrases',
   'vignettes',
   'vignettes-answers',
 ] as const;

@@ -17,7 +17,7 @@ import { type CompiledFlow, compileFlow } from './flow-machine.rule.js';
 import { createReasonMatcher, type ReasonMatcher } from './reason-match.rule.js';
 import { reviewLockFaults } from './review-lock.js';
 import { servedFlows } from './served-flows.rule.js';
-import { loadSynonyms } from './synonyms.js';
+import { loadFindingWords } from './synonyms.js';
 
 /** Injection token of flows that were read already; null to read those of the directory. */
 export const READ_FLOWS = Symbol('read flows');
@@ -60,7 +60,7 @@ export class Flows implements OnModuleInit {
     const flows = chosen.served;
     await keepFlows(this.dataSource, flows, this.clock.now());
     this.current = new Map(flows.map((flow) => [flow.id, flow]));
-    this.matcher = createReasonMatcher(flows, loadSynonyms(directory));
+    this.matcher = createReasonMatcher(flows, loadFindingWords(directory));
   }
 
   /** The flow that a new case with this contact reason uses, else null. */

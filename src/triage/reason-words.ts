@@ -1,152 +1,220 @@
+import { createSpeller } from './spelling.rule.js';
 import type { Synonyms } from './synonyms.js';
+import { bareForms, stemOf } from './word-forms.js';
+import { type Effort, effort, readWritten, spend, type WrittenWord } from './written-text.js';
 
-const ENDINGS = [
-  'arna',
-  'erna',
-  'orna',
-  'ande',
-  'ar',
-  'er',
-  'or',
-  'en',
-  'et',
-  'na',
-  'an',
-  'ing',
-  'es',
-  's',
-  'n',
-  't',
-  'a',
-  'e',
-];
-const LINKS = ['', 's', 'a', 'e', 'o', 'u'];
 const SHORTEST_PART = 3;
-/** Longer words are not taken for misspellings. */
-const LONGEST_WORD = 30;
-/** The first words of a long story say what the matter is. */
-const MOST_WORDS = 200;
+const SHORTEST_HEAD = 5;
+const LINKS = ['', 's', 'a', 'e', 'o', 'u'];
+/** How surely a word means a concept. */
+const SURE = {
+  exact: 1,
+  stem: 0.97,
+  ending: 0.95,
+  part: 0.95,
+  spelling: 0.85,
+  partNearly: 0.8,
+  guess: 0.75,
+  head: 0.7,
+} as const;
+/** What is denied runs over so many words with a meaning, unless the clause ends before. */
+const DENIED_WORDS = 4;
+/** So many words without a meaning may stand between "not" and what is denied. */
+const BETWEEN = 3;
+/** Steps for stems and parts of a word that is not known as it stands. */
+const UNKNOWN_COSTS = 50;
+/** A part of a compound that says nothing ("besvär"). */
+const NOTHING = '';
+/** The concept of a word that nobody knows. */
+export const UNKNOWN = '?';
 
-/** By first letter: typing mistakes are rare there. */
-type KnownWords = Map<string, string[]>;
+/** What a word of a text means. */
+export interface ReadConcept {
+  concept: string;
+  sure: number;
+  clause: number;
+}
 
 /** Turns words into the concepts that contact reasons are matched on. */
 export interface WordReader {
-  /** The concepts of a text's first words, each once. Misspellings of known words are read as those words. */
-  read(text: string): string[];
+  /** The concepts of a text in their order. Misspelt words are read as the words that were meant. */
+  read(text: string, cost: Effort): ReadConcept[];
 }
 
-/** Knows the synonyms, and further words (those of the flows). */
-export function createWordReader(furtherWords: readonly string[], synonyms: Synonyms): WordReader {
-  const concepts = new Map<string, string>();
-  for (const [concept, words] of Object.entries(synonyms.concepts))
-    for (const word of words) concepts.set(word, concept);
-  // A compound in a flow's words ("halsfluss") that does not split into known concepts stays a word of its
-  // own.
-  for (const word of furtherWords.flatMap(wordsOf)) {
-    if (!concepts.has(word) && !synonyms.empty.has(word) && !split(word, concepts))
-      concepts.set(word, stem(word));
+/** Knows the synonyms, and the words of the phrases that reasons are found by. */
+export function createWordReader(phrases: readonly string[], synonyms: Synonyms): WordReader {
+  const exact = new Map<string, string>();
+  const stems = new Map<string, string>();
+  const sequences = new Map<string, { words: string[]; concept: string | null }[]>();
+  /** What is known of the words of the reasons, so that the index is made quickly; never of residents' words. */
+  const remembered = new Map<string, { concept: string; sure: number }[]>();
+  const learn = (word: string, concept: string) => {
+    if (!exact.has(word)) exact.set(word, concept);
+    const stem = stemOf(word);
+    if (!stems.has(stem)) stems.set(stem, concept);
+  };
+  const empty = new Set<string>();
+  const learnWritten = (text: string, concept: string | null) => {
+    const words = readWritten(text).map(({ word }) => word);
+    const [first] = words;
+    if (first === undefined) return;
+    if (words.length > 1) sequences.set(first, [...(sequences.get(first) ?? []), { words, concept }]);
+    else if (concept === null) empty.add(first);
+    else learn(first, concept);
+  };
+  for (const [concept, written] of Object.entries(synonyms.concepts))
+    for (const text of written) learnWritten(text, concept);
+  for (const text of synonyms.empty) learnWritten(text, null);
+  const saysNothing = (word: string) =>
+    empty.has(word) || synonyms.denial.words.has(word) || /^\d/.test(word);
+  for (const list of sequences.values()) list.sort((a, b) => b.words.length - a.words.length);
+
+  const known = (word: string): { concept: string; sure: number } | null => {
+    const same = exact.get(word);
+    if (same) return { concept: same, sure: SURE.exact };
+    const stem = stems.get(stemOf(word));
+    if (stem) return { concept: stem, sure: SURE.stem };
+    for (const form of bareForms(word)) {
+      const bare = exact.get(form);
+      if (bare) return { concept: bare, sure: SURE.ending };
+    }
+    return null;
+  };
+  const partOf = (part: string) =>
+    exact.get(part) ?? (part.length > SHORTEST_PART ? stems.get(part) : undefined);
+  const splitWord = (word: string, cost: Effort) => {
+    const concepts = split(word, partOf, cost) ?? split(stemOf(word), partOf, cost);
+    const said = concepts?.filter((concept) => concept !== NOTHING) ?? [];
+    return said.length > 0 ? said : null;
+  };
+  /** What a compound is about stands last: "korttidsfrånvarointyg" is an intyg. */
+  const headOf = (word: string): string | undefined => {
+    for (let at = SHORTEST_PART; at <= word.length - SHORTEST_HEAD; at += 1) {
+      const head = exact.get(word.slice(at));
+      if (head) return head;
+    }
+    return undefined;
+  };
+  // A compound in the words of a flow that is not made of concepts is one of its own.
+  const own: string[] = [];
+  const seen = new Set<string>();
+  for (const text of phrases) {
+    for (const { word } of readWritten(text)) {
+      if (seen.has(word)) continue;
+      seen.add(word);
+      if (saysNothing(word) || known(word)) continue;
+      if (!splitWord(word, effort(Number.POSITIVE_INFINITY))) own.push(word);
+    }
   }
-  const known: KnownWords = new Map();
-  for (const word of concepts.keys()) {
-    const first = word[0] ?? '';
-    if (word.length >= 4) known.set(first, [...(known.get(first) ?? []), word]);
+  // The shorter first: "håret" is then known by "hår".
+  own.sort((a, b) => a.length - b.length);
+  for (const word of own) {
+    if (!known(word)) learn(word, stemOf(word));
   }
-  const readWord = (word: string): string[] =>
-    lookUp(word, concepts) ?? split(word, concepts) ?? guess(word, known, concepts) ?? [stem(word)];
+  const speller = createSpeller(exact.keys());
+  const functions = new Set(synonyms.denial.functions);
+
+  const meaningOf = (word: string, effort: Effort): { concept: string; sure: number }[] => {
+    const same = exact.get(word);
+    if (same) return [{ concept: same, sure: SURE.exact }];
+    const unknown = { concept: `${UNKNOWN}${word}`, sure: SURE.exact };
+    if (word.length < SHORTEST_PART || !spend(effort, UNKNOWN_COSTS)) return [unknown];
+    const stem = known(word);
+    if (stem) return [stem];
+    const made = splitWord(word, effort);
+    if (made) return made.map((concept) => ({ concept, sure: SURE.part }));
+    const meant = exact.get(speller.meant(word, 1, effort) ?? '');
+    if (meant) return [{ concept: meant, sure: SURE.spelling }];
+    const nearly = splitNearly(word, effort);
+    if (nearly) return nearly.map((concept) => ({ concept, sure: SURE.partNearly }));
+    const guess = exact.get(speller.meant(word, 2, effort) ?? '');
+    if (guess) return [{ concept: guess, sure: SURE.guess }];
+    const head = headOf(word);
+    return head ? [{ concept: head, sure: SURE.head }, unknown] : [unknown];
+  };
+
+  /** A compound with one part spelt right and the other nearly. */
+  const splitNearly = (word: string, effort: Effort): string[] | null => {
+    for (let at = SHORTEST_PART + 1; at <= word.length - SHORTEST_PART - 1; at += 1) {
+      const [start, end] = [word.slice(0, at), word.slice(at)];
+      if (!exact.has(start) && !exact.has(end)) continue;
+      const first = exact.get(start) ?? exact.get(speller.meant(start, 1, effort) ?? '');
+      const last = exact.get(end) ?? exact.get(speller.meant(end, 1, effort) ?? '');
+      if (first && last) return [...new Set([first, last])];
+    }
+    return null;
+  };
+
   return {
-    read(text) {
-      const words = new Set(wordsOf(text).filter((word) => !synonyms.empty.has(word)));
-      return [...new Set([...words].slice(0, MOST_WORDS).flatMap(readWord))];
+    read(text, cost) {
+      const words = readWritten(text);
+      const meanings = new Map<string, { concept: string; sure: number }[]>();
+      const read: (ReadConcept & { at: number })[] = [];
+      for (let at = 0; at < words.length; at += 1) {
+        const { word, clause } = words[at] as WrittenWord;
+        const run = sequences
+          .get(word)
+          ?.find(({ words: run }) => run.every((each, step) => words[at + step]?.word === each));
+        if (run) {
+          if (run.concept !== null) read.push({ concept: run.concept, sure: SURE.exact, clause, at });
+          at += run.words.length - 1;
+          continue;
+        }
+        if (saysNothing(word)) continue;
+        let meaning = meanings.get(word);
+        if (!meaning) {
+          meaning = remembered.get(word) ?? meaningOf(word, cost);
+          if (cost.most === Number.POSITIVE_INFINITY) remembered.set(word, meaning);
+          meanings.set(word, meaning);
+        }
+        for (const each of meaning) read.push({ ...each, clause, at });
+      }
+      return deny(read, words);
     },
   };
-}
 
-/** The words of a text in lower case, letters and digits only. */
-export function wordsOf(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .normalize('NFC')
-      .match(/[\p{L}\d]+/gu) ?? []
-  );
-}
-
-function stem(word: string): string {
-  const ending = ENDINGS.find((end) => word.endsWith(end) && word.length - end.length >= 4);
-  return ending ? word.slice(0, -ending.length) : word;
-}
-
-function lookUp(word: string, concepts: ReadonlyMap<string, string>): string[] | null {
-  for (const form of [
-    word,
-    ...ENDINGS.filter((end) => word.endsWith(end)).map((end) => word.slice(0, -end.length)),
-  ]) {
-    const concept = form.length >= SHORTEST_PART ? concepts.get(form) : undefined;
-    if (concept) return [concept];
+  /** Leaves out what is denied: "inte ont i bröstet" is about no pain in the chest. */
+  function deny(
+    read: readonly (ReadConcept & { at: number })[],
+    words: readonly WrittenWord[],
+  ): ReadConcept[] {
+    const { words: denials, notAfter, notBefore } = synonyms.denial;
+    const denied = new Set<number>();
+    for (const [at, { word, clause }] of words.entries()) {
+      if (!denials.has(word)) continue;
+      const [before, after] = [words[at - 1], words[at + 1]];
+      if (before?.clause === clause && notAfter.has(before.word)) continue;
+      if (after && notBefore.has(after.word)) continue;
+      const from = read.findIndex((each) => each.at > at);
+      const first = read[from];
+      if (!first || first.clause !== clause || first.at - at > BETWEEN || functions.has(first.concept))
+        continue;
+      for (let place = from; place < from + DENIED_WORDS && read[place]?.clause === clause; place += 1) {
+        denied.add(place);
+      }
+    }
+    return read
+      .filter((_, place) => !denied.has(place))
+      .map(({ concept, sure, clause }) => ({ concept, sure, clause }));
   }
-  return null;
 }
 
 /** Swedish joins words together: "halsont" is hals + ont, "bröstsmärta" is bröst + smärta. */
-function split(word: string, concepts: ReadonlyMap<string, string>): string[] | null {
+function split(word: string, known: (part: string) => string | undefined, effort: Effort): string[] | null {
   for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
-    const last = lookUp(word.slice(at), concepts);
+    if (!spend(effort, 1)) return null;
+    const last = known(word.slice(at));
     if (!last) continue;
+    const start = word.slice(0, at);
     for (const link of LINKS) {
-      const start = word.slice(0, at);
-      const first = start.endsWith(link)
-        ? lookUp(start.slice(0, start.length - link.length), concepts)
-        : null;
-      if (first) return [...new Set([...first, ...last])];
+      if (!start.endsWith(link)) continue;
+      const bare = start.slice(0, start.length - link.length);
+      const first = known(bare);
+      if (first) return [...new Set([first, last])];
+      if (link !== '' || bare.length < 2 * SHORTEST_PART) continue;
+      const more = split(bare, known, effort);
+      if (more) return [...new Set([...more, last])];
     }
   }
   return null;
-}
-
-/** The known word that it most likely misspells: one slip in short words, two in longer ones. */
-function guess(word: string, known: KnownWords, concepts: ReadonlyMap<string, string>): string[] | null {
-  if (word.length > LONGEST_WORD) return null;
-  const whole = closest(word, known);
-  if (whole) return [concepts.get(whole) ?? whole];
-  for (let at = SHORTEST_PART + 1; at <= word.length - SHORTEST_PART; at += 1) {
-    const [start, end] = [word.slice(0, at), word.slice(at)];
-    // One part spelled right, the other nearly.
-    if (!concepts.has(start) && !concepts.has(end)) continue;
-    const first = concepts.get(start) ?? concepts.get(closest(start, known) ?? '');
-    const last = concepts.get(end) ?? concepts.get(closest(end, known) ?? '');
-    if (first && last) return [first, last];
-  }
-  return null;
-}
-
-function closest(word: string, known: KnownWords): string | null {
-  const most = word.length >= 7 ? 2 : word.length >= 4 ? 1 : 0;
-  let best: string | null = null;
-  let least = most + 1;
-  for (const candidate of known.get(word[0] ?? '') ?? []) {
-    if (Math.abs(candidate.length - word.length) > most) continue;
-    const distance = slips(word, candidate);
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
-}
-
-/** Letters to add, remove, change or swap with a neighbour (optimal string alignment). */
-function slips(one: string, other: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const same = one[i - 1] === other[j - 1] ? 0 : 1;
-      let cost = Math.min((row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-      row.push(cost);
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return last[other.length] ?? 0;
 }

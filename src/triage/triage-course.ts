@@ -57,7 +57,7 @@ export class TriageCourse {
    */
   async refit(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
     const facts = factsOf(careCase);
-    if (!careCase.triage) return { patch: { suggestions: this.suggest(careCase.words, facts) } };
+    if (!careCase.triage) return { patch: { suggestions: this.read(careCase.words)(facts) } };
     const compiled = await this.flows.withHash(careCase.triage.flowHash);
     const stepped = refitFacts(compiled, careCase.triage, facts);
     if (!stepped.ok) return this.handOver(manager, careCase, now);
@@ -108,9 +108,11 @@ export class TriageCourse {
     return { patch: { state, reason: name, ...next.patch }, entries: [entry, ...(next.entries ?? [])] };
   }
 
-  /** The contact reasons that fit the words best. */
-  suggest(words: string, facts: PatientFacts): ResidentCase['reasons'] {
-    return { best: this.flows.matcher.match(words, facts), none: this.flows.matcher.general };
+  /** The contact reasons that fit the words best; for which patient is said when that is known. */
+  read(words: string): (facts: PatientFacts) => ResidentCase['reasons'] {
+    const { matcher } = this.flows;
+    const found = matcher.read(words);
+    return (facts) => ({ best: found(facts), none: matcher.general });
   }
 }
 

@@ -51,6 +51,8 @@ export class Triage {
       throw badInput([{ field: 'patientId', message: 'must be null while nobody has signed in' }]);
     if (body.patientId && body.about === 'adult')
       throw badInput([{ field: 'patientId', message: 'must be null: other adults name themselves' }]);
+    // The words are read before the transaction: it holds a connection.
+    const suggest = this.course.read(body.words);
     const committed = await this.cases.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [body.id]);
       if (await this.isKnown(manager, body.id, visitor)) return null;
@@ -76,7 +78,7 @@ export class Triage {
         patient,
         originUnitId: origin?.id ?? null,
         facts,
-        suggestions: this.course.suggest(body.words, facts),
+        suggestions: suggest(facts),
         now,
       });
       const name = patient && visitor.kind === 'resident' ? await this.people.nameOf(manager, visitor) : null;

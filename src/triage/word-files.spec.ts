@@ -4,16 +4,24 @@ import { join } from 'node:path';
 import { loadAlarms, parsePhrase } from './alarm-phrases.js';
 import { flowDirectory } from './flow-schema.js';
 import { faultsOf } from './flows/flow-files.js';
-import { loadSynonyms } from './synonyms.js';
+import { loadPhrases } from './phrases.js';
+import { loadReasonWords, loadSynonyms } from './synonyms.js';
 
 let directory: string;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'words-'));
-  for (const name of ['synonyms.yaml', 'alarm-phrases.yaml']) {
+  for (const name of ['synonyms.yaml', 'reason-words.yaml', 'alarm-phrases.yaml', 'phrases.yaml']) {
     copyFileSync(join(flowDirectory(), name), join(directory, name));
   }
 });
 afterEach(() => rmSync(directory, { recursive: true }));
+
+const LOADERS: Record<string, (directory: string) => unknown> = {
+  'synonyms.yaml': loadSynonyms,
+  'reason-words.yaml': loadReasonWords,
+  'alarm-phrases.yaml': loadAlarms,
+  'phrases.yaml': loadPhrases,
+};
 
 function change(name: string, from: string, to: string): void {
   const file = join(directory, name);
@@ -25,6 +33,8 @@ function change(name: string, from: string, to: string): void {
 describe('the words people use', () => {
   it('are read from the project', () => {
     expect(loadSynonyms(directory).concepts.hals).toContain('throat');
+    expect(loadReasonWords(directory).cough?.sv).toContain('torrhosta');
+    expect(loadPhrases(directory).length).toBeGreaterThanOrEqual(660);
     const alarms = loadAlarms(directory);
     expect(alarms.map(({ id }) => id)).toEqual(expect.arrayContaining(['breathing', 'suicide', 'stroke']));
     for (const alarm of alarms) expect(alarm.phrases.length).toBeGreaterThan(3);
@@ -36,21 +46,59 @@ describe('the words people use', () => {
       'synonyms.yaml',
       '[hals, ',
       '[hals, rygg, ',
-      'rygg already means rygg',
+      'rygg already means hals',
     ],
-    ['an alarm that is no concept', 'synonyms.yaml', 'alarm: [bröst', 'alarm: [brost', 'brost is no concept'],
+    [
+      'a faint word that is no concept',
+      'synonyms.yaml',
+      'faint: [strålar',
+      'faint: [strålande',
+      'strålande is no concept',
+    ],
+    [
+      'a function that is no concept',
+      'synonyms.yaml',
+      'functions: [andning',
+      'functions: [andas',
+      'andas is no concept',
+    ],
+    [
+      'a word that means something and nothing',
+      'synonyms.yaml',
+      'empty:\n  [jag, ',
+      'empty:\n  [jag, halsen, ',
+      'halsen already means hals',
+    ],
+    [
+      'words in one language only',
+      'reason-words.yaml',
+      '    en: [cough,',
+      '    de: [cough,',
+      '"en" is missing',
+    ],
+    ['a reason that is no id', 'reason-words.yaml', '  cough:', '  Cough:', '"Cough" is no id'],
+    ['a phrase twice', 'phrases.yaml', "text: 'rethosta'", "text: 'hosta'", 'stands here twice'],
+    ['a phrase without a reason', 'phrases.yaml', 'reason: cough', 'reson: cough', '"reason" is missing'],
     ['an alarm twice', 'alarm-phrases.yaml', 'id: stroke', 'id: breathing', 'already an alarm breathing'],
     ['an urgency that is no alarm', 'alarm-phrases.yaml', 'urgency: 1', 'urgency: 3', 'must be one of 1, 2'],
     ['a language missing', 'alarm-phrases.yaml', 'en: Trouble getting air', 'de: Atemnot', '"en" is missing'],
     ['a phrase written wrong', 'alarm-phrases.yaml', 'slutat andas', '(slutat andas', 'is no phrase'],
   ])('refuses %s, with file and line', (_, name, from, to, message) => {
     change(name, from, to);
-    const faults = faultsOf(() => (name.startsWith('syn') ? loadSynonyms(directory) : loadAlarms(directory)));
+    const faults = faultsOf(() => LOADERS[name]?.(directory));
     expect(faults).toContainEqual({
       file: join(directory, name),
       line: expect.any(Number),
       message: expect.stringContaining(message),
     });
+  });
+
+  it('holds back half of the phrases, always the same ones', () => {
+    const phrases = loadPhrases(directory);
+    const held = phrases.filter(({ heldBack }) => heldBack).length;
+    expect(held / phrases.length).toBeGreaterThan(0.4);
+    expect(held / phrases.length).toBeLessThan(0.6);
+    expect(loadPhrases(directory)).toEqual(phrases);
   });
 
   it('reads alternatives, gaps and beginnings', () => {
