@@ -24,7 +24,7 @@ describe('the machine of a flow', () => {
   it('has questions and outcomes as states; an ending that a rule always takes is not there', () => {
     expect([...endings.keys()]).toEqual(['end:rule-1', 'end:rule-2', 'end:otherwise', 'end:red-flag-1']);
     expect(Object.keys(machine.states)).toEqual([
-      'start',
+      '(start)',
       'ask:worst',
       'ask:alarm',
       'ask:more',
@@ -40,6 +40,13 @@ describe('the machine of a flow', () => {
     expect(first.context.answers).toEqual({});
   });
 
+  it('takes the answer of a question that is called start', () => {
+    const own = madeUpFlow([yesNo('start', { 'red-flag': { yes: 1 } })], [{ otherwise: nurse(4) }]);
+    const [first] = initialTransition(own.machine, facts);
+    const [next] = transition(own.machine, first, { type: 'answer', question: 'start', value: 'yes' });
+    expect(next.value).toBe('end:red-flag-1');
+  });
+
   it('ignores an answer to another question than the one asked', () => {
     const [first] = initialTransition(machine, facts);
     const [same] = transition(machine, first, { type: 'answer', question: 'more', value: 'yes' });
@@ -51,7 +58,7 @@ describe('the machine of a flow', () => {
     const reached = new Set(paths.map(({ state }) => String(state.value)));
     expect([...reached].sort()).toEqual(
       Object.keys(machine.states)
-        .filter((name) => name !== 'start')
+        .filter((name) => name !== '(start)')
         .sort(),
     );
     expect(paths.every(({ state, steps }) => state.status !== 'done' || steps.length <= 4)).toBe(true);

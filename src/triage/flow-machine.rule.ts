@@ -42,7 +42,8 @@ export interface CompiledFlow extends FlowIndex {
 
 export type TriageMachine = ReturnType<typeof buildMachine>;
 
-const START = 'start';
+// No question can have this id, so no question can be taken for it.
+const START = '(start)';
 const LEVELS: readonly FlagLevel[] = [...FLAG_URGENCIES, EMERGENCY_DEPARTMENT];
 
 /** What is known after an event, and the most urgent level that its red flags require. */
