@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -40,6 +40,18 @@ describe('docker/livekit.yaml', () => {
     expect(services.livekit.environment.LIVEKIT_KEYS).toMatch(new RegExp(`^${webhook.api_key}: `));
     expect(Object.keys(services)).toContain(redis.address.split(':')[0]);
     expect(JSON.stringify(parse(file('livekit.yaml')))).not.toMatch(/secret|egress|record/i);
+  });
+});
+
+describe('docker/Dockerfile', () => {
+  it('takes along every file beside the built program that the program reads', () => {
+    const copied = readFileSync(path.join(PROJECT_ROOT, 'docker/Dockerfile'), 'utf8');
+    const code = readdirSync(path.join(PROJECT_ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !/\.spec\.ts$|^(?:demo|web|flow-tools)\//.test(name))
+      .map((name) => readFileSync(path.join(PROJECT_ROOT, 'src', name), 'utf8'));
+    const read = code.flatMap((text) => text.match(/(?<=PROJECT_ROOT, ')src\/[^']+(?=')/g) ?? []);
+    expect(read.length).toBeGreaterThan(0);
+    expect(read.filter((file) => !copied.includes(`COPY ${file} `))).toEqual([]);
   });
 });
 
