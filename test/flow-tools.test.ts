@@ -182,3 +182,55 @@ describe('flows with one thing wrong', () => {
     expect([before.status, after.status]).toEqual([1, 0]);
   });
 });
+
+describe('the difference between two versions', () => {
+  const program = path.join(PROJECT_ROOT, 'dist/src/flow-tools/diff.js');
+  const compare = (after: string): { code: number | null; out: string } => {
+    const now = flowFiles();
+    try {
+      files.write(FLOW);
+      now.write(after);
+      const ran = spawnSync(process.execPath, [program, files.directory, now.directory], {
+        encoding: 'utf8',
+      });
+      return { code: ran.status, out: ran.stdout + ran.stderr };
+    } finally {
+      now.remove();
+    }
+  };
+
+  it('is told as the smallest condition, with a patient before and after', () => {
+    const { code, out } = compare(changed('pain: 8..', 'pain: 6..'));
+    expect(out).toContain('cough 1: chat 4 → chat 3 (days → today): more urgent');
+    expect(out).toMatch(/when alarm: none, fever: no, pain: 6\.\.7;/);
+    expect(out).toMatch(
+      /pain: [67] of 10[\s\S]*ends in chat 4 by otherwise[\s\S]*and now[\s\S]*ends in chat 3 by rule-2/,
+    );
+    expect(code).toBe(0);
+  });
+
+  it('needs a named approval where it is calmer', () => {
+    const calmer = changed('pain: ..3', 'pain: ..4').replace('version: 1', 'version: 2');
+    const { code, out } = compare(calmer);
+    expect(out).toContain('cough 2: chat 4 → self-care 5 (days → self-care): CALMER, NOT APPROVED');
+    expect(out).toMatch(/when .*pain: 4/);
+    expect(code).toBe(1);
+    const approval = (from: string) =>
+      `approved-calmer: [{ version: 2, from: ${from}, to: self-care, by: Ada Berg chief physician, why: Mild pain. }]\n`;
+    expect(compare(calmer.replace('questions:', `${approval('today')}questions:`)).code).toBe(1);
+    const approved = compare(calmer.replace('questions:', `${approval('days')}questions:`));
+    expect(approved.out).toContain('CALMER, approved by Ada Berg chief physician: Mild pain.');
+    expect(approved.code).toBe(0);
+  });
+
+  it('is none where only words differ, and names flows that are new', () => {
+    const { code, out } = compare(changed('Any of this?', 'Is it so?'));
+    expect(out).toContain('cough 1: other words or questions, but everyone ends with the same outcome');
+    expect(code).toBe(0);
+    const ran = spawnSync(process.execPath, [program, '--versions', '--dir', files.directory], {
+      encoding: 'utf8',
+    });
+    expect(ran.stdout).toContain('0 flows compared');
+    expect(ran.status).toBe(0);
+  });
+});

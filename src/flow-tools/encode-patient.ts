@@ -11,8 +11,8 @@ export interface FoundPatient {
   answers: Record<string, AnswerValue>;
 }
 
-const SEXES = [null, 'female', 'male'] as const;
-const PREGNANT = [null, true, false] as const;
+export const SEXES = [null, 'female', 'male'] as const;
+export const PREGNANT = [null, true, false] as const;
 
 /**
  * Who the patient may be, as formulas: everyone whom all these flows are for, as far as the given conditions tell them

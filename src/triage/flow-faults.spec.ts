@@ -29,6 +29,24 @@ describe('a flow file with a fault', () => {
       1,
       "must be the folder's name: cough",
     ],
+    [
+      'an approval of a version to come',
+      [
+        'version: 1',
+        'approved-calmer: [{ version: 2, from: today, to: days, by: Ada, why: Mild }]\nversion: 1',
+      ],
+      2,
+      'It approves version 2, but this is version 1',
+    ],
+    [
+      'an approval of what is no calmer',
+      [
+        'version: 1',
+        'approved-calmer: [{ version: 2, from: days, to: today, by: Ada, why: Mild }]\nversion: 2',
+      ],
+      2,
+      'today is no calmer than days',
+    ],
     ['an age that runs backwards', ['16..', '16..15'], 5, 'runs backwards'],
     ['for nobody', ['age: 16..', 'age: 16.., age-months: ..20'], 5, 'No patient fits'],
     ['a range written wrong', ['age: 16..', 'age: 16-'], 5, 'a range such as'],

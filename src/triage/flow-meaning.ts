@@ -1,4 +1,5 @@
 import type { QuestionKind } from '../contracts/triage.js';
+import { compareLevels } from './care-level.js';
 import type {
   ConditionDocument,
   Finding,
@@ -32,6 +33,7 @@ const FIELD_KINDS: Record<string, QuestionKind[]> = {
 export function meaningFindings(document: FlowDocument): Finding[] {
   return [
     ...checkFor(document),
+    ...checkApprovals(document),
     ...document.questions.flatMap((question, at) => checkQuestion(document, question, at)),
     ...checkRules(document),
     ...checkTexts(document),
@@ -69,6 +71,17 @@ function checkFor(document: FlowDocument): Finding[] {
     const written = document.for[key];
     if (written === undefined || parseRange(written)) return [];
     return [{ path: ['for', key], message: `${written} runs backwards; write the lower age first.` }];
+  });
+}
+
+function checkApprovals({ version, 'approved-calmer': approvals = [] }: FlowDocument): Finding[] {
+  return approvals.flatMap((approval, at) => {
+    const path = ['approved-calmer', at];
+    if (approval.version > version)
+      return [{ path, message: `It approves version ${approval.version}, but this is version ${version}.` }];
+    return compareLevels(approval.from, approval.to) < 0
+      ? []
+      : [{ path, message: `${approval.to} is no calmer than ${approval.from}; nothing needs approval.` }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { OUTCOME_RULES } from '../contracts/outcomes.js';
 import type { AnswerValue, QuestionKind, QuestionView } from '../contracts/triage.js';
 import type { BilingualText, BookingKind, Competence, Outcome, Sex, Urgency } from '../contracts/words.js';
+import type { CareLevel } from './care-level.js';
 
 /** What a flow may ask about the patient; null means not known. */
 export interface PatientFacts {
@@ -200,6 +201,15 @@ export interface AdviceDocument {
   'watch-for': BilingualText[];
 }
 
+/** Who took it on themselves that a version is calmer than the one before, for whom, and why. */
+export interface ApprovedCalmer {
+  version: number;
+  from: CareLevel;
+  to: CareLevel;
+  by: string;
+  why: string;
+}
+
 /** A flow file with every `use` resolved. */
 export interface FlowDocument {
   id: string;
@@ -208,6 +218,7 @@ export interface FlowDocument {
   competence?: Competence;
   sources?: string[];
   doubts?: string[];
+  'approved-calmer'?: ApprovedCalmer[];
   reason: BilingualText & { line: BilingualText; codes: { icd10se: string } };
   for: { age?: string | number; 'age-months'?: string | number; sex?: Sex; pregnant?: 'yes' | 'no' };
   words: { sv: string[]; en: string[] };
