@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT_ROOT } from '../src/config/project-root.js';
 import { BASE, flowFiles, PATIENTS } from '../src/triage/flows/flow-files.js';
@@ -232,5 +233,26 @@ describe('the difference between two versions', () => {
     });
     expect(ran.stdout).toContain('0 flows compared');
     expect(ran.status).toBe(0);
+  });
+});
+
+describe('the report of a flow', () => {
+  it('is a page to read and sign, with its machine drawn, complete in itself', () => {
+    files.write(FLOW);
+    const program = path.join(PROJECT_ROOT, 'dist/src/flow-tools/report.js');
+    const out = path.join(files.directory, 'pages');
+    const words = [program, 'cough', '--dir', files.directory, '--out', out];
+    const ran = spawnSync(process.execPath, words, { encoding: 'utf8' });
+    expect(ran.stdout).toContain('1 pages, 0 of flows that keep not all they promise');
+    expect(ran.status).toBe(0);
+    const page = readFileSync(path.join(out, 'cough.html'), 'utf8');
+    expect(page).toContain('<h1>Hosta</h1>');
+    expect(page).toContain('✓ Varje röd flagga får minst sin brådska');
+    expect(page).toContain('Underskrift: <span');
+    expect(page).toMatch(
+      /<svg role="img" aria-label="Frågorna i Hosta[^>]*>[\s\S]*1\. Något av det här\?[\s\S]*<\/svg>/,
+    );
+    expect(page).not.toMatch(/(src|href)="(?!#|cough)|<script/);
+    expect(readFileSync(path.join(out, 'index.html'), 'utf8')).toContain('<a href="cough.html">Hosta</a>');
   });
 });
