@@ -2,7 +2,7 @@ import type { AnswerValue, Duration } from '../contracts/triage.js';
 import type { Condition, Fits, Flow, PatientFacts, Question, RedFlag } from '../triage/flow.types.js';
 import { askingConditions, fitsPatient, sampleAnswers, sampleFacts } from '../triage/flow-samples.js';
 import { hoursOf } from '../triage/ranges.js';
-import type { Demand, SafetyCondition } from '../triage/safety-rules.js';
+import { agesIn, type Demand } from '../triage/safety-rules.js';
 import { and, exactlyOne, not, or } from './formulas.js';
 
 /** Who the patient is and what they would answer to every question, as a solver found it. */
@@ -86,7 +86,7 @@ export function conditionsOf(flow: Flow, demands: readonly Demand[] = []): Condi
     ...flow.rules.map((rule) => rule.when),
     ...askingConditions(flow),
     ...own,
-    ...demands.flatMap((demand) => agesOf(demand.when)),
+    ...demands.flatMap((demand) => agesIn(demand.when)),
   ];
 }
 
@@ -112,12 +112,6 @@ function limitsOf({ years, months }: Fits): Condition[] {
     ...(years ? [{ kind: 'age' as const, unit: 'years' as const, range: years }] : []),
     ...(months ? [{ kind: 'age' as const, unit: 'months' as const, range: months }] : []),
   ];
-}
-
-function agesOf(condition: SafetyCondition): Condition[] {
-  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(agesOf);
-  if (condition.kind === 'not') return agesOf(condition.of);
-  return condition.kind === 'age' ? [condition] : [];
 }
 
 /** Numbers and durations from the least; the rest as it stands. */

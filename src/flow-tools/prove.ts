@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Flow } from '../triage/flow.types.js';
 import { type FlowFault, readYaml } from '../triage/flow-file.js';
 import type { FlowPlace } from '../triage/flow-loader.js';
@@ -34,6 +35,7 @@ async function main(told: Told): Promise<number> {
   });
   if (told.names.length === 0) {
     printUnreached(
+      told.directory,
       rules,
       right.map(({ flow }) => flow),
     );
@@ -57,7 +59,7 @@ function printProof(place: FlowPlace, flow: CompiledFlow, proof: Proof): void {
 }
 
 /** What the safety rules look at and no flow asks about. */
-function printUnreached(rules: SafetyRules, flows: readonly Flow[]): void {
+function printUnreached(directory: string, rules: SafetyRules, flows: readonly Flow[]): void {
   const said = new Set(
     flows.flatMap(({ questions }) => questions.flatMap(({ signs }) => signs.map(({ id }) => id))),
   );
@@ -65,10 +67,16 @@ function printUnreached(rules: SafetyRules, flows: readonly Flow[]): void {
   console.log(
     `Signs of safety rules that no flow asks about (${unsaid.length} of ${rules.signs.size}): ${unsaid.join(', ')}.`,
   );
+  const file = readYaml(join(directory, 'safety-rules.yaml'));
+  const ids = (file.content as { rules: { id: string }[] } | null)?.rules.map(({ id }) => id) ?? [];
   const without = rules.demands.filter(({ when }) => !isReached(when, said));
-  const names = without.map(({ rule, number }) => `${rule} (${number})`);
-  console.log(
-    `Demands of safety rules that so reach no flow (${names.length} of ${rules.demands.length}): ${names.join(', ')}.`,
+  printFaults(
+    file.faults(
+      without.map(({ rule, number }) => ({
+        path: ['rules', ids.indexOf(rule), 'demands', number - 1],
+        message: `Demand ${number} of ${rule} reaches no flow: no option carries the signs that it looks at.`,
+      })),
+    ),
   );
 }
 

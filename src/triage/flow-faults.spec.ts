@@ -98,6 +98,21 @@ describe('a flow file with a fault', () => {
       'long is asked later',
     ],
     [
+      'a loop: two questions that wait for each other',
+      [
+        '- { id: pain, scale: { sv: Ont?, en: Pain? } }\n  - { id: long,',
+        '- { id: pain, when: { long: 3 weeks.. }, scale: { sv: Ont?, en: Pain? } }\n  - { id: long, when: { pain: 3.. },',
+      ],
+      13,
+      'long is asked later',
+    ],
+    [
+      'a loop: a question that waits for itself',
+      ['{ id: pain,', '{ id: pain, when: { pain: 3.. },'],
+      13,
+      'pain is asked later',
+    ],
+    [
       'an unknown question',
       ['pain: 8..', 'paine: 8..'],
       19,

@@ -93,4 +93,28 @@ describe('what flows share', () => {
       { file: expect.stringContaining(FLOW), line: 13, message: expect.stringContaining(message) },
     ]);
   });
+
+  it.each([
+    ['a question that uses itself', 'questions:\n  round: { use: shared/round }\n', 2, 'round'],
+    [
+      'two questions that use each other',
+      'questions:\n  there: { use: shared/back }\n  back: { use: shared/there }\n',
+      2,
+      'there',
+    ],
+    [
+      'a block that holds itself',
+      'blocks:\n  ring: [{ use: shared/fever }, { use: shared/ring }]\n',
+      2,
+      'ring',
+    ],
+  ])('refuses a loop: %s', (_, written, line, name) => {
+    files.write(BASE);
+    files.write(written, 'shared/loop.yaml');
+    expect(faultsOf(() => loadFlows(files.directory))).toContainEqual({
+      file: expect.stringContaining('shared/loop.yaml'),
+      line,
+      message: `shared/${name} uses itself, straight or by way of others; it would have no end.`,
+    });
+  });
 });

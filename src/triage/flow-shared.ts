@@ -30,6 +30,7 @@ export function loadShared(directory: string): { shared: SharedDocument; faults:
     const file = readYaml(join(folder, name));
     const findings = schemaFindings('shared', file.content);
     if (findings.length === 0) findings.push(...add(shared, file.content as Partial<SharedDocument>));
+    if (findings.length === 0) findings.push(...loops(shared, file.content as Partial<SharedDocument>));
     faults.push(...file.faults(findings));
   }
   for (const level of ['1', '2', '3', '4', 'emergency-department']) {
@@ -52,4 +53,31 @@ function add(shared: SharedDocument, content: Partial<SharedDocument>): Finding[
       return [];
     }),
   );
+}
+
+/** A part that uses itself, straight or by way of others, would have no end. The last file that closes a loop is named. */
+function loops(shared: SharedDocument, content: Partial<SharedDocument>): Finding[] {
+  const find = (part: 'questions' | 'options' | 'blocks', among: Record<string, unknown>): Finding[] => {
+    const reaches = (from: string, to: string, seen: Set<string>): boolean => {
+      if (seen.has(from)) return false;
+      seen.add(from);
+      return usesOf(among[from]).some((next) => next === to || reaches(next, to, seen));
+    };
+    return Object.keys(content[part] ?? {})
+      .filter((name) => reaches(name, name, new Set()))
+      .map((name) => ({
+        path: [part, name],
+        message: `shared/${name} uses itself, straight or by way of others; it would have no end.`,
+      }));
+  };
+  const asked = { ...shared.questions, ...shared.blocks };
+  return [...find('questions', asked), ...find('blocks', asked), ...find('options', shared.options)];
+}
+
+/** The shared parts that stand in a part's own place. */
+function usesOf(part: unknown): string[] {
+  return [part].flat().flatMap((one) => {
+    const use = (one as { use?: unknown } | undefined)?.use;
+    return typeof use === 'string' ? [use.replace(/^shared\//, '')] : [];
+  });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Sex } from '../contracts/words.js';
 import type { Finding, FlagLevel, PatientFacts, Range } from './flow.types.js';
 import { type FlowFault, readYaml } from './flow-file.js';
+import { sampleFacts } from './flow-samples.js';
 import { schemaFindings } from './flow-schema.js';
 import { inRange, parseRange } from './ranges.js';
 
@@ -65,6 +66,10 @@ export function loadSafetyRules(directory: string): { rules: SafetyRules; faults
     return demands.map(({ least, when }, place): Demand => {
       const path = ['rules', at, 'demands', place, 'when'];
       const condition = readCondition(when, path, findings, signs);
+      if (!canHold(condition)) {
+        const message = `Nobody can ever meet this demand of ${id}: its parts shut each other out.`;
+        findings.push({ path, message });
+      }
       return { rule: id, number: place + 1, least: least ?? 'not-self-care', when: condition, text };
     });
   });
@@ -139,6 +144,36 @@ export function holdsFor(
     case 'pregnant':
       return facts.pregnant === condition.is;
   }
+}
+
+/** More signs than this within "not" are taken to be possible in some way. */
+const MOST_DENIED = 12;
+
+/** Whether there is anybody for whom a safety rule's condition holds. */
+function canHold(condition: SafetyCondition): boolean {
+  const denied = [...signsIn(condition, true)];
+  if (denied.length > MOST_DENIED) return true;
+  const said = [...signsIn(condition, false)].filter((sign) => !denied.includes(sign));
+  const everyone = sampleFacts({ years: null, months: null, sex: null, pregnant: null }, agesIn(condition));
+  return Array.from({ length: 2 ** denied.length }, (_, number) => number).some((number) => {
+    const signs = new Set([...said, ...denied.filter((_, at) => number & (1 << at))]);
+    return everyone.some((facts) => holdsFor(condition, facts, signs));
+  });
+}
+
+/** The signs that it looks at: those within "not", or all. */
+function signsIn(condition: SafetyCondition, denied: boolean): Set<string> {
+  if (condition.kind === 'sign') return new Set(denied ? [] : condition.anyOf);
+  if (condition.kind === 'not') return signsIn(condition.of, false);
+  const parts = condition.kind === 'all' || condition.kind === 'any' ? condition.of : [];
+  return new Set(parts.flatMap((part) => [...signsIn(part, denied)]));
+}
+
+/** The ages that it looks at, wherever they stand. */
+export function agesIn(condition: SafetyCondition): Extract<SafetyCondition, { kind: 'age' }>[] {
+  if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(agesIn);
+  if (condition.kind === 'not') return agesIn(condition.of);
+  return condition.kind === 'age' ? [condition] : [];
 }
 
 /** Whether somebody with some of these signs can meet a safety rule's condition. */
