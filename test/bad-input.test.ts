@@ -54,8 +54,8 @@ describe('bad input', () => {
       | Resident
       | StaffMember;
 
-  async function describing(): Promise<string> {
-    return (await visitor.start('Jag har ont i ryggen', { unit: 'herrgardet' })).id;
+  async function describing(words = 'Jag har ont i ryggen'): Promise<string> {
+    return (await visitor.start(words, { unit: 'herrgardet' })).id;
   }
 
   async function asked(): Promise<string> {
@@ -232,6 +232,14 @@ describe('bad input', () => {
           language: 'sv',
           unit: null,
         },
+      }),
+    },
+    'PUT /api/cases/:caseId/alarm': {
+      by: 'visitor',
+      fields: { answer: 'answer' },
+      prepare: async () => ({
+        path: `/api/cases/${await describing('Jag kan inte andas')}/alarm`,
+        body: { answer: 'not-meant' },
       }),
     },
     'PUT /api/cases/:caseId/reason': {

@@ -48,6 +48,7 @@ const NOT_NOW: Partial<Record<CaseAction, string>> = {
   'join-call': NO_CALL,
   'signal-in-call': NO_CALL,
   'write-in-call': NO_CALL,
+  'answer-alarm': 'The alarm can be answered only before a contact reason is picked.',
   'choose-reason': WHAT['choose-reason'],
   'answer-question': WHAT.answer,
   'name-patient': 'Whom the case is about can be said only before it has gone on.',

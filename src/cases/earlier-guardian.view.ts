@@ -34,6 +34,7 @@ export function earlierGuardianView(careCase: CareCase, own: readonly TimelineEn
     language: careCase.language,
     words: careCase.words,
     images: [],
+    alarm: null,
     reasons: null,
     triage: null,
     place: null,

@@ -1,4 +1,5 @@
 import {
+  type AlarmView,
   type AttachmentRef,
   type BookingTicketView,
   type BookingView,
@@ -49,6 +50,7 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     language: careCase.language,
     words: careCase.words,
     images: imagesOf(entries),
+    alarm: alarmOf(entries),
     reasons: careCase.state === 'describing' || careCase.state === 'triage' ? careCase.suggestions : null,
     triage: careCase.triage ? residentTriage(careCase.triage.view) : null,
     place:
@@ -78,6 +80,14 @@ function residentTriage({ result, ...view }: TriageView): ResidentTriage {
   if (!result) return { ...view, result };
   const { redFlags: _redFlags, rule: _rule, ...advice } = result;
   return { ...view, result: advice };
+}
+
+/** What was found dangerous in the words it began with, and what the resident said of it. */
+export function alarmOf(entries: readonly TimelineEntry[]): AlarmView | null {
+  const found = lastBody(entries, 'alarm-found');
+  if (!found) return null;
+  const { alarmId, urgency, means, help } = found;
+  return { alarmId, urgency, means, help, answer: lastBody(entries, 'alarm-answered')?.answer ?? null };
 }
 
 /** Whether the resident is shown the way to an emergency department. */

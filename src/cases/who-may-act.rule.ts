@@ -61,6 +61,7 @@ export const WHO_MAY = {
   'leave-call': everybody,
   'write-in-call': { ...writer(HELD), ...holder },
 
+  'answer-alarm': author(['describing']),
   'choose-reason': author(['describing', 'triage']),
   'answer-question': author(['triage', 'advised', 'identifying', 'to-book']),
   'name-patient': author(IN_TRIAGE),

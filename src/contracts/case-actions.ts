@@ -56,6 +56,7 @@ export const CASE_ACTIONS = [
   'write-in-call',
 
   // residents
+  'answer-alarm',
   'choose-reason',
   'answer-question',
   'name-patient',

@@ -2,7 +2,14 @@ import type { BookingTicketView, BookingView } from './booking.js';
 import type { CaseAction } from './case-actions.js';
 import type { CaseColleagues, Referral } from './consultations.js';
 import type { AttachmentRef, ClosedBy, RoutingDecision, TimelineEntry } from './timeline.js';
-import type { ContactReasonCard, RedFlagFound, ResidentTriage, TriageResult, TriageView } from './triage.js';
+import type {
+  AlarmView,
+  ContactReasonCard,
+  RedFlagFound,
+  ResidentTriage,
+  TriageResult,
+  TriageView,
+} from './triage.js';
 import type {
   About,
   BilingualText,
@@ -60,6 +67,8 @@ export interface ResidentCase {
   language: Language;
   words: string;
   images: AttachmentRef[];
+  /** Something dangerous in their words; null when there is none. */
+  alarm: AlarmView | null;
   /** While `describing`: the best matching contact reasons, at most three, and the general one last. */
   reasons: { best: ContactReasonCard[]; none: ContactReasonCard } | null;
   triage: ResidentTriage | null;
@@ -195,6 +204,8 @@ export interface DeskCase extends CaseColleagues {
   words: string;
   images: AttachmentRef[];
   reason: BilingualText | null;
+  /** What was found dangerous in the resident's words, and what they said of it. */
+  alarm: AlarmView | null;
   redFlags: RedFlagFound[];
   triage: TriageView | null;
   result: TriageResult | null;

@@ -1,5 +1,5 @@
 import type { ResultCode, WaitEstimate } from './timeline.js';
-import type { AnswerValue } from './triage.js';
+import type { AlarmAnswer, AnswerValue } from './triage.js';
 import type {
   About,
   BilingualText,
@@ -27,6 +27,10 @@ export interface StartCase {
   language: Language;
   /** Slug of the unit on whose page it began; null on the region's page. */
   unit: string | null;
+}
+/** PUT /api/cases/:caseId/alarm */
+export interface AnswerAlarm {
+  answer: AlarmAnswer;
 }
 /** PUT /api/cases/:caseId/reason */
 export interface ChooseReason {

@@ -58,6 +58,11 @@ export const ACTOR_FOR_RESIDENTS = { kind: true, ...staff } as const satisfies O
 /** Everything that depends on the kind of an entry alone. */
 export const TIMELINE_RULES = {
   started: { residents: { words: true, about: true, origin: true }, changes: 'case' },
+  'alarm-found': {
+    residents: { alarmId: true, urgency: true, means: text, help: { phone: true, name: text } },
+    changes: 'case',
+  },
+  'alarm-answered': { residents: { alarmId: true, answer: true }, changes: 'case' },
   'reason-chosen': { residents: { flowId: true, flowVersion: true, reason: text }, changes: 'case' },
   answer: {
     residents: { questionId: true, question: text, value: { amount: true, unit: true }, shown: text },

@@ -1,7 +1,7 @@
 import type { BookingTicketView, BookingView } from './booking.js';
 import type { CallBodies } from './calls.js';
 import type { ColleagueBodies } from './consultations.js';
-import type { AnswerValue, TriageResult } from './triage.js';
+import type { AlarmAnswer, AlarmView, AnswerValue, TriageResult } from './triage.js';
 import type { About, BilingualText, CareUnitName, Competence, Instant, Urgency } from './words.js';
 
 /** Who did it. Residents see staff by name and role. */
@@ -72,6 +72,9 @@ export type ClosedBy =
 /** What each kind of entry holds; what follows from the kind stands in `timeline-rules.ts`. */
 export interface TimelineBodies extends CallBodies, ColleagueBodies {
   started: { words: string; about: About; origin: string };
+  /** Found in the words it began with; `file` is the hash of the alarm phrases that found it. */
+  'alarm-found': Omit<AlarmView, 'answer'> & { written: string; also: string[]; file: string };
+  'alarm-answered': { alarmId: string; answer: AlarmAnswer };
   'reason-chosen': { flowId: string; flowVersion: number; reason: BilingualText };
   answer: { questionId: string; question: BilingualText; value: AnswerValue; shown: BilingualText };
   'answers-dropped': { questionIds: string[] };

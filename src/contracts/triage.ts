@@ -103,6 +103,29 @@ export interface TriageView {
   result: TriageResult | null;
 }
 
+/** `go-on`: they have read what to do and go on · `not-meant`: "that is not what I meant". */
+export const ALARM_ANSWERS = ['go-on', 'not-meant'] as const;
+export type AlarmAnswer = (typeof ALARM_ANSWERS)[number];
+
+/** Somebody else to call about an alarm. */
+export interface AlarmHelp {
+  phone: string;
+  name: BilingualText;
+}
+
+/** Something dangerous in the words that a case began with: it is shown before any contact reason. */
+export interface AlarmView {
+  /** Of `alarm-phrases.yaml`. */
+  alarmId: string;
+  /** 1: call 112 · 2: go on at once. */
+  urgency: 1 | 2;
+  /** What the words were taken to mean. */
+  means: BilingualText;
+  help: AlarmHelp[];
+  /** Null until the resident has answered. */
+  answer: AlarmAnswer | null;
+}
+
 export interface ContactReasonCard {
   flowId: string;
   name: BilingualText;

@@ -70,6 +70,7 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'GET /api/cases': { who: ['visitor'] },
   'GET /api/cases/:caseId': { who: ['visitor'], actions: ['see'] },
   'GET /api/cases/:caseId/timeline': { who: ['visitor'], actions: ['see'] },
+  'PUT /api/cases/:caseId/alarm': { who: ['visitor'], actions: ['answer-alarm'] },
   'PUT /api/cases/:caseId/reason': { who: ['visitor'], actions: ['choose-reason'] },
   'PUT /api/cases/:caseId/answers/:questionId': { who: ['visitor'], actions: ['answer-question'] },
   'PUT /api/cases/:caseId/patient': { who: ['resident'], actions: ['name-patient'] },

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { AlarmHelp } from '../contracts/triage.js';
 import type { BilingualText, Language } from '../contracts/words.js';
 import { LANGUAGES } from '../contracts/words.js';
 import type { Finding } from './flow.types.js';
 import { FlowFileError, readYaml } from './flow-file.js';
 import { schemaFindings } from './flow-schema.js';
+import { loadSynonyms, type Synonyms } from './synonyms.js';
 
 /** A position in a phrase: one of several runs of words, or up to three words of any kind. */
 export type PhrasePart = { gap: true } | { gap: false; anyOf: PhraseWord[][]; optional: boolean };
@@ -21,17 +24,33 @@ export interface Alarm {
   id: string;
   urgency: 1 | 2;
   means: BilingualText;
+  /** Others to call, beside 112. */
+  help: AlarmHelp[];
   phrases: Phrase[];
+  /** Concepts that are an alarm when all are said close together, in any order: one of each group. */
+  together: (readonly string[])[][];
   /** One of these shows that the alarm is not meant. */
   unless: Phrase[];
 }
 
+/** `alarm-phrases.yaml`. */
+export interface Alarms {
+  alarms: Alarm[];
+  /** Words by what they mean, for `together`; beside the concepts of the synonyms. */
+  words: Readonly<Record<string, readonly string[]>>;
+  /** sha256 over the file: it says by which words a case had its alarm. */
+  hash: string;
+}
+
 interface AlarmDocument {
+  words: Record<string, string[]>;
   alarms: {
     id: string;
     urgency: 1 | 2;
     means: BilingualText;
+    help?: ({ phone: string } & BilingualText)[];
     phrases: Record<Language, string[]>;
+    together?: string[];
     unless?: Record<Language, string[]>;
   }[];
 }
@@ -40,34 +59,54 @@ interface AlarmDocument {
  * Reads `alarm-phrases.yaml` of a directory of flows.
  * @throws FlowFileError with every fault
  */
-export function loadAlarms(directory: string): Alarm[] {
+export function loadAlarms(directory: string, { concepts }: Synonyms = loadSynonyms(directory)): Alarms {
   const file = readYaml(join(directory, 'alarm-phrases.yaml'));
   const faults = file.faults(schemaFindings('alarm-phrases', file.content));
   if (faults.length > 0) throw new FlowFileError(faults);
   const document = file.content as AlarmDocument;
   const findings: Finding[] = [];
-  const alarms = document.alarms.map(({ id, urgency, means, phrases, unless }, at): Alarm => {
-    if (document.alarms.findIndex((other) => other.id === id) !== at) {
-      findings.push({
-        path: ['alarms', at, 'id'],
-        message: `There is already an alarm ${id}; ids must differ.`,
+  const known = new Set([...Object.keys(concepts), ...Object.keys(document.words)]);
+  const alarms = document.alarms.map(
+    ({ id, urgency, means, help = [], phrases, together = [], unless }, at): Alarm => {
+      if (document.alarms.findIndex((other) => other.id === id) !== at) {
+        findings.push({
+          path: ['alarms', at, 'id'],
+          message: `There is already an alarm ${id}; ids must differ.`,
+        });
+      }
+      const read = (key: 'phrases' | 'unless', written: Record<Language, string[]> | undefined): Phrase[] =>
+        LANGUAGES.flatMap((language) =>
+          (written?.[language] ?? []).flatMap((text, place) => {
+            const phrase = parsePhrase(text);
+            if (phrase) return [phrase];
+            const message = `"${text}" is no phrase: small letters, (a|b), * and word+ only, and a word at both ends.`;
+            findings.push({ path: ['alarms', at, key, language, place], message });
+            return [];
+          }),
+        );
+      const groups = together.map((text, place) => {
+        const group = text.split(/\s+/).map((part) => part.split('|'));
+        for (const concept of group.flat().filter((name) => !known.has(name))) {
+          const message = `${concept} is no concept of synonyms.yaml, nor of the words above.`;
+          findings.push({ path: ['alarms', at, 'together', place], message });
+        }
+        return group;
       });
-    }
-    const read = (key: 'phrases' | 'unless', written: Record<Language, string[]> | undefined): Phrase[] =>
-      LANGUAGES.flatMap((language) =>
-        (written?.[language] ?? []).flatMap((text, place) => {
-          const phrase = parsePhrase(text);
-          if (phrase) return [phrase];
-          const message = `"${text}" is no phrase: small letters, (a|b), * and word+ only, and a word at both ends.`;
-          findings.push({ path: ['alarms', at, key, language, place], message });
-          return [];
-        }),
-      );
-    return { id, urgency, means, phrases: read('phrases', phrases), unless: read('unless', unless) };
-  });
+      return {
+        id,
+        urgency,
+        means,
+        help: help.map(({ phone, sv, en }) => ({ phone, name: { sv, en } })),
+        phrases: read('phrases', phrases),
+        together: groups,
+        unless: read('unless', unless),
+      };
+    },
+  );
   const wrong = file.faults(findings);
   if (wrong.length > 0) throw new FlowFileError(wrong);
-  return alarms;
+  const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex');
+  return { alarms, words: document.words, hash };
 }
 
 /**

@@ -8,6 +8,8 @@ import type { Settings } from '../config/environment.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
 import { StartError } from '../config/start-error.js';
+import { type AlarmMatcher, createAlarmMatcher } from './alarm-match.rule.js';
+import { loadAlarms } from './alarm-phrases.js';
 import { FlowDefinition } from './flow.entity.js';
 import type { Flow } from './flow.types.js';
 import { GENERAL_FLOW_ID } from './flow.types.js';
@@ -33,6 +35,8 @@ export class Flows implements OnModuleInit {
   /** Compiled at the first case, so that a start does not wait for flows that nobody asks for yet. */
   private readonly byHash = new Map<string, CompiledFlow>();
   matcher!: ReasonMatcher;
+  /** Finds what is dangerous in a resident's words; `file` is the hash of the phrases that it is found by. */
+  alarms!: Pick<AlarmMatcher, 'find'> & { file: string };
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -60,7 +64,10 @@ export class Flows implements OnModuleInit {
     const flows = chosen.served;
     await keepFlows(this.dataSource, flows, this.clock.now());
     this.current = new Map(flows.map((flow) => [flow.id, flow]));
-    this.matcher = createReasonMatcher(flows, loadFindingWords(directory));
+    const words = loadFindingWords(directory);
+    const alarms = loadAlarms(directory, words.synonyms);
+    this.alarms = { find: createAlarmMatcher(alarms, words.synonyms).find, file: alarms.hash };
+    this.matcher = createReasonMatcher(flows, words);
   }
 
   /** The flow that a new case with this contact reason uses, else null. */

@@ -6,10 +6,10 @@ import { fitsPatient } from './flow-samples.js';
 import { type IndexedPhrase, indexReasons, type Reason } from './reason-index.js';
 import { createWordReader, type ReadConcept } from './reason-words.js';
 import type { FindingWords } from './synonyms.js';
-import { type Effort, effort, spend } from './written-text.js';
+import { type Effort, effort, readWritten, spend } from './written-text.js';
 
 /** Steps that one text may cost; they bound its time. */
-export const MOST_READING = 8_000;
+export const MOST_READING = 5_000;
 export const MOST_MATCHING = 25_000;
 /** So many cards are shown. */
 const MOST_CARDS = 3;
@@ -95,7 +95,7 @@ export function createReasonMatcher(
   const { phrases, postings, weights, has } = indexReasons(
     written.map(({ reason, text }) => ({
       reason,
-      concepts: reader.read(text, unbounded).map(({ concept }) => concept),
+      concepts: reader.read(readWritten(text), unbounded).map(({ concept }) => concept),
     })),
     WEIGHING.rare,
     (concept) => (synonyms.faint.has(concept) ? WEIGHING.faint : 1),
@@ -146,7 +146,7 @@ export function createReasonMatcher(
   };
 
   const find = (words: string, reading: Effort, matching: Effort): Fit[] => {
-    const clauses = clausesOf(reader.read(words, reading));
+    const clauses = clausesOf(reader.read(readWritten(words), reading));
     const best = new Map<Reason, Fit>();
     /** Says whether a whole phrase stands there. `known`: only reasons that were found by themselves gain by it. */
     const look = (said: Said, clause: number, counts: number, known = false): boolean => {

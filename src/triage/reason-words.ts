@@ -23,6 +23,9 @@ const DENIED_WORDS = 4;
 const BETWEEN = 3;
 /** Steps for stems and parts of a word that is not known as it stands. */
 const UNKNOWN_COSTS = 50;
+/** In the words of a concept: any number. */
+const ANY_NUMBER = 'nn';
+const NUMBER = /^\d+$/;
 /** A part of a compound that says nothing ("besvär"). */
 const NOTHING = '';
 /** The concept of a word that nobody knows. */
@@ -38,7 +41,7 @@ export interface ReadConcept {
 /** Turns words into the concepts that contact reasons are matched on. */
 export interface WordReader {
   /** The concepts of a text in their order. Misspelt words are read as the words that were meant. */
-  read(text: string, cost: Effort): ReadConcept[];
+  read(words: readonly WrittenWord[], cost: Effort): ReadConcept[];
 }
 
 /** Knows the synonyms, and the words of the phrases that reasons are found by. */
@@ -146,17 +149,19 @@ export function createWordReader(phrases: readonly string[], synonyms: Synonyms)
   };
 
   return {
-    read(text, cost) {
-      const words = readWritten(text);
+    read(words, cost) {
       const meanings = new Map<string, { concept: string; sure: number }[]>();
       const read: (ReadConcept & { at: number })[] = [];
+      /** Places of words that mean something together: a "not" among them is part of that. */
+      const inRuns = new Set<number>();
       for (let at = 0; at < words.length; at += 1) {
         const { word, clause } = words[at] as WrittenWord;
         const run = sequences
-          .get(word)
-          ?.find(({ words: run }) => run.every((each, step) => words[at + step]?.word === each));
+          .get(NUMBER.test(word) ? ANY_NUMBER : word)
+          ?.find(({ words: run }) => run.every((each, step) => isWord(words[at + step]?.word, each)));
         if (run) {
           if (run.concept !== null) read.push({ concept: run.concept, sure: SURE.exact, clause, at });
+          for (let step = 0; step < run.words.length; step += 1) inRuns.add(at + step);
           at += run.words.length - 1;
           continue;
         }
@@ -169,7 +174,7 @@ export function createWordReader(phrases: readonly string[], synonyms: Synonyms)
         }
         for (const each of meaning) read.push({ ...each, clause, at });
       }
-      return deny(read, words);
+      return deny(read, words, inRuns);
     },
   };
 
@@ -177,11 +182,12 @@ export function createWordReader(phrases: readonly string[], synonyms: Synonyms)
   function deny(
     read: readonly (ReadConcept & { at: number })[],
     words: readonly WrittenWord[],
+    inRuns: ReadonlySet<number>,
   ): ReadConcept[] {
     const { words: denials, notAfter, notBefore } = synonyms.denial;
     const denied = new Set<number>();
     for (const [at, { word, clause }] of words.entries()) {
-      if (!denials.has(word)) continue;
+      if (!denials.has(word) || inRuns.has(at)) continue;
       const [before, after] = [words[at - 1], words[at + 1]];
       if (before?.clause === clause && notAfter.has(before.word)) continue;
       if (after && notBefore.has(after.word)) continue;
@@ -197,6 +203,10 @@ export function createWordReader(phrases: readonly string[], synonyms: Synonyms)
       .filter((_, place) => !denied.has(place))
       .map(({ concept, sure, clause }) => ({ concept, sure, clause }));
   }
+}
+
+function isWord(written: string | undefined, expected: string): boolean {
+  return written === expected || (expected === ANY_NUMBER && written !== undefined && NUMBER.test(written));
 }
 
 /** Swedish joins words together: "halsont" is hals + ont, "bröstsmärta" is bröst + smärta. */

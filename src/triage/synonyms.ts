@@ -21,6 +21,8 @@ export interface Denial {
   /** After one of these, or before one of those, nothing is denied: "cannot stop", "not only". */
   notAfter: ReadonlySet<string>;
   notBefore: ReadonlySet<string>;
+  /** May stand between the denial and what is denied: "no longer any". */
+  between: ReadonlySet<string>;
   /** Concepts of what a body does: that it does not is the complaint ("cannot sleep"). */
   functions: readonly string[];
 }
@@ -29,7 +31,7 @@ interface SynonymsDocument {
   concepts: Record<string, string[]>;
   faint: string[];
   empty: string[];
-  denial: { words: string[]; 'not-after': string[]; 'not-before': string[]; functions: string[] };
+  denial: Record<'words' | 'not-after' | 'not-before' | 'between' | 'functions', string[]>;
 }
 
 /**
@@ -52,6 +54,7 @@ export function loadSynonyms(directory: string): Synonyms {
       words: new Set(denial.words),
       notAfter: new Set(denial['not-after']),
       notBefore: new Set(denial['not-before']),
+      between: new Set(denial.between),
       functions: denial.functions,
     },
   };

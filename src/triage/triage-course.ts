@@ -5,6 +5,7 @@ import type { CareCase } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
+import type { NewEntry } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import { OUTCOME_RULES, type ResidentCase, type TriageResult, type Urgency } from '../contracts/index.js';
 import type { PatientFacts } from './flow.types.js';
@@ -106,6 +107,17 @@ export class TriageCourse {
     const entry = systemEntry('reason-chosen', { flowId: id, flowVersion: version, reason: name });
     const next = await this.settle(manager, { ...careCase, state }, general, stepped, now);
     return { patch: { state, reason: name, ...next.patch }, entries: [entry, ...(next.entries ?? [])] };
+  }
+
+  /** What is said on the timeline of something dangerous in the words: the most urgent, and what else was found. */
+  alarmIn(words: string): NewEntry[] {
+    const { alarms } = this.flows;
+    const [first, ...others] = alarms.find(words);
+    if (!first) return [];
+    const { id, urgency, means, help } = first.alarm;
+    const also = others.map(({ alarm }) => alarm.id);
+    const found = { alarmId: id, urgency, means, help, written: first.written, also, file: alarms.file };
+    return [systemEntry('alarm-found', found)];
   }
 
   /** The contact reasons that fit the words best; for which patient is said when that is known. */

@@ -7,7 +7,13 @@ import type { ResidentCase } from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { CurrentResident, CurrentVisitor } from '../identity/current-caller.js';
 import { CaseLimit } from '../identity/rate-limits.js';
-import { ChooseReasonDto, GiveAnswerDto, NamePatientDto, StartCaseDto } from './triage.dto.js';
+import {
+  AnswerAlarmDto,
+  ChooseReasonDto,
+  GiveAnswerDto,
+  NamePatientDto,
+  StartCaseDto,
+} from './triage.dto.js';
 import { Triage } from './triage.service.js';
 
 /** A resident's way through triage. */
@@ -25,6 +31,16 @@ export class TriageController {
     @Body() body: StartCaseDto,
   ): Promise<ResidentCase> {
     return this.triage.start(visitor, body);
+  }
+
+  @Serves('PUT /api/cases/:caseId/alarm')
+  @ApiOperation({ summary: 'Goes on after an alarm in the own words, or says that it was not meant' })
+  answerAlarm(
+    @CurrentVisitor() visitor: VisitorCaller | ResidentCaller,
+    @UuidParam('caseId') caseId: string,
+    @Body() { answer }: AnswerAlarmDto,
+  ): Promise<ResidentCase> {
+    return this.triage.answerAlarm(visitor, caseId, answer);
   }
 
   @Serves('PUT /api/cases/:caseId/reason')

@@ -4,6 +4,9 @@ import { IsId } from '../config/uuid.js';
 import {
   ABOUT,
   type About,
+  ALARM_ANSWERS,
+  type AlarmAnswer,
+  type AnswerAlarm,
   type AnswerValue,
   type ChooseReason,
   type GiveAnswer,
@@ -47,6 +50,11 @@ export class StartCaseDto implements StartCase {
   @IsOptional()
   @Matches(/^[a-z0-9-]{1,60}$/, { message: 'must be the short name of a unit, or null' })
   unit: string | null = null;
+}
+
+export class AnswerAlarmDto implements AnswerAlarm {
+  @IsIn(ALARM_ANSWERS, { message: 'must be go-on or not-meant' })
+  answer: AlarmAnswer;
 }
 
 export class ChooseReasonDto implements ChooseReason {

@@ -6,12 +6,18 @@ import { refused, wrongState } from '../cases/case.errors.js';
 import { Cases, type Decide } from '../cases/case.service.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
-import type { NewEntry } from '../cases/timeline.js';
+import { lastBody, type NewEntry, readTimeline } from '../cases/timeline.js';
 import { residentEntry, systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
-import { type AnswerValue, OUTCOME_RULES, type ResidentCase, type StartCase } from '../contracts/index.js';
+import {
+  type AlarmAnswer,
+  type AnswerValue,
+  OUTCOME_RULES,
+  type ResidentCase,
+  type StartCase,
+} from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
 import { WRITES_FROM_AGE } from '../residents/guardian.rule.js';
@@ -53,6 +59,7 @@ export class Triage {
       throw badInput([{ field: 'patientId', message: 'must be null: other adults name themselves' }]);
     // The words are read before the transaction: it holds a connection.
     const suggest = this.course.read(body.words);
+    const alarm = this.course.alarmIn(body.words);
     const committed = await this.cases.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [body.id]);
       if (await this.isKnown(manager, body.id, visitor)) return null;
@@ -83,10 +90,24 @@ export class Triage {
       });
       const name = patient && visitor.kind === 'resident' ? await this.people.nameOf(manager, visitor) : null;
       const started = { words: body.words, about: careCase.about, origin: origin?.name ?? '1177.se' };
-      return this.cases.begin(manager, careCase, [residentEntry('started', started, { name })]);
+      return this.cases.begin(manager, careCase, [residentEntry('started', started, { name }), ...alarm]);
     });
     if (committed) this.cases.publish(committed);
     return this.views.forResident(body.id, visitor);
+  }
+
+  /** Keeps what the resident says of the alarm in their words: it may be taken back while no contact reason is picked. */
+  async answerAlarm(visitor: Visitor, caseId: string, answer: AlarmAnswer): Promise<ResidentCase> {
+    const decide: Decide = async (careCase, manager) => {
+      const entries = await readTimeline(manager, caseId, 0, 'staff');
+      const found = lastBody(entries, 'alarm-found');
+      if (!found) throw refused('answer-alarm', 'wrong-state', careCase.state);
+      if (lastBody(entries, 'alarm-answered')?.answer === answer) return null;
+      const by = { name: await this.people.writerName(manager, careCase) };
+      return { entries: [residentEntry('alarm-answered', { alarmId: found.alarmId, answer }, by)] };
+    };
+    await this.cases.act(visitor, caseId, 'answer-alarm', undefined, decide);
+    return this.views.forResident(caseId, visitor);
   }
 
   /** Picks the contact reason, and with it the flow; another may be picked until the questions are done. */

@@ -35,9 +35,9 @@ describe('the words people use', () => {
     expect(loadSynonyms(directory).concepts.hals).toContain('throat');
     expect(loadReasonWords(directory).cough?.sv).toContain('torrhosta');
     expect(loadPhrases(directory).length).toBeGreaterThanOrEqual(660);
-    const alarms = loadAlarms(directory);
+    const { alarms } = loadAlarms(directory);
     expect(alarms.map(({ id }) => id)).toEqual(expect.arrayContaining(['breathing', 'suicide', 'stroke']));
-    for (const alarm of alarms) expect(alarm.phrases.length).toBeGreaterThan(3);
+    for (const alarm of alarms) expect(alarm.phrases.length + alarm.together.length).toBeGreaterThan(2);
   });
 
   it.each([
@@ -82,7 +82,14 @@ describe('the words people use', () => {
     ['an alarm twice', 'alarm-phrases.yaml', 'id: stroke', 'id: breathing', 'already an alarm breathing'],
     ['an urgency that is no alarm', 'alarm-phrases.yaml', 'urgency: 1', 'urgency: 3', 'must be one of 1, 2'],
     ['a language missing', 'alarm-phrases.yaml', 'en: Trouble getting air', 'de: Atemnot', '"en" is missing'],
-    ['a phrase written wrong', 'alarm-phrases.yaml', 'slutat andas', '(slutat andas', 'is no phrase'],
+    [
+      'an alarm of what is no concept',
+      'alarm-phrases.yaml',
+      'together: [bröst-tryck,',
+      'together: [bröst-tycke,',
+      'bröst-tycke is no concept',
+    ],
+    ['a phrase written wrong', 'alarm-phrases.yaml', 'sv: [(kan|får', 'sv: [(kan(får', 'is no phrase'],
   ])('refuses %s, with file and line', (_, name, from, to, message) => {
     change(name, from, to);
     const faults = faultsOf(() => LOADERS[name]?.(directory));

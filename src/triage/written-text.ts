@@ -21,11 +21,17 @@ const SEPARATING = new Set('.,;:!?\n()–—/&+');
 const JOINING = new Set(['och', 'o', 'men', 'samt', 'fast', 'plus', 'and', 'but', 'though']);
 const ENDS_SENTENCE = new Set(['.', '!', '?', '\n']);
 
-/** Numbers that say what they measure. */
-const MEASURED: readonly (readonly [RegExp, string])[] = [
-  [/^\d+\/\d+$/, 'blodtryck'],
-  [/^\d+[.,]\d$/, 'feber'],
-];
+/** A blood pressure from here on is dangerous when there are symptoms. */
+const HIGH_PRESSURE = { upper: 180, lower: 120 };
+
+/** The word that a number stands for which says what it measures; null for other words. */
+function measured(piece: string): string | null {
+  if (/^\d+[.,]\d$/.test(piece)) return 'feber';
+  const [, upper, lower] = /^(\d+)\/(\d+)$/.exec(piece) ?? [];
+  if (upper === undefined || lower === undefined) return null;
+  const high = Number(upper) >= HIGH_PRESSURE.upper || Number(lower) >= HIGH_PRESSURE.lower;
+  return high ? 'blodtryckskris' : 'blodtryck';
+}
 
 function spelt(piece: string): string {
   return APOSTROPHE.test(piece) ? piece.replace(POSSESSIVE, '').replace(APOSTROPHES, '') : piece;
@@ -42,8 +48,7 @@ export function readWritten(text: string): WrittenWord[] {
       if (ENDS_SENTENCE.has(piece)) sentence += 1;
       continue;
     }
-    const measured = MEASURED.find(([form]) => form.test(piece));
-    const word = measured ? measured[1] : spelt(piece);
+    const word = measured(piece) ?? spelt(piece);
     if (JOINING.has(word)) clause += 1;
     else if (word.length <= LONGEST_WORD) words.push({ word, clause, sentence });
   }

@@ -12,7 +12,10 @@ describeWithChromium('Chest pain, Tuesday 19.20: 112', () => {
   it('fills the view, calls with one press, and is left only on purpose', async () => {
     const widget = await scene.resident('region');
     const { frame, page } = widget;
-    await widget.describe('Det trycker över bröstet', 58, /Ont i bröstet/);
+    await widget.begin('Det trycker över bröstet', 58);
+    await frame.getByRole('heading', { name: 'Ring 112 nu' }).waitFor();
+    await widget.press('Gå vidare till frågorna');
+    await widget.press(/Ont i bröstet/);
     await widget.answer(/just nu/, /Det trycker/);
 
     const alert = () => widget.frame.getByRole('heading', { name: 'Ring 112 nu.' });

@@ -61,6 +61,7 @@ export const TRIES: Record<CaseAction, readonly Try[]> = {
   'leave-call': [event('call:leave', (s) => ofCall(s, { lost: false }))],
   'write-in-call': [event('call:text', (s) => ofCall(s, { ...fresh(), text: 'Hej' }))],
 
+  'answer-alarm': [inCase('PUT', '/api/cases/:caseId/alarm', () => ({ answer: 'not-meant' }))],
   'choose-reason': [inCase('PUT', '/api/cases/:caseId/reason', () => ({ flowId: 'back-pain' }))],
   'answer-question': [inCase('PUT', '/api/cases/:caseId/answers/:questionId', () => ({ value: 'no' }))],
   'name-patient': [inCase('PUT', '/api/cases/:caseId/patient', () => ({ patientId: randomUUID() }))],

@@ -210,10 +210,15 @@ export class WidgetPage {
 
   /** Describes the problem and picks a contact reason. */
   async describe(words: string, age: number | null, reason: RegExp): Promise<void> {
+    await this.begin(words, age);
+    await this.press(reason);
+  }
+
+  /** Describes the problem, and goes on to what is shown of it. */
+  async begin(words: string, age: number | null): Promise<void> {
     await this.frame.getByRole('textbox', { name: 'Vad vill du ha hjälp med?' }).fill(words);
     if (age !== null) await this.frame.getByRole('textbox', { name: 'År' }).fill(String(age));
     await this.press('Gå vidare');
-    await this.press(reason);
   }
 
   async press(name: string | RegExp): Promise<void> {

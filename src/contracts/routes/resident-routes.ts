@@ -3,6 +3,7 @@ import type { CallMedia, CallView, GuestPass, RedeemInvitation } from '../calls.
 import type { AccessLogRow, ResidentCase, ResidentCaseRow } from '../cases.js';
 import type { RegionView, ResidentSession, SignedInResident } from '../identity.js';
 import type {
+  AnswerAlarm,
   BookTime,
   ChooseReason,
   GiveAnswer,
@@ -42,6 +43,7 @@ export interface ResidentRoutes {
   'GET /api/cases': { answer: ResidentCaseRow[] };
   'GET /api/cases/:caseId': { answer: ResidentCase };
   'GET /api/cases/:caseId/timeline': { query: { after?: number }; answer: ResidentEntry[] };
+  'PUT /api/cases/:caseId/alarm': { body: AnswerAlarm; answer: ResidentCase; problems: 'wrong-state' };
   'PUT /api/cases/:caseId/reason': {
     body: ChooseReason;
     answer: ResidentCase;

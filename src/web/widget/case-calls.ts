@@ -1,4 +1,4 @@
-import type { AnswerValue, CallMedia, StartCase } from '../../contracts/index.js';
+import type { AlarmAnswer, AnswerValue, CallMedia, StartCase } from '../../contracts/index.js';
 import type { Api } from '../api/api.js';
 
 /** Every request that the widget makes, by name. All that change something may be repeated. */
@@ -9,6 +9,8 @@ export function caseCalls(api: Api, open: Api) {
     mine: () => api.call('GET /api/cases'),
     one: (caseId: string) => api.call('GET /api/cases/:caseId', { params: { caseId } }),
     ownEntries: (caseId: string) => api.call('GET /api/cases/:caseId/timeline', { params: { caseId } }),
+    answerAlarm: (caseId: string, answer: AlarmAnswer) =>
+      api.call('PUT /api/cases/:caseId/alarm', { params: { caseId }, body: { answer } }),
     chooseReason: (caseId: string, flowId: string) =>
       api.call('PUT /api/cases/:caseId/reason', { params: { caseId }, body: { flowId } }),
     answer: (caseId: string, questionId: string, value: AnswerValue) =>

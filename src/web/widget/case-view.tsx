@@ -5,6 +5,7 @@ import { IdentifyView } from './outcome/identify-view.js';
 import { Arrive } from './parts/arrive.js';
 import { Loading, Notice } from './parts/bits.js';
 import { SignInLink } from './parts/sign-in-link.js';
+import { AlarmView } from './triage/alarm-view.js';
 import { QuestionsView } from './triage/questions-view.js';
 import { WhichView } from './triage/which-view.js';
 import { useCase } from './use-case.js';
@@ -63,6 +64,10 @@ function CaseStates({ view, take, reload, fullView }: CaseStatesProps) {
         <Arrive of="right ended" />
       </Suspense>
     );
+  }
+
+  if (state === 'describing' && view.alarm && view.alarm.answer === null) {
+    return <With key="alarm" body={<AlarmView view={view} alarm={view.alarm} take={take} />} />;
   }
 
   if (state === 'describing' || (choosing && state === 'triage')) {

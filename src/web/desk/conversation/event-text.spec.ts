@@ -47,6 +47,26 @@ const facts = {
 describe('what happened, in a sentence', () => {
   it.each<[string, EventEntry, string, string]>([
     [
+      'alarm',
+      event('alarm-found', {
+        alarmId: 'breathing',
+        urgency: 1,
+        means: both('Svårt att få luft', 'Trouble getting air'),
+        help: [],
+        written: 'kan inte andas',
+        also: [],
+        file: 'f',
+      }),
+      'Alarm i de egna orden: Svårt att få luft (prioritet 1). Visades före sökorsakerna.',
+      'Alarm in the own words: Trouble getting air (urgency 1). Shown before the contact reasons.',
+    ],
+    [
+      'alarm denied',
+      event('alarm-answered', { alarmId: 'breathing', answer: 'not-meant' }, lisa),
+      'Sa om alarmet: ”Det var inte så jag menade”',
+      'Said of the alarm: “That is not what I meant”',
+    ],
+    [
       'claimed',
       event('claimed', { claimId: 'c' }, anna),
       'Anna, sjuksköterska, tog ärendet',

@@ -20,6 +20,13 @@ export function eventText(entry: EventEntry, texts: Texts): string {
   const name = actorName(entry.actor, texts);
   const staff = entry.actor.kind === 'staff' ? entry.actor : null;
   switch (entry.kind) {
+    case 'alarm-found':
+      return t('ev_alarmFound', {
+        means: text(entry.body.means),
+        urgency: entry.body.urgency,
+      });
+    case 'alarm-answered':
+      return t(entry.body.answer === 'not-meant' ? 'ev_alarmNotMeant' : 'ev_alarmGoOn');
     case 'reason-chosen':
       return t('ev_reasonChosen', { reason: text(entry.body.reason) });
     case 'answers-dropped':

@@ -1,4 +1,4 @@
-import type { BookingView, DeskCase } from '../../../contracts/index.js';
+import type { AlarmAnswer, BookingView, DeskCase } from '../../../contracts/index.js';
 import { Icon } from '../shared/icons.js';
 import { Images } from '../shared/images.js';
 import { UrgencyMark } from '../shared/urgency-mark.js';
@@ -56,8 +56,9 @@ export function PatientColumn({ deskCase, mayAct, onRebook, onCancel }: Props) {
 
 function RedFlags({ deskCase }: { deskCase: DeskCase }) {
   const { t, text } = useTexts();
+  const { alarm } = deskCase;
   const flags = [...deskCase.redFlags].sort((a, b) => a.urgency - b.urgency);
-  if (flags.length === 0)
+  if (flags.length === 0 && !alarm)
     return (
       <p className="no-flags">
         <Icon name={deskCase.result ? 'check' : 'question'} />
@@ -67,6 +68,15 @@ function RedFlags({ deskCase }: { deskCase: DeskCase }) {
   return (
     <Section title={t('redFlags')} kind="flags">
       <ul className="flags">
+        {alarm && (
+          <li>
+            <UrgencyMark urgency={alarm.urgency} />
+            <span>
+              {t('ownWordsAlarm', { means: text(alarm.means) })}{' '}
+              <span className="flag-question">{t(ALARM_SAID[alarm.answer ?? 'none'])}</span>
+            </span>
+          </li>
+        )}
         {flags.map((flag) => (
           <li key={`${flag.questionId}.${flag.optionId ?? ''}`}>
             <UrgencyMark urgency={flag.urgency} />
@@ -77,6 +87,12 @@ function RedFlags({ deskCase }: { deskCase: DeskCase }) {
     </Section>
   );
 }
+
+const ALARM_SAID = {
+  none: 'alarmUnanswered',
+  'go-on': 'alarmGoneOn',
+  'not-meant': 'alarmNotMeant',
+} as const satisfies Record<AlarmAnswer | 'none', string>;
 
 /** "Question? Answer" with the question small, so that the answers stand out. */
 function FlagText({ text }: { text: string }) {

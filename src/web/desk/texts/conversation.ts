@@ -33,6 +33,18 @@ export const conversationTexts = defineTexts({
     en: { one: 'Answered one question', other: 'Answered {n} questions' },
   },
 
+  ev_alarmFound: {
+    sv: 'Alarm i de egna orden: {means} (prioritet {urgency}). Visades före sökorsakerna.',
+    en: 'Alarm in the own words: {means} (urgency {urgency}). Shown before the contact reasons.',
+  },
+  ev_alarmNotMeant: {
+    sv: 'Sa om alarmet: ”Det var inte så jag menade”',
+    en: 'Said of the alarm: “That is not what I meant”',
+  },
+  ev_alarmGoOn: {
+    sv: 'Läste alarmets råd och gick vidare',
+    en: 'Read what the alarm advised and went on',
+  },
   ev_reasonChosen: { sv: 'Sökorsak: {reason}', en: 'Contact reason: {reason}' },
   ev_answersDropped: {
     sv: 'Ändrade ett svar. Svar som inte längre gäller togs bort ({n}).',

@@ -34,6 +34,7 @@ function entry<K extends TimelineKind>(
 
 const timeline = [
   entry(1, 'started', lisa, { words: 'ont', about: 'me', origin: '' }),
+  entry(3, 'alarm-answered', lisa, { alarmId: 'breathing', answer: 'not-meant' }),
   entry(2, 'identified', lisa, { patientName: 'Lisa', by: 'self' }),
   entry(4, 'claimed', anna, { claimId: 'x' }),
   entry(5, 'message', anna, { text: 'Hej', attachments: [] }),

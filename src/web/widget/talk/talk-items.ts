@@ -160,6 +160,8 @@ function itemOf(entry: ResidentEntry, seenByStaff: number, texts: TalkTexts): Ta
     }
     // What triage asks and decides has views of its own; of a call its beginning and end are told.
     case 'started':
+    case 'alarm-found':
+    case 'alarm-answered':
     case 'reason-chosen':
     case 'answer':
     case 'answers-dropped':

@@ -3,6 +3,7 @@ import { Notice, ProblemNotice } from '../parts/bits.js';
 import { whichTexts } from '../texts/which.js';
 import { useAction } from '../use-action.js';
 import { useCommon, useTexts, useWidget } from '../widget.js';
+import { AlarmStill } from './alarm-view.js';
 import { OwnWords } from './own-words.js';
 
 interface WhichViewProps {
@@ -32,6 +33,7 @@ export function WhichView({ view, take }: WhichViewProps) {
   return (
     <div className="view stack">
       <OwnWords view={view} />
+      <AlarmStill alarm={view.alarm} />
       <h1 className="title" tabIndex={-1} data-focus>
         {t('whichTitle')}
       </h1>

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { createAlarmMatcher, MOST_ALARM_MATCHING, MOST_ALARM_READING } from './alarm-match.rule.js';
+import { loadAlarms } from './alarm-phrases.js';
+import { flowDirectory } from './flow-schema.js';
+import { loadSynonyms } from './synonyms.js';
+
+const synonyms = loadSynonyms(flowDirectory());
+const alarms = loadAlarms(flowDirectory(), synonyms);
+const matcher = createAlarmMatcher(alarms, synonyms);
+const idsIn = (text: string) => matcher.find(text).map(({ alarm }) => alarm.id);
+
+describe('alarms in what someone wrote', () => {
+  it.each([
+    ['kan inte andas', 'breathing'],
+    ['kan inte riktigt andas', 'breathing'],
+    ['jag kann inte anddas', 'breathing'],
+    ['I CANT BREATHE', 'breathing'],
+    ["can't breathe", 'breathing'],
+    ['mamma är sned i ansiktet', 'stroke'],
+    ['orkar inte leva, har samlat tabletter', 'suicide'],
+    ['sjelvmordstankar', 'suicide'],
+    ['I want to die', 'suicide'],
+    ['svalt ett batteri', 'poison'],
+    ['känner inte bebisen sparka', 'baby-movements'],
+    ['spyr blod', 'vomits-blood'],
+    ['feber, och hon är så stel i nacken', 'meningitis'],
+    ['blodtryck 215/130 och huvudvärk', 'blood-pressure'],
+    ['bebis 3 veckor, feber', 'newborn-fever'],
+  ])('"%s" is %s', (text, id) => {
+    expect(idsIn(text)).toContain(id);
+  });
+
+  it.each([
+    'inte ont i bröstet',
+    'no chest pain',
+    'inga självmordstankar',
+    'jag vill inte dö',
+    'svårt att andas genom näsan',
+    'ont i magen efter hjärtinfarkten i våras',
+    'ont i ryggen',
+    'hosta och snuva',
+    'behöver nytt recept',
+    '',
+  ])('"%s" is none', (text) => {
+    expect(idsIn(text)).toEqual([]);
+  });
+
+  it('puts the most urgent first, each once', () => {
+    const found = matcher.find('våldtagen i natt. Kan inte andas, kan inte andas');
+    expect(found.map(({ alarm }) => alarm.urgency)).toEqual([1, 2]);
+    expect(found[0]).toMatchObject({ alarm: { id: 'breathing' }, written: 'kan inte andas' });
+  });
+
+  it('does not cancel an alarm by what is said elsewhere in the text', () => {
+    expect(idsIn('Har haft hjärtinfarkt. Nu är det tryck över bröstet')).toContain('chest-pain');
+  });
+
+  it('finds an alarm whatever stands before and after it', () => {
+    const ordinary = fc.array(
+      fc.constantFrom('jag', 'har', 'ont', 'i', 'ryggen', 'sedan', 'i går.', 'hej', 'zzzqx', 'ont i magen,'),
+      { maxLength: 300 },
+    );
+    fc.assert(
+      fc.property(ordinary, ordinary, (before, after) => {
+        const text = `${before.join(' ')}. Nu spyr jag blod. ${after.join(' ')}`;
+        expect(text.length > 4000 || idsIn(text).includes('vomits-blood')).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it.each([
+    ['the same word', 'arna '.repeat(800)],
+    ['unknown words', Array.from({ length: 600 }, (_, at) => `qua${at.toString(36)}xyz`).join(' ')],
+    ['beginnings of phrases', 'kan inte får inte vill * bröstet ont hänger '.repeat(90)],
+    ['one alarm again and again', 'kan inte andas '.repeat(260)],
+  ])('reads %s within a bound of steps, and of time', (_, text) => {
+    matcher.find(text);
+    const started = process.cpuUsage();
+    matcher.find(text);
+    const { user, system } = process.cpuUsage(started);
+    expect(matcher.effortOf(text)).toBeLessThanOrEqual(MOST_ALARM_READING + MOST_ALARM_MATCHING);
+    // Measured: at most 4 ms; tests share the machine with others.
+    expect((user + system) / 1000).toBeLessThan(50);
+  });
+});

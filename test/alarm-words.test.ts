@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { DeskCase, Problem, ResidentCase, TimelineEntry } from '../src/contracts/index.js';
+import { startTestApp, type TestApp, TUESDAY_MORNING } from './support/app.js';
+import { Resident, StaffMember } from './support/people.js';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await startTestApp();
+  server.clock.set(TUESDAY_MORNING);
+});
+afterAll(() => server?.close());
+
+const visit = () => Resident.visit(server.origin);
+
+async function alarmEntries(caseId: string): Promise<TimelineEntry[]> {
+  return server.dataSource.query(
+    "SELECT * FROM timeline_entry WHERE case_id = $1 AND kind LIKE 'alarm-%' ORDER BY number",
+    [caseId],
+  );
+}
+
+describe('an alarm in the first words', () => {
+  it('is told to whoever has not signed in, before anything is chosen, and kept with what found it', async () => {
+    const visitor = await visit();
+    const started = await visitor.start('jag har samlat tabletter och orkar inte leva', {
+      patientAgeMonths: 300,
+    });
+    expect(started).toMatchObject({
+      state: 'describing',
+      patient: null,
+      alarm: { alarmId: 'suicide', urgency: 1, answer: null },
+    });
+    expect(started.alarm?.help.map(({ phone }) => phone)).toContain('90101');
+    const [found] = await alarmEntries(started.id);
+    expect(found).toMatchObject({
+      kind: 'alarm-found',
+      staff_only: false,
+      body: {
+        alarmId: 'suicide',
+        written: expect.stringContaining('leva'),
+        file: expect.stringMatching(/^[0-9a-f]{64}$/),
+      },
+    });
+    // Residents are not sent by which words or which file.
+    const entries = await visitor.ok<TimelineEntry[]>('GET', `/api/cases/${started.id}/timeline`);
+    expect(entries.find(({ kind }) => kind === 'alarm-found')?.body).toEqual({
+      alarmId: 'suicide',
+      urgency: 1,
+      means: expect.anything(),
+      help: expect.anything(),
+    });
+  });
+
+  it('is answered: that too is kept, once for a repeat, and may be changed until a reason is chosen', async () => {
+    const visitor = await visit();
+    const { id } = await visitor.start('kan inte andas', { patientAgeMonths: 300 });
+    const say = (answer: string) =>
+      visitor.call<ResidentCase & Problem>('PUT', `/api/cases/${id}/alarm`, { answer });
+    expect((await say('not-meant')).body.alarm).toMatchObject({ alarmId: 'breathing', answer: 'not-meant' });
+    expect((await say('not-meant')).status).toBe(200);
+    expect((await say('go-on')).body.alarm?.answer).toBe('go-on');
+    expect((await alarmEntries(id)).map(({ kind }) => kind)).toEqual([
+      'alarm-found',
+      'alarm-answered',
+      'alarm-answered',
+    ]);
+    await visitor.ok('PUT', `/api/cases/${id}/reason`, { flowId: 'shortness-of-breath' });
+    expect((await say('not-meant')).status).toBe(409);
+  });
+
+  it('is not there for other words, and cannot be answered then', async () => {
+    const visitor = await visit();
+    for (const words of [
+      'ont i ryggen',
+      'inga självmordstankar, men sover dåligt',
+      'no chest pain, just a cough',
+    ]) {
+      const { id, alarm } = await visitor.start(words, { patientAgeMonths: 500 });
+      expect([words, alarm]).toEqual([words, null]);
+      expect((await visitor.call('PUT', `/api/cases/${id}/alarm`, { answer: 'go-on' })).status).toBe(409);
+    }
+  });
+
+  it('is found at the end of a long text, and does not hinder a case from being begun twice', async () => {
+    const visitor = await visit();
+    const id = randomUUID();
+    const words = `${'Jag har haft ont i ryggen länge. '.repeat(118)}Nu spyr jag blod.`;
+    const first = await visitor.start(words, { id, patientAgeMonths: 500 });
+    const again = await visitor.start(words, { id, patientAgeMonths: 500 });
+    expect(first.alarm?.alarmId).toBe('vomits-blood');
+    expect(again.alarm).toEqual(first.alarm);
+    expect(await alarmEntries(id)).toHaveLength(1);
+  });
+
+  it('is seen by staff at the desk, with what the resident said of it', async () => {
+    const samir = await Resident.signedIn(server.origin, /Samir/);
+    const { person } = await samir.ok<{ person: { id: string } }>('GET', '/api/me');
+    const started = await samir.start('andfådd och tryck över bröstet', {
+      patientId: person.id,
+      unit: 'herrgardet',
+    });
+    expect(started.alarm?.urgency).toBe(1);
+    await samir.ok('PUT', `/api/cases/${started.id}/alarm`, { answer: 'go-on' });
+    const waiting = await samir.answer(started.id, 'shortness-of-breath', {
+      disease: ['heart'],
+      effort: 'flat',
+      'heart-signs': ['legs', 'weight'],
+    });
+    expect(waiting.state).toBe('waiting');
+    const anna = await StaffMember.signedIn(server.origin, /Anna/);
+    const seen = await anna.ok<DeskCase>('GET', `/api/desk/cases/${started.id}`);
+    expect(seen.alarm).toMatchObject({ alarmId: 'chest-pain', urgency: 1, answer: 'go-on' });
+    expect(seen.timeline.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['alarm-found', 'alarm-answered']),
+    );
+  });
+});
