@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import pg from 'pg';
+import { ShiftedClock } from '../src/config/clock.js';
 import { PROJECT_ROOT } from '../src/config/project-root.js';
 import { BASE, flowFiles, PATIENTS } from '../src/triage/flows/flow-files.js';
+import { realFlow } from '../src/triage/flows/real-flows.js';
+import { createFilledDatabase } from './support/database.js';
 
 /** A right flow with a red flag, a "do not know", an order of answers and signs. */
 const FLOW = BASE.replace(
@@ -72,6 +76,33 @@ describe('proving a flow', () => {
     expect(out).toMatch(message);
     for (const line of patient) expect(out).toContain(line);
     expect(code).toBe(1);
+  });
+});
+
+describe('proving what a database keeps', () => {
+  it('proves every version on which a case may still be', async () => {
+    const database = await createFilledDatabase(new ShiftedClock());
+    try {
+      const client = new pg.Client({ connectionString: database.url });
+      await client.connect();
+      const { flow } = realFlow('nosebleed');
+      const older = { ...flow.document, version: 7, rules: [] };
+      const insert =
+        'INSERT INTO flow_definition (hash, flow_id, version, review, definition, first_loaded_at) VALUES ($1, $2, $3, $4, $5, now()) ON CONFLICT DO NOTHING';
+      await client.query(insert, ['x1', flow.id, 1, 'draft', flow.document]);
+      await client.query(insert, ['x7', flow.id, 7, 'draft', older]);
+      await client.end();
+      const program = path.join(PROJECT_ROOT, 'dist/src/flow-tools/prove.js');
+      const ran = spawnSync(process.execPath, [program, flow.id, '--stored'], {
+        encoding: 'utf8',
+        env: { ...process.env, DATABASE_URL: database.url },
+      });
+      expect(ran.stdout).toContain('stored/nosebleed 1: proved');
+      expect(ran.stdout).toContain('nosebleed 7 as it is stored can no longer be read');
+      expect(ran.status).toBe(1);
+    } finally {
+      await database.drop();
+    }
   });
 });
 

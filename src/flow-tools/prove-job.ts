@@ -2,14 +2,18 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROJECT_ROOT } from '../config/project-root.js';
+import type { FlowDocument } from '../triage/flow.types.js';
 import { contentHash } from '../triage/flow-document.js';
-import { type FlowPlace, readFlowFile } from '../triage/flow-loader.js';
+import { type FlowPlace, parseStoredFlow, readFlowFile } from '../triage/flow-loader.js';
 import { compileFlow } from '../triage/flow-machine.rule.js';
 import { loadShared } from '../triage/flow-shared.js';
 import { loadSafetyRules } from '../triage/safety-rules.js';
 import { answerJobs } from './many-processes.js';
 import { type Proof, proveFlow } from './prove-flow.js';
 import { type Solver, startSolver } from './solver.js';
+
+/** A flow in its file, or as it is stored. */
+export type ProveJob = FlowPlace | { stored: FlowDocument };
 
 /** A process of `flows:prove`: proves one flow after the other, and remembers the proofs of what has not changed. */
 const directory = process.argv[2] ?? '';
@@ -19,9 +23,9 @@ const kept = join(PROJECT_ROOT, 'node_modules/.cache/flow-proofs');
 const rest = contentHash([rules.demands, ...program()]);
 let solver: Promise<Solver> | undefined;
 
-answerJobs<FlowPlace, Proof>(async (place) => {
-  const { flow } = readFlowFile(place, shared);
-  if (!flow) throw new Error(`${place.file} is no flow.`);
+answerJobs<ProveJob, Proof>(async (job) => {
+  const flow = 'stored' in job ? parseStoredFlow(job.stored) : readFlowFile(job, shared).flow;
+  if (!flow) throw new Error('There is nothing to prove of what is no flow.');
   const file = join(kept, `${contentHash([flow.hash, rest])}.json`);
   const before = read(file);
   if (before) return before;

@@ -2,19 +2,39 @@ import { join } from 'node:path';
 import type { Flow } from '../triage/flow.types.js';
 import { type FlowFault, readYaml } from '../triage/flow-file.js';
 import type { FlowPlace } from '../triage/flow-loader.js';
-import { type CompiledFlow, compileFlow } from '../triage/flow-machine.rule.js';
+import { compileFlow } from '../triage/flow-machine.rule.js';
 import { isReached, loadSafetyRules, type SafetyRules } from '../triage/safety-rules.js';
 import { chooseFlows, printFaults, readArguments, type Told } from './flows.js';
 import { inManyProcesses } from './many-processes.js';
-import type { Proof } from './prove-flow.js';
+import type { Proof, Refuted } from './prove-flow.js';
 import { asPatient } from './show-patient.js';
+import { storedFlows } from './stored-flows.js';
+
+const JOB = new URL('./prove-job.js', import.meta.url);
 
 /**
  * `npm run flows:prove -- [ID or CHAPTER …] [--dir FOLDER]`: proves the flows over all patients and all answers. A proof that fails is
- * printed as a patient, with file and line. Ends with 1 when anything is wrong.
+ * printed as a patient, with file and line. With `--stored` it proves every version that the database of `DATABASE_URL`
+ * keeps, on which a case may still be. Ends with 1 when anything is wrong.
  */
-async function main(told: Told): Promise<number> {
+async function main(written: string[]): Promise<number> {
   const began = performance.now();
+  const told = readArguments(written.filter((word) => word !== '--stored'));
+  const proved = written.includes('--stored') ? await proveStored(told) : await proveFiles(told);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(
+    `${proved.count} flows, ${proved.asked} questions to the solver, ${proved.failed} failed, ${seconds} s.`,
+  );
+  return proved.failed === 0 ? 0 : 1;
+}
+
+interface Proved {
+  count: number;
+  asked: number;
+  failed: number;
+}
+
+async function proveFiles(told: Told): Promise<Proved> {
   const { rules, faults: ruleFaults } = loadSafetyRules(told.directory);
   const { flows, faults } = chooseFlows(told);
   const wrong: FlowFault[] = [...ruleFaults, ...faults, ...flows.flatMap((read) => read.faults)];
@@ -25,13 +45,13 @@ async function main(told: Told): Promise<number> {
   );
   // The longest first, so that no process is left with one of them at the end.
   right.sort((a, b) => b.flow.questions.length - a.flow.questions.length);
-  const program = new URL('./prove-job.js', import.meta.url);
   const jobs = right.map(({ place }) => place);
-  await inManyProcesses<FlowPlace, Proof>(program, [told.directory], jobs, (place, proof) => {
+  await inManyProcesses<FlowPlace, Proof>(JOB, [told.directory], jobs, (place, proof) => {
     asked += proof.asked;
     failed += proof.refuted.length;
     const flow = right.find((each) => each.place === place)?.flow;
-    if (flow) printProof(place, compileFlow(flow), proof);
+    const file = readYaml(place.file);
+    if (flow) printProof(place.chapter, flow, proof, (refuted) => printFaults(file.faults([refuted])));
   });
   if (told.names.length === 0) {
     printUnreached(
@@ -40,22 +60,34 @@ async function main(told: Told): Promise<number> {
       right.map(({ flow }) => flow),
     );
   }
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  console.log(`${flows.length} flows, ${asked} questions to the solver, ${failed} failed, ${seconds} s.`);
-  return failed === 0 ? 0 : 1;
+  return { count: flows.length, asked, failed };
 }
 
-function printProof(place: FlowPlace, flow: CompiledFlow, proof: Proof): void {
-  const file = readYaml(place.file);
-  for (const { message, path, patient, other } of proof.refuted) {
-    printFaults(file.faults([{ path, message }]));
-    if (patient) console.log(asPatient(flow, patient));
-    if (other) console.log(`    and with the other answer\n${asPatient(flow, other)}`);
+async function proveStored({ directory, names }: Told): Promise<Proved> {
+  const { flows, unread } = await storedFlows();
+  for (const line of unread) console.log(line);
+  const chosen = flows.filter(({ id }) => names.length === 0 || names.includes(id));
+  let [failed, asked] = [unread.length, 0];
+  const jobs = chosen.map((flow) => ({ flow, stored: flow.document }));
+  await inManyProcesses<(typeof jobs)[number], Proof>(JOB, [directory], jobs, ({ flow }, proof) => {
+    asked += proof.asked;
+    failed += proof.refuted.length;
+    printProof('stored', flow, proof, ({ message }) =>
+      console.log(`stored/${flow.id} ${flow.version} (${flow.hash.slice(0, 12)}): ${message}`),
+    );
+  });
+  return { count: chosen.length + unread.length, asked, failed };
+}
+
+function printProof(where: string, flow: Flow, proof: Proof, printFault: (refuted: Refuted) => void): void {
+  const compiled = compileFlow(flow);
+  for (const refuted of proof.refuted) {
+    printFault(refuted);
+    if (refuted.patient) console.log(asPatient(compiled, refuted.patient));
+    if (refuted.other) console.log(`    and with the other answer\n${asPatient(compiled, refuted.other)}`);
   }
-  if (proof.refuted.length === 0) {
-    const { id, version } = flow.flow;
-    console.log(`${place.chapter}/${id} ${version}: proved; the longest path asks ${proof.longest}.`);
-  }
+  if (proof.refuted.length === 0)
+    console.log(`${where}/${flow.id} ${flow.version}: proved; the longest path asks ${proof.longest}.`);
 }
 
 /** What the safety rules look at and no flow asks about. */
@@ -80,4 +112,12 @@ function printUnreached(directory: string, rules: SafetyRules, flows: readonly F
   );
 }
 
-process.exitCode = await main(readArguments(process.argv.slice(2)));
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  },
+);
