@@ -6,7 +6,7 @@ import { isDepartment } from '../triage/red-flags.rule.js';
 import type { Demand, SafetyCondition } from '../triage/safety-rules.js';
 import { ConditionFormulas } from './encode-conditions.js';
 import { answerCondition, type FoundPatient, type PatientFormulas } from './encode-patient.js';
-import { and, exactlyOne, iff, not, or } from './formulas.js';
+import { and, exactlyOne, means, not, or } from './formulas.js';
 
 /**
  * What a flow does, as formulas over a patient and a sheet of answers: which questions are asked and where it ends. Two
@@ -204,6 +204,6 @@ export class FlowFormulas {
   }
 
   private name(name: string, formula: string): void {
-    this.lines.push(`(declare-const ${name} Bool)`, `(assert ${iff(name, formula)})`);
+    this.lines.push(`(declare-const ${name} Bool)`, `(assert ${means(name, formula)})`);
   }
 }

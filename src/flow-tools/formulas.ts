@@ -19,7 +19,12 @@ export function not(formula: string): string {
 }
 
 export function iff(one: string, other: string): string {
-  return `(= ${one} ${other})`;
+  return and([or([not(one), other]), or([one, not(other)])]);
+}
+
+/** That a name means a formula, which is written once. z3's way for what is true or false knows no "=". */
+export function means(name: string, formula: string): string {
+  return `(let ((meaning ${formula})) (and (or (not ${name}) meaning) (or ${name} (not meaning))))`;
 }
 
 export function exactlyOne(names: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { Flow, Question } from '../triage/flow.types.js';
 import type { FlowFormulas } from './encode-flow.js';
-import { and, not, or } from './formulas.js';
+import { and, iff, not, or } from './formulas.js';
 
 /** The questions of which the flow says what a worse answer is. */
 export function comparedQuestions(flow: Flow): number[] {
@@ -62,7 +62,7 @@ function moreChosen(one: FlowFormulas, two: FlowFormulas, question: Question, at
     const [first, second] = [one.answered(at, place), two.answered(at, place)];
     const option = String([value].flat()[0]);
     if (value === null || question.unsure.includes(option) || question.calming.includes(option))
-      return `(= ${first} ${second})`;
+      return iff(first, second);
     return exclusive.includes(option) ? or([first, not(second)]) : or([not(first), second]);
   });
   return and(kept);

@@ -21,7 +21,7 @@ const LOGIC = 'QF_FD';
 export async function startSolver(): Promise<Solver> {
   const { Context } = await init();
   const context = Context('flows');
-  const { And, Or, Not, Eq, AtLeast, Bool, isTrue } = context;
+  const { And, Or, Not, AtLeast, Bool, isTrue } = context;
   let solver = new context.Solver(LOGIC);
   let free: [string, Formula][] = [];
   const names = new Map<string, Formula>();
@@ -47,11 +47,10 @@ export async function startSolver(): Promise<Solver> {
     const parts: Formula[] = [];
     while (words[place.at] !== ')') parts.push(read(words, place));
     next();
-    const [first, second] = parts;
+    const [first] = parts;
     if (head === 'and') return And(...parts);
     if (head === 'or') return Or(...parts);
     if (head === 'not' && first) return Not(first);
-    if (head === '=' && first && second) return Eq(first, second);
     if (first) return AtLeast([first, ...parts.slice(1)], Number(head));
     throw new Error(`No formula: ${head}`);
   };

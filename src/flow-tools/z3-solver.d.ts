@@ -23,7 +23,6 @@ declare module 'z3-solver' {
     And(...parts: Bool[]): Bool;
     Or(...parts: Bool[]): Bool;
     Not(part: Bool): Bool;
-    Eq(one: Bool, other: Bool): Bool;
     AtLeast(parts: [Bool, ...Bool[]], count: number): Bool;
   }
   export function init(): Promise<{ Context: (name: string) => Context }>;
