@@ -15,6 +15,8 @@ const foundation = [
   ['routing'],
 ];
 const walk = [
+  // Those who write and review flows stand before all that cases go through.
+  ['flow-editor'],
   ['triage'],
   // The desk is where staff meet everything that comes after it.
   ['desk'],
@@ -39,6 +41,7 @@ const desk = [
   ['case'],
   ['manage'],
   ['policy'],
+  ['flows'],
   ['shell'],
 ];
 const rooms = [...foundation, ...walk].flat().concat(beside, 'web');

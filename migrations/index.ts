@@ -8,6 +8,7 @@ import { Consultations1795392500000 } from './1795392500000-consultations.js';
 import { Calls1795392600000 } from './1795392600000-calls.js';
 import { CallersTold1795392700000 } from './1795392700000-callers-told.js';
 import { EndedConsultationsAreFrozen1795392710000 } from './1795392710000-ended-consultations-are-frozen.js';
+import { FlowReviews1795392800000 } from './1795392800000-flow-reviews.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Calls1795392600000,
   CallersTold1795392700000,
   EndedConsultationsAreFrozen1795392710000,
+  FlowReviews1795392800000,
 ];

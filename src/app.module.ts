@@ -15,6 +15,7 @@ import { ConversationsModule } from './conversations/conversations.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoRegionModule } from './demo/demo-region.module.js';
 import { DeskModule } from './desk/desk.module.js';
+import { FlowEditorModule } from './flow-editor/flow-editor.module.js';
 import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { HealthModule } from './health/health.module.js';
 import { MetricsMiddleware } from './health/metrics.js';
@@ -52,6 +53,7 @@ export class AppModule implements NestModule {
         CasesModule,
         RoutingModule,
         TriageModule.with(flows),
+        FlowEditorModule,
         QueueModule,
         DeskModule,
         CallsModule,

@@ -17,6 +17,7 @@ import { Guardianship, Person } from './residents/person.entity.js';
 import { NetworkSnapshot } from './routing/network-snapshot.entity.js';
 import { RoutingPolicyRow } from './routing/routing-policy.entity.js';
 import { FlowDefinition } from './triage/flow.entity.js';
+import { FlowReview } from './triage/flow-review.entity.js';
 
 /** Every table of ours; the drift test holds them and the migrations together. */
 export const ENTITIES = [
@@ -35,6 +36,7 @@ export const ENTITIES = [
   Commission,
   Consultation,
   FlowDefinition,
+  FlowReview,
   FormerHolder,
   Guardianship,
   NetworkSnapshot,

@@ -30,6 +30,7 @@ describe('who may call what (P8)', () => {
     const staff = await staffWithoutCommission(origin);
     const commission = await StaffMember.signedIn(origin, await oneStaffMember());
     const manager = await StaffMember.signedIn(origin, /Gunilla Sandström/);
+    const editor = await StaffMember.signedIn(origin, /Siv Brandt/);
     const guest = await guestOf(await ongoingCall(server));
     // A guest has nothing to show at a route.
     callers = {
@@ -39,6 +40,7 @@ describe('who may call what (P8)', () => {
       staff: staff.user,
       commission,
       manager,
+      editor,
       guest: nobody,
     };
     sockets = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CareCase } from '../src/cases/case.entity.js';
-import type { AnswerValue, ResidentCase, RouteName } from '../src/contracts/index.js';
+import type { AnswerValue, FlowList, ResidentCase, RouteName } from '../src/contracts/index.js';
 import { ROUTES } from '../src/identity/access-table.js';
 import { readDefaultPolicy } from '../src/routing/policy-document.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -16,7 +16,7 @@ import { type Fields, faultsOf, type Refused, stored, wrongBodies } from './supp
  */
 
 interface Attempt {
-  by: 'anyone' | 'visitor' | 'resident' | 'staff' | 'manager' | 'colleague';
+  by: 'anyone' | 'visitor' | 'resident' | 'staff' | 'manager' | 'editor' | 'colleague';
   /** Puts a case where the right call would go well; gives the address and the right body. */
   prepare: () => Promise<{ path: string; body: Record<string, unknown> }>;
   fields: Fields;
@@ -32,6 +32,7 @@ describe('bad input', () => {
   let samir: Resident;
   let anna: StaffMember;
   let monica: StaffMember;
+  let siv: StaffMember;
   let fatima: StaffMember;
   let karin: StaffMember;
   let herrgardet: string;
@@ -42,6 +43,7 @@ describe('bad input', () => {
     samir = await Resident.signedIn(server.origin, /Samir/);
     anna = await StaffMember.signedIn(server.origin, /Anna/);
     monica = await StaffMember.signedIn(server.origin, /Monica/);
+    siv = await StaffMember.signedIn(server.origin, /Siv/);
     fatima = await StaffMember.signedIn(server.origin, /Fatima/);
     karin = await StaffMember.signedIn(server.origin, /Karin/);
     const [unit] = await server.dataSource.query(`SELECT id FROM care_unit WHERE slug = 'herrgardet'`);
@@ -50,9 +52,15 @@ describe('bad input', () => {
   afterAll(() => server?.close());
 
   const callerOf = (by: Attempt['by']) =>
-    ({ anyone: visitor, visitor, resident: samir, staff: anna, manager: monica, colleague: karin })[by] as
-      | Resident
-      | StaffMember;
+    ({
+      anyone: visitor,
+      visitor,
+      resident: samir,
+      staff: anna,
+      manager: monica,
+      editor: siv,
+      colleague: karin,
+    })[by] as Resident | StaffMember;
 
   async function describing(words = 'Jag har ont i ryggen'): Promise<string> {
     return (await visitor.start(words, { unit: 'herrgardet' })).id;
@@ -135,6 +143,13 @@ describe('bad input', () => {
     await anna.ok('POST', `/api/desk/cases/${caseId}/consultations`, body);
     return { caseId, id };
   }
+
+  /** The content of a flow that is shown to editors. */
+  async function flowHash(flowId: string): Promise<string> {
+    const { flows } = await siv.ok<FlowList>('GET', '/api/desk/flows');
+    return flows.find(({ id }) => id === flowId)?.hash ?? '';
+  }
+  const backPain = () => flowHash('back-pain');
 
   /** Fatima's commission, with a desk that is open. */
   async function onDuty(): Promise<string> {
@@ -586,6 +601,35 @@ describe('bad input', () => {
         body: { document: readDefaultPolicy(), basedOn: 1, note: 'Ingen ändring' },
       }),
     },
+    'POST /api/desk/flows/:flowId/try-out': {
+      by: 'editor',
+      fields: { hash: 'hash', ageMonths: 'whole', answers: 'answers' },
+      prepare: async () => ({
+        path: '/api/desk/flows/back-pain/try-out',
+        body: { hash: await backPain(), ageMonths: 420, sex: null, answers: [] },
+      }),
+    },
+    'POST /api/desk/flows/:flowId/reviews': {
+      by: 'editor',
+      fields: { id: 'id', hash: 'hash', comment: 'text?' },
+      prepare: async () => ({
+        path: '/api/desk/flows/back-pain/reviews',
+        body: { id: randomUUID(), hash: await backPain(), comment: 'Läst och provad' },
+      }),
+    },
+    'POST /api/desk/flows/:flowId/reviews/:reviewId/withdrawal': {
+      by: 'editor',
+      fields: { id: 'id', comment: 'text' },
+      prepare: async () => {
+        const id = randomUUID();
+        const hash = await flowHash('cough');
+        await siv.ok('POST', '/api/desk/flows/cough/reviews', { id, hash, comment: null });
+        return {
+          path: `/api/desk/flows/cough/reviews/${id}/withdrawal`,
+          body: { id: randomUUID(), comment: 'Fel version' },
+        };
+      },
+    },
     'POST /api/desk/simulations': {
       by: 'manager',
       fields: {
@@ -655,6 +699,12 @@ describe('bad input', () => {
       ['?version=1&version=2', 'version'],
       ['?other=1', 'other'],
     ],
+    'GET /api/desk/flows/:flowId': [
+      ['?hash=x', 'hash'],
+      ['?hash=', 'hash'],
+      ['?hash=a&hash=b', 'hash'],
+      ['?other=1', 'other'],
+    ],
     'GET /api/desk/times': [
       ['', 'unitId'],
       ['?unitId=x&kind=nurse-visit', 'unitId'],
@@ -683,6 +733,7 @@ describe('bad input', () => {
     'GET /api/desk/consultations',
     'GET /api/desk/quick-replies',
     'GET /api/desk/managed-units',
+    'GET /api/desk/flows',
   ];
   /** Routes that take nothing but what is signed; what they refuse is in `livekit-events.test.ts`. */
   const SIGNED = ['POST /api/calls/livekit-events'];
@@ -797,15 +848,19 @@ describe('bad input', () => {
   }
 
   it.each(reads)('%s answers wrong ids and queries with a problem', async (line) => {
-    const by = ROUTES[line].who.includes('manager')
-      ? 'manager'
-      : line.includes('/desk/')
-        ? 'staff'
-        : 'resident';
+    const { who } = ROUTES[line];
+    const by = who.includes('editor')
+      ? 'editor'
+      : who.includes('manager')
+        ? 'manager'
+        : line.includes('/desk/')
+          ? 'staff'
+          : 'resident';
     const caseId = by !== 'resident' ? await held() : (await samir.start('Prov')).id;
     const path = (line.split(' ')[1] ?? '')
       .replace(':caseId', caseId)
       .replace(':unitId', herrgardet)
+      .replace(':flowId', 'back-pain')
       .replace(/:\w+/g, () => randomUUID());
     const before = await stored(server);
     const faults: string[] = [];

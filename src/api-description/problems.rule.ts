@@ -2,7 +2,7 @@ import type { ProblemCode, RouteName } from '../contracts/index.js';
 import type { CallerKind } from '../identity/access-table.js';
 import type { DescribedRoute } from './routes-schema.js';
 
-const STAFF: readonly CallerKind[] = ['staff', 'commission', 'manager'];
+const STAFF: readonly CallerKind[] = ['staff', 'commission', 'manager', 'editor'];
 
 /** Every problem that a route may answer with: its own, and those that follow from what it takes and whom it lets in. */
 export function problemsOf(

@@ -7,6 +7,8 @@ describe('mayManage', () => {
     ['unit', 'other', false],
     ['region', 'own', true],
     ['region', 'other', true],
+    ['flows', 'own', false],
+    ['flows', 'other', false],
     [null, 'own', false],
     [null, 'other', false],
   ])('who manages %s may change the %s unit: %s', (manages, unitId, expected) => {

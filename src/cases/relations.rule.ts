@@ -102,7 +102,8 @@ function staffRelations(careCase: CaseFacts, reader: StaffReader, beside: FactsB
   const { commissionId, unitId, manages } = reader;
   if (careCase.patientId === null) return [];
   // PDL 4 kap. 1 §: managers have no part in the care. Managers who also see patients have another commission
-  // for that.
+  // for that. Editors of flows have no cases to manage.
+  if (manages === 'flows') return [];
   if (manages !== null) return manages === 'region' || unitId === careCase.unitId ? ['manager'] : [];
   const relations: Relation[] = [];
   const isHolder = careCase.state === 'held' && careCase.holderCommissionId === commissionId;

@@ -45,6 +45,8 @@ describe('how people stand to a case', () => {
     ['a manager of the region', careCase, staff('bo', 'x', { manages: 'region' }), {}, ['manager']],
     ['a manager elsewhere', careCase, staff('bo', 'x', { manages: 'unit' }), {}, ['stranger']],
     ['a manager who has it', careCase, staff('anna', undefined, { manages: 'unit' }), {}, ['manager']],
+    ['an editor of flows', careCase, staff('siv', undefined, { manages: 'flows' }), {}, ['stranger']],
+    ['an editor who has it', careCase, staff('anna', undefined, { manages: 'flows' }), {}, ['stranger']],
     ['a former holder', careCase, staff('sara', 'x'), { isFormerHolder: true }, ['former-holder']],
     ['someone else', careCase, staff('sara', 'x'), {}, ['stranger']],
     ['staff before a name is given', nameless, staff('anna'), {}, ['stranger']],

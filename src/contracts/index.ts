@@ -4,6 +4,7 @@ export * from './case-actions.js';
 export * from './cases.js';
 export * from './consultations.js';
 export * from './digital-visits.js';
+export * from './flows.js';
 export * from './identity.js';
 export * from './opening-hours.js';
 export * from './outcomes.js';

@@ -69,6 +69,17 @@ export type ClosedBy =
   | 'visit'
   | 'abandoned';
 
+/** The way that a case took through a flow: which questions were asked and what decided, not what was answered. */
+export interface TriagePath {
+  flowId: string;
+  flowVersion: number;
+  flowHash: string;
+  /** Ids of the questions, in their order. */
+  asked: string[];
+  /** The rule's number, `red-flag` or `otherwise`; null where nothing was decided. */
+  rule: string | null;
+}
+
 /** What each kind of entry holds; what follows from the kind stands in `timeline-rules.ts`. */
 export interface TimelineBodies extends CallBodies, ColleagueBodies {
   started: { words: string; about: About; origin: string };
@@ -95,7 +106,8 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   message: { text: string; attachments: AttachmentRef[] };
   'images-added': { attachments: AttachmentRef[] };
   note: { text: string };
-  'urgency-changed': { from: Urgency; to: Urgency; reason: string | null };
+  /** `triage`: what had given the urgency; missing in entries from before it was written. */
+  'urgency-changed': { from: Urgency; to: Urgency; reason: string | null; triage?: TriagePath };
   'ticket-given': BookingTicketView;
   booked: BookingFacts;
   rebooked: BookingFacts & { from: Instant };

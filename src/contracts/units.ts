@@ -1,8 +1,11 @@
 import type { Eve, OpeningHours } from './opening-hours.js';
 import type { BilingualText, CareUnitName, Competence, Instant } from './words.js';
 
-/** What a commission manages beside its role: its own unit, or every unit of the region. */
-export const MANAGES = ['unit', 'region'] as const;
+/**
+ * What a commission manages beside its role: its own unit, every unit of the region, or the questions of triage (a
+ * clinical editor, who has no right over units).
+ */
+export const MANAGES = ['unit', 'region', 'flows'] as const;
 export type Manages = (typeof MANAGES)[number];
 
 /** PUT /api/staff/availability, PUT /api/desk/units/:unitId/staff/:commissionId/availability */

@@ -8,7 +8,7 @@ import type { ChangeUrgency, CloseCase, WriteNote } from '../contracts/index.js'
 import type { CommissionCaller } from '../identity/caller.js';
 import { Policies } from '../routing/policies.service.js';
 import { dueAt } from '../routing/policy.rule.js';
-import { checkUrgencyChange } from './urgency-change.rule.js';
+import { checkUrgencyChange, pathOf } from './urgency-change.rule.js';
 
 /** What staff do with a case on their own: notes, advice, its urgency, its end. */
 @Injectable()
@@ -57,7 +57,12 @@ export class DeskActions {
           entries: [
             staffEntry(
               'urgency-changed',
-              { from, to: body.urgency, reason: body.reason?.trim() || null },
+              {
+                from,
+                to: body.urgency,
+                reason: body.reason?.trim() || null,
+                ...(careCase.triage && { triage: pathOf(careCase.triage) }),
+              },
               commission,
               body.id,
             ),

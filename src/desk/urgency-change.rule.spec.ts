@@ -1,4 +1,5 @@
-import { checkUrgencyChange } from './urgency-change.rule.js';
+import type { StoredFlowPosition } from '../cases/case.entity.js';
+import { checkUrgencyChange, pathOf } from './urgency-change.rule.js';
 
 describe('changing the urgency', () => {
   it.each([
@@ -9,5 +10,24 @@ describe('changing the urgency', () => {
     ['the same again', 3, 3, null, 'same'],
   ] as const)('%s', (_name, from, to, reason, expected) => {
     expect(checkUrgencyChange(from, to, reason)).toBe(expected);
+  });
+});
+
+it('the path of a case names its flow, questions and rule, and no answer', () => {
+  const question = (id: string) => ({ question: { id }, value: 'a secret' });
+  const path = pathOf({
+    flowId: 'cough',
+    flowVersion: 2,
+    flowHash: 'abc',
+    snapshot: {},
+    kept: {},
+    view: { answered: [question('now'), question('fever')], result: { rule: 'otherwise' } },
+  } as unknown as StoredFlowPosition);
+  expect(path).toEqual({
+    flowId: 'cough',
+    flowVersion: 2,
+    flowHash: 'abc',
+    asked: ['now', 'fever'],
+    rule: 'otherwise',
   });
 });

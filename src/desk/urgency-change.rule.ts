@@ -1,4 +1,5 @@
-import type { Urgency } from '../contracts/index.js';
+import type { StoredFlowPosition } from '../cases/case.entity.js';
+import type { TriagePath, Urgency } from '../contracts/index.js';
 
 /** Why a change of urgency is refused. */
 export type UrgencyFault = 'same' | 'needs-reason';
@@ -8,4 +9,15 @@ export function checkUrgencyChange(from: Urgency, to: Urgency, reason: string | 
   if (from === to) return 'same';
   if (to > from && !reason?.trim()) return 'needs-reason';
   return null;
+}
+
+/** The way that a case took through its flow, as statistics of changed urgencies need it: without any answer. */
+export function pathOf({ flowId, flowVersion, flowHash, view }: StoredFlowPosition): TriagePath {
+  return {
+    flowId,
+    flowVersion,
+    flowHash,
+    asked: view.answered.map(({ question }) => question.id),
+    rule: view.result?.rule ?? null,
+  };
 }

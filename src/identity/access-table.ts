@@ -5,8 +5,9 @@ import type { CaseAction, CLIENT_EVENTS, RouteName } from '../contracts/index.js
  * route and socket event of the running application against it, so that a new one without a line fails.
  * anyone: no session needed · visitor: a frame session, signed in or not · resident: a signed-in resident ·
  * staff: signed in, commission not yet chosen · commission: staff who have chosen a commission in care ·
- * manager: staff in a commission that manages a unit or the region, and nothing else · guest: invited to one
- * call, recognised on sockets only.
+ * manager: staff in a commission that manages a unit or the region, and nothing else · editor: staff in a
+ * commission that manages the triage flows, and nothing else · guest: invited to one call, recognised on sockets
+ * only.
  * Whether *this* case may be seen, or *this* unit changed, by *this* caller is decided where it is loaded;
  * `actions` says what a call does with a case.
  */
@@ -17,6 +18,7 @@ export const CALLER_KINDS = [
   'staff',
   'commission',
   'manager',
+  'editor',
   'guest',
 ] as const;
 export type CallerKind = (typeof CALLER_KINDS)[number];
@@ -155,6 +157,12 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'POST /api/desk/quick-replies': { who: ['commission', 'manager'] },
   'PUT /api/desk/quick-replies/:replyId': { who: ['commission', 'manager'] },
   'DELETE /api/desk/quick-replies/:replyId': { who: ['commission', 'manager'] },
+
+  'GET /api/desk/flows': { who: ['editor'] },
+  'GET /api/desk/flows/:flowId': { who: ['editor'] },
+  'POST /api/desk/flows/:flowId/try-out': { who: ['editor'] },
+  'POST /api/desk/flows/:flowId/reviews': { who: ['editor'] },
+  'POST /api/desk/flows/:flowId/reviews/:reviewId/withdrawal': { who: ['editor'] },
 
   'GET /api/desk/policy': { who: ['manager'] },
   'PUT /api/desk/policy': { who: ['manager'] },

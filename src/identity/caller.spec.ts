@@ -21,6 +21,12 @@ describe('who passes as whom', () => {
     ['manager', 'visitor', false],
     ['commission', 'manager', false],
     ['staff', 'manager', false],
+    ['editor', 'staff', true],
+    ['editor', 'manager', false],
+    ['editor', 'commission', false],
+    ['manager', 'editor', false],
+    ['commission', 'editor', false],
+    ['resident', 'editor', false],
   ] as const)('%s where %s is let in: %s', (kind, allowed, expected) => {
     expect(isLetIn(kind, [allowed])).toBe(expected);
   });
@@ -38,7 +44,7 @@ describe('the table', () => {
   it('lets nobody at the desk’s routes but staff in a commission, and nobody without a session send events', () => {
     for (const [route, { who }] of Object.entries(ROUTES)) {
       if (route.includes('/api/desk/'))
-        expect(['commission', 'manager']).toEqual(expect.arrayContaining([...who]));
+        expect(['commission', 'manager', 'editor']).toEqual(expect.arrayContaining([...who]));
     }
     for (const { who } of Object.values(SOCKET_EVENTS)) expect(who).not.toContain('anyone');
   });
@@ -52,6 +58,7 @@ describe('callerKind', () => {
     [nurse, 'commission'],
     [{ ...nurse, manages: 'unit' }, 'manager'],
     [{ ...nurse, manages: 'region' }, 'manager'],
+    [{ ...nurse, manages: 'flows' }, 'editor'],
   ])('%j is a %s', (caller, kind) => {
     expect(callerKind(caller)).toBe(kind);
   });

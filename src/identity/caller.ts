@@ -53,7 +53,7 @@ export type Caller =
 
 /**
  * What each kind of caller may pass as: a signed-in resident as a visitor, a commission as staff. Managers
- * take no part in the care.
+ * and editors take no part in the care.
  */
 const PASSES_AS: Readonly<Record<CallerKind, readonly CallerKind[]>> = {
   anyone: ['anyone'],
@@ -62,12 +62,19 @@ const PASSES_AS: Readonly<Record<CallerKind, readonly CallerKind[]>> = {
   staff: ['anyone', 'staff'],
   commission: ['anyone', 'staff', 'commission'],
   manager: ['anyone', 'staff', 'manager'],
+  editor: ['anyone', 'staff', 'editor'],
   guest: ['anyone', 'guest'],
+};
+
+const KIND_OF_MANAGING: Readonly<Record<Manages, CallerKind>> = {
+  unit: 'manager',
+  region: 'manager',
+  flows: 'editor',
 };
 
 /** The kind of the caller with the most rights, as the access table names it. */
 export function callerKind(caller: Caller): CallerKind {
-  return caller.kind === 'commission' && caller.manages ? 'manager' : caller.kind;
+  return caller.kind === 'commission' && caller.manages ? KIND_OF_MANAGING[caller.manages] : caller.kind;
 }
 
 /** Whether a caller of that kind is let in where these kinds are allowed. */

@@ -13,7 +13,7 @@ import { ResidentSessions } from './resident-session.service.js';
 import { type StaffSessionData, sessionCookieName } from './staff-session.js';
 import { StaffSessions, sessionOver } from './staff-session.service.js';
 
-const STAFF_KINDS: readonly CallerKind[] = ['staff', 'commission', 'manager'];
+const STAFF_KINDS: readonly CallerKind[] = ['staff', 'commission', 'manager', 'editor'];
 const BEARER = /^Bearer +(\S+)$/i;
 
 /** What a socket's handshake says about the caller who opens it. */

@@ -139,12 +139,17 @@ function askedLate(flow: Flow, question: Question): boolean {
     .some((earlier) => earlier.redFlags.length > 0);
 }
 
-function checkLength(flow: Flow): Finding[] {
+/** The number of questions on the longest path that any patient can take. */
+export function mostQuestions(flow: Flow): number {
   const index = indexFlow(flow);
   const lengths = sampleFacts(flow.fits, askingConditions(flow)).map((facts) =>
     mostQuestionsLeft(index, { questions: index.questions, facts, answers: {} }),
   );
-  const longest = Math.max(...lengths);
+  return Math.max(...lengths);
+}
+
+function checkLength(flow: Flow): Finding[] {
+  const longest = mostQuestions(flow);
   if (longest <= MOST_QUESTIONS) return [];
   const message = `The longest path has ${longest} questions; at most ${MOST_QUESTIONS}. Put questions together or ask some only when needed.`;
   return [{ path: ['questions'], message }];

@@ -16,6 +16,8 @@ import { GENERAL_FLOW_ID } from './flow.types.js';
 import { FlowFileError } from './flow-file.js';
 import { loadFlows, parseStoredFlow } from './flow-loader.js';
 import { type CompiledFlow, compileFlow } from './flow-machine.rule.js';
+import { FlowReview } from './flow-review.entity.js';
+import { holdingReviews } from './flow-review.rule.js';
 import { createReasonMatcher, type ReasonMatcher } from './reason-match.rule.js';
 import { reviewLockFaults } from './review-lock.js';
 import { servedFlows } from './served-flows.rule.js';
@@ -24,6 +26,9 @@ import { loadFindingWords } from './synonyms.js';
 /** Injection token of flows that were read already; null to read those of the directory. */
 export const READ_FLOWS = Symbol('read flows');
 
+/** A stored content, without the content itself. */
+export type StoredContent = Omit<FlowDefinition, 'definition'>;
+
 /**
  * The flows: read from their files at start, and stored so that old cases find the exact content they began
  * with.
@@ -31,6 +36,8 @@ export const READ_FLOWS = Symbol('read flows');
 @Injectable()
 export class Flows implements OnModuleInit {
   private readonly logger = new Logger(Flows.name);
+  /** Those of the files, also the ones that are not served. */
+  private loaded: readonly Flow[] = [];
   private current = new Map<string, Flow>();
   /** Compiled at the first case, so that a start does not wait for flows that nobody asks for yet. */
   private readonly byHash = new Map<string, CompiledFlow>();
@@ -49,20 +56,42 @@ export class Flows implements OnModuleInit {
     return this.current.size;
   }
 
+  /** Where the files lie. */
+  get directory(): string {
+    return path.resolve(PROJECT_ROOT, this.settings.FLOWS_DIR);
+  }
+
+  /** Whether flows that no clinician has reviewed are served as well. */
+  get draftsServed(): boolean {
+    const { NODE_ENV, FLOWS_ALLOW_DRAFTS } = this.settings;
+    return FLOWS_ALLOW_DRAFTS ?? NODE_ENV !== 'production';
+  }
+
+  /** Every flow of the files, served or not. */
+  get all(): readonly Flow[] {
+    return this.loaded;
+  }
+
+  /** Whether new cases get exactly this content. */
+  isServed({ id, hash }: Pick<Flow, 'id' | 'hash'>): boolean {
+    return this.current.get(id)?.hash === hash;
+  }
+
   /** @throws FlowFileError when a file is wrong: the application then does not start */
   async onModuleInit(): Promise<void> {
-    const directory = path.resolve(PROJECT_ROOT, this.settings.FLOWS_DIR);
+    const { directory } = this;
     const all = this.read ?? loadFlows(directory);
     const faults = reviewLockFaults(directory, all);
     if (faults.length > 0) throw new FlowFileError(faults);
-    const { NODE_ENV, FLOWS_ALLOW_DRAFTS } = this.settings;
-    const chosen = servedFlows(all, FLOWS_ALLOW_DRAFTS ?? NODE_ENV !== 'production');
+    const reviewed = holdingReviews(await this.dataSource.manager.find(FlowReview));
+    const chosen = servedFlows(all, this.draftsServed, new Set(reviewed.map(({ hash }) => hash)));
+    await keepFlows(this.dataSource, all, this.clock.now()); // also what is left out, so that it can be reviewed
     if (!chosen.ok) throw new StartError(chosen.message);
     if (chosen.leftOut.length > 0) {
       this.logger.warn(`Flows left out, as no clinician has reviewed them: ${chosen.leftOut.join(', ')}`);
     }
     const flows = chosen.served;
-    await keepFlows(this.dataSource, flows, this.clock.now());
+    this.loaded = all;
     this.current = new Map(flows.map((flow) => [flow.id, flow]));
     const words = loadFindingWords(directory);
     const alarms = loadAlarms(directory, words.synonyms);
@@ -87,7 +116,7 @@ export class Flows implements OnModuleInit {
   async withHash(hash: string): Promise<CompiledFlow> {
     const known = this.byHash.get(hash);
     if (known) return known;
-    const loaded = [...this.current.values()].find((flow) => flow.hash === hash);
+    const loaded = this.loaded.find((flow) => flow.hash === hash);
     if (loaded) return this.compiled(loaded);
     const stored = await this.dataSource.manager.findOneBy(FlowDefinition, { hash });
     if (!stored) {
@@ -96,6 +125,15 @@ export class Flows implements OnModuleInit {
       throw new ProblemException('wrong-flow-version', detail, [{ field: 'flowVersion', message }]);
     }
     return this.compiled(parseStoredFlow(stored.definition));
+  }
+
+  /** Every content of a flow that was ever loaded here, the newest first; of one flow or of all. */
+  contents(flowId?: string): Promise<StoredContent[]> {
+    return this.dataSource.manager.find(FlowDefinition, {
+      select: { hash: true, flowId: true, version: true, review: true, firstLoadedAt: true },
+      where: flowId === undefined ? {} : { flowId },
+      order: { version: 'DESC', firstLoadedAt: 'DESC' },
+    });
   }
 
   private compiled(flow: Flow): CompiledFlow {

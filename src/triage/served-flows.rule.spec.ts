@@ -1,26 +1,38 @@
 import { servedFlows } from './served-flows.rule.js';
 
 const REVIEWED = 'reviewed by Test Person on 2026-01-31';
-const general = { id: 'general', review: REVIEWED };
-const cough = { id: 'cough', review: 'draft' };
-const rash = { id: 'rash', review: REVIEWED };
+const general = { id: 'general', review: REVIEWED, hash: 'g' };
+const cough = { id: 'cough', review: 'draft', hash: 'c' };
+const rash = { id: 'rash', review: REVIEWED, hash: 'r' };
+const NONE = new Set<string>();
 
 describe('which flows are served', () => {
   it('are all, where drafts are allowed', () => {
     const flows = [{ ...general, review: 'draft' }, cough, rash];
-    expect(servedFlows(flows, true)).toEqual({ ok: true, served: flows, leftOut: [] });
+    expect(servedFlows(flows, true, NONE)).toEqual({ ok: true, served: flows, leftOut: [] });
   });
 
   it('are the reviewed ones elsewhere, and what is left out is named', () => {
-    expect(servedFlows([general, cough, rash], false)).toEqual({
+    expect(servedFlows([general, cough, rash], false, NONE)).toEqual({
       ok: true,
       served: [general, rash],
       leftOut: ['cough'],
     });
   });
 
+  it('are those too with a recorded review of exactly their content', () => {
+    const changed = { id: 'wart', review: 'draft', hash: 'w2' };
+    expect(servedFlows([general, cough, changed], false, new Set(['c', 'w']))).toEqual({
+      ok: true,
+      served: [general, cough],
+      leftOut: ['wart'],
+    });
+    const draft = { ...general, review: 'draft' };
+    expect(servedFlows([draft, rash], false, new Set(['g']))).toMatchObject({ ok: true, leftOut: [] });
+  });
+
   it('are none without the general flow: that is said', () => {
-    expect(servedFlows([{ ...general, review: 'draft' }, rash], false)).toEqual({
+    expect(servedFlows([{ ...general, review: 'draft' }, rash], false, NONE)).toEqual({
       ok: false,
       message: expect.stringContaining('FLOWS_ALLOW_DRAFTS=true'),
     });

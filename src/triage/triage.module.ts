@@ -5,6 +5,7 @@ import { ResidentsModule } from '../residents/residents.module.js';
 import { ContactReasons } from '../routing/contact-reasons.js';
 import { CasePeople } from './case-people.js';
 import type { Flow } from './flow.types.js';
+import { FlowReviews } from './flow-reviews.service.js';
 import { Flows, READ_FLOWS } from './flows.service.js';
 import { LoadedReasons } from './loaded-reasons.js';
 import { TriageController } from './triage.controller.js';
@@ -19,13 +20,14 @@ import { TriageOutcome } from './triage-outcome.js';
   controllers: [TriageController],
   providers: [
     CasePeople,
+    FlowReviews,
     Flows,
     Triage,
     TriageCourse,
     TriageOutcome,
     { provide: ContactReasons, useClass: LoadedReasons },
   ],
-  exports: [ContactReasons, Flows, Triage],
+  exports: [ContactReasons, FlowReviews, Flows, Triage],
 })
 export class TriageModule {
   /** @param flows that are read already, instead of those in the directory of the settings */

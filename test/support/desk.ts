@@ -17,10 +17,10 @@ export async function pressFolded(desk: Page, name: string): Promise<void> {
 export async function inEnglish(desk: Page): Promise<void> {
   await desk.evaluate(`localStorage.setItem('slussen.desk.language', '"en"')`);
   await desk.reload();
-  // Managers have their pages and no queue.
+  // Managers and clinical editors have their pages and no queue.
   await desk
     .getByRole('button', { name: /^Next case/ })
-    .or(desk.getByRole('link', { name: 'Unit', exact: true }))
+    .or(desk.getByRole('link', { name: /^(Unit|Triage flows)$/ }))
     .first()
     .waitFor();
 }

@@ -102,10 +102,10 @@ export class Scene {
     await page.getByRole('link', { name: 'Logga in' }).click();
     await page.getByRole('button', { name: who }).click();
     if (unit) await page.getByRole('button', { name: unit }).click();
-    // Managers see their pages, and no cases.
+    // Managers and clinical editors see their pages, and no cases.
     await page
       .getByRole('button', { name: /Nästa ärende/ })
-      .or(page.getByRole('link', { name: 'Mottagning', exact: true }))
+      .or(page.getByRole('link', { name: /^(Mottagning|Triageflöden)$/ }))
       .first()
       .waitFor();
     return page;

@@ -14,6 +14,8 @@ export type Kind =
   | 'texts'
   | 'ids'
   | 'answer'
+  | 'answers'
+  | 'hash'
   | 'hours'
   | 'policy';
 /** A field's kind; with `?` it may be null or left out. */
@@ -75,6 +77,8 @@ const WRONG: Record<Kind, unknown[]> = {
     { week: [], more: 1 },
   ],
   policy: [7, true, 'x', [], {}, NUL, { targetMinutes: null }, { agreements: [{ id: NUL }] }, { more: 1 }],
+  answers: [7, true, 'x', {}, [7], [null], ['x'], [{}], [{ questionId: 7, value: 1 }], [{ value: 1 }], [[]]],
+  hash: [7, true, {}, [], '', 'x', NUL, LONG, 'g'.repeat(64)],
   answer: [7, true, {}, [], ['nothing'], '', 'x', NUL, HALF, LONG, { amount: 1e308 }, [['none']]],
 };
 

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../problem.js';
 import type { DeskRoutes } from './desk-routes.js';
+import type { EditorRoutes } from './editor-routes.js';
 import type { ManagerRoutes } from './manager-routes.js';
 import type { OtherRoutes } from './other-routes.js';
 import type { ResidentRoutes } from './resident-routes.js';
@@ -8,7 +9,7 @@ import type { ResidentRoutes } from './resident-routes.js';
  * Every route, once: what it takes and what it gives. Browsers call by it, controllers are held to it, the table of
  * who may call what is keyed by it, and the API's description is made of it.
  */
-export interface Routes extends ResidentRoutes, DeskRoutes, ManagerRoutes, OtherRoutes {}
+export interface Routes extends ResidentRoutes, DeskRoutes, ManagerRoutes, EditorRoutes, OtherRoutes {}
 
 /** What may be said of a route. Names in its path are its params. */
 export interface RouteShape {

@@ -34,6 +34,7 @@ const ROLE_WORDS: Record<Competence, BilingualText> = {
 const MANAGES_WORDS: Record<Manages, BilingualText> = {
   unit: { sv: 'verksamhetschef', en: 'head of unit' },
   region: { sv: 'chef för regionens nära vård', en: 'head of the region’s primary care' },
+  flows: { sv: 'klinisk redaktör för triagefrågorna', en: 'clinical editor of the triage questions' },
 };
 
 /** The people of the demo's region, as the provider knows them. */

@@ -25,12 +25,15 @@ interface Props {
 const HOURS = { page: 'hours', unitId: null } as const;
 /** Comes when a manager asks for it. */
 const ManageView = lazy(() => import('./manage-view.js'));
+/** Comes when a clinical editor asks for it; they see no patients or cases either. */
+const FlowsView = lazy(() => import('./flows/flows-view.js'));
 
 /** Queue, conversation, patient; or one of the managers' pages. */
 export function DeskView({ onChangeCommission, onForget }: Props) {
   const { t, language } = useTexts();
   const { commission } = useDesk();
   const address = useManagePage();
+  const isEditor = commission.manages === 'flows';
   const managing = commission.manages ? (address ?? HOURS) : null;
   const [shown, show] = useShownCase();
   /** The case's heading takes focus when a person opened it here, not when the page was reloaded. */
@@ -69,7 +72,11 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
         <main id="page" className="page-place" tabIndex={-1}>
           <SafeView>
             <Suspense fallback={<Loading />}>
-              <ManageView page={managing.page} unitId={managing.unitId ?? commission.unit.id} />
+              {isEditor ? (
+                <FlowsView />
+              ) : (
+                <ManageView page={managing.page} unitId={managing.unitId ?? commission.unit.id} />
+              )}
             </Suspense>
           </SafeView>
         </main>

@@ -22,6 +22,9 @@ export const keys = {
   policies: ['policy'] as const,
   policy: (version: number | null) => ['policy', version] as const,
   digitalVisits: (unitId: string) => ['digital-visits', unitId] as const,
+  /** Each page of a flow is under it, so that it is renewed with the list. */
+  flows: ['flows'] as const,
+  flow: (flowId: string, hash: string | null) => ['flows', flowId, hash] as const,
   unitStaff: (unitId: string) => ['unit-staff', unitId] as const,
 };
 

@@ -53,9 +53,11 @@ export function PersonPanel({ onChangeCommission, onQuickReplies, onSignOut }: P
               {t('changeCommission')}
             </Button>
           )}
-          <Button variant="default" leftSection={<Icon name="bolt" />} onClick={andClose(onQuickReplies)}>
-            {t('manageQuickReplies')}
-          </Button>
+          {commission.manages !== 'flows' && (
+            <Button variant="default" leftSection={<Icon name="bolt" />} onClick={andClose(onQuickReplies)}>
+              {t('manageQuickReplies')}
+            </Button>
+          )}
         </div>
         <SettingsForm />
         <Button fullWidth variant="default" onClick={andClose(onSignOut)}>

@@ -4,6 +4,7 @@ import { QuickRepliesDialog } from '../conversation/quick-replies-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
 import { useShortcut } from '../shared/shortcuts-context.js';
+import { flowAddress } from '../shared/use-flow-address.js';
 import { manageAddress } from '../shared/use-manage-page.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { commissionKey } from '../texts/domain.js';
@@ -42,9 +43,15 @@ export function TopBar({ onChangeCommission, onForget }: Props) {
       </p>
       {commission.manages ? (
         <nav aria-label={t('pages')} className="top-pages">
-          <a href={manageAddress('hours')} className="top-page" aria-current="page">
-            {t('pageUnit')}
-          </a>
+          {commission.manages === 'flows' ? (
+            <a href={flowAddress()} className="top-page" aria-current="page">
+              {t('pageFlows')}
+            </a>
+          ) : (
+            <a href={manageAddress('hours')} className="top-page" aria-current="page">
+              {t('pageUnit')}
+            </a>
+          )}
         </nav>
       ) : (
         <Availability />

@@ -12,6 +12,7 @@ export const domainTexts = defineTexts({
   role_administrator: { sv: 'administratör', en: 'administrator' },
   manages_unit: { sv: 'verksamhetschef', en: 'head of unit' },
   manages_region: { sv: 'chef i regionen', en: 'region manager' },
+  manages_flows: { sv: 'klinisk redaktör', en: 'clinical editor' },
   'kind_nurse-visit': { sv: 'besök hos sjuksköterska', en: 'visit to a nurse' },
   'kind_physician-same-day': { sv: 'läkarbesök samma dag', en: 'physician visit the same day' },
   'kind_physician-visit': { sv: 'läkarbesök', en: 'visit to a physician' },

@@ -6,6 +6,7 @@ export const shellTexts = defineTexts({
   deskTitle: { sv: 'Ärenden', en: 'Cases' },
   pages: { sv: 'Sidor', en: 'Pages' },
   pageUnit: { sv: 'Mottagning', en: 'Unit' },
+  pageFlows: { sv: 'Triageflöden', en: 'Triage flows' },
   skipToPage: { sv: 'Till sidan', en: 'To the page' },
   takesCases: { sv: 'Tar nya ärenden', en: 'Taking new cases' },
   takesCasesOn: { sv: 'Du tar nya ärenden igen.', en: 'You are taking new cases again.' },

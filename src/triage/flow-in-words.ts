@@ -1,0 +1,149 @@
+import type {
+  ConditionWords,
+  EndingWords,
+  FlowInWords,
+  QuestionWords,
+  RedFlagWords,
+} from '../contracts/flows.js';
+import type { QuestionView } from '../contracts/triage.js';
+import type { BilingualText } from '../contracts/words.js';
+import type { Condition, Flow, Question, RedFlag } from './flow.types.js';
+import type { CompiledFlow, Ending } from './flow-machine.rule.js';
+import { FlowWords } from './flow-words.js';
+
+/** A flow as clinicians read it at the desk, in both languages: every question, answer, red flag, rule and ending. */
+export function flowInWords({ flow, endings }: CompiledFlow): FlowInWords {
+  const { id, version, hash, name, line, icd10se, words, document } = flow;
+  const both = bothOf(flow);
+  return {
+    id,
+    version,
+    hash,
+    name,
+    line,
+    icd10se,
+    patients: both((say) => say.patients(flow.fits)),
+    words,
+    sources: document.sources ?? [],
+    doubts: document.doubts ?? [],
+    questions: flow.questions.map((question, at) => questionInWords(flow, both, question, at + 1)),
+    endings: [...endings.values()].map((ending) => endingInWords(flow, both, ending)),
+  };
+}
+
+/** The same in both languages. */
+type Both = (say: (words: FlowWords) => string) => BilingualText;
+
+function bothOf(flow: Flow): Both {
+  const [sv, en] = [new FlowWords(flow, 'sv'), new FlowWords(flow, 'en')];
+  return (say) => ({ sv: say(sv), en: say(en) });
+}
+
+/** A condition with its parts kept apart, so that a page can list them; questions are named by number and text. */
+export function conditionInWords(flow: Flow, condition: Condition, both = bothOf(flow)): ConditionWords {
+  const part = (of: Condition) => conditionInWords(flow, of, both);
+  switch (condition.kind) {
+    case 'all':
+      return { all: condition.of.map(part) };
+    case 'any':
+      return { any: condition.of.map(part) };
+    case 'not':
+      return { not: part(condition.of) };
+    case 'option':
+    case 'range': {
+      const at = flow.questions.findIndex(({ id }) => id === condition.question);
+      const question = flow.questions[at];
+      if (!question) throw new Error(`A condition looks at ${condition.question}, which is no question.`);
+      const answers =
+        condition.kind === 'option'
+          ? condition.anyOf.map((option) => ({ option }))
+          : [{ range: condition.range }];
+      const text = both((words) => {
+        const named = answers.map((answer) => answerOf(words, question, answer));
+        const name = `${words.say('Fråga', 'Question')} ${at + 1} (${words.of(question.view.text)})`;
+        return `${name}: ${named.join(words.say(' eller ', ' or '))}`;
+      });
+      return { text };
+    }
+    default:
+      return { text: both((words) => words.condition(condition)) };
+  }
+}
+
+/** An option in quotes, or numbers. */
+function answerOf(words: FlowWords, question: Question, answer: RedFlag['answer']): string {
+  if ('range' in answer) return words.amount(question, answer.range);
+  const option = words.option(question.id, answer.option);
+  return words.say(`”${option}”`, `“${option}”`);
+}
+
+function questionInWords(flow: Flow, both: Both, question: Question, number: number): QuestionWords {
+  const { id, kind, view, when } = question;
+  return {
+    id,
+    number,
+    kind,
+    text: view.text,
+    why: view.why ?? null,
+    optional: view.optional,
+    when: when && conditionInWords(flow, when, both),
+    answers: answersInWords(flow, both, question),
+  };
+}
+
+function answersInWords(flow: Flow, both: Both, question: Question): QuestionWords['answers'] {
+  const { view, redFlags } = question;
+  const flags = (of: readonly RedFlag[]): RedFlagWords[] =>
+    of.map((flag) => ({
+      answer: 'range' in flag.answer ? both((words) => answerOf(words, question, flag.answer)) : null,
+      urgency: flag.urgency,
+      department: flag.department,
+      if: flag.if && conditionInWords(flow, flag.if, both),
+    }));
+  const ids = view.kind === 'yes-no' ? ['yes', 'no'] : view.options?.map((option) => option.id);
+  if (!ids) return [{ text: both((words) => freeAnswer(words, question)), redFlags: flags(redFlags) }];
+  return ids.map((id) => ({
+    text: both((words) => words.option(question.id, id)),
+    redFlags: flags(redFlags.filter(({ answer }) => 'option' in answer && answer.option === id)),
+  }));
+}
+
+/** What may be answered to a question without options. */
+function freeAnswer(words: FlowWords, question: Question): string {
+  const { kind, min, max, low, high }: QuestionView = question.view;
+  switch (kind) {
+    case 'number':
+      return `${words.say('Ett tal', 'A number')}: ${words.amount(question, { from: min ?? 0, to: max ?? 0 })}`;
+    case 'scale': {
+      const end = (of: BilingualText | undefined) => (of ? ` (${words.of(of)})` : '');
+      return `${words.say('En skala', 'A scale')}: ${min ?? 0}${end(low)}–${max ?? 10}${end(high)}`;
+    }
+    case 'duration':
+      return words.say('Hur länge, från timmar till år', 'How long, from hours to years');
+    case 'date':
+      return words.say('Ett datum', 'A date');
+    case 'image':
+      return words.say('Bilder', 'Pictures');
+    default:
+      return words.say('Egna ord', 'Own words');
+  }
+}
+
+function endingInWords(flow: Flow, both: Both, { rule, outcome: ending }: Ending): EndingWords {
+  const advice = flow.texts[ending.text];
+  if (!advice) throw new Error(`Flow ${flow.id} has no text ${ending.text}.`);
+  const own = flow.rules.find(({ number }) => String(number) === rule);
+  const { outcome, urgency, competence, bookingKind, why } = ending;
+  return {
+    rule,
+    when: own ? conditionInWords(flow, own.when, both) : null,
+    outcome,
+    urgency,
+    competence,
+    bookingKind: bookingKind ?? null,
+    now: advice.now,
+    why: why ?? advice.why,
+    steps: advice.steps,
+    watchFor: advice.watchFor,
+  };
+}

@@ -1,0 +1,298 @@
+import { useMemo } from 'react';
+import { defineTexts, translator } from '../../i18n/i18n.js';
+import { useTexts } from '../texts/desk-texts.js';
+
+/** Texts of the clinical editors' pages; they come with these pages. */
+export const flowTexts = defineTexts({
+  title: { sv: 'Triageflöden', en: 'Triage flows' },
+  about: {
+    sv: 'Varje flöde är en sökorsak: frågorna som ställs och vart svaren leder. Läs, prova och granska dem här.',
+    en: 'Each flow is a contact reason: the questions asked and where the answers lead. Read, try and review them here.',
+  },
+  failed: { sv: 'Flödena kunde inte hämtas.', en: 'The flows could not be loaded.' },
+  search: { sv: 'Sök flöde', en: 'Find a flow' },
+  searchHint: { sv: 'Namn, id eller kapitel', en: 'Name, id or chapter' },
+  stateFilter: { sv: 'Granskning', en: 'Review' },
+  state_all: { sv: 'Alla', en: 'All' },
+  state_draft: { sv: 'Utkast', en: 'Draft' },
+  state_changed: { sv: 'Ändrat efter granskning', en: 'Changed since review' },
+  state_reviewed: { sv: 'Granskat', en: 'Reviewed' },
+  found: {
+    sv: { one: '1 flöde', other: '{n} flöden' },
+    en: { one: '1 flow', other: '{n} flows' },
+  },
+  foundNone: { sv: 'Inget flöde passar sökningen.', en: 'No flow fits the search.' },
+  flow: { sv: 'Flöde', en: 'Flow' },
+  version: { sv: 'Version', en: 'Version' },
+  versionNumber: { sv: 'Version {version}', en: 'Version {version}' },
+  review: { sv: 'Granskning', en: 'Review' },
+  changedUrgency: { sv: 'Prioritet ändrad av personal', en: 'Urgency changed by staff' },
+  reviewedBy: { sv: 'Granskat av {who}, {when}', en: 'Reviewed by {who}, {when}' },
+  changedSince: {
+    sv: 'Version {version} granskades av {who}, {when}. Innehållet har ändrats sedan dess.',
+    en: 'Version {version} was reviewed by {who}, {when}. The content has changed since.',
+  },
+  notServed: { sv: 'Visas inte för invånare', en: 'Not shown to residents' },
+  served: { sv: 'Visas för invånare', en: 'Shown to residents' },
+  draftsServed: {
+    sv: 'Här visas även utkast för invånare. I drift visas bara granskade flöden.',
+    en: 'Drafts are shown to residents here too. In production only reviewed flows are.',
+  },
+  draftsLeftOut: {
+    sv: {
+      one: '1 flöde visas inte för invånare, för att ingen har granskat det.',
+      other: '{n} flöden visas inte för invånare, för att ingen har granskat dem.',
+    },
+    en: {
+      one: '1 flow is not shown to residents, as nobody has reviewed it.',
+      other: '{n} flows are not shown to residents, as nobody has reviewed them.',
+    },
+  },
+  allServed: {
+    sv: 'Alla flöden är granskade och visas för invånare.',
+    en: 'All flows are reviewed and shown to residents.',
+  },
+
+  back: { sv: 'Alla flöden', en: 'All flows' },
+  tryOut: { sv: 'Prova flödet', en: 'Try the flow' },
+  print: { sv: 'Skriv ut', en: 'Print' },
+  readIn: { sv: 'Läs frågorna på', en: 'Read the questions in' },
+  readIn_sv: { sv: 'Svenska', en: 'Swedish' },
+  readIn_en: { sv: 'Engelska', en: 'English' },
+  readIn_both: { sv: 'Båda', en: 'Both' },
+  olderContent: {
+    sv: 'Det här är inte det innehåll som gäller nu. Det går att läsa och prova, men inte att granska.',
+    en: 'This is not the present content. It can be read and tried, but not reviewed.',
+  },
+  aboutFlow: { sv: 'Om flödet', en: 'About the flow' },
+  forWhom: { sv: 'För vem', en: 'For whom' },
+  ownWords: { sv: 'Ord som leder hit', en: 'Words that lead here' },
+  code: { sv: 'ICD-10-SE', en: 'ICD-10-SE' },
+  length: { sv: 'Antal frågor', en: 'Number of questions' },
+  lengthText: { sv: 'Högst {longest}', en: 'At most {longest}' },
+  lengthMedian: {
+    sv: 'Högst {longest}, median {median} för de beskrivna patienterna',
+    en: 'At most {longest}, median {median} for the described patients',
+  },
+  sources: { sv: 'Källor', en: 'Sources' },
+  doubts: { sv: 'Tveksamheter att ta ställning till', en: 'Doubts to decide on' },
+  none: { sv: 'Inga', en: 'None' },
+  questions: { sv: 'Frågor', en: 'Questions' },
+  questionsText: {
+    sv: 'Frågorna ställs i den här ordningen. Ett varningstecken med prioritet 1 eller 2 avgör genast.',
+    en: 'The questions are asked in this order. A red flag of urgency 1 or 2 decides at once.',
+  },
+  askedWhen: { sv: 'Ställs bara om', en: 'Asked only if' },
+  optional: { sv: 'Får hoppas över', en: 'May be skipped' },
+  whyAsk: { sv: 'Varför vi frågar', en: 'Why we ask' },
+  redFlag: { sv: 'Varningstecken', en: 'Red flag' },
+  redFlagIf: { sv: 'om', en: 'if' },
+  department: { sv: 'akutmottagning', en: 'emergency department' },
+  allOf: { sv: 'alla dessa gäller', en: 'all of these hold' },
+  anyOf: { sv: 'minst ett av dessa gäller', en: 'at least one of these holds' },
+  not: { sv: 'detta gäller inte', en: 'this does not hold' },
+  endings: { sv: 'Regler och råd', en: 'Rules and advice' },
+  endingsText: {
+    sv: 'Den första regel som passar avgör, om den är minst lika brådskande som de varningstecken som hittats.',
+    en: 'The first rule that fits decides, if it is at least as urgent as the red flags found.',
+  },
+  rule: { sv: 'Regel {rule}', en: 'Rule {rule}' },
+  rule_otherwise: { sv: 'Annars', en: 'Otherwise' },
+  'rule_red-flag': { sv: 'Varningstecken som ingen regel passar', en: 'A red flag that no rule fits' },
+  ruleIf: { sv: 'Om', en: 'If' },
+  by: { sv: 'hos {who}', en: 'with a {who}' },
+  steps: { sv: 'Att göra', en: 'What to do' },
+  watchFor: { sv: 'Var uppmärksam på', en: 'Watch for' },
+  patients: { sv: 'Beskrivna patienter', en: 'Described patients' },
+  patientsText: {
+    sv: 'De provas varje gång flödet ändras, och ska sluta så här.',
+    en: 'They are tried whenever the flow changes, and must end like this.',
+  },
+  patient: { sv: 'Patient', en: 'Patient' },
+  ends: { sv: 'Slutar i', en: 'Ends in' },
+  decidedBy: { sv: 'Avgörs av', en: 'Decided by' },
+  asked: { sv: 'Frågor', en: 'Questions' },
+
+  contents: { sv: 'Versioner', en: 'Versions' },
+  contentNow: { sv: 'gäller nu', en: 'present' },
+  contentShown: { sv: 'visas', en: 'shown' },
+  loadedAt: { sv: 'Först inläst {when}', en: 'First loaded {when}' },
+  showContent: { sv: 'Läs', en: 'Read' },
+  showContentWhich: {
+    sv: 'Läs version {version} som lästes in {when}',
+    en: 'Read version {version}, loaded {when}',
+  },
+
+  figures: { sv: 'Prioritet ändrad av personal', en: 'Urgency changed by staff' },
+  figuresText: {
+    sv: 'Den här versionen, de senaste {days} dagarna: ärenden som personal tagit eller bedömt. Tal under 20 visas inte.',
+    en: 'This version, the last {days} days: cases that staff took or judged. Numbers under 20 are not shown.',
+  },
+  figuresHint: {
+    sv: 'Ärenden de senaste {days} dagarna. Tal under 20 visas inte.',
+    en: 'Cases of the last {days} days. Numbers under 20 are not shown.',
+  },
+  figuresShort: {
+    sv: 'höjd {raised}, sänkt {lowered}, av {cases}',
+    en: 'raised {raised}, lowered {lowered}, of {cases}',
+  },
+  few: { sv: 'färre än 20', en: 'fewer than 20' },
+  cases: { sv: 'Ärenden', en: 'Cases' },
+  raised: { sv: 'Höjd', en: 'Raised' },
+  lowered: { sv: 'Sänkt', en: 'Lowered' },
+  steps_mean: { sv: '{count} (i snitt {steps} steg)', en: '{count} (by {steps} steps on average)' },
+  whole: { sv: 'Hela versionen', en: 'The whole version' },
+
+  reviews: { sv: 'Granskning', en: 'Review' },
+  noReviews: { sv: 'Ingen har granskat flödet här än.', en: 'Nobody has reviewed the flow here yet.' },
+  reviewRow: {
+    sv: '{who} granskade version {version}, {when}',
+    en: '{who} reviewed version {version}, {when}',
+  },
+  reviewOther: {
+    sv: 'Gäller ett annat innehåll än det som visas.',
+    en: 'Of another content than the one shown.',
+  },
+  withdrawnRow: { sv: 'Återtagen av {who}, {when}', en: 'Withdrawn by {who}, {when}' },
+  reviewCounts: {
+    sv: 'En granskning gäller exakt det här innehållet och räknas när tjänsten startar nästa gång. Tills dess visas samma flöden som nu för invånare.',
+    en: 'A review is of exactly this content and counts when the service starts next. Until then residents get the same flows as now.',
+  },
+  signTitle: { sv: 'Granska version {version}', en: 'Review version {version}' },
+  signOpen: { sv: 'Granska och skriv under', en: 'Review and sign' },
+  signRead: { sv: 'Jag har läst hela den här versionen', en: 'I have read all of this version' },
+  signTried: { sv: 'Jag har provat den', en: 'I have tried it' },
+  signComment: { sv: 'Kommentar (frivilligt)', en: 'Comment (optional)' },
+  signText: {
+    sv: 'Ditt namn, tiden och innehållets kod sparas och kan inte ändras. Du kan återta granskningen, men det syns att den har funnits.',
+    en: 'Your name, the time and the code of the content are kept and cannot be changed. You can withdraw the review, but it stays visible.',
+  },
+  sign: { sv: 'Skriv under', en: 'Sign' },
+  signed: { sv: 'Granskningen är sparad.', en: 'The review is saved.' },
+  signChanged: {
+    sv: 'Flödet har ändrats, eller så har du redan granskat det här innehållet. Läs sidan igen.',
+    en: 'The flow has changed, or you have reviewed this content already. Read the page again.',
+  },
+  withdraw: { sv: 'Återta', en: 'Withdraw' },
+  withdrawWhich: { sv: 'Återta granskningen av {who}', en: 'Withdraw the review by {who}' },
+  withdrawTitle: { sv: 'Återta granskningen', en: 'Withdraw the review' },
+  withdrawText: {
+    sv: 'Granskningen står kvar som återtagen. Flödet slutar visas för invånare när tjänsten startar nästa gång, om ingen annan granskning gäller.',
+    en: 'The review stays, as withdrawn. The flow is no longer shown to residents once the service starts next, unless another review holds.',
+  },
+  withdrawWhy: { sv: 'Varför', en: 'Why' },
+  withdrawn: { sv: 'Granskningen är återtagen.', en: 'The review is withdrawn.' },
+  withdrawRefused: {
+    sv: 'Granskningen kan inte återtas. Antingen är den redan återtagen, eller så är det den enda av flödet som tar emot allt annat: utan den kan tjänsten inte starta.',
+    en: 'The review cannot be withdrawn. Either it has been already, or it is the only one of the flow that takes everything else: without it the service cannot start.',
+  },
+  contentCode: { sv: 'Innehållets kod', en: 'Code of the content' },
+
+  tryTitle: { sv: 'Prova: {name}', en: 'Try: {name}' },
+  tryText: {
+    sv: 'Inget sparas och inget ärende skapas. Frågorna visas som invånaren får dem.',
+    en: 'Nothing is stored and no case is made. The questions are shown as the resident gets them.',
+  },
+  toReading: { sv: 'Läs flödet', en: 'Read the flow' },
+  tryPatient: { sv: 'Påhittad patient', en: 'Made-up patient' },
+  years: { sv: 'År', en: 'Years' },
+  months: { sv: 'Månader', en: 'Months' },
+  sex: { sv: 'Kön', en: 'Sex' },
+  sex_unknown: { sv: 'Inte känt', en: 'Not known' },
+  sex_female: { sv: 'Kvinna', en: 'Female' },
+  sex_male: { sv: 'Man', en: 'Male' },
+  tryLanguage: { sv: 'Språk', en: 'Language' },
+  startOver: { sv: 'Börja om', en: 'Start over' },
+  start: { sv: 'Börja', en: 'Begin' },
+  left: {
+    sv: { one: 'Högst 1 fråga kvar', other: 'Högst {n} frågor kvar' },
+    en: { one: 'At most 1 question left', other: 'At most {n} questions left' },
+  },
+  changeAnswer: { sv: 'Ändra', en: 'Change' },
+  changeAnswerTo: { sv: 'Ändra svaret på ”{question}”', en: 'Change the answer to “{question}”' },
+  keepAnswer: { sv: 'Behåll svaret', en: 'Keep the answer' },
+  next: { sv: 'Gå vidare', en: 'Go on' },
+  skip: { sv: 'Hoppa över', en: 'Skip' },
+  withPicture: { sv: 'Som om en bild lagts till', en: 'As if a picture was added' },
+  yes: { sv: 'Ja', en: 'Yes' },
+  no: { sv: 'Nej', en: 'No' },
+  skipped: { sv: 'Hoppade över', en: 'Skipped' },
+  pictures: {
+    sv: { one: '1 bild', other: '{n} bilder' },
+    en: { one: '1 picture', other: '{n} pictures' },
+  },
+  howLong: { sv: 'Hur länge', en: 'How long' },
+  unit: { sv: 'Enhet', en: 'Unit' },
+  unit_hours: { sv: 'timmar', en: 'hours' },
+  unit_days: { sv: 'dagar', en: 'days' },
+  unit_weeks: { sv: 'veckor', en: 'weeks' },
+  unit_months: { sv: 'månader', en: 'months' },
+  unit_years: { sv: 'år', en: 'years' },
+  answer: { sv: 'Svar', en: 'Answer' },
+  answered: { sv: 'Svar hittills', en: 'Answers so far' },
+  result: { sv: 'Så blir det', en: 'The result' },
+  decided: { sv: 'Det som avgjorde', en: 'What decided' },
+  decidedRule: { sv: '{rule} i flödet', en: '{rule} of the flow' },
+  flagsFound: { sv: 'Varningstecken som hittades', en: 'Red flags found' },
+  noFlags: { sv: 'Inget varningstecken', en: 'No red flag' },
+  fault_choose: { sv: 'Välj ett svar.', en: 'Choose an answer.' },
+  fault_number: { sv: 'Skriv ett tal.', en: 'Write a number.' },
+  fault_text: { sv: 'Skriv ett svar.', en: 'Write an answer.' },
+  fault_date: { sv: 'Välj ett datum.', en: 'Choose a date.' },
+  fault_age: { sv: 'Skriv en ålder från 0 till 130 år.', en: 'Write an age from 0 to 130 years.' },
+  wrongAnswer: { sv: 'Svaret passar inte frågan: {why}', en: 'The answer does not fit the question: {why}' },
+  notForPatient: {
+    sv: 'Flödet är inte för en patient med den åldern eller det könet. Ändra patienten.',
+    en: 'The flow is not for a patient of that age or sex. Change the patient.',
+  },
+  tryFailed: { sv: 'Provet kunde inte göras.', en: 'It could not be tried.' },
+});
+
+/** The names of the chapters that the flows lie in. */
+const chapterTexts = defineTexts({
+  airways: { sv: 'Luftvägar', en: 'Airways' },
+  allergy: { sv: 'Allergi', en: 'Allergy' },
+  'back-joints-injuries': { sv: 'Rygg, leder och skador', en: 'Back, joints and injuries' },
+  'chest-heart-circulation': { sv: 'Bröst, hjärta och cirkulation', en: 'Chest, heart and circulation' },
+  'diabetes-hormones-blood-pressure': {
+    sv: 'Diabetes, hormoner och blodtryck',
+    en: 'Diabetes, hormones and blood pressure',
+  },
+  'ear-nose-throat': { sv: 'Öron, näsa och hals', en: 'Ear, nose and throat' },
+  eye: { sv: 'Ögon', en: 'Eyes' },
+  general: { sv: 'Något annat', en: 'Something else' },
+  'genital-sexual-health': { sv: 'Underliv och sexuell hälsa', en: 'Genital and sexual health' },
+  'head-nerves': { sv: 'Huvud och nerver', en: 'Head and nerves' },
+  'infants-children': { sv: 'Spädbarn och barn', en: 'Infants and children' },
+  'infections-fever-travel': { sv: 'Infektioner, feber och resor', en: 'Infections, fever and travel' },
+  medicines: { sv: 'Läkemedel', en: 'Medicines' },
+  'mental-health': { sv: 'Psykisk hälsa', en: 'Mental health' },
+  'not-medical': { sv: 'Inte medicinskt', en: 'Not medical' },
+  'old-age': { sv: 'Äldre', en: 'Old age' },
+  'poisoning-and-foreign-bodies': {
+    sv: 'Förgiftning och främmande föremål',
+    en: 'Poisoning and foreign bodies',
+  },
+  'pregnancy-breastfeeding': { sv: 'Graviditet och amning', en: 'Pregnancy and breastfeeding' },
+  skin: { sv: 'Hud', en: 'Skin' },
+  'stomach-bowel': { sv: 'Mage och tarm', en: 'Stomach and bowel' },
+  'urinary-kidney': { sv: 'Urinvägar och njurar', en: 'Urinary tract and kidneys' },
+  'wounds-burns-bites': { sv: 'Sår, brännskador och bett', en: 'Wounds, burns and bites' },
+});
+
+export function useFlowTexts() {
+  const { language } = useTexts();
+  return useMemo(() => {
+    const chapters = translator(chapterTexts, language);
+    return {
+      ...translator(flowTexts, language),
+      /** A chapter is a folder: one that has no name here yet is shown as it is called there. */
+      chapter: (folder: string | null) => {
+        const known = (Object.keys(chapterTexts) as (keyof typeof chapterTexts)[]).find(
+          (key) => key === folder,
+        );
+        return known ? chapters.t(known) : (folder ?? '');
+      },
+    };
+  }, [language]);
+}
