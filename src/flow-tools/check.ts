@@ -5,7 +5,7 @@ import { compileFlow } from '../triage/flow-machine.rule.js';
 import { checkPatients } from '../triage/flow-patients.js';
 import { loadPhrases } from '../triage/phrases.js';
 import { loadReasonWords, loadSynonyms } from '../triage/synonyms.js';
-import { chooseFlows, printFaults, readArguments, type Told } from './flows.js';
+import { chooseFlows, printFaults, readArguments, run, type Told } from './flows.js';
 
 /**
  * `npm run flows:check -- [ID or CHAPTER …] [--dir FOLDER]`: reads the flows, says every fault with file and line, and plays their
@@ -49,9 +49,4 @@ function wordFaults(directory: string): number {
   }, 0);
 }
 
-try {
-  process.exitCode = main(readArguments(process.argv.slice(2)));
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+run((written) => main(readArguments(written)));

@@ -3,7 +3,7 @@ import type { Flow } from '../triage/flow.types.js';
 import { loadReviewLock } from '../triage/review-lock.js';
 import type { Change, DiffJob } from './diff-job.js';
 import { type FlowsAt, flowsAt, revisionBefore, usualRevision } from './earlier-flows.js';
-import { chooseFlows, printFaults, readArguments } from './flows.js';
+import { chooseFlows, printFaults, readArguments, run } from './flows.js';
 import { inManyProcesses } from './many-processes.js';
 
 /**
@@ -120,12 +120,4 @@ function printChanges(flow: Flow, changes: Change[] | null): number {
   return unapproved;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  },
-);
+run(main);

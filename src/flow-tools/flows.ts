@@ -56,6 +56,21 @@ export function chooseFlows({ names, directory }: Told): ChosenFlows {
   return { flows: chosen.map((place) => readFlowFile(place, shared)), faults: theirs };
 }
 
+/** Runs a command; what it returns is its exit code, and an error is told in one line. */
+export function run(command: (written: string[]) => number | Promise<number>): void {
+  Promise.resolve(process.argv.slice(2))
+    .then(command)
+    .then(
+      (code) => {
+        process.exitCode = code;
+      },
+      (error: Error) => {
+        console.error(error.message);
+        process.exitCode = 1;
+      },
+    );
+}
+
 /** Prints faults as an editor reads them, from where the command was run. */
 export function printFaults(faults: readonly FlowFault[]): void {
   for (const fault of faults) console.log(faultLine({ ...fault, file: relative(process.cwd(), fault.file) }));

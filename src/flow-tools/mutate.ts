@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { readYaml } from '../triage/flow-file.js';
 import type { FlowPlace } from '../triage/flow-loader.js';
 import { type CompiledFlow, compileFlow } from '../triage/flow-machine.rule.js';
-import { chooseFlows, option, printFaults, readArguments } from './flows.js';
+import { chooseFlows, option, printFaults, readArguments, run } from './flows.js';
 import { inManyProcesses } from './many-processes.js';
 import { MUTATIONS } from './mutants.js';
 import type { Judged, MutateJob } from './mutate-job.js';
@@ -86,12 +86,4 @@ function figures(name: string, judged: readonly Judged[]): string {
   return `${name.padEnd(20)} ${caught} of ${counted} caught (${share}): ${of('checks')} by checks, ${of('patients')} by patients, ${of('proof')} by proofs; ${of('alike')} more do nothing else.`;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  },
-);
+run(main);

@@ -4,7 +4,7 @@ import { type FlowFault, readYaml } from '../triage/flow-file.js';
 import type { FlowPlace } from '../triage/flow-loader.js';
 import { compileFlow } from '../triage/flow-machine.rule.js';
 import { isReached, loadSafetyRules, type SafetyRules } from '../triage/safety-rules.js';
-import { chooseFlows, printFaults, readArguments, type Told } from './flows.js';
+import { chooseFlows, printFaults, readArguments, run, type Told } from './flows.js';
 import { inManyProcesses } from './many-processes.js';
 import type { Proof, Refuted } from './prove-flow.js';
 import { asPatient } from './show-patient.js';
@@ -112,12 +112,4 @@ function printUnreached(directory: string, rules: SafetyRules, flows: readonly F
   );
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  },
-);
+run(main);

@@ -6,7 +6,7 @@ import { compileFlow } from '../triage/flow-machine.rule.js';
 import { checkPatients } from '../triage/flow-patients.js';
 import { type FlowReport, reportOf } from '../triage/flow-report.js';
 import { loadSafetyRules } from '../triage/safety-rules.js';
-import { chooseFlows, option, printFaults, readArguments } from './flows.js';
+import { chooseFlows, option, printFaults, readArguments, run } from './flows.js';
 import { inManyProcesses } from './many-processes.js';
 import type { Proof } from './prove-flow.js';
 import { drawSvg } from './report-drawing.js';
@@ -51,12 +51,4 @@ async function main(written: string[]): Promise<number> {
   return wrong.length === 0 && unproved === 0 ? 0 : 1;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  },
-);
+run(main);

@@ -8,7 +8,7 @@ import type { FlowPlace } from '../triage/flow-loader.js';
 import { type CompiledFlow, compileFlow } from '../triage/flow-machine.rule.js';
 import { type PatientsDocument, readAnswers } from '../triage/flow-patients.js';
 import { fitsPatient } from '../triage/flow-samples.js';
-import { chooseFlows, option, printFaults, readArguments, type Told } from './flows.js';
+import { chooseFlows, option, printFaults, readArguments, run, type Told } from './flows.js';
 import { askNext, keepAnswers } from './vignette-ask.js';
 import {
   type AnswersFile,
@@ -170,9 +170,4 @@ function percent({ count, of, low, high }: Share): string {
   return `${share} (${count}/${of}, ${whole(low)}–${whole(high)})`.padEnd(24);
 }
 
-try {
-  process.exitCode = main(process.argv.slice(2));
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+run(main);
