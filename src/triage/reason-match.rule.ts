@@ -27,12 +27,12 @@ export const WEIGHING = {
   part: 0.6,
   saysLittleElse: 0.3,
   /** How much less a phrase counts of which only a part is written. */
-  partCounts: 0.8,
+  partCounts: 0.5,
   /** So much meaning must have been found where the text says other things too: less is shared by many reasons ("pain"). */
   leastAmongElse: 0.5,
   least: 0.05,
   /** Reasons that fit this much worse than the best are not shown. */
-  weakest: 0.25,
+  weakest: 0.2,
   /** A complaint that fits this much worse than the best is not one of several. */
   leads: 0.6,
   /** How much words from different clauses count when they form a phrase together. */
@@ -46,7 +46,7 @@ export const WEIGHING = {
   /** How much a concept weighs in a phrase beyond how often the reason is found by it. */
   rare: 0.2,
   /** How much less a concept weighs that says who it is about. */
-  faint: 0.15,
+  faint: 0.3,
 };
 
 export interface ReasonMatcher {

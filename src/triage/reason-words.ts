@@ -221,7 +221,7 @@ function split(word: string, known: (part: string) => string | undefined, effort
       const bare = start.slice(0, start.length - link.length);
       const first = known(bare);
       if (first) return [...new Set([first, last])];
-      if (link !== '' || bare.length < 2 * SHORTEST_PART) continue;
+      if (bare.length < 2 * SHORTEST_PART) continue;
       const more = split(bare, known, effort);
       if (more) return [...new Set([...more, last])];
     }

@@ -12,5 +12,6 @@ export async function samirWrites(samir: Resident, more: Partial<StartCase> = {}
     disease: ['heart'],
     effort: 'flat',
     'heart-signs': ['legs', 'weight'],
+    course: 'slowly-worse',
   });
 }
