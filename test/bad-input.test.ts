@@ -81,7 +81,11 @@ describe('bad input', () => {
 
   async function toBook(): Promise<string> {
     const { id } = await samir.start('Ont i ryggen');
-    const answers: Record<string, AnswerValue> = { accident: 'none', pain: 6 };
+    const answers: Record<string, AnswerValue> = {
+      accident: 'none',
+      pain: 6,
+      duration: { amount: 3, unit: 'weeks' },
+    };
     expect((await samir.answer(id, 'back-pain', answers)).state).toBe('to-book');
     return id;
   }
