@@ -28,6 +28,9 @@ describeWithChromium('Amina, 39, asthma: in English, by keyboard alone', () => {
     await amina.check('start');
     await keys.choose(button('Go on'));
 
+    await keys.arrivesAt(heading('Call 112 now'));
+    await amina.check('alarm');
+    await keys.choose(button('Go on to the questions'));
     await keys.arrivesAt(heading('Which fits best?'));
     await amina.check('reasons');
     await keys.choose(button(/Shortness of breath/));
