@@ -47,6 +47,7 @@ describeWithChromium('A clinical editor', () => {
     await siv.getByRole('region', { name: 'Beskrivna patienter' }).getByRole('row').nth(12).waitFor();
     await siv.getByRole('heading', { name: 'Tveksamheter att ta ställning till' }).waitFor();
     expect(await rules.locator('[lang="en"]').count()).toBeGreaterThan(10);
+    await rules.getByText('Watch for').first().waitFor();
     await checkLooks(scene, siv, 'flow', WIDTHS);
     await siv.getByText('Båda', { exact: true }).click();
     await questions.locator('[lang="en"]').first().waitFor();

@@ -1,8 +1,9 @@
 import type { BilingualText, EndingWords, Language } from '../../../contracts/index.js';
+import { translator } from '../../i18n/i18n.js';
 import { UrgencyMark } from '../shared/urgency-mark.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { ruleName } from './figures.js';
-import { useFlowTexts } from './texts.js';
+import { flowTexts, useFlowTexts } from './texts.js';
 import { Condition, type ReadIn } from './words.js';
 
 /** The rules in their order and where each ends, with what residents are told in both languages. */
@@ -65,12 +66,12 @@ type Told = Pick<EndingWords, 'now' | 'why' | 'steps' | 'watchFor'>;
 
 /** What residents are told, in one language. */
 export function AdviceIn({ language, of: { now, why, steps, watchFor } }: { language: Language; of: Told }) {
-  const { t } = useFlowTexts();
+  const { t } = translator(flowTexts, language);
   const list = (title: string, items: readonly BilingualText[]) =>
     items.length > 0 && (
       <>
         <p className="quiet">{title}</p>
-        <ul lang={language}>
+        <ul>
           {items.map((item) => (
             <li key={item.sv}>{item[language]}</li>
           ))}
@@ -78,11 +79,11 @@ export function AdviceIn({ language, of: { now, why, steps, watchFor } }: { lang
       </>
     );
   return (
-    <div className="flows-advice">
-      <p lang={language}>
+    <div className="flows-advice" lang={language}>
+      <p>
         <strong>{now[language]}</strong>
       </p>
-      <p lang={language}>{why[language]}</p>
+      <p>{why[language]}</p>
       {list(t('steps'), steps)}
       {list(t('watchFor'), watchFor)}
     </div>

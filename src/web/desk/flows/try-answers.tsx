@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
-import type { AnsweredQuestion, Language } from '../../../contracts/index.js';
+import type { AnsweredQuestion, Language, QuestionWords } from '../../../contracts/index.js';
 import { translator } from '../../i18n/i18n.js';
 import { flowTexts, useFlowTexts } from './texts.js';
 
 interface Props {
+  /** Those of the flow, for their numbers: conditions name questions by them. */
+  questions: readonly QuestionWords[];
   answered: readonly AnsweredQuestion[];
   /** Of the made-up patient. */
   language: Language;
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** What has been answered so far; each answer can be changed. */
-export function TryAnswers({ answered, language, changing, onChange }: Props) {
+export function TryAnswers({ questions, answered, language, changing, onChange }: Props) {
   const { t } = useFlowTexts();
   return (
     <section className="flows-card" aria-labelledby="answered-title">
@@ -21,13 +23,15 @@ export function TryAnswers({ answered, language, changing, onChange }: Props) {
         {answered.map((each) => {
           const question = each.question.text[language];
           return (
-            <li key={each.question.id}>
-              <p lang={language} className="quiet">
-                {question}
-              </p>
-              <p lang={language}>
-                <strong>{answerText(each, language)}</strong>
-              </p>
+            <li key={each.question.id} value={questions.find(({ id }) => id === each.question.id)?.number}>
+              <div>
+                <p lang={language} className="quiet">
+                  {question}
+                </p>
+                <p lang={language}>
+                  <strong>{answerText(each, language)}</strong>
+                </p>
+              </div>
               {changing !== each.question.id && (
                 <Button
                   size="compact-md"

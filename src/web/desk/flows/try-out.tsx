@@ -92,7 +92,13 @@ export default function TryOut({ page }: { page: FlowPage }) {
         </Alert>
       )}
       {view && view.answered.length > 0 && (
-        <TryAnswers answered={view.answered} language={language} changing={changing} onChange={setChanging} />
+        <TryAnswers
+          questions={page.words.questions}
+          answered={view.answered}
+          language={language}
+          changing={changing}
+          onChange={setChanging}
+        />
       )}
       {asked && (
         <TryQuestion
