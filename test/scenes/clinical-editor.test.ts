@@ -49,6 +49,10 @@ describeWithChromium('A clinical editor', () => {
     expect(await rules.locator('[lang="en"]').count()).toBeGreaterThan(10);
     await rules.getByText('Watch for').first().waitFor();
     await checkLooks(scene, siv, 'flow', WIDTHS);
+    await siv.emulateMedia({ media: 'print' });
+    await siv.getByRole('link', { name: 'Prova flödet' }).waitFor({ state: 'hidden' });
+    await rules.getByRole('heading', { name: 'Annars' }).waitFor();
+    await siv.emulateMedia({ media: null });
     await siv.getByText('Båda', { exact: true }).click();
     await questions.locator('[lang="en"]').first().waitFor();
   });

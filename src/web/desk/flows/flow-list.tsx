@@ -5,6 +5,7 @@ import { flowAddress } from '../shared/use-flow-address.js';
 import { figuresLine } from './figures.js';
 import { findFlows } from './find-flows.js';
 import { ReviewMark } from './review-mark.js';
+import { servedKey } from './served-key.js';
 import { useFlowTexts } from './texts.js';
 
 const STATES = ['all', 'draft', 'changed', 'reviewed'] as const;
@@ -59,7 +60,7 @@ export function FlowListView({ list }: { list: FlowList }) {
             </Table.Thead>
             <Table.Tbody>
               {flows.map((flow) => (
-                <Row key={flow.id} flow={flow} />
+                <Row key={flow.id} flow={flow} draftsServed={list.draftsServed} />
               ))}
             </Table.Tbody>
           </Table>
@@ -70,9 +71,10 @@ export function FlowListView({ list }: { list: FlowList }) {
   );
 }
 
-function Row({ flow }: { flow: FlowLine }) {
+function Row({ flow, draftsServed }: { flow: FlowLine; draftsServed: boolean }) {
   const texts = useFlowTexts();
   const { t, text } = texts;
+  const served = servedKey(flow, draftsServed);
   return (
     <Table.Tr>
       <Table.Th scope="row">
@@ -82,7 +84,7 @@ function Row({ flow }: { flow: FlowLine }) {
       <Table.Td data-label={t('version')}>{flow.version}</Table.Td>
       <Table.Td data-label={t('review')}>
         <ReviewMark review={flow.review} />
-        {!flow.served && <span className="quiet flows-line">{t('notServed')}</span>}
+        {served !== 'served' && <span className="quiet flows-line">{t(served)}</span>}
       </Table.Td>
       <Table.Td data-label={t('changedUrgency')}>{figuresLine(flow.figures, texts)}</Table.Td>
     </Table.Tr>

@@ -10,6 +10,7 @@ import { FlowEndings } from './flow-endings.js';
 import { FlowQuestions } from './flow-questions.js';
 import { FlowReviews } from './flow-reviews.js';
 import { ReviewMark } from './review-mark.js';
+import { servedKey } from './served-key.js';
 import { useFlowTexts } from './texts.js';
 import type { ReadIn } from './words.js';
 
@@ -46,7 +47,9 @@ export function FlowPageView({ page }: { page: FlowPage }) {
       <p className="flows-state">
         <strong>{t('versionNumber', { version: shown.version })}</strong>
         <ReviewMark review={shown.review} />
-        <span className="quiet">{shown.served ? t('served') : t('notServed')}</span>
+        <span className="quiet">
+          {shown.current ? t(servedKey(shown, page.draftsServed)) : t('notServed')}
+        </span>
       </p>
       <FlowAbout page={page} readIn={readIn} />
       <FlowQuestions questions={words.questions} readIn={readIn} />

@@ -194,7 +194,7 @@ function WithdrawDialog({ page, review, onClose }: WithdrawProps) {
       onConfirm={() => write.mutate(comment.trim())}
       onClose={onClose}
     >
-      <p>{t('withdrawText')}</p>
+      <p>{page.draftsServed ? t('withdrawTextDrafts') : t('withdrawText')}</p>
       <Textarea
         label={t('withdrawWhy')}
         required

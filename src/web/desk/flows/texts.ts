@@ -33,6 +33,14 @@ export const flowTexts = defineTexts({
     en: 'Version {version} was reviewed by {who}, {when}. The content has changed since.',
   },
   notServed: { sv: 'Visas inte för invånare', en: 'Not shown to residents' },
+  servedNext: {
+    sv: 'Visas för invånare när tjänsten startar nästa gång',
+    en: 'Shown to residents once the service starts next',
+  },
+  servedUntil: {
+    sv: 'Visas för invånare tills tjänsten startar nästa gång',
+    en: 'Shown to residents until the service starts next',
+  },
   served: { sv: 'Visas för invånare', en: 'Shown to residents' },
   draftsServed: {
     sv: 'Här visas även utkast för invånare. I drift visas bara granskade flöden.',
@@ -179,6 +187,10 @@ export const flowTexts = defineTexts({
   withdrawText: {
     sv: 'Granskningen står kvar som återtagen. Flödet slutar visas för invånare när tjänsten startar nästa gång, om ingen annan granskning gäller.',
     en: 'The review stays, as withdrawn. The flow is no longer shown to residents once the service starts next, unless another review holds.',
+  },
+  withdrawTextDrafts: {
+    sv: 'Granskningen står kvar som återtagen. Här visas även utkast för invånare, så flödet fortsätter att visas.',
+    en: 'The review stays, as withdrawn. Drafts are shown to residents here too, so the flow goes on being shown.',
   },
   withdrawWhy: { sv: 'Varför', en: 'Why' },
   withdrawn: { sv: 'Granskningen är återtagen.', en: 'The review is withdrawn.' },
