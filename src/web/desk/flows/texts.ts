@@ -48,17 +48,19 @@ export const flowTexts = defineTexts({
   },
   draftsLeftOut: {
     sv: {
-      one: '1 flöde visas inte för invånare, för att ingen har granskat det.',
-      other: '{n} flöden visas inte för invånare, för att ingen har granskat dem.',
+      one: '1 flöde visas inte för invånare nu: det är inte granskat, eller granskades efter att tjänsten startade.',
+      other:
+        '{n} flöden visas inte för invånare nu: de är inte granskade, eller granskades efter att tjänsten startade.',
     },
     en: {
-      one: '1 flow is not shown to residents, as nobody has reviewed it.',
-      other: '{n} flows are not shown to residents, as nobody has reviewed them.',
+      one: '1 flow is not shown to residents now: it is not reviewed, or was reviewed after the service started.',
+      other:
+        '{n} flows are not shown to residents now: they are not reviewed, or were reviewed after the service started.',
     },
   },
   allServed: {
-    sv: 'Alla flöden är granskade och visas för invånare.',
-    en: 'All flows are reviewed and shown to residents.',
+    sv: 'Alla flöden visas för invånare.',
+    en: 'All flows are shown to residents.',
   },
 
   back: { sv: 'Alla flöden', en: 'All flows' },
