@@ -3,7 +3,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { PROJECT_ROOT } from '../../src/config/project-root.js';
 import type { AnswerValue } from '../../src/contracts/index.js';
-import type { PatientFacts } from '../../src/triage/flow.types.js';
+import { GENERAL_FLOW_ID, type PatientFacts } from '../../src/triage/flow.types.js';
 import { type FlowPlace, findFlows, readFlowFile } from '../../src/triage/flow-loader.js';
 import { type CompiledFlow, compileFlow } from '../../src/triage/flow-machine.rule.js';
 import { factsOf, readAnswers, readPatients } from '../../src/triage/flow-patients.js';
@@ -112,11 +112,9 @@ describeWithChromium('Flows on a phone', () => {
       await phone.frame.getByRole('textbox', { name: 'År' }).fill(String(years));
       if (years < 2)
         await phone.frame.getByRole('textbox', { name: 'Månader' }).fill(String(facts.ageMonths % 12));
-      await phone.describe(
-        flow.flow.name.sv,
-        null,
-        new RegExp(`^${flow.flow.name.sv.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`),
-      );
+      const name = flow.flow.name.sv;
+      const named = new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+      await phone.describe(name, null, id === GENERAL_FLOW_ID ? /^(Inget av det här|Något annat)/ : named);
       for (const [questionId, value] of answers) {
         const question = flow.questions.get(questionId);
         await phone.frame.getByRole('heading', { name: question?.view.text.sv, exact: true }).waitFor();
