@@ -155,6 +155,9 @@ export class Resident extends ApiUser {
   }
 }
 
+/** Among the options of one question: what nobody is worse off with. */
+const CALM = new Set(['none', 'no', 'same', 'male']);
+
 /** What someone answers who has nothing to complain of. */
 export function calmAnswer(question: QuestionView): AnswerValue {
   switch (question.kind) {
@@ -171,8 +174,11 @@ export function calmAnswer(question: QuestionView): AnswerValue {
     case 'text':
     case 'date':
       return null;
-    case 'one':
-      throw new Error(`The test must say what is answered to ${question.id}`);
+    case 'one': {
+      const calm = question.options?.find(({ id }) => CALM.has(id));
+      if (!calm) throw new Error(`The test must say what is answered to ${question.id}`);
+      return calm.id;
+    }
   }
 }
 
