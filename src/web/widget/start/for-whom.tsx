@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { ABOUT, type About } from '../../../contracts/index.js';
+import type { About } from '../../../contracts/index.js';
 import { FieldProblem } from '../parts/bits.js';
 import { startTexts } from '../texts/start.js';
 import { usePhone, useSession, useTexts } from '../widget.js';
@@ -32,7 +32,7 @@ export function ForWhom({ choice, change, problem }: ForWhomProps) {
       <fieldset className="group">
         <legend>{t('forWhom')}</legend>
         <div className="choices choices-row">
-          {ABOUT.map((about) => (
+          {(Object.keys(WHOM) as About[]).map((about) => (
             <label key={about} className="choice">
               <input
                 type="radio"
