@@ -9,13 +9,15 @@ import { realFlow } from '../src/triage/flows/real-flows.js';
 import { createFilledDatabase } from './support/database.js';
 
 /** A right flow with a red flag, a "do not know", an order of answers and signs. */
-const FLOW = BASE.replace(
-  '  - { id: pain, scale: { sv: Ont?, en: Pain? } }\n',
-  `  - { use: shared/fever, red-flag: { yes: { urgency: emergency-department, if: { age: 90.. } } } }
+const FLOW = BASE.replace('red-flag: 2', 'red-flag: emergency-department')
+  .replace(
+    '  - { id: pain, scale: { sv: Ont?, en: Pain? } }\n',
+    `  - { use: shared/fever, red-flag: { yes: { urgency: emergency-department, if: { age: 90.. } } } }
   - { use: shared/blood-thinner }
   - { id: pain, scale: { sv: Ont?, en: Pain? } }
 `,
-).replace('  - when: { pain: ..3 }\n', '  - when: { pain: ..3, blood-thinner: no }\n');
+  )
+  .replace('  - when: { pain: ..3 }\n', '  - when: { pain: ..3, blood-thinner: no }\n');
 
 let files: ReturnType<typeof flowFiles>;
 beforeEach(() => {

@@ -13,7 +13,7 @@ import type {
 } from '../src/contracts/index.js';
 import { ROUTES } from '../src/identity/access-table.js';
 import { startTestApp, type TestApp, TUESDAY_EVENING, TUESDAY_MORNING } from './support/app.js';
-import { type ApiUser, Resident, StaffMember } from './support/people.js';
+import { type ApiUser, calmAnswer, Resident, StaffMember } from './support/people.js';
 import { samirWrites } from './support/samir.js';
 
 let server: TestApp;
@@ -321,11 +321,9 @@ describe('who it is about', () => {
     await reason(lisa, id, 'chest-pain');
     let seen = await see(lisa, id);
     while (seen.triage?.question) {
-      const { id: asked, options = [] } = seen.triage.question;
-      const none = options.find(({ exclusive }) => exclusive)?.id;
-      seen = (
-        await answer(lisa, id, asked, asked === 'now' ? 'gone' : [asked === 'urgent' ? 'racing' : none])
-      ).body;
+      const { question } = seen.triage;
+      const given: Record<string, AnswerValue> = { now: 'gone', urgent: ['racing'], pattern: 'other' };
+      seen = (await answer(lisa, id, question.id, given[question.id] ?? calmAnswer(question))).body;
     }
     const advised = { state: 'advised', triage: { result: { outcome: 'emergency-department' } } };
     expect(seen).toMatchObject(advised);

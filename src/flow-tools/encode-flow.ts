@@ -1,8 +1,8 @@
 import type { AnswerValue } from '../contracts/triage.js';
-import type { FlagUrgency, Question, RedFlag, RuleOutcome } from '../triage/flow.types.js';
-import { FLAG_URGENCIES } from '../triage/flow.types.js';
+import type { FlagLevel, Question, RedFlag, RuleOutcome } from '../triage/flow.types.js';
+import { FLAG_LEVELS } from '../triage/flow.types.js';
 import type { CompiledFlow } from '../triage/flow-machine.rule.js';
-import { isDepartment } from '../triage/red-flags.rule.js';
+import { isEnough, levelOf } from '../triage/red-flags.rule.js';
 import type { Demand, SafetyCondition } from '../triage/safety-rules.js';
 import { ConditionFormulas } from './encode-conditions.js';
 import { answerCondition, type FoundPatient, type PatientFormulas } from './encode-patient.js';
@@ -56,11 +56,9 @@ export class FlowFormulas {
 
   /** It ends at least as urgent, and where that is enough. */
   enough(least: Demand['least']): string {
-    return this.endsSo((outcome) => {
-      if (least === 'not-self-care') return outcome.outcome !== 'self-care';
-      if (least === 'emergency-department') return isDepartment(outcome);
-      return outcome.urgency <= least;
-    });
+    return this.endsSo((outcome) =>
+      least === 'not-self-care' ? outcome.outcome !== 'self-care' : isEnough(outcome, least),
+    );
   }
 
   /** The red flag is found. */
@@ -68,11 +66,23 @@ export class FlowFormulas {
     return `flag${this.sheet}.${question}.${flag}`;
   }
 
-  /** An asked question is answered so. */
+  /** An asked question is answered so, or a known fact says so instead. */
   says(at: number, answer: RedFlag['answer']): string {
     const question = this.flow.flow.questions[at];
     if (!question) throw new Error(`${this.flow.flow.id} has no question ${at}.`);
+    return or([this.answers(at, answer), this.told(question, answer)]);
+  }
+
+  private answers(at: number, answer: RedFlag['answer']): string {
+    const question = this.flow.flow.questions[at];
+    if (!question) throw new Error(`${this.flow.flow.id} has no question ${at}.`);
     return and([this.asked(at), this.conditions.holds(at, answerCondition(question, answer))]);
+  }
+
+  private told({ fact, when }: Question, answer: RedFlag['answer']): string {
+    if (fact === null || !('option' in answer)) return 'false';
+    const place = ['', ...(fact === 'sex' ? ['female', 'male'] : ['yes', 'no'])].indexOf(answer.option);
+    return place < 0 ? 'false' : and([`${fact}.${place}`, when ? this.conditions.truth(when).yes : 'true']);
   }
 
   /** What a safety rule looks at holds. */
@@ -114,20 +124,18 @@ export class FlowFormulas {
       this.name(applies, and([known, when]));
       this.name(this.asked(at), and([applies, this.stillAsked(question, at)]));
       question.redFlags.forEach((flag, place) => {
-        const condition = flag.if ? not(this.conditions.truth(flag.if).no) : 'true';
-        this.name(this.found(at, place), and([this.says(at, flag.answer), condition]));
+        const truth = flag.if && this.conditions.truth(flag.if);
+        const told = and([this.told(question, flag.answer), truth?.yes ?? 'true']);
+        const said = and([this.answers(at, flag.answer), truth ? not(truth.no) : 'true']);
+        this.name(this.found(at, place), or([said, told]));
       });
-      for (const urgency of FLAG_URGENCIES) {
+      for (const level of FLAG_LEVELS) {
         const here = question.redFlags.flatMap((flag, place) =>
-          flag.urgency === urgency ? [this.found(at, place)] : [],
+          levelOf(flag) === level ? [this.found(at, place)] : [],
         );
-        this.name(this.some(urgency, at + 1), or([this.some(urgency, at), ...here]));
+        this.name(this.some(level, at + 1), or([this.some(level, at), ...here]));
       }
     });
-    const departments = questions.flatMap(({ redFlags }, at) =>
-      redFlags.flatMap((flag, place) => (flag.department ? [this.found(at, place)] : [])),
-    );
-    this.name(this.department(), and([this.floor(2, questions.length), or(departments)]));
     this.defineEndings();
   }
 
@@ -138,7 +146,11 @@ export class FlowFormulas {
       const when = this.flow.flow.rules[Number(rule) - 1]?.when ?? null;
       const fits =
         rule === 'red-flag'
-          ? this.reddest(state.replace('end:red-flag-', ''))
+          ? or(
+              FLAG_LEVELS.filter((level) => state === `end:red-flag-${level}`).map((level) =>
+                this.floor(level, this.flow.flow.questions.length),
+              ),
+            )
           : and([when ? this.conditions.truth(when).yes : 'true', this.allows(outcome)]);
       this.name(this.ends(at), and([fits, ...earlier.map(not)]));
       earlier.push(this.ends(at));
@@ -148,20 +160,10 @@ export class FlowFormulas {
   /** No red flag found is more urgent than all that the outcome is. */
   private allows(outcome: RuleOutcome): string {
     const last = this.flow.flow.questions.length;
-    const worse = FLAG_URGENCIES.filter((urgency) => urgency < outcome.urgency).map((urgency) =>
-      this.some(urgency, last),
+    const worse = FLAG_LEVELS.filter((level) => !isEnough(outcome, level)).map((level) =>
+      this.some(level, last),
     );
-    return and([...worse.map(not), isDepartment(outcome) ? 'true' : not(this.department())]);
-  }
-
-  private reddest(level: string): string {
-    if (level === 'emergency-department') return this.department();
-    const floor = this.floor(Number(level) as FlagUrgency, this.flow.flow.questions.length);
-    return level === '2' ? and([floor, not(this.department())]) : floor;
-  }
-
-  private department(): string {
-    return `department${this.sheet}`;
+    return and(worse.map(not));
   }
 
   private declareAnswers(question: Question, at: number): void {
@@ -182,21 +184,25 @@ export class FlowFormulas {
 
   /** After the red flags found before it. */
   private stillAsked(question: Question, at: number): string {
-    const none = and(FLAG_URGENCIES.map((urgency) => not(this.some(urgency, at))));
-    const after = FLAG_URGENCIES.filter((urgency) => this.flow.above[urgency].has(question.id));
-    return or([none, ...after.map((urgency) => this.floor(urgency, at))]);
+    const none = and(FLAG_LEVELS.map((level) => not(this.some(level, at))));
+    const after = FLAG_LEVELS.map((level) => {
+      const asks = this.patients.ages.map((months) => this.flow.above(level, months).has(question.id));
+      const ages = asks.every(Boolean)
+        ? 'true'
+        : or(asks.flatMap((asked, age) => (asked ? [`age.${age}`] : [])));
+      return and([ages, this.floor(level, at)]);
+    });
+    return or([none, ...after]);
   }
 
-  /** A red flag of this urgency was found before the question at this place. */
-  private some(urgency: FlagUrgency, before: number): string {
-    return before === 0 ? 'false' : `some${this.sheet}.${urgency}.${before - 1}`;
+  /** A red flag of this level was found before the question at this place. */
+  private some(level: FlagLevel, before: number): string {
+    return before === 0 ? 'false' : `some${this.sheet}.${level}.${before - 1}`;
   }
 
-  private floor(urgency: FlagUrgency, before: number): string {
-    const worse = FLAG_URGENCIES.filter((other) => other < urgency).map((other) =>
-      not(this.some(other, before)),
-    );
-    return and([this.some(urgency, before), ...worse]);
+  private floor(level: FlagLevel, before: number): string {
+    const worse = FLAG_LEVELS.slice(0, FLAG_LEVELS.indexOf(level));
+    return and([this.some(level, before), ...worse.map((other) => not(this.some(other, before)))]);
   }
 
   private assert(formula: string): void {

@@ -29,10 +29,8 @@ export function evaluate(condition: Condition, known: Known): Truth {
       return compare(known, condition.question, (value) => holdsOption(value, condition.anyOf));
     case 'range':
       return compare(known, condition.question, (value) => holdsNumber(value, condition.range));
-    case 'age': {
-      const age = condition.unit === 'years' ? Math.floor(known.facts.ageMonths / 12) : known.facts.ageMonths;
-      return inRange(condition.range, age);
-    }
+    case 'age':
+      return isOfAge(condition, known.facts.ageMonths);
     case 'sex':
       return compareFact(known, 'sex', (facts) => facts.sex, condition.is);
     case 'pregnant':
@@ -40,10 +38,41 @@ export function evaluate(condition: Condition, known: Known): Truth {
   }
 }
 
+/** What is known of a condition by the patient's age alone. */
+export function truthAtAge(condition: Condition, ageMonths: number): Truth {
+  switch (condition.kind) {
+    case 'all':
+      return every(condition.of.map((part) => truthAtAge(part, ageMonths)));
+    case 'any':
+      return negate(every(condition.of.map((part) => negate(truthAtAge(part, ageMonths)))));
+    case 'not':
+      return negate(truthAtAge(condition.of, ageMonths));
+    case 'age':
+      return isOfAge(condition, ageMonths);
+    default:
+      return 'unknown';
+  }
+}
+
+function isOfAge({ unit, range }: { unit: 'years' | 'months'; range: Range }, ageMonths: number): boolean {
+  return inRange(range, unit === 'years' ? Math.floor(ageMonths / 12) : ageMonths);
+}
+
 /** Whether a question applies: its `when` is not known to be false, and it asks for no fact already known. */
 export function applies(question: Question, known: Known): boolean {
   if (question.fact !== null && known.facts[question.fact] !== null) return false;
   return question.when === null || evaluate(question.when, known) !== false;
+}
+
+/**
+ * The answer that a known fact gives to the question that asks for it, where that would be asked if the fact were not
+ * known; null when there is none.
+ */
+export function toldAnswer({ fact, when }: Question, known: Known): string | null {
+  if (fact === null || known.facts[fact] === null) return null;
+  if (when !== null && evaluate(when, known) !== true) return null;
+  if (fact === 'sex') return known.facts.sex;
+  return known.facts.pregnant ? 'yes' : 'no';
 }
 
 /** The facts, with what the answers say about the patient. */

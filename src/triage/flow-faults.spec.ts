@@ -219,12 +219,6 @@ describe('a flow file with a fault', () => {
       8,
       'would be passed over',
     ],
-    [
-      'the worst asked too late',
-      ['{ id: pain,', '{ id: pain, red-flag: [{ when: 10, urgency: 1 }],'],
-      13,
-      'Ask pain before alarm',
-    ],
   ];
 
   it.each(FAULTS)('refuses %s', (_, [from, to], line, message) => {

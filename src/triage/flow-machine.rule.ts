@@ -1,20 +1,11 @@
 import { assign, setup } from 'xstate';
 import type { AnswerValue } from '../contracts/triage.js';
 import { evaluate, type Known } from './conditions.rule.js';
-import type {
-  Answers,
-  Condition,
-  FlagUrgency,
-  Flow,
-  PatientFacts,
-  Question,
-  RedFlag,
-  RuleOutcome,
-} from './flow.types.js';
-import { EMERGENCY_DEPARTMENT, FLAG_URGENCIES, type FlagLevel } from './flow.types.js';
+import type { Answers, Condition, Flow, PatientFacts, Question, RedFlag, RuleOutcome } from './flow.types.js';
+import { EMERGENCY_DEPARTMENT, FLAG_LEVELS, type FlagLevel } from './flow.types.js';
 import { type FlowIndex, indexFlow, isAsked } from './flow-steps.js';
 import { holdsWithin } from './ranges.js';
-import { demandsDepartment, floorOf, isDepartment } from './red-flags.rule.js';
+import { floorsOf, isEnough, levelOf } from './red-flags.rule.js';
 
 export interface TriageContext {
   facts: PatientFacts;
@@ -44,16 +35,15 @@ export type TriageMachine = ReturnType<typeof buildMachine>;
 
 // No question can have this id, so no question can be taken for it.
 const START = '(start)';
-const LEVELS: readonly FlagLevel[] = [...FLAG_URGENCIES, EMERGENCY_DEPARTMENT];
 
-/** What is known after an event, and the most urgent level that its red flags require. */
+/** What is known after an event, and what its red flags require. */
 interface Settled {
   context: TriageContext;
   event: { type: string };
   known: Known;
-  floor: FlagUrgency | null;
-  /** Whether no chat is enough. */
-  department: boolean;
+  /** By the place of a question, the most urgent level of the red flags before it; and that of all. */
+  floors: (FlagLevel | null)[];
+  floor: FlagLevel | null;
 }
 
 /** The state in which a question is asked. */
@@ -78,7 +68,7 @@ function endingsOf(flow: Flow): Map<string, Ending> {
   for (const { number, outcome } of flow.rules)
     endings.set(`end:rule-${number}`, { rule: `${number}`, outcome });
   endings.set('end:otherwise', { rule: 'otherwise', outcome: flow.otherwise });
-  for (const level of LEVELS) {
+  for (const level of FLAG_LEVELS) {
     if (needsDefault(flow, level)) {
       endings.set(`end:red-flag-${level}`, { rule: 'red-flag', outcome: defaultOutcome(flow, level) });
     }
@@ -97,15 +87,11 @@ function defaultOutcome(flow: Flow, level: FlagLevel): RuleOutcome {
 
 /** Whether a red flag of this level may match no rule; otherwise that ending could never be reached. */
 function needsDefault(flow: Flow, level: FlagLevel): boolean {
-  const department = level === EMERGENCY_DEPARTMENT;
-  const urgency = department ? 2 : level;
-  const enough = (outcome: RuleOutcome) =>
-    outcome.urgency <= urgency && (!department || isDepartment(outcome));
-  if (enough(flow.otherwise)) return false;
-  const rules = flow.rules.filter((rule) => enough(rule.outcome));
+  if (isEnough(flow.otherwise, level)) return false;
+  const rules = flow.rules.filter((rule) => isEnough(rule.outcome, level));
   return flow.questions.some((question) =>
     question.redFlags
-      .filter((flag) => flag.urgency === urgency && flag.department === department)
+      .filter((flag) => levelOf(flag) === level)
       .flatMap(waysToBe)
       .some((flag) => !rules.some((rule) => follows(rule.when, question, flag))),
   );
@@ -142,8 +128,8 @@ function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {
     const answer = event.type === 'answer' && of !== START ? (event as AnswerEvent) : null;
     const answers = answer ? { ...context.answers, [answer.question]: answer.value } : context.answers;
     const known = { questions: index.questions, facts: context.facts, answers };
-    const floor = floorOf(known);
-    return { context, event, known, floor, department: floor === 2 && demandsDepartment(known) };
+    const floors = floorsOf(known);
+    return { context, event, known, floors, floor: floors.at(-1) ?? null };
   };
   // One answer is passed to some thirty guards; its effect is computed once.
   let last: Settled | null = null;
@@ -166,49 +152,48 @@ function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {
       })),
     },
     guards: {
-      /** After the answer to `of`, the question is asked. */
-      asked: ({ context, event }, { of, question }: { of: string; question: string }) => {
-        const next = index.questions.get(question);
+      /** After the answer to `of`, the question at this place is asked. */
+      asked: ({ context, event }, { of, at }: { of: string; at: number }) => {
+        const next = questions[at];
         if (!next || !answersTo(event, of)) return false;
-        const { known, floor } = after(context, event, of);
-        return isAsked(index, next, known, floor);
+        const { known, floors } = after(context, event, of);
+        return isAsked(index, next, known, floors[at] ?? null);
       },
       /** After the answer to `of`, the rule fits and is at least as urgent as every red flag found. */
       fits: ({ context, event }, { of, rule }: { of: string; rule: number }) => {
         const { when, outcome } = rules[rule - 1] ?? { when: null, outcome: otherwise };
         if (!answersTo(event, of)) return false;
-        const { known, floor, department } = after(context, event, of);
-        if (outcome.urgency > (floor ?? 5) || (department && !isDepartment(outcome))) return false;
+        const { known, floor } = after(context, event, of);
+        if (floor !== null && !isEnough(outcome, floor)) return false;
         return when === null || evaluate(when, known) === true;
       },
       /** After the answer to `of`, the red flags found require exactly this level. */
       demands: ({ context, event }, { of, level }: { of: string; level: FlagLevel }) => {
         if (!answersTo(event, of)) return false;
-        const { floor, department } = after(context, event, of);
-        return level === (department ? EMERGENCY_DEPARTMENT : floor);
+        return level === after(context, event, of).floor;
       },
     },
   });
 
   /** The transitions after the question `of`; the first that holds is taken. */
-  const waysOn = (of: string, later: readonly Question[]) => [
-    ...later.map((question) => ({
-      target: stateOf(question.id),
-      guard: { type: 'asked' as const, params: { of, question: question.id } },
+  const waysOn = (of: string, from: number) => [
+    ...questions.slice(from).map(({ id }, place) => ({
+      target: stateOf(id),
+      guard: { type: 'asked' as const, params: { of, at: from + place } },
     })),
     ...rules.map((rule) => ({
       target: `end:rule-${rule.number}`,
       guard: { type: 'fits' as const, params: { of, rule: rule.number } },
     })),
     { target: 'end:otherwise', guard: { type: 'fits' as const, params: { of, rule: rules.length + 1 } } },
-    ...LEVELS.filter((level) => endings.has(`end:red-flag-${level}`)).map((level) => ({
+    ...FLAG_LEVELS.filter((level) => endings.has(`end:red-flag-${level}`)).map((level) => ({
       target: `end:red-flag-${level}`,
       guard: { type: 'demands' as const, params: { of, level } },
     })),
   ];
 
   const asking = questions.map((question, at) => {
-    const answer = waysOn(question.id, questions.slice(at + 1)).map((way) => ({
+    const answer = waysOn(question.id, at + 1).map((way) => ({
       ...way,
       actions: 'keep' as const,
     }));
@@ -219,6 +204,6 @@ function buildMachine(index: FlowIndex, endings: ReadonlyMap<string, Ending>) {
     id: index.flow.id,
     context: ({ input }) => ({ facts: input, answers: {} }),
     initial: START,
-    states: { [START]: { always: waysOn(START, questions) }, ...Object.fromEntries([...asking, ...ending]) },
+    states: { [START]: { always: waysOn(START, 0) }, ...Object.fromEntries([...asking, ...ending]) },
   });
 }

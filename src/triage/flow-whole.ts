@@ -2,6 +2,7 @@ import type { AnswerValue } from '../contracts/triage.js';
 import { comparisons, evaluate, type Known, looksAt } from './conditions.rule.js';
 import {
   type Condition,
+  EMERGENCY_DEPARTMENT,
   type Finding,
   type Flow,
   MOST_QUESTIONS,
@@ -9,8 +10,8 @@ import {
   type RedFlag,
 } from './flow.types.js';
 import { askingConditions, sampleAnswers, sampleFacts } from './flow-samples.js';
-import { indexFlow, mostQuestionsLeft } from './flow-steps.js';
-import { isDepartment, questionsAbove } from './red-flags.rule.js';
+import { type FlowIndex, indexFlow, mostQuestionsAfter, mostQuestionsLeft } from './flow-steps.js';
+import { isEnough, levelOf } from './red-flags.rule.js';
 
 /**
  * Rules with more combinations are not checked for fitting always or never; the flow's own tests still run.
@@ -24,33 +25,32 @@ export function wholeFindings(flow: Flow): Finding[] {
       { path: ['for'], message: 'No patient fits all of this; check age, age-months, sex and pregnant.' },
     ];
   }
-  return [...checkOrder(flow), ...checkRoutes(flow), ...checkRules(flow), ...checkLength(flow)];
+  const index = indexFlow(flow);
+  return [...checkOrder(index), ...checkRoutes(flow), ...checkRules(flow), ...checkLength(flow)];
 }
 
-/** Red flags of urgency 1 and 2 decide at once; that is safe only if nothing after them could be more urgent. */
-function checkOrder(flow: Flow): Finding[] {
-  const above = questionsAbove(flow, 2);
-  return flow.questions.flatMap((question, at): Finding[] => {
-    if (!above.has(question.id)) return [];
-    const first = flow.questions
-      .slice(0, at)
-      .find((earlier) =>
-        earlier.redFlags.some(
-          (flag) => flag.urgency === 2 && canMeet(flow, [earlier.when, flag.if, question.when]),
-        ),
-      );
-    if (!first) return [];
-    const message = `${question.id} can lead to urgency 1 but is asked after ${first.id}, whose red flag of urgency 2 decides at once. Ask ${question.id} before ${first.id}, or in the same question.`;
-    return [{ path: ['questions', at], message }];
-  });
-}
+/** Whoever needs help at once is asked little more: the most questions after a red flag of this level. */
+const MOST_AFTER = { [EMERGENCY_DEPARTMENT]: 2, 2: 7 } as const;
 
-/** Whether there is a patient for whom none of the conditions is known to be false before any answer. */
-function canMeet(flow: Flow, conditions: (Condition | null)[]): boolean {
-  const questions = new Map(flow.questions.map((question) => [question.id, question]));
-  const set = conditions.filter((condition) => condition !== null);
-  return sampleFacts(flow.fits, set).some((facts) =>
-    set.every((condition) => evaluate(condition, { questions, facts, answers: {} }) !== false),
+/** After a red flag only what could show something worse is asked; it stands early, where that is short. */
+function checkOrder(index: FlowIndex): Finding[] {
+  const { flow } = index;
+  return ([EMERGENCY_DEPARTMENT, 2] as const).flatMap((level) =>
+    flow.questions.flatMap((question, at): Finding[] => {
+      const flags = question.redFlags.filter((flag) => levelOf(flag) === level);
+      if (flags.length === 0) return [];
+      const patients = sampleFacts(flow.fits, askingConditions(flow));
+      const lengths = patients.map((facts) => {
+        const above = index.above(level, facts.ageMonths);
+        const later = flow.questions.slice(at + 1).filter(({ id }) => above.has(id)).length;
+        return later <= MOST_AFTER[level] ? later : mostQuestionsAfter(index, facts, at, level);
+      });
+      const most = Math.max(...lengths);
+      if (most <= MOST_AFTER[level]) return [];
+      const flag = level === 2 ? 'urgency 2' : 'the emergency department';
+      const message = `After ${question.id}, which has a red flag of ${flag}, up to ${most} questions are asked that could show something more urgent; at most ${MOST_AFTER[level]}. Ask them before it.`;
+      return [{ path: ['questions', at], message }];
+    }),
   );
 }
 
@@ -61,8 +61,7 @@ function checkRoutes(flow: Flow): Finding[] {
       const naming = flow.rules.filter((rule) =>
         comparisons(rule.when).some((part) => concerns(part, question, flag)),
       );
-      const enough = (rule: Flow['rules'][number]) =>
-        rule.outcome.urgency <= flag.urgency && (!flag.department || isDepartment(rule.outcome));
+      const enough = (rule: Flow['rules'][number]) => isEnough(rule.outcome, levelOf(flag));
       // With a condition, the rules are for when it does not hold, and the flag has its own ending.
       if (flag.if || naming.length === 0 || naming.some(enough)) return [];
       const numbers = naming.map((rule) => rule.number).join(', ');

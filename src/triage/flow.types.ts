@@ -143,6 +143,8 @@ export type ConditionDocument = {
 export const EMERGENCY_DEPARTMENT = 'emergency-department';
 /** An urgency, or `emergency-department`: urgency 2 that is treated there. */
 export type FlagLevel = FlagUrgency | typeof EMERGENCY_DEPARTMENT;
+/** The most urgent first. */
+export const FLAG_LEVELS: readonly FlagLevel[] = [1, EMERGENCY_DEPARTMENT, 2, 3, 4];
 export type OneFlagDocument = FlagLevel | { urgency: FlagLevel; if: ConditionDocument };
 export type RedFlagDocument = OneFlagDocument | OneFlagDocument[];
 export type SignDocument = string | string[];

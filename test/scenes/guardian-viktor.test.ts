@@ -26,6 +26,7 @@ describeWithChromium('Viktor, 9 months, fever and heavy breathing: his father wr
     await erik.answer(/feber/, /^Ja$/);
     await erik.answer(/Stämmer något av det här på barnet/, /Nej, inget/);
     await erik.answer(/Och något av det här/, /Andas fortare eller tyngre/);
+    await erik.answer(/Gäller något av det här barnet/, /Nej, inget/);
     await erik.frame.getByRole('heading', { name: 'Skriv med en sjuksköterska nu.' }).waitFor();
     await erik.check('result');
 

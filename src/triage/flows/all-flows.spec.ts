@@ -185,6 +185,24 @@ describe('every flow, over many patients', () => {
     });
   });
 
+  it('comes to the same when sex or pregnancy is known as when it is asked and answered so', () => {
+    check(({ flow, facts, sheet }) => {
+      const unknown = { ...facts, sex: null, pregnant: null };
+      const { end } = play(flow, unknown, sheet);
+      const said = (fact: 'sex' | 'pregnant') => {
+        const question = flow.flow.questions.find((each) => each.fact === fact);
+        return end.answered.find((each) => each.question.id === question?.id)?.value;
+      };
+      const [sex, pregnant] = [said('sex'), said('pregnant')];
+      const known: PatientFacts = {
+        ...unknown,
+        sex: sex === 'female' || sex === 'male' ? sex : null,
+        pregnant: pregnant === undefined ? null : pregnant === 'yes',
+      };
+      expect(play(flow, known, sheet).end.result).toEqual(end.result);
+    });
+  });
+
   it('goes on the same from what was stored as JSON', () => {
     check(({ flow, facts, sheet }) => {
       const straight = play(flow, facts, sheet);

@@ -1,10 +1,11 @@
 import type { AnswerValue, TriageView } from '../../contracts/triage.js';
-import type {
-  AdviceDocument,
-  FlowDocument,
-  PatientFacts,
-  QuestionDocument,
-  RuleDocument,
+import {
+  type AdviceDocument,
+  FLAG_LEVELS,
+  type FlowDocument,
+  type PatientFacts,
+  type QuestionDocument,
+  type RuleDocument,
 } from '../flow.types.js';
 import { parseStoredFlow } from '../flow-loader.js';
 import { type CompiledFlow, compileFlow } from '../flow-machine.rule.js';
@@ -21,7 +22,7 @@ const ADVICE: AdviceDocument = {
 
 /** A small flow for tests of the engine: its questions and rules as they would be in a file. */
 export function madeUpDocument(questions: QuestionDocument[], rules: RuleDocument[]): FlowDocument {
-  const shared = Object.fromEntries([1, 2, 3, 4].map((urgency) => [`shared/red-flag-${urgency}`, ADVICE]));
+  const shared = Object.fromEntries(FLAG_LEVELS.map((level) => [`shared/red-flag-${level}`, ADVICE]));
   return {
     id: 'made-up',
     version: 1,
