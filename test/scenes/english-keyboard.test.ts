@@ -57,6 +57,9 @@ describeWithChromium('Amina, 39, asthma: in English, by keyboard alone', () => {
     await amina.check('question-one');
     await keys.choose(button('Go on'));
 
+    // What would need the emergency department instead is still asked.
+    await none(/Has any of this happened/);
+    await none(/any of this true of you/);
     await keys.arrivesAt(heading('Write with a nurse now.'));
     await amina.check('result');
     const signIn = frame.getByRole('link', { name: 'Sign in with e-ID' });
