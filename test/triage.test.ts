@@ -639,6 +639,7 @@ describe('withdrawing', () => {
 describe("other people's cases", () => {
   /** Bodies that are right at each route of a case. */
   const BODIES: Record<string, () => object> = {
+    alarm: () => ({ answer: 'go-on' }),
     reason: () => ({ flowId: 'back-pain' }),
     ':questionId': () => ({ value: ['none'] }),
     patient: () => ({ patientId: randomUUID() }),
