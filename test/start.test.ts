@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROJECT_ROOT } from '../src/config/project-root.js';
-import { freePort } from '../src/database/embedded-postgres.js';
 import { createDatabase } from './support/database.js';
 import { Resident } from './support/people.js';
+import { freePort } from './support/ports.js';
 import { Program, postmasterOf } from './support/program.js';
 
 const FIRST_START_MS = 15_000;

@@ -101,7 +101,7 @@ export class Triage {
     const decide: Decide = async (careCase, manager) => {
       const entries = await readTimeline(manager, caseId, 0, 'staff');
       const found = lastBody(entries, 'alarm-found');
-      if (!found) throw refused('answer-alarm', 'wrong-state', careCase.state);
+      if (!found) throw new ProblemException('wrong-state', 'No alarm was found in what was written.');
       if (lastBody(entries, 'alarm-answered')?.answer === answer) return null;
       const by = { name: await this.people.writerName(manager, careCase) };
       return { entries: [residentEntry('alarm-answered', { alarmId: found.alarmId, answer }, by)] };

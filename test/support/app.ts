@@ -10,10 +10,10 @@ import type { Settings } from '../../src/config/environment.js';
 import { parseEnvironment } from '../../src/config/parse-environment.js';
 import { followConnections } from '../../src/connections.js';
 import { createDataSource } from '../../src/data-source.js';
-import { freePort } from '../../src/database/embedded-postgres.js';
 import { DemoRegion } from '../../src/demo/demo-region.js';
 import { createFilledDatabase } from './database.js';
 import { readFlows } from './flows.js';
+import { freePort } from './ports.js';
 
 /** A clock that runs with real time from a moment of the test's choosing, and can be put forward. */
 export class TestClock extends Clock {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { freePort } from '../../src/database/embedded-postgres.js';
+import { freePort } from './ports.js';
 import { until } from './until.js';
 
 const KEY = 'slussen-tests';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROJECT_ROOT } from '../../src/config/project-root.js';
-import { freePort } from '../../src/database/embedded-postgres.js';
+import { freePort } from './ports.js';
 
 /** The built program in a process group of its own, as `npm start` in a terminal has. */
 export class Program {
