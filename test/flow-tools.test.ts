@@ -38,6 +38,16 @@ function changed(from: string, to: string): string {
   return FLOW.replace(from, to);
 }
 
+describe('the flows of the project', () => {
+  it('are right, and each of their described patients ends where it should', () => {
+    const program = path.join(PROJECT_ROOT, 'dist/src/flow-tools/check.js');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^\d{3} flows are right\.$/m);
+    expect(status).toBe(0);
+  });
+});
+
 describe('proving a flow', () => {
   it('proves a right one', () => {
     const { code, out } = run('prove', FLOW);

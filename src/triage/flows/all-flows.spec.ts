@@ -234,3 +234,9 @@ describe('every flow, over many patients', () => {
     });
   });
 });
+
+it('the general flow is for everyone and never ends in self-care', () => {
+  const { flow, endings } = realFlow('general');
+  expect(flow.fits).toEqual({ years: null, months: null, sex: null, pregnant: null });
+  expect([...endings.values()].map((ending) => ending.outcome.outcome)).not.toContain('self-care');
+});
