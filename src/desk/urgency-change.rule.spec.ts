@@ -15,6 +15,7 @@ describe('changing the urgency', () => {
 
 it('the path of a case names its flow, questions and rule, and no answer', () => {
   const question = (id: string) => ({ question: { id }, value: 'a secret' });
+  // Only what a path is made from; the rest of a position would say nothing here.
   const path = pathOf({
     flowId: 'cough',
     flowVersion: 2,

@@ -226,12 +226,14 @@ function flagsOf(question: QuestionDocument): Flags[] {
   const own = question['red-flag'];
   const found: Flags[] = [];
   if (Array.isArray(own)) {
+    // Flags by number have a range besides, which stays as it is: for a mutant only what they demand counts.
     const flags = own as unknown as OneFlagDocument[];
     found.push({
       name: 'with such a number',
       flags,
       put: (changed, next) => {
         if (next.length === 0) delete changed['red-flag'];
+        // The same flags with their ranges, seen as above.
         else changed['red-flag'] = next as unknown as QuestionDocument['red-flag'];
       },
     });
