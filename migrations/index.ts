@@ -9,6 +9,7 @@ import { Calls1795392600000 } from './1795392600000-calls.js';
 import { CallersTold1795392700000 } from './1795392700000-callers-told.js';
 import { EndedConsultationsAreFrozen1795392710000 } from './1795392710000-ended-consultations-are-frozen.js';
 import { FlowReviews1795392800000 } from './1795392800000-flow-reviews.js';
+import { WritersAndPastHolders1795392810000 } from './1795392810000-writers-and-past-holders.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   CallersTold1795392700000,
   EndedConsultationsAreFrozen1795392710000,
   FlowReviews1795392800000,
+  WritersAndPastHolders1795392810000,
 ];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { WritersAndPastHolders1795392810000 } from '../migrations/1795392810000-writers-and-past-holders.js';
 import { CallSweeper } from '../src/calls/call-sweeper.js';
 import type {
   CallView,
@@ -158,6 +159,19 @@ describe('staff who do not have a case', () => {
   });
 });
 
+/** Viktor's case that waits, begun and followed live by his father. */
+async function followedByFather() {
+  const { manager } = test.dataSource;
+  const erik = await manager.findOneByOrFail(Person, { givenName: 'Erik', familyName: 'Lundgren' });
+  const child = await manager.findOneByOrFail(Person, { givenName: 'Viktor' });
+  const { id: caseId } = await waiting({ patient: 'Viktor' });
+  await test.dataSource.query('UPDATE care_case SET resident_id = $2 WHERE id = $1', [caseId, erik.id]);
+  const father = await Resident.signedIn(test.origin, /Erik Lundgren/);
+  const socket = await open(father.socket());
+  await watch(socket, caseId);
+  return { caseId, erik, right: { guardianId: erik.id, childId: child.id }, father, socket };
+}
+
 describe('a guardian whose right has ended', () => {
   const everyOne: [string, (child: Person, erik: Person) => Promise<unknown>][] = [
     [
@@ -254,17 +268,84 @@ describe('a guardian whose right has ended', () => {
     }
   });
 
+  it('is told neither that staff write nor what they have seen, from that moment on', async () => {
+    const { manager } = test.dataSource;
+    const { caseId, right, socket } = await followedByFather();
+    await claim(anna, caseId);
+    const annas = await open(anna.socket());
+    await watch(annas, caseId);
+    const told: string[] = [];
+    socket.on('typing', ({ name }) => told.push(`${name} writes`));
+    socket.on('message:seen', ({ by }) => told.push(`${by} have seen`));
+    socket.on('case:lost', () => told.push('lost'));
+    await annas.emitWithAck('typing', { caseId, typing: true });
+    await until('he is told while he has the right', () => told.includes('Anna Lindqvist writes'));
+    told.length = 0;
+    await manager.delete(Guardianship, right);
+    try {
+      await annas.emitWithAck('typing', { caseId, typing: true });
+      await annas.emitWithAck('message:seen', { caseId, number: 1 });
+      await socket.emitWithAck('case:leave', { caseId }); // all that was on its way is here
+      await until('the feed is lost', () => told.includes('lost'));
+      expect(told).toEqual(['lost']);
+    } finally {
+      await manager.insert(Guardianship, right);
+    }
+  });
+
+  it('reads what they wrote under an earlier name, and nothing that somebody of the same name wrote', async () => {
+    const { manager } = test.dataSource;
+    const { caseId, erik, right, father, socket } = await followedByFather();
+    const { id: samirs } = await waiting({ patient: 'Samir' });
+    await test.dataSource.query('UPDATE care_case SET resident_id = $2 WHERE id = $1', [samirs, erik.id]);
+    const {
+      id: samirId,
+      givenName,
+      familyName,
+    } = await manager.findOneByOrFail(Person, {
+      givenName: 'Samir',
+    });
+    await socket.emitWithAck('message:send', message(caseId, 'Han har feber'));
+    const read = async (id: string) =>
+      texts(await father.ok<TimelineEntry[]>('GET', `/api/cases/${id}/timeline?after=0`));
+    await manager.update(Person, { id: samirId }, { givenName: 'Erik', familyName: 'Berg' });
+    await manager.update(Person, { id: erik.id }, { familyName: 'Berg' });
+    await manager.delete(Guardianship, right);
+    try {
+      const his = await open(samir.socket());
+      expect(await his.emitWithAck('message:send', message(samirs, 'Bara mitt'))).toMatchObject({ ok: true });
+      expect(await read(caseId)).toEqual(['Han har feber']);
+      expect(await read(samirs)).toEqual([]);
+    } finally {
+      await manager.update(Person, { id: samirId }, { givenName, familyName });
+      await manager.update(Person, { id: erik.id }, { familyName: 'Lundgren' });
+      await manager.insert(Guardianship, right);
+    }
+  });
+
+  it('keeps the own words from when the timeline knew its writers by name alone', async () => {
+    const { manager } = test.dataSource;
+    const { caseId, right, father, socket } = await followedByFather();
+    await socket.emitWithAck('message:send', message(caseId, 'Han har feber'));
+    const runner = test.dataSource.createQueryRunner();
+    const migration = new WritersAndPastHolders1795392810000();
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
+    await manager.delete(Guardianship, right);
+    try {
+      const own = await father.ok<TimelineEntry[]>('GET', `/api/cases/${caseId}/timeline?after=0`);
+      expect(texts(own)).toEqual(['Han har feber']);
+    } finally {
+      await manager.insert(Guardianship, right);
+    }
+  });
+
   it('loses the feed at the next round, though nothing happens in the case', async () => {
     const { manager } = test.dataSource;
-    const erik = await manager.findOneByOrFail(Person, { givenName: 'Erik', familyName: 'Lundgren' });
-    const child = await manager.findOneByOrFail(Person, { givenName: 'Viktor' });
-    const { id: caseId } = await waiting({ patient: 'Viktor' });
-    await test.dataSource.query('UPDATE care_case SET resident_id = $2 WHERE id = $1', [caseId, erik.id]);
-    const socket = await open((await Resident.signedIn(test.origin, /Erik Lundgren/)).socket());
-    await watch(socket, caseId);
+    const { right, socket, caseId } = await followedByFather();
     const lost: string[] = [];
     socket.on('case:lost', (event) => lost.push(event.caseId));
-    const right = { guardianId: erik.id, childId: child.id };
     await manager.delete(Guardianship, right);
     try {
       await test.app.get(SocketConversation, { strict: false }).lookAfterWatchers();

@@ -84,7 +84,7 @@ async function isLetIn(writer: Writer): Promise<boolean> {
   const isStaff = writer.kind === 'commission';
   const actor: TimelineActor = isStaff
     ? { kind: 'staff', name: 'Prov', role: writer.role, unit: 'Prov', commissionId: writer.commissionId }
-    : { kind: 'resident', name: 'Prov' };
+    : { kind: 'resident', name: 'Prov', personId: writer.personId };
   const message = {
     caseId,
     id: randomUUID(),

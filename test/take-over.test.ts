@@ -244,15 +244,28 @@ describe('taking over', () => {
     const annas = await talk.open(anna.socket());
     await annas.emitWithAck('message:send', message(caseId, 'Hej Samir'));
     const consultationId = await ask(test, anna, caseId);
+    const { body: before } = await caseOf(anna, caseId);
     await takeOver(jonas, consultationId, anna);
     const samirs = await talk.open(samir.socket());
     await samirs.emitWithAck('message:send', message(caseId, 'bara för Jonas'));
+    // What becomes of it there is not theirs to follow.
+    await jonas.ok('PUT', `/api/desk/cases/${caseId}/urgency`, {
+      id: randomUUID(),
+      urgency: 4,
+      reason: 'Kan vänta',
+    });
+    await samirs.emitWithAck('message:seen', { caseId, number: 2 });
+    await jonas.ok('POST', `/api/desk/cases/${caseId}/hand-back`, { id: randomUUID(), reason: null });
     const fatima = await StaffMember.signedIn(test.origin, /Fatima/);
 
     const past = await caseOf(anna, caseId);
     expect(past.body).toMatchObject({
       relation: 'former',
       mine: false,
+      state: 'held',
+      urgency: before.urgency,
+      dueAt: before.dueAt,
+      seenByResident: before.seenByResident,
       holder: { name: 'Jonas Hedlund' },
       consultations: [],
     });

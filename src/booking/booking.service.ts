@@ -122,6 +122,6 @@ function newest(bookings: readonly BookedTime[]): BookedTime | null {
 
 async function entriesOf(manager: EntityManager, reader: ResidentCaller): Promise<MakeEntry> {
   const { givenName, familyName } = await personName(manager, reader.personId);
-  const name = `${givenName} ${familyName}`;
-  return (kind, body, id) => residentEntry(kind, body, id === undefined ? { name } : { name, id });
+  const by = { name: `${givenName} ${familyName}`, personId: reader.personId };
+  return (kind, body, id) => residentEntry(kind, body, by, id);
 }

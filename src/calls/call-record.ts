@@ -4,7 +4,7 @@ import type { CareCase } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import type { NewEntry } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
-import type { CallEnding, CallPerson, CallView, TimelineActor, TimelineBodies } from '../contracts/index.js';
+import type { CallEnding, CallView, TimelineActor, TimelineBodies } from '../contracts/index.js';
 import { CallParticipant, CallRow, CallSignalRow } from './call.entity.js';
 import { isGone, isIn } from './call.rule.js';
 import { type CallEvent, nextCallState, OPEN_STATES } from './call-transitions.rule.js';
@@ -37,12 +37,12 @@ export function callEntry<K extends `call-${string}` & keyof TimelineBodies>(
 }
 
 /** A participant as the actor of an entry; null for a guest. */
-export function actorOf(who: CallPerson, commissionId: string): By {
+export function actorOf({ who, personId }: CallParticipant, commissionId: string): By {
   switch (who.side) {
     case 'staff':
       return { kind: 'staff', name: who.name, role: who.role, unit: who.unit, commissionId };
     case 'resident':
-      return { kind: 'resident', name: who.name };
+      return { kind: 'resident', name: who.name, personId };
     case 'guest':
       return null;
   }

@@ -111,7 +111,7 @@ export class CallSeats implements OnApplicationBootstrap, OnApplicationShutdown 
           await manager.update(CallParticipant, { id: me }, patch);
           Object.assign(seat, patch);
           if (!isNew || call.state === 'ringing') return {};
-          const by = actorOf(seat.who, call.commissionId);
+          const by = actorOf(seat, call.commissionId);
           return { entries: [callEntry('call-joined', { callId, who: seat.who }, by)] };
         },
       );

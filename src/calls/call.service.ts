@@ -126,12 +126,12 @@ export class Calls {
       });
       const answeredWith = call.media === 'voice' ? 'voice' : media;
       const waitedMs = now.getTime() - call.startedAt.getTime();
-      const by = { kind: 'resident', name } as const;
+      const by = { kind: 'resident', name, personId: reader.personId } as const;
       const entries: NewEntry[] = [callEntry('call-answered', { callId, media: answeredWith, waitedMs }, by)];
       // Participants who waited while it rang are in the call from now on.
-      for (const { id, who } of participants.filter((each) => isIn(each) && each.joinedAt)) {
-        await manager.update(CallParticipant, { id }, { joinedAt: now });
-        entries.push(callEntry('call-joined', { callId, who }, actorOf(who, call.commissionId)));
+      for (const each of participants.filter((one) => isIn(one) && one.joinedAt)) {
+        await manager.update(CallParticipant, { id: each.id }, { joinedAt: now });
+        entries.push(callEntry('call-joined', { callId, who: each.who }, actorOf(each, call.commissionId)));
       }
       return { entries };
     });
@@ -144,7 +144,8 @@ export class Calls {
       if (loaded.call.state === 'declined') return {};
       if (!nextCallState(loaded.call.state, 'decline')) throw notRinging();
       const { givenName, familyName } = await personName(manager, reader.personId);
-      const by = { kind: 'resident', name: `${givenName} ${familyName}` } as const;
+      const name = `${givenName} ${familyName}`;
+      const by = { kind: 'resident', name, personId: reader.personId } as const;
       return { entries: await finish(manager, loaded, 'decline', { why: null, by, now }) };
     });
   }
@@ -155,7 +156,7 @@ export class Calls {
     await this.change(caseId, callId, async (loaded, manager, now) => {
       const participant = loaded.participants.find(({ id }) => id === participantId);
       if (!participant || !isOpen(loaded.call.state)) return {};
-      const by = actorOf(participant.who, loaded.call.commissionId);
+      const by = actorOf(participant, loaded.call.commissionId);
       if (participant.side === 'guest') {
         if (!isIn(participant)) return {};
         return { entries: await leave(manager, loaded.call, participant, by, now) };

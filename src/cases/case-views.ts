@@ -23,6 +23,7 @@ import { ExpectedWaits } from './expected-wait.js';
 import type { FormerHolder } from './former-holder.entity.js';
 import type { CaseReader } from './relations.rule.js';
 import { isSentToDepartment, residentCaseView } from './resident-case.view.js';
+import { asResidentsSee } from './resident-timeline.rule.js';
 import { readTimeline, sqlKinds } from './timeline.js';
 import { mayAct, refusalOf } from './who-may-act.rule.js';
 
@@ -153,9 +154,10 @@ export class CaseViews {
 
   private async ownWordsOf({ id, residentId }: CareCase, after: number): Promise<TimelineEntry[]> {
     const { manager } = this.cases.dataSource;
-    const { givenName, familyName } = await personName(manager, residentId as string); // set for guardians
-    const entries = await readTimeline(manager, id, after, 'resident', Number.MAX_SAFE_INTEGER);
-    return ownWords(entries, `${givenName} ${familyName}`);
+    // Residents do not receive ids of people, so that the choice comes first.
+    const entries = await readTimeline(manager, id, after, 'staff', Number.MAX_SAFE_INTEGER);
+    const own = ownWords(entries, residentId as string); // set for guardians
+    return own.flatMap((entry) => asResidentsSee(entry) ?? []);
   }
 
   private async emergencyDepartment(): Promise<ResidentCase['emergencyDepartment']> {

@@ -11,6 +11,7 @@ import type { CaseFollower, Following } from './case-follower.js';
 import { relationsTo } from './case-relations.js';
 import { WrongStateError } from './case-transitions.rule.js';
 import { FormerHolder } from './former-holder.entity.js';
+import { caseThen } from './past-case.rule.js';
 import type { CaseReader, FactsBeside } from './relations.rule.js';
 import { type NewEntry, numberEntries } from './timeline.js';
 import { StoredTimelineEntry } from './timeline-entry.entity.js';
@@ -254,7 +255,14 @@ async function keepPastView(
   if (!commissionId) return;
   await manager.upsert(
     FormerHolder,
-    { caseId: after.id, commissionId, at: now, upTo: after.lastNumber, until: endOfWorkingDay(now) },
+    {
+      caseId: after.id,
+      commissionId,
+      at: now,
+      upTo: after.lastNumber,
+      until: endOfWorkingDay(now),
+      caseThen: caseThen(after),
+    } as QueryDeepPartialEntity<FormerHolder>,
     ['caseId', 'commissionId'],
   );
 }

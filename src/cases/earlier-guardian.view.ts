@@ -8,13 +8,14 @@ const OWN_WORDS: readonly TimelineKind[] = ['started', 'answer', 'message'];
  * What remains of a timeline for someone who may no longer write for the child: what they wrote themselves.
  * None of it can be later than the end of that right, as from then on they could not write.
  */
-export function ownWords(entries: readonly TimelineEntry[], writerName: string): TimelineEntry[] {
+export function ownWords(entries: readonly TimelineEntry[], writerId: string): TimelineEntry[] {
   return entries
     .filter(
       ({ kind, actor }) =>
         OWN_WORDS.includes(kind) &&
         actor.kind === 'resident' &&
-        (actor.name === writerName || actor.name === null),
+        // Without a name: from before they signed in.
+        (actor.personId === writerId || (actor.personId === null && actor.name === null)),
     )
     .map((entry) =>
       entry.kind === 'message' ? { ...entry, body: { ...entry.body, attachments: [] } } : entry,

@@ -1,6 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Commission } from '../care-units/staff.entity.js';
 import { CareCase } from './case.entity.js';
+import type { CaseThen } from './past-case.rule.js';
 
 /**
  * A holder whose case went to another unit: until the end of the working day they may read it as it was then.
@@ -23,6 +24,10 @@ export class FormerHolder {
 
   @Column('timestamptz')
   until: Date;
+
+  /** How the case stood when they lost it. */
+  @Column('jsonb', { name: 'case_then' })
+  caseThen: CaseThen;
 
   @ManyToOne(() => CareCase)
   @JoinColumn({ name: 'case_id', foreignKeyConstraintName: 'former_holder_case_fk' })

@@ -7,13 +7,20 @@ export function systemEntry<K extends TimelineKind>(kind: K, body: TimelineBodie
   return { id: randomUUID(), kind, actor: { kind: 'system' }, body } as NewEntry;
 }
 
+/** The writer on the resident's side; both are null while nobody has signed in. */
+export interface ResidentWriter {
+  name: string | null;
+  personId: string | null;
+}
+
 /** An entry by the resident; `id` is the client's when a repeat must be recognised. */
 export function residentEntry<K extends TimelineKind>(
   kind: K,
   body: TimelineBodies[K],
-  by: { name: string | null; id?: string },
+  { name, personId }: ResidentWriter,
+  id: string = randomUUID(),
 ): NewEntry {
-  return { id: by.id ?? randomUUID(), kind, actor: { kind: 'resident', name: by.name }, body } as NewEntry;
+  return { id, kind, actor: { kind: 'resident', name, personId }, body } as NewEntry;
 }
 
 /** The acting staff member, as the timeline names them. */

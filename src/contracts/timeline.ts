@@ -6,7 +6,8 @@ import type { About, BilingualText, CareUnitName, Competence, Instant, Urgency }
 
 /** Who did it. Residents see staff by name and role. */
 export type TimelineActor =
-  | { kind: 'resident'; name: string | null }
+  // Both are null while nobody has signed in.
+  | { kind: 'resident'; name: string | null; personId: string | null }
   | { kind: 'staff'; name: string; role: Competence; unit: string; commissionId: string }
   | { kind: 'system' };
 

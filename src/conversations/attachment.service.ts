@@ -118,7 +118,7 @@ export class Attachments {
       }
       if (!withWords) return {};
       const body = { attachments: [{ id, width: image.width, height: image.height }] };
-      return { entries: [residentEntry('images-added', body, { name: null, id })] };
+      return { entries: [residentEntry('images-added', body, { name: null, personId: null }, id)] };
     });
     return { id, width: image.width, height: image.height };
   }

@@ -134,9 +134,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     const by = sideOf(reader);
     const upTo = Math.min(number, careCase.lastNumber);
     if (await this.cases.markSeen(caseId, by, upTo)) {
-      const seen = { caseId, by, number: upTo } as const;
-      this.toCase(caseId).emit('message:seen', seen);
-      this.pass({ seen });
+      await this.passOn({ seen: { caseId, by, number: upTo } });
     }
     return {};
   }
@@ -149,9 +147,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
       throw new ProblemException('not-found', 'Watch the case first.');
     }
     const name = socket.data.caller?.kind === 'commission' ? socket.data.caller.staffName : null;
-    const event = { caseId, by, name, typing } as const;
-    socket.to(bothSides(caseId)).emit('typing', event);
-    this.pass({ typing: event });
+    await this.passOn({ typing: { caseId, by, name, typing } }, socket.id);
     return {};
   }
 
@@ -192,21 +188,34 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     this.withGuardian.delete(caseId);
   }
 
-  /** Not awaited: a client that misses this news reads it the next time it looks. */
-  private pass(passed: Passed): void {
+  /** Tells watchers here and in other processes, of which none is waited for: who misses it reads it the next time. */
+  private async passOn(passed: Passed, senderId?: string): Promise<void> {
     this.broadcast
       .send(passed)
       .catch((err: unknown) => this.logger.debug({ err }, 'other processes were not told in passing'));
+    await this.tellInPassing(passed, senderId);
   }
 
-  private hear({ seen, typing }: Passed): void {
-    if (seen) this.toCase(seen.caseId).emit('message:seen', seen);
-    if (typing) this.toCase(typing.caseId).emit('typing', typing);
+  private hear(passed: Passed): void {
+    this.tellInPassing(passed).catch((err: unknown) =>
+      this.logger.debug({ err }, 'watchers were not told in passing'),
+    );
+  }
+
+  private async tellInPassing({ seen, typing }: Passed, senderId?: string): Promise<void> {
+    if (seen) (await this.watchersOf(seen.caseId)).emit('message:seen', seen);
+    if (typing) (await this.watchersOf(typing.caseId)).except(senderId ?? []).emit('typing', typing);
   }
 
   private async tellChanged(caseId: string): Promise<void> {
+    (await this.watchersOf(caseId)).emit('case:changed', { caseId });
+  }
+
+  /** Everybody here who watches the case and may at this moment; the others lose its feed. */
+  private async watchersOf(caseId: string) {
+    if (!this.server) throw new Error('The socket server is not attached yet');
     await this.mutex.run(caseId, () => this.dropStrangers(caseId));
-    this.toCase(caseId).emit('case:changed', { caseId });
+    return this.server.to(bothSides(caseId));
   }
 
   private async dropStrangers(caseId: string): Promise<void> {
@@ -261,17 +270,13 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     }
   }
 
-  private toCase(caseId: string) {
-    if (!this.server) throw new Error('The socket server is not attached yet');
-    return this.server.to(bothSides(caseId));
-  }
-
   private async writerOf(caller: Caller | undefined): Promise<Writer> {
     if (caller?.kind === 'commission') {
       return { reader: caller, actor: staffActor(caller) };
     }
     if (caller?.kind !== 'resident') throw new ProblemException('not-signed-in', 'Sign in to write.');
-    return { reader: caller, actor: { kind: 'resident', name: await this.nameOf(caller.personId) } };
+    const { personId } = caller;
+    return { reader: caller, actor: { kind: 'resident', name: await this.nameOf(personId), personId } };
   }
 
   private async nameOf(personId: string): Promise<string> {

@@ -6,6 +6,7 @@ import { CareUnits, careUnitName, type KnownCommission, staffName } from '../car
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews, unreadCounts } from '../cases/case-views.js';
+import { asItWas } from '../cases/past-case.rule.js';
 import { relationsOf } from '../cases/relations.rule.js';
 import { readTimeline, sqlKinds } from '../cases/timeline.js';
 import { mayAct } from '../cases/who-may-act.rule.js';
@@ -114,7 +115,8 @@ export class DeskCases {
    */
   async read(commission: CommissionCaller, caseId: string): Promise<DeskCase> {
     const manager = this.cases.dataSource.manager;
-    const { careCase, relations, former } = await this.views.findReadable(caseId, commission, 'see');
+    const { careCase: now, relations, former } = await this.views.findReadable(caseId, commission, 'see');
+    const careCase = former ? asItWas(now, former.caseThen) : now;
     const relation = nearest(relations);
     const patientId = careCase.patientId as string; // staff see named cases only
     await this.accessLog.write(manager, commission, [{ patientId, caseId, action: LOGGED_AS[relation] }]);

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews, personName } from '../cases/case-views.js';
 import { mayReopen } from '../cases/resident-case.view.js';
-import { residentEntry } from '../cases/timeline-actors.js';
+import { type ResidentWriter, residentEntry } from '../cases/timeline-actors.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { ProblemException } from '../config/problem.exception.js';
@@ -30,8 +30,8 @@ export class FollowUp {
       if (given?.score === score && given.words === said) return {};
       if (given) throw new ProblemException('conflict', 'The case is rated already.');
       await manager.insert(Rating, { caseId, score, words: said, ratedAt: now });
-      const name = await nameOf(manager, resident);
-      return { entries: [residentEntry('rated', { score, words: said }, { name })] };
+      const by = await writer(manager, resident);
+      return { entries: [residentEntry('rated', { score, words: said }, by)] };
     });
     return this.views.forResident(caseId, resident);
   }
@@ -52,12 +52,12 @@ export class FollowUp {
       const { urgency, competence } = careCase;
       const wanted = { urgency: urgency ?? 4, competence: competence ?? 'nurse' } as const;
       const placed = await this.placement.place(manager, careCase, 'reopen', wanted, now);
-      const name = await nameOf(manager, resident);
+      const by = await writer(manager, resident);
       return {
         patch: { ...placed.patch, timesReopened: careCase.timesReopened + 1 },
         entries: [
-          residentEntry('reopened', {}, { name }),
-          residentEntry('message', { text, attachments: [] }, { name, id }),
+          residentEntry('reopened', {}, by),
+          residentEntry('message', { text, attachments: [] }, by, id),
           ...(placed.entries ?? []),
         ],
       };
@@ -66,7 +66,7 @@ export class FollowUp {
   }
 }
 
-async function nameOf(manager: EntityManager, { personId }: ResidentCaller): Promise<string> {
+async function writer(manager: EntityManager, { personId }: ResidentCaller): Promise<ResidentWriter> {
   const { givenName, familyName } = await personName(manager, personId);
-  return `${givenName} ${familyName}`;
+  return { name: `${givenName} ${familyName}`, personId };
 }

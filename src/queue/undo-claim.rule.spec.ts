@@ -3,7 +3,7 @@ import { faultOfUndoing, UNDO_CLAIM_MS, type UndoFault } from './undo-claim.rule
 
 const CLAIMED_AT = new Date('2026-11-24T12:00:00Z');
 const anna: TimelineActor = { kind: 'staff', name: 'Anna', role: 'nurse', unit: 'H', commissionId: 'anna' };
-const samir: TimelineActor = { kind: 'resident', name: 'Samir' };
+const samir: TimelineActor = { kind: 'resident', name: 'Samir', personId: 'samir' };
 const entry = (number: number, id: string, kind: string, actor: TimelineActor) =>
   ({
     caseId: 'c',

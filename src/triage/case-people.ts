@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { CareCase } from '../cases/case.entity.js';
+import type { ResidentWriter } from '../cases/timeline-actors.js';
 import { badInput } from '../config/problem.filter.js';
 import type { StartCase } from '../contracts/index.js';
-import type { ResidentCaller } from '../identity/caller.js';
+import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import type { Person } from '../residents/person.entity.js';
 import { Residents } from '../residents/residents.service.js';
 
@@ -41,15 +41,9 @@ export class CasePeople {
     return patient;
   }
 
-  /** The name of the signed-in resident. */
-  async nameOf(manager: EntityManager, { personId }: ResidentCaller): Promise<string | null> {
-    const person = await this.residents.byId(personId, manager);
-    return person && `${person.givenName} ${person.familyName}`;
-  }
-
-  /** The name of the person who writes in a case; null until someone has signed in. */
-  async writerName(manager: EntityManager, { residentId }: CareCase): Promise<string | null> {
-    const person = residentId ? await this.residents.byId(residentId, manager) : null;
-    return person && `${person.givenName} ${person.familyName}`;
+  /** Who writes, as the timeline keeps them. */
+  async writer(manager: EntityManager, visitor: VisitorCaller | ResidentCaller): Promise<ResidentWriter> {
+    const person = visitor.kind === 'resident' ? await this.residents.byId(visitor.personId, manager) : null;
+    return { name: person && `${person.givenName} ${person.familyName}`, personId: person?.id ?? null };
   }
 }

@@ -88,9 +88,9 @@ export class Triage {
         suggestions: suggest(facts),
         now,
       });
-      const name = patient && visitor.kind === 'resident' ? await this.people.nameOf(manager, visitor) : null;
+      const by = patient ? await this.people.writer(manager, visitor) : { name: null, personId: null };
       const started = { words: body.words, about: careCase.about, origin: origin?.name ?? '1177.se' };
-      return this.cases.begin(manager, careCase, [residentEntry('started', started, { name }), ...alarm]);
+      return this.cases.begin(manager, careCase, [residentEntry('started', started, by), ...alarm]);
     });
     if (committed) this.cases.publish(committed);
     return this.views.forResident(body.id, visitor);
@@ -98,12 +98,12 @@ export class Triage {
 
   /** Keeps what the resident says of the alarm in their words: it may be taken back while no contact reason is picked. */
   async answerAlarm(visitor: Visitor, caseId: string, answer: AlarmAnswer): Promise<ResidentCase> {
-    const decide: Decide = async (careCase, manager) => {
+    const decide: Decide = async (_careCase, manager) => {
       const entries = await readTimeline(manager, caseId, 0, 'staff');
       const found = lastBody(entries, 'alarm-found');
       if (!found) throw new ProblemException('wrong-state', 'No alarm was found in what was written.');
       if (lastBody(entries, 'alarm-answered')?.answer === answer) return null;
-      const by = { name: await this.people.writerName(manager, careCase) };
+      const by = await this.people.writer(manager, visitor);
       return { entries: [residentEntry('alarm-answered', { alarmId: found.alarmId, answer }, by)] };
     };
     await this.cases.act(visitor, caseId, 'answer-alarm', undefined, decide);
@@ -124,7 +124,7 @@ export class Triage {
       const chosen = residentEntry(
         'reason-chosen',
         { flowId: id, flowVersion: version, reason: name },
-        { name: await this.people.writerName(manager, careCase) },
+        await this.people.writer(manager, visitor),
       );
       const begun = { ...careCase, state, reason: name };
       const next = await this.course.settle(manager, begun, compiled, stepped, now);
@@ -155,7 +155,7 @@ export class Triage {
       const question = compiled.questions.get(questionId);
       if (!question) throw new Error(`Flow ${compiled.flow.id} answered a question that it does not have`);
       await checkImages(manager, caseId, question.view, value);
-      const by = { name: await this.people.writerName(manager, careCase) };
+      const by = await this.people.writer(manager, visitor);
       const entries: NewEntry[] = [
         residentEntry(
           'answer',
@@ -199,7 +199,7 @@ export class Triage {
           patientName: `${patient.givenName} ${patient.familyName}`,
           by: named.about === 'me' ? 'self' : 'guardian',
         },
-        { name: await this.people.nameOf(manager, resident) },
+        await this.people.writer(manager, resident),
       );
       const next = await this.course.refit(manager, named, now);
       const { residentId, about, patientAgeMonths, patientSex } = named;
@@ -220,11 +220,7 @@ export class Triage {
       if (!afterAdvice && state !== 'to-book') throw refused('want-contact', 'wrong-state', state);
       const wanted = { outcome: 'chat' as const, urgency: afterAdvice ? (5 as const) : urgency, competence };
       const next = await this.outcome.goOn(manager, { ...careCase, ...wanted }, now);
-      const asked = residentEntry(
-        'contact-wanted',
-        {},
-        { name: await this.people.writerName(manager, careCase) },
-      );
+      const asked = residentEntry('contact-wanted', {}, await this.people.writer(manager, visitor));
       return { patch: { ...wanted, ...next.patch }, entries: [asked, ...(next.entries ?? [])] };
     };
     await this.cases.act(visitor, caseId, 'want-contact', undefined, decide, {
@@ -242,7 +238,7 @@ export class Triage {
         closedAs: 'withdrawn',
         nextDeadlineAt: null,
       },
-      entries: [residentEntry('withdrawn', {}, { name: await this.people.writerName(manager, careCase) })],
+      entries: [residentEntry('withdrawn', {}, await this.people.writer(manager, visitor))],
     });
     await this.cases.act(visitor, caseId, 'withdraw', undefined, decide, {
       ifRefused: ({ closedAs }) => closedAs === 'withdrawn',

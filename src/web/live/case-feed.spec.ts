@@ -13,7 +13,7 @@ function message(number: number, id = `id-${number}`, kind: 'staff' | 'resident'
   const actor =
     kind === 'staff'
       ? { kind, name: 'Anna', role: 'nurse' as const, unit: 'Herrgärdet', commissionId: 'c' }
-      : { kind, name: 'Lisa' };
+      : { kind, name: 'Lisa', personId: 'lisa' };
   return {
     caseId: CASE,
     number,

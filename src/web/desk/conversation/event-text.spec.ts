@@ -13,7 +13,7 @@ const anna: TimelineActor = {
   unit: 'Herrgärdet',
   commissionId: 'c',
 };
-const lisa: TimelineActor = { kind: 'resident', name: null };
+const lisa: TimelineActor = { kind: 'resident', name: null, personId: null };
 const system: TimelineActor = { kind: 'system' };
 const both = (sv: string, en: string) => ({ sv, en });
 

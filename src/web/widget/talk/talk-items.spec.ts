@@ -7,7 +7,7 @@ import { lastFromOthers, newsText, talkItems } from './talk-items.js';
 
 const AT = '2026-11-24T18:20:00.000Z';
 const anna = { kind: 'staff', name: 'Anna', role: 'nurse', unit: 'Herrgärdet', commissionId: 'c' } as const;
-const lisa = { kind: 'resident', name: 'Lisa' } as const;
+const lisa = { kind: 'resident', name: 'Lisa', personId: 'lisa' } as const;
 const texts = {
   talk: translator(talkTexts, 'sv'),
   common: translator(commonTexts, 'sv'),
