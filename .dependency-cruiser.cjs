@@ -24,6 +24,7 @@ const walk = [
   ['conversations'],
   ['consultations', 'calls', 'booking'],
   ['follow-up'],
+  ['notifications'],
   ['simulation'],
 ];
 const beside = ['demo', 'health', 'flow-tools', 'api-description'];

@@ -10,6 +10,7 @@ import { CallersTold1795392700000 } from './1795392700000-callers-told.js';
 import { EndedConsultationsAreFrozen1795392710000 } from './1795392710000-ended-consultations-are-frozen.js';
 import { FlowReviews1795392800000 } from './1795392800000-flow-reviews.js';
 import { WritersAndPastHolders1795392810000 } from './1795392810000-writers-and-past-holders.js';
+import { Notifications1795392900000 } from './1795392900000-notifications.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   EndedConsultationsAreFrozen1795392710000,
   FlowReviews1795392800000,
   WritersAndPastHolders1795392810000,
+  Notifications1795392900000,
 ];

@@ -20,6 +20,7 @@ import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { HealthModule } from './health/health.module.js';
 import { MetricsMiddleware } from './health/metrics.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { ResidentsModule } from './residents/residents.module.js';
 import { RoutingModule } from './routing/routing.module.js';
@@ -61,6 +62,7 @@ export class AppModule implements NestModule {
         ConsultationsModule,
         BookingModule,
         FollowUpModule,
+        NotificationsModule,
         SimulationModule,
         HealthModule,
         ...(settings.DEMO ? [DemoRegionModule] : []),

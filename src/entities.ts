@@ -13,6 +13,18 @@ import { StoredConsultationMessage } from './consultations/consultation-message.
 import { QuickReplyRow } from './conversations/quick-reply.entity.js';
 import { Rating } from './follow-up/rating.entity.js';
 import { ResidentSessionRow, SignIn, WebSession } from './identity/session.entity.js';
+import {
+  ContactCode,
+  ContactPoint,
+  ContactSettings,
+  NotificationSecret,
+} from './notifications/contact.entity.js';
+import {
+  Delivery,
+  NotificationMark,
+  NotificationPosition,
+  PlannedNotice,
+} from './notifications/delivery.entity.js';
 import { Guardianship, Person } from './residents/person.entity.js';
 import { NetworkSnapshot } from './routing/network-snapshot.entity.js';
 import { RoutingPolicyRow } from './routing/routing-policy.entity.js';
@@ -35,12 +47,20 @@ export const ENTITIES = [
   CareUnit,
   Commission,
   Consultation,
+  ContactCode,
+  ContactPoint,
+  ContactSettings,
+  Delivery,
   FlowDefinition,
   FlowReview,
   FormerHolder,
   Guardianship,
   NetworkSnapshot,
+  NotificationMark,
+  NotificationPosition,
+  NotificationSecret,
   Person,
+  PlannedNotice,
   QuickReplyRow,
   Rating,
   ResidentSessionRow,

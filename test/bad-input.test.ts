@@ -304,6 +304,50 @@ describe('bad input', () => {
         body: { id: randomUUID(), text: 'En sak till' },
       }),
     },
+    'PUT /api/me/contact': {
+      by: 'resident',
+      fields: { language: 'name', quiet: 'hours?', stopped: 'yes-no' },
+      prepare: async () => ({
+        path: '/api/me/contact',
+        body: { language: 'sv', quiet: { from: '22:00', to: '07:00' }, stopped: false },
+      }),
+    },
+    'PUT /api/me/contact/points/:pointId': {
+      by: 'resident',
+      fields: { channel: 'name', address: 'token' },
+      prepare: async () => ({
+        path: `/api/me/contact/points/${randomUUID()}`,
+        body: { channel: 'email', address: 'samir@example.se' },
+      }),
+    },
+    'POST /api/me/contact/points/:pointId/confirmation': {
+      by: 'resident',
+      fields: { code: 'token' },
+      prepare: async () => ({
+        path: `/api/me/contact/points/${randomUUID()}/confirmation`,
+        body: { code: '123456' },
+      }),
+      wrongOnly: true,
+    },
+    'PUT /api/me/contact/browsers/:pointId': {
+      by: 'resident',
+      fields: { endpoint: 'token', p256dh: 'token', auth: 'token', name: 'text' },
+      prepare: async () => ({
+        path: `/api/me/contact/browsers/${randomUUID()}`,
+        body: {
+          endpoint: 'https://fcm.googleapis.com/fcm/send/x',
+          p256dh: 'k'.repeat(87),
+          auth: 'a'.repeat(22),
+          name: 'Chrome',
+        },
+      }),
+    },
+    'DELETE /api/me/contact/points/:pointId': {
+      by: 'resident',
+      fields: {},
+      wrongOnly: true,
+      prepare: async () => ({ path: `/api/me/contact/points/${randomUUID()}`, body: {} }),
+    },
     'PUT /api/cases/:caseId/rating': {
       by: 'resident',
       fields: { score: 'whole', words: 'text?' },
@@ -725,6 +769,7 @@ describe('bad input', () => {
     'GET /metrics',
     'GET /api/me',
     'GET /api/me/access-log',
+    'GET /api/me/contact',
     'GET /api/desk/held',
     'GET /api/desk/simulations',
     'GET /sign-in/staff',
@@ -739,8 +784,13 @@ describe('bad input', () => {
     'GET /api/desk/managed-units',
     'GET /api/desk/flows',
   ];
-  /** Routes that take nothing but what is signed; what they refuse is in `livekit-events.test.ts`. */
-  const SIGNED = ['POST /api/calls/livekit-events'];
+  /** What is signed, or for an address that only its receiver knows; what they refuse: `livekit-events.test.ts`, `notices.test.ts`. */
+  const SIGNED = [
+    'POST /api/calls/livekit-events',
+    'POST /api/notifications/receipts/sms',
+    'POST /api/notifications/receipts/46elks/:deliveryId/:token',
+    'POST /notifications/stop',
+  ];
   /** Routes that answer with a page for people. */
   const PAGES: Record<string, string[]> = {
     'GET /demo/host/:page': ['/demo/host/nowhere', '/demo/host/%00', '/demo/host/__proto__'],
@@ -749,6 +799,12 @@ describe('bad input', () => {
       '/sign-in/resident?challenge=x',
       '/sign-in/resident?challenge=a&challenge=b',
       `/sign-in/resident?challenge=${'%00'.repeat(43)}`,
+    ],
+    'GET /notifications/stop': [
+      '/notifications/stop',
+      '/notifications/stop?point=x&token=y',
+      `/notifications/stop?point=${randomUUID()}&token=y`,
+      '/notifications/stop?point=a&point=b&token=%00',
     ],
     'GET /sign-in/callback': [
       '/sign-in/callback',

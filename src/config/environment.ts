@@ -180,6 +180,73 @@ export class Environment {
   @MinLength(32, { message: 'must be at least 32 characters' })
   LIVEKIT_API_SECRET?: string = undefined;
 
+  /** Where mail to residents is handed in, e.g. `smtps://user:password@smtp.example.se:465`; `smtp://…?tls=required` insists on STARTTLS. Without it no mail is sent; the demo keeps it under DATA_DIR. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/\S+$/, { message: 'must be like smtps://user:password@smtp.example.se:465' })
+  SMTP_URL?: string = undefined;
+
+  /** The sender of mail, e.g. `1177 <no-reply@example.se>`. */
+  @Matches(/^([^<>]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+    message: 'must be like 1177 <no-reply@example.se>',
+  })
+  MAIL_FROM = '1177 <no-reply@slussen.invalid>';
+
+  /** What carries SMS: `none`, `signed` (our own shape, see the README) or `46elks`. */
+  @IsIn(['none', 'signed', '46elks'], { message: 'must be none, signed or 46elks' })
+  SMS_GATEWAY: 'none' | 'signed' | '46elks' = 'none';
+
+  /** The gateway's address; that of 46elks is known. */
+  @IsOptional()
+  @Matches(/^https?:\/\/\S+$/, { message: 'must be an address such as https://sms.example.se/send' })
+  SMS_URL?: string = undefined;
+
+  /** The sender of SMS: at most 11 letters and digits, or a number such as `+46700000000`. */
+  @Matches(/^([A-Za-z][A-Za-z0-9]{2,10}|\+\d{6,15})$/, {
+    message: 'must be 3 to 11 letters and digits, or a number such as +46700000000',
+  })
+  SMS_FROM = 'Slussen';
+
+  /** The name of our account at 46elks. */
+  @IsOptional()
+  @IsString()
+  SMS_USER?: string = undefined;
+
+  /** The secret by which requests are signed both ways, or the password of our account at 46elks. */
+  @IsOptional()
+  @MinLength(16, { message: 'must be at least 16 characters' })
+  SMS_SECRET?: string = undefined;
+
+  /** Whether an SMS may hold a link to the case. */
+  @Transform(asBoolean)
+  @IsBoolean({ message: 'must be true or false' })
+  SMS_LINKS = false;
+
+  /** Whether residents are told by SMS too that somebody calls. */
+  @Transform(asBoolean)
+  @IsBoolean({ message: 'must be true or false' })
+  SMS_FOR_CALLS = false;
+
+  /** Hosts of push services that may be asked; those of the usual browsers. An origin is taken as it is. */
+  @Transform(asList)
+  @Matches(/^((\*\.)?[a-z0-9.-]+|https?:\/\/[^/\s]+)$/, {
+    each: true,
+    message: 'must be hosts such as fcm.googleapis.com or *.push.apple.com',
+  })
+  PUSH_SERVICES: string[] = [
+    'fcm.googleapis.com',
+    '*.push.services.mozilla.com',
+    '*.push.apple.com',
+    '*.notify.windows.com',
+  ];
+
+  /** The keys by which push services know us (VAPID), base64url; made once and kept in the database unless set. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{87}$/, { message: 'must be a VAPID public key' })
+  PUSH_PUBLIC_KEY?: string = undefined;
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9_-]{43}$/, { message: 'must be a VAPID private key' })
+  PUSH_PRIVATE_KEY?: string = undefined;
+
   /** How many proxies before us may be believed about the caller's address. */
   @Type(() => Number)
   @IsInt({ message: 'must be a whole number from 0 to 10' })

@@ -52,6 +52,7 @@ export function parseEnvironment(
     faults.push('ATTACHMENT_BUCKET must name the bucket when ATTACHMENT_STORE is s3');
   }
   faults.push(...missingForCalls(parsed));
+  faults.push(...missingForNotices(parsed));
   let clockOffsetMs = 0;
   if (parsed.DEMO_NOW) {
     const start = DateTime.fromISO(parsed.DEMO_NOW, { zone: REGION_TIME_ZONE });
@@ -98,8 +99,29 @@ function missingForCalls(parsed: Environment): string[] {
   return faults;
 }
 
+function missingForNotices(parsed: Environment): string[] {
+  const faults: string[] = [];
+  const { SMS_GATEWAY, NODE_ENV } = parsed;
+  const needed = {
+    none: [],
+    signed: ['SMS_URL', 'SMS_SECRET'],
+    '46elks': ['SMS_USER', 'SMS_SECRET'],
+  } as const;
+  for (const name of needed[SMS_GATEWAY]) {
+    if (!parsed[name]) faults.push(`${name} must be set when SMS_GATEWAY is ${SMS_GATEWAY}`);
+  }
+  if (NODE_ENV === 'production' && parsed.SMS_URL?.startsWith('http:'))
+    faults.push('SMS_URL must begin with https:// in production');
+  if (parsed.SMTP_URL && !URL.canParse(parsed.SMTP_URL)) faults.push('SMTP_URL must be an address');
+  if (NODE_ENV === 'production' && parsed.SMTP_URL && parsed.MAIL_FROM.endsWith('.invalid>'))
+    faults.push('MAIL_FROM must be set when SMTP_URL is');
+  if (!parsed.PUSH_PUBLIC_KEY !== !parsed.PUSH_PRIVATE_KEY)
+    faults.push('PUSH_PUBLIC_KEY and PUSH_PRIVATE_KEY must be set together');
+  return faults;
+}
+
 function describeFault(error: ValidationError): string {
   const [message] = Object.values(error.constraints ?? {});
-  const secret = /SECRET|TOKEN|DATABASE_URL/.test(error.property);
+  const secret = /SECRET|TOKEN|DATABASE_URL|SMTP_URL|PRIVATE_KEY/.test(error.property);
   return `${error.property} ${message ?? 'is wrong'}${secret ? '' : ` (it is ${JSON.stringify(error.value)})`}`;
 }

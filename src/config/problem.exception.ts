@@ -12,6 +12,7 @@ const STATUS: Record<ProblemCode, number> = {
   'wrong-state': 409,
   'enough-cases': 409,
   'wrong-answer': 422,
+  'wrong-code': 422,
   'wrong-flow-version': 409,
   'old-page': 426,
   'time-taken': 409,
@@ -21,6 +22,7 @@ const STATUS: Record<ProblemCode, number> = {
   'storage-full': 507,
   'database-away': 503,
   'calls-away': 503,
+  'channel-away': 503,
   internal: 500,
 };
 
@@ -35,6 +37,7 @@ const TITLE: Record<ProblemCode, string> = {
   'wrong-state': 'Not possible now',
   'enough-cases': 'As many cases as one works with at a time',
   'wrong-answer': 'The answer does not fit the question',
+  'wrong-code': 'The code is not right',
   'wrong-flow-version': 'The case began on another version of the flow',
   'old-page': 'The page is from before an upgrade',
   'time-taken': 'The time was just taken',
@@ -44,6 +47,7 @@ const TITLE: Record<ProblemCode, string> = {
   'storage-full': 'Images cannot be stored right now',
   'database-away': 'Try again in a moment',
   'calls-away': 'Calls do not work right now',
+  'channel-away': 'Nothing can be sent right now',
   internal: 'Something went wrong with us',
 };
 

@@ -6,6 +6,7 @@ export * from './consultations.js';
 export * from './digital-visits.js';
 export * from './flows.js';
 export * from './identity.js';
+export * from './notifications.js';
 export * from './opening-hours.js';
 export * from './outcomes.js';
 export * from './policy.js';

@@ -38,6 +38,7 @@ export const PROBLEM_CODES = [
   /** One works with as many cases as the policy says already; the same with `beyond` goes on. */
   'enough-cases',
   'wrong-answer',
+  'wrong-code',
   'wrong-flow-version',
   'old-page',
   'time-taken',
@@ -47,6 +48,7 @@ export const PROBLEM_CODES = [
   'storage-full',
   'database-away',
   'calls-away',
+  'channel-away',
   'internal',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

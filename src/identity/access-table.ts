@@ -58,6 +58,18 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'GET /api/me': { who: ['visitor'] },
   'GET /api/me/access-log': { who: ['resident'] },
 
+  'GET /api/me/contact': { who: ['resident'] },
+  'PUT /api/me/contact': { who: ['resident'] },
+  'PUT /api/me/contact/points/:pointId': { who: ['resident'] },
+  'POST /api/me/contact/points/:pointId/confirmation': { who: ['resident'] },
+  'PUT /api/me/contact/browsers/:pointId': { who: ['resident'] },
+  'DELETE /api/me/contact/points/:pointId': { who: ['resident'] },
+  'GET /notifications/stop': { who: ['anyone'] },
+  'POST /notifications/stop': { who: ['anyone'] }, // requires the token that stands in the mail
+  'POST /api/notifications/receipts/sms': { who: ['anyone'] }, // requires the gateway's signature
+  // requires the token that the gateway was given
+  'POST /api/notifications/receipts/46elks/:deliveryId/:token': { who: ['anyone'] },
+
   'GET /sign-in/resident': { who: ['anyone'] },
   'GET /sign-in/staff': { who: ['anyone'] },
   'GET /sign-in/callback': { who: ['anyone'] },

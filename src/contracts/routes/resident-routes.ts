@@ -3,6 +3,13 @@ import type { CallMedia, CallView, GuestPass, RedeemInvitation } from '../calls.
 import type { AccessLogRow, ResidentCase, ResidentCaseRow } from '../cases.js';
 import type { RegionView, ResidentSession, SignedInResident } from '../identity.js';
 import type {
+  ConfirmContactPoint,
+  ContactView,
+  PutContactPoint,
+  PutPushBrowser,
+  SetContact,
+} from '../notifications.js';
+import type {
   AnswerAlarm,
   BookTime,
   ChooseReason,
@@ -34,6 +41,25 @@ export interface ResidentRoutes {
   'DELETE /api/resident-session': { status: 204 };
   'GET /api/me': { answer: { person: SignedInResident | null } };
   'GET /api/me/access-log': { answer: AccessLogRow[] };
+
+  'GET /api/me/contact': { answer: ContactView };
+  'PUT /api/me/contact': { body: SetContact; answer: ContactView };
+  'PUT /api/me/contact/points/:pointId': {
+    body: PutContactPoint;
+    answer: ContactView;
+    problems: 'conflict' | 'too-many-requests' | 'channel-away';
+  };
+  'POST /api/me/contact/points/:pointId/confirmation': {
+    body: ConfirmContactPoint;
+    answer: ContactView;
+    problems: 'wrong-code';
+  };
+  'PUT /api/me/contact/browsers/:pointId': {
+    body: PutPushBrowser;
+    answer: ContactView;
+    problems: 'conflict' | 'too-many-requests';
+  };
+  'DELETE /api/me/contact/points/:pointId': { answer: ContactView };
 
   'POST /api/cases': {
     body: StartCase;

@@ -1,0 +1,190 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { CareCase } from '../cases/case.entity.js';
+import { Cases } from '../cases/case.service.js';
+import { Clock } from '../config/clock.js';
+import type { DeliveryState } from '../contracts/index.js';
+import { Residents } from '../residents/residents.service.js';
+import { Channels, SEND_TIMEOUT_MS, type SendResult } from './channel.js';
+import { ContactPoint, ContactSettings } from './contact.entity.js';
+import { asPoint } from './contacts.js';
+import { Delivery } from './delivery.entity.js';
+import { Links } from './links.service.js';
+import { nextTry, type SendFacts, whyDrop } from './who-is-told.rule.js';
+
+/** How many are sent at once by one process. */
+const LANES = 4;
+/** Longer than anything takes to be sent: whoever was at it is gone. */
+const GONE_MS = 3 * SEND_TIMEOUT_MS;
+/** How long what came of a sending is tried to be written down, while the database is away. */
+const NOTE_TRIES = 20;
+
+/**
+ * Sends what is due. Each delivery is claimed in a commit of its own, handed to its channel once, and marked: a process
+ * that dies in between leaves it as under way, and it is sent again only by a channel that knows a repeat. So nothing is
+ * handed to a channel twice that could deliver it twice, and nothing that has not been handed over is lost.
+ */
+@Injectable()
+export class Sender implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(Sender.name);
+  private readonly lanes = new Set<Promise<void>>();
+  private stopped = false;
+
+  constructor(
+    private readonly cases: Cases,
+    private readonly channels: Channels,
+    private readonly residents: Residents,
+    private readonly links: Links,
+    private readonly clock: Clock,
+  ) {}
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    await Promise.all(this.lanes);
+    await Promise.all(this.channels.names.map((name) => this.channels.get(name)?.close()));
+  }
+
+  /** Sends what is due, and goes on until nothing is. */
+  wake(): void {
+    while (!this.stopped && this.lanes.size < LANES) {
+      const lane: Promise<void> = this.work()
+        .catch((err: unknown) => this.logger.warn({ err }, 'notices are sent later'))
+        .finally(() => this.lanes.delete(lane));
+      this.lanes.add(lane);
+    }
+  }
+
+  /** Takes back what was under way in a process that is gone. @returns how many those were */
+  async takeBack(): Promise<number> {
+    const now = this.clock.now();
+    const repeatable = this.channels.names.filter((name) => this.channels.get(name)?.knowsRepeats);
+    const [, changed]: [unknown, number] = await this.cases.dataSource.query(
+      `UPDATE delivery SET changed_at = $1, why = 'process-gone',
+         state = CASE WHEN channel = ANY($3) THEN 'queued' ELSE 'uncertain' END
+       WHERE state = 'sending' AND changed_at < $2`,
+      [now, new Date(now.getTime() - GONE_MS), repeatable],
+    );
+    return changed;
+  }
+
+  /** Whether anything is to be sent now. */
+  async isDue(): Promise<boolean> {
+    const [row] = await this.cases.dataSource.query(
+      `SELECT FROM delivery WHERE state = 'queued' AND not_before <= $1 LIMIT 1`,
+      [this.clock.now()],
+    );
+    return row !== undefined;
+  }
+
+  private async work(): Promise<void> {
+    while (!this.stopped) {
+      const delivery = await this.claim();
+      if (!delivery) return;
+      const dropped = await this.whyNot(delivery);
+      if (typeof dropped === 'string') await this.note(delivery, 'dropped', dropped, null);
+      else await this.take(delivery, await this.send(delivery, dropped.point));
+    }
+  }
+
+  private async claim(): Promise<Delivery | null> {
+    const { dataSource } = this.cases;
+    const [[row]]: [{ id: string }[], number] = await dataSource.query(
+      `UPDATE delivery SET state = 'sending', attempts = attempts + 1, changed_at = $1
+       WHERE id = (SELECT id FROM delivery WHERE state = 'queued' AND not_before <= $1
+         ORDER BY not_before, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING id`,
+      [this.clock.now()],
+    );
+    return row ? dataSource.manager.findOneByOrFail(Delivery, { id: row.id }) : null;
+  }
+
+  /** Why it is not to be sent after all, or where to. */
+  private async whyNot(delivery: Delivery): Promise<string | { point: ContactPoint }> {
+    const { manager } = this.cases.dataSource;
+    const careCase = await manager.findOneByOrFail(CareCase, { id: delivery.caseId });
+    const point = await manager.findOneBy(ContactPoint, { id: delivery.pointId });
+    const settings = point ? await manager.findOneBy(ContactSettings, { personId: point.personId }) : null;
+    const now = this.clock.now();
+    const facts: SendFacts = {
+      now,
+      seenByResident: careCase.seenByResident,
+      mayBeTold: point !== null && (await this.mayBeTold(careCase, point.personId, now)),
+      stopped: (settings?.stoppedAt ?? null) !== null,
+      point: point && asPoint(point),
+      waits: careCase.state === 'waiting',
+    };
+    return whyDrop(delivery, facts) ?? (point ? { point } : 'stopped');
+  }
+
+  /** A guardian is told while they may write for the child. */
+  private async mayBeTold(
+    { residentId, patientId }: CareCase,
+    personId: string,
+    now: Date,
+  ): Promise<boolean> {
+    if (residentId !== personId || !patientId) return false;
+    return patientId === personId || this.residents.mayWriteFor(personId, patientId, now);
+  }
+
+  private async send(delivery: Delivery, point: ContactPoint): Promise<SendResult> {
+    const channel = this.channels.get(delivery.channel);
+    if (!channel) return { kind: 'later', why: 'this service does not have the channel' };
+    const { id, event, language, caseId, until } = delivery;
+    const openLink = this.links.toCase(caseId, language);
+    const stopLink = await this.links.toStop(point.id);
+    try {
+      return await channel.send({ id, event, language, point, openLink, stopLink, until });
+    } catch (err) {
+      this.logger.error({ err, deliveryId: id }, 'a channel failed');
+      return { kind: channel.knowsRepeats ? 'later' : 'uncertain', why: 'unforeseen' };
+    }
+  }
+
+  private async take(delivery: Delivery, result: SendResult): Promise<void> {
+    switch (result.kind) {
+      case 'sent':
+        return this.note(delivery, 'sent', null, result.ref);
+      case 'uncertain':
+        return this.note(delivery, 'uncertain', result.why, null);
+      case 'refused':
+        if (result.pointIsBad) await this.markBad(delivery.pointId);
+        return this.note(delivery, 'failed', result.why, null);
+      case 'later': {
+        const again = nextTry(delivery.attempts, delivery.until, this.clock.now());
+        return again
+          ? this.note(delivery, 'queued', result.why, null, again)
+          : this.note(delivery, 'failed', result.why, null);
+      }
+    }
+  }
+
+  /** Nothing more is sent to an address that does not exist, and its owner sees that. */
+  private async markBad(pointId: string): Promise<void> {
+    await this.cases.dataSource.manager.update(ContactPoint, { id: pointId }, { failedAt: this.clock.now() });
+  }
+
+  /** A receipt may have come before this, and says more. */
+  private async note(
+    { id }: Delivery,
+    state: DeliveryState,
+    why: string | null,
+    ref: string | null,
+    notBefore: Date | null = null,
+  ): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await this.cases.dataSource.query(
+          `UPDATE delivery SET state = CASE WHEN state IN ('delivered', 'failed') THEN state ELSE $2 END, why = $3,
+             channel_ref = COALESCE($4, channel_ref), changed_at = $5, not_before = COALESCE($6, not_before)
+           WHERE id = $1`,
+          [id, state, why?.slice(0, 200) ?? null, ref?.slice(0, 200) ?? null, this.clock.now(), notBefore],
+        );
+        return;
+      } catch (err) {
+        if (tries === NOTE_TRIES || this.stopped) throw err;
+        this.logger.warn({ err, deliveryId: id, state }, 'what came of a notice is written down later');
+        await pause(500);
+      }
+    }
+  }
+}
