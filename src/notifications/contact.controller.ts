@@ -1,5 +1,6 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NoFields } from '../config/no-fields.guard.js';
 import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { ContactView } from '../contracts/index.js';
@@ -63,6 +64,7 @@ export class ContactController {
   }
 
   @Serves('DELETE /api/me/contact/points/:pointId')
+  @NoFields()
   @ApiOperation({ summary: 'Tells nothing more there' })
   remove(
     @CurrentResident() { personId }: ResidentCaller,

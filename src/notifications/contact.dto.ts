@@ -10,6 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { IsText } from '../config/text.js';
 import {
   type ConfirmContactPoint,
   LANGUAGES,
@@ -73,7 +74,6 @@ export class PutPushBrowserDto implements PutPushBrowser {
   @Length(20, 30, { message: 'must be the secret that the browser gave' })
   auth: string;
 
-  @IsString({ message: 'must be a text of 1 to 60 characters' })
-  @Length(1, 60, { message: 'must be a text of 1 to 60 characters' })
+  @IsText(60)
   name: string;
 }

@@ -51,7 +51,7 @@ export class ReceiptsController {
     @Body() body: unknown,
   ): Promise<void> {
     if (!(await this.links.isReceiptToken(deliveryId, token)))
-      throw new ProblemException('not-signed-in', 'The receipt is not for something that we sent.');
+      throw new ProblemException('not-found', 'The receipt is not for something that we sent.');
     const { status } = (body ?? {}) as Record<string, unknown>;
     if (status === 'delivered') await this.receipts.take(deliveryId, true, null);
     else if (status === 'failed') await this.receipts.take(deliveryId, false, 'failed');

@@ -22,6 +22,6 @@ export interface OtherRoutes {
   /** 46elks sends a form to the address that it was given with an SMS. */
   'POST /api/notifications/receipts/46elks/:deliveryId/:token': {
     status: 204;
-    problems: 'bad-input' | 'not-signed-in';
+    problems: 'bad-input' | 'not-found';
   };
 }
