@@ -25,7 +25,7 @@ const later = (ms: number) => new Date(NOON.getTime() + ms);
 const HOUR = 3_600_000;
 const STAFF = { kind: 'staff', name: 'Anna', role: 'nurse', unit: 'Herrgärdet', commissionId: 'c' } as const;
 const SYSTEM = { kind: 'system' } as const;
-const RESIDENT = { kind: 'resident', name: 'Samir' } as const;
+const RESIDENT = { kind: 'resident', name: 'Samir', personId: 'p' } as const;
 
 function entry<K extends TimelineKind>(
   kind: K,
