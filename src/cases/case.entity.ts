@@ -26,6 +26,8 @@ export interface StoredFlowPosition {
   snapshot: unknown;
   /** Answers kept until their question comes up again. */
   kept: unknown;
+  /** Ids of flows that were offered and turned down. */
+  declined?: readonly string[];
   /** What people see of that position, so that reading a case needs no flow. */
   view: TriageView;
 }

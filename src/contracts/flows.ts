@@ -30,7 +30,7 @@ export interface QuestionWords {
   /** Asked only then; null when everyone is asked. */
   when: ConditionWords | null;
   /** What may be answered, in order; for numbers and the like one line that says what they are. */
-  answers: { text: BilingualText; redFlags: RedFlagWords[] }[];
+  answers: { text: BilingualText; redFlags: RedFlagWords[]; offers: string[] }[];
 }
 
 /** Where a path ends. */

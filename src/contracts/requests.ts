@@ -36,6 +36,11 @@ export interface AnswerAlarm {
 export interface ChooseReason {
   flowId: string;
 }
+/** PUT /api/cases/:caseId/offers: "none of these" */
+export interface DeclineOffers {
+  /** Ids of the contact reasons that were shown and turned down. */
+  declined: string[];
+}
 /** PUT /api/cases/:caseId/answers/:questionId */
 export interface GiveAnswer {
   value: AnswerValue;

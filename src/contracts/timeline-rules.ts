@@ -64,6 +64,10 @@ export const TIMELINE_RULES = {
   },
   'alarm-answered': { residents: { alarmId: true, answer: true }, changes: 'case' },
   'reason-chosen': { residents: { flowId: true, flowVersion: true, reason: text }, changes: 'case' },
+  'reasons-offered': {
+    residents: { offered: { flowId: true, reason: text }, chosen: true },
+    changes: 'case',
+  },
   answer: {
     residents: { questionId: true, question: text, value: { amount: true, unit: true }, shown: text },
     changes: 'case',

@@ -81,6 +81,11 @@ export interface TriagePath {
   rule: string | null;
 }
 
+export interface OfferedReason {
+  flowId: string;
+  reason: BilingualText;
+}
+
 /** What each kind of entry holds; what follows from the kind stands in `timeline-rules.ts`. */
 export interface TimelineBodies extends CallBodies, ColleagueBodies {
   started: { words: string; about: About; origin: string };
@@ -88,6 +93,8 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   'alarm-found': Omit<AlarmView, 'answer'> & { written: string; also: string[]; file: string };
   'alarm-answered': { alarmId: string; answer: AlarmAnswer };
   'reason-chosen': { flowId: string; flowVersion: number; reason: BilingualText };
+  /** Contact reasons offered by what was answered, and the one that was picked; null for none of them. */
+  'reasons-offered': { offered: OfferedReason[]; chosen: string | null };
   answer: { questionId: string; question: BilingualText; value: AnswerValue; shown: BilingualText };
   'answers-dropped': { questionIds: string[] };
   result: TriageResult;

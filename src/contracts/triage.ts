@@ -101,6 +101,11 @@ export interface TriageView {
   /** A true upper bound of questions left including this one, on the paths still possible. */
   aboutLeft: number;
   result: TriageResult | null;
+  /**
+   * Contact reasons that may fit better by what was answered; shown before the next question until one is picked or
+   * they are turned down. Missing in what was stored before there were any.
+   */
+  offers?: ContactReasonCard[];
 }
 
 /** `go-on`: they have read what to do and go on · `not-meant`: "that is not what I meant". */

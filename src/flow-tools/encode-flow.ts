@@ -66,6 +66,12 @@ export class FlowFormulas {
     return `flag${this.sheet}.${question}.${flag}`;
   }
 
+  /** No red flag is found. */
+  unflagged(): string {
+    const last = this.flow.flow.questions.length;
+    return and(FLAG_LEVELS.map((level) => not(this.some(level, last))));
+  }
+
   /** An asked question is answered so, or a known fact says so instead. */
   says(at: number, answer: RedFlag['answer']): string {
     const question = this.flow.flow.questions[at];

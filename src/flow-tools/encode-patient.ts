@@ -63,6 +63,20 @@ export class PatientFormulas {
     };
   }
 
+  /** The patient is one whom another flow is for. */
+  fits({ years, months, sex, pregnant }: Fits): string {
+    const fitting = this.ages.flatMap((ageMonths, at) =>
+      fitsPatient({ years, months, sex: null, pregnant: null }, { ageMonths, sex: null, pregnant: null })
+        ? [`age.${at}`]
+        : [],
+    );
+    return and([
+      or(fitting),
+      ...(sex ? [not(sex === 'female' ? 'sex.2' : 'sex.1')] : []),
+      ...(pregnant === null ? [] : [not(pregnant ? 'pregnant.2' : 'pregnant.1')]),
+    ]);
+  }
+
   private holdsFor({ fits, questions }: Flow): string[] {
     // A pregnancy is only known to flows that ask about it, or that are for it.
     const looks = fits.pregnant === true || questions.some(({ fact }) => fact === 'pregnant');
@@ -107,7 +121,8 @@ export function answerCondition(question: Question, answer: RedFlag['answer']): 
     : { kind: 'range', question: question.id, range: answer.range };
 }
 
-function limitsOf({ years, months }: Fits): Condition[] {
+/** The ages at which a flow begins and ends to be for a patient. */
+export function limitsOf({ years, months }: Fits): Condition[] {
   return [
     ...(years ? [{ kind: 'age' as const, unit: 'years' as const, range: years }] : []),
     ...(months ? [{ kind: 'age' as const, unit: 'months' as const, range: months }] : []),

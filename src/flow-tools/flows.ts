@@ -53,7 +53,8 @@ export function chooseFlows({ names, directory }: Told): ChosenFlows {
     ({ file }) =>
       names.length === 0 || chosen.some((place) => file === place.file || file === place.patients),
   );
-  return { flows: chosen.map((place) => readFlowFile(place, shared)), faults: theirs };
+  const known = new Set(places.map(({ id }) => id));
+  return { flows: chosen.map((place) => readFlowFile(place, shared, known)), faults: theirs };
 }
 
 /** Runs a command; what it returns is its exit code, and an error is told in one line. */

@@ -6,6 +6,14 @@ const document = madeUpDocument(
   [
     yesNo('faint', { 'red-flag': { yes: [1, { urgency: 3, if: { age: '65..' } }] } }),
     { id: 'pain', scale: { sv: 'Ont?', en: 'Pain?' }, 'red-flag': [{ when: '8..', urgency: 3 }] },
+    {
+      id: 'kind',
+      one: { sv: 'Vad?', en: 'What?' },
+      options: [
+        { id: 'ear', sv: 'Öra', en: 'Ear', offers: ['earache', 'hearing'] },
+        { id: 'other', sv: 'Annat', en: 'Other' },
+      ],
+    },
     yesNo('fever'),
   ],
   [
@@ -27,6 +35,12 @@ describe('mutants of a flow', () => {
         'rule 1 ends in self-care instead of chat 3',
       ]),
     );
+  });
+
+  it('drop an offer of another flow', () => {
+    const [dropped] = mutants.filter(({ mutation }) => mutation === 'offer dropped');
+    expect(dropped?.what).toBe('kind ear does not offer earache');
+    expect(dropped?.document.questions[2]?.options?.[0]?.offers).toEqual(['hearing']);
   });
 
   it('drop and lower red flags', () => {
@@ -56,7 +70,9 @@ describe('mutants of a flow', () => {
     expect(told('order changed')).toEqual([
       'rules 1 and 2 change places',
       'questions faint and pain change places',
-      'questions pain and fever change places',
+      'questions pain and kind change places',
+      'questions kind and fever change places',
+      'options of kind change places before other',
     ]);
   });
 

@@ -14,6 +14,7 @@ export const MUTATIONS = [
   'flag lowered',
   'condition weakened',
   'order changed',
+  'offer dropped',
 ] as const;
 export type Mutation = (typeof MUTATIONS)[number];
 
@@ -56,6 +57,16 @@ export function mutantsOf(document: FlowDocument): Mutant[] {
         delete questions[at]?.when;
       });
     }
+    (question.options ?? []).forEach(({ id, offers }, place) => {
+      const [first] = offers ?? [];
+      if (!first) return;
+      const what = `${question.id} ${id} does not offer ${first}`;
+      mutate('offer dropped', what, ['questions', at, 'options', place, 'offers'], ({ questions }) => {
+        const option = questions[at]?.options?.[place];
+        if (option?.offers && option.offers.length > 1) option.offers = option.offers.slice(1);
+        else delete option?.offers;
+      });
+    });
     (question.options ?? []).slice(1).forEach((option, place) => {
       const what = `options of ${question.id} change places before ${option.id}`;
       mutate('order changed', what, ['questions', at, 'options', place], ({ questions }) =>

@@ -97,6 +97,7 @@ function inOneOrder({ questions, rules, otherwise }: Flow): string {
     ...question,
     view: { ...question.view, options: byId(question.view.options) },
     redFlags: question.redFlags.map((flag) => JSON.stringify(flag)).sort(),
+    offers: question.offers.map((offer) => JSON.stringify(offer)).sort(),
     signs: null,
   }));
   return JSON.stringify([sorted, rules, otherwise]);

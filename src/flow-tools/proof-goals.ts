@@ -1,5 +1,7 @@
 import { holdsOption } from '../triage/conditions.rule.js';
+import type { Fits } from '../triage/flow.types.js';
 import { nameOfFlag } from '../triage/flow-play.js';
+import { fitsPatient } from '../triage/flow-samples.js';
 import type { FlowFormulas } from './encode-flow.js';
 import type { FoundPatient } from './encode-patient.js';
 import { and } from './formulas.js';
@@ -15,8 +17,8 @@ export interface Goal {
   path: (string | number)[];
 }
 
-/** Every question, option, red flag and ending of a flow. */
-export function needsFor(formulas: FlowFormulas): Goal[] {
+/** Every question, option, red flag, offer of another flow, and ending of a flow. */
+export function needsFor(formulas: FlowFormulas, offered: ReadonlyMap<string, Fits>): Goal[] {
   const { questions } = formulas.flow.flow;
   const goals: Goal[] = [];
   for (const [at, question] of questions.entries()) {
@@ -35,6 +37,28 @@ export function needsFor(formulas: FlowFormulas): Goal[] {
         message: `Nobody can answer ${option} to ${id}.`,
         path: ['questions', at, 'options', place],
       });
+    }
+    for (const { option, flowIds } of question.offers) {
+      const place = question.view.options?.findIndex((each) => each.id === option) ?? -1;
+      for (const flowId of flowIds) {
+        const fits = offered.get(flowId);
+        if (!fits) continue;
+        goals.push({
+          formula: and([
+            formulas.asked(at),
+            formulas.answered(at, place),
+            formulas.unflagged(),
+            formulas.patients.fits(fits),
+          ]),
+          isMet: ({ facts, answers }, walked) =>
+            isAsked(walked) &&
+            holdsOption(answers[id] ?? null, [option]) &&
+            walked.redFlags.length === 0 &&
+            fitsPatient(fits, facts),
+          message: `Nobody whom ${flowId} is for can be offered it by ${option} of ${id}.`,
+          path: ['questions', at],
+        });
+      }
     }
     for (const [place, { answer }] of question.redFlags.entries()) {
       goals.push({

@@ -1,8 +1,8 @@
-import { MOST_QUESTIONS } from '../triage/flow.types.js';
+import { type Fits, MOST_QUESTIONS } from '../triage/flow.types.js';
 import type { CompiledFlow } from '../triage/flow-machine.rule.js';
 import { type Demand, isReached } from '../triage/safety-rules.js';
 import { FlowFormulas } from './encode-flow.js';
-import { conditionsOf, type FoundPatient, PatientFormulas, valuesOf } from './encode-patient.js';
+import { conditionsOf, type FoundPatient, limitsOf, PatientFormulas, valuesOf } from './encode-patient.js';
 import { and, atLeast, iff, not, or } from './formulas.js';
 import { needsFor } from './proof-goals.js';
 import { comparedQuestions, worseBy } from './proof-order.js';
@@ -32,17 +32,18 @@ export interface Proof {
   asked: number;
 }
 
-/** Proves what every flow promises, over all patients and all answers. */
+/** Proves what every flow promises, over all patients and all answers; `offered` says whom the flows it offers are for. */
 export async function proveFlow(
   solver: Solver,
   flow: CompiledFlow,
   demands: readonly Demand[],
+  offered: ReadonlyMap<string, Fits> = new Map(),
 ): Promise<Proof> {
   let asked = 0;
   const refuted: Refuted[] = [];
   const said = new Set(flow.flow.questions.flatMap(({ signs }) => signs.map(({ id }) => id)));
   const touching = demands.filter(({ when }) => isReached(when, said));
-  const [patients, one] = encode(flow, touching);
+  const [patients, one] = encode(flow, touching, [...offered.values()]);
   const find = (formula: string): Promise<ReadonlySet<string> | null> => {
     asked += 1;
     return solver.find(formula);
@@ -66,7 +67,7 @@ export async function proveFlow(
 
   // Whatever can be reached is met by some patient; each found patient is played on the machine that runs.
   let most = 0;
-  let open = needsFor(one);
+  let open = needsFor(one, offered);
   while (open.length > 0) {
     const found = await find(or(open.map(({ formula }) => formula)));
     if (!found) break;
@@ -115,8 +116,12 @@ export async function proveFlow(
 }
 
 /** Everyone whom the flow is for, and what they would answer. */
-function encode(flow: CompiledFlow, demands: readonly Demand[] = []): [PatientFormulas, FlowFormulas] {
-  const conditions = conditionsOf(flow.flow, demands);
+function encode(
+  flow: CompiledFlow,
+  demands: readonly Demand[] = [],
+  offered: readonly Fits[] = [],
+): [PatientFormulas, FlowFormulas] {
+  const conditions = [...conditionsOf(flow.flow, demands), ...offered.flatMap(limitsOf)];
   const patients = new PatientFormulas([flow.flow], conditions);
   const values = flow.flow.questions.map((question) => valuesOf(question, conditions));
   return [patients, new FlowFormulas(flow, patients, values)];

@@ -2,11 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROJECT_ROOT } from '../config/project-root.js';
-import type { FlowDocument } from '../triage/flow.types.js';
-import { contentHash } from '../triage/flow-document.js';
-import { type FlowPlace, parseStoredFlow, readFlowFile } from '../triage/flow-loader.js';
+import type { Fits, Flow, FlowDocument } from '../triage/flow.types.js';
+import { contentHash, readFits } from '../triage/flow-document.js';
+import { readYaml } from '../triage/flow-file.js';
+import { type FlowPlace, findFlows, parseStoredFlow, readFlowFile } from '../triage/flow-loader.js';
 import { compileFlow } from '../triage/flow-machine.rule.js';
 import { loadShared } from '../triage/flow-shared.js';
+import { offersOf } from '../triage/offers.rule.js';
 import { loadSafetyRules } from '../triage/safety-rules.js';
 import { answerJobs } from './many-processes.js';
 import { type Proof, proveFlow } from './prove-flow.js';
@@ -26,16 +28,26 @@ let solver: Promise<Solver> | undefined;
 answerJobs<ProveJob, Proof>(async (job) => {
   const flow = 'stored' in job ? parseStoredFlow(job.stored) : readFlowFile(job, shared).flow;
   if (!flow) throw new Error('There is nothing to prove of what is no flow.');
-  const file = join(kept, `${contentHash([flow.hash, rest])}.json`);
+  const offered = fitsOfOffered(flow);
+  const file = join(kept, `${contentHash([flow.hash, rest, [...offered]])}.json`);
   const before = read(file);
   if (before) return before;
   solver ??= startSolver();
-  const proof = await proveFlow(await solver, compileFlow(flow), rules.demands);
+  const proof = await proveFlow(await solver, compileFlow(flow), rules.demands, offered);
   mkdirSync(kept, { recursive: true });
   writeFileSync(`${file}.${process.pid}`, JSON.stringify(proof));
   renameSync(`${file}.${process.pid}`, file);
   return proof;
 });
+
+/** Whom the flows are for that this one offers, by their files. */
+function fitsOfOffered({ document }: Flow): Map<string, Fits> {
+  const ids = new Set(offersOf(document).map(({ flowId }) => flowId));
+  const places = ids.size > 0 ? findFlows(directory).places.filter(({ id }) => ids.has(id)) : [];
+  return new Map(
+    places.map(({ id, file }) => [id, readFits((readYaml(file).content as FlowDocument).for)] as const),
+  );
+}
 
 function read(file: string): Proof | null {
   try {

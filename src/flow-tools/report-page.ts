@@ -109,8 +109,8 @@ function questionHtml({
   worse,
 }: ReportedQuestion): string {
   const rows = options.map(
-    ({ text, flags, signs, isAlone }) =>
-      `<tr><td>${html(text)}${isAlone ? ' <em>(ensamt)</em>' : ''}</td><td class="flag">${flags.map(html).join('<br>')}</td><td class="sign">${signs.map(html).join(', ')}</td></tr>`,
+    ({ text, flags, signs, offers, isAlone }) =>
+      `<tr><td>${html(text)}${isAlone ? ' <em>(ensamt)</em>' : ''}${offers.length > 0 ? `<br><span class="sign">erbjuder ${offers.map(html).join(', ')}</span>` : ''}</td><td class="flag">${flags.map(html).join('<br>')}</td><td class="sign">${signs.map(html).join(', ')}</td></tr>`,
   );
   return `<div class="question"><h3>${number}. ${html(text)}</h3>
 <p><span class="sign">${html(id)}: ${KINDS[kind]}${worse ? `; ${html(worse)}` : ''}</span><br>

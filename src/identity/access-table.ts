@@ -86,6 +86,7 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'GET /api/cases/:caseId/timeline': { who: ['visitor'], actions: ['see'] },
   'PUT /api/cases/:caseId/alarm': { who: ['visitor'], actions: ['answer-alarm'] },
   'PUT /api/cases/:caseId/reason': { who: ['visitor'], actions: ['choose-reason'] },
+  'PUT /api/cases/:caseId/offers': { who: ['visitor'], actions: ['choose-reason'] },
   'PUT /api/cases/:caseId/answers/:questionId': { who: ['visitor'], actions: ['answer-question'] },
   'PUT /api/cases/:caseId/patient': { who: ['resident'], actions: ['name-patient'] },
   'POST /api/cases/:caseId/contact-wish': { who: ['visitor'], actions: ['want-contact'] },

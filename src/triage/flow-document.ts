@@ -144,6 +144,9 @@ function readQuestion(
     unsure: (written.options ?? []).filter((option) => option.unsure).map(({ id }) => id),
     worse: written.worse ?? (kind === 'scale' ? 'more' : null),
     calming: (written.options ?? []).filter((option) => option.calming).map(({ id }) => id),
+    offers: (written.options ?? []).flatMap(({ id, offers }) =>
+      offers ? [{ option: id, flowIds: offers }] : [],
+    ),
   };
 }
 

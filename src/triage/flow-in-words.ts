@@ -92,7 +92,7 @@ function questionInWords(flow: Flow, both: Both, question: Question, number: num
 }
 
 function answersInWords(flow: Flow, both: Both, question: Question): QuestionWords['answers'] {
-  const { view, redFlags } = question;
+  const { view, redFlags, offers } = question;
   const flags = (of: readonly RedFlag[]): RedFlagWords[] =>
     of.map((flag) => ({
       answer: 'range' in flag.answer ? both((words) => answerOf(words, question, flag.answer)) : null,
@@ -101,10 +101,12 @@ function answersInWords(flow: Flow, both: Both, question: Question): QuestionWor
       if: flag.if && conditionInWords(flow, flag.if, both),
     }));
   const ids = view.kind === 'yes-no' ? ['yes', 'no'] : view.options?.map((option) => option.id);
-  if (!ids) return [{ text: both((words) => freeAnswer(words, question)), redFlags: flags(redFlags) }];
+  if (!ids)
+    return [{ text: both((words) => freeAnswer(words, question)), redFlags: flags(redFlags), offers: [] }];
   return ids.map((id) => ({
     text: both((words) => words.option(question.id, id)),
     redFlags: flags(redFlags.filter(({ answer }) => 'option' in answer && answer.option === id)),
+    offers: offers.filter(({ option }) => option === id).flatMap(({ flowIds }) => flowIds),
   }));
 }
 

@@ -101,6 +101,28 @@ describe('loading flows', () => {
   });
 });
 
+describe('offers of other flows', () => {
+  const offering = BASE.replace(
+    '- use: shared/none\n  - { id: pain',
+    '- use: shared/none\n  - id: kind\n    one: { sv: Vad?, en: What? }\n    options:\n      - { id: nose, sv: Näsa, en: Nose, offers: [general, nose-bleed] }\n      - { id: other, sv: Annat, en: Other }\n  - { id: pain',
+  );
+
+  it('are refused with their line when there is no such flow', () => {
+    files.write(offering);
+    expect(faultsOf(() => loadFlows(files.directory))).toEqual([
+      {
+        file: join(files.directory, FLOW),
+        line: offering.split('\n').findIndex((line) => line.includes('nose-bleed')) + 1,
+        message: 'There is no flow nose-bleed to offer. Flows like it: none.',
+      },
+    ]);
+    files.write(offering.replace(', nose-bleed', ''));
+    expect(loadFlows(files.directory)[0]?.questions[1]?.offers).toEqual([
+      { option: 'nose', flowIds: ['general'] },
+    ]);
+  });
+});
+
 describe('a flow that is stored', () => {
   const { flow } = realFlow('back-pain');
 
@@ -113,7 +135,7 @@ describe('a flow that is stored', () => {
     const shared = readFileSync(join(files.directory, SHARED), 'utf8');
     const hash = () => loadFlows(files.directory)[0]?.hash;
     const before = hash();
-    files.write(shared.replace('sv: Hur ont gör det just nu?', 'sv: Hur ont gör det?'), SHARED);
+    files.write(shared.replace('sv: Hur länge har besvären funnits?', 'sv: Hur länge?'), SHARED);
     const withOther = hash();
     files.write(shared, SHARED);
     files.write(`${general}# a comment\n`, GENERAL);

@@ -8,6 +8,7 @@ import { schemaFindings } from './flow-schema.js';
 import { loadShared, type SharedDocument } from './flow-shared.js';
 import { resolveUses } from './flow-uses.js';
 import { wholeFindings } from './flow-whole.js';
+import { unknownOffers } from './offers.rule.js';
 
 /** The files of a flow: `<chapter>/<id>/flow.yaml`, with `patients.yaml` beside it. */
 export interface FlowPlace {
@@ -61,10 +62,15 @@ export function findFlows(directory: string): { places: FlowPlace[]; faults: Flo
   return { places: places.sort((a, b) => (a.id < b.id ? -1 : 1)), faults };
 }
 
-export function readFlowFile(place: FlowPlace, shared: SharedDocument): ReadFlow {
+/** Reads one flow; `known` are the ids of all, which it may offer. */
+export function readFlowFile(
+  place: FlowPlace,
+  shared: SharedDocument,
+  known: ReadonlySet<string> | null = null,
+): ReadFlow {
   if (!existsSync(place.file)) return { place, flow: null, faults: [] };
   const file = readYaml(place.file);
-  const { flow, findings } = readContent(file.content, shared);
+  const { flow, findings } = readContent(file.content, shared, known);
   const folder = basename(join(place.file, '..'));
   if (flow && flow.id !== folder) {
     findings.push({ path: ['id'], message: `The id must be the folder's name: ${folder}.` });
@@ -83,8 +89,9 @@ export function loadFlows(directory: string): Flow[] {
   if (sharedFaults.length > 0) throw new FlowFileError(sharedFaults);
   const { places, faults } = findFlows(directory);
   const flows: Flow[] = [];
+  const known = new Set(places.map(({ id }) => id));
   for (const place of places) {
-    const read = readFlowFile(place, shared);
+    const read = readFlowFile(place, shared, known);
     faults.push(...read.faults);
     if (read.flow) flows.push(read.flow);
   }
@@ -98,7 +105,7 @@ export function loadFlows(directory: string): Flow[] {
 
 /** Reads back a stored `flow.document`. Throws `FlowFileError` when it is not one, or no longer one. */
 export function parseStoredFlow(json: unknown): Flow {
-  const read = readContent(json, null);
+  const read = readContent(json, null, null);
   if (read.flow && read.findings.length === 0) return read.flow;
   const faults = read.findings.map(({ path, message }) => ({
     file: 'stored flow',
@@ -112,6 +119,7 @@ export function parseStoredFlow(json: unknown): Flow {
 function readContent(
   content: unknown,
   shared: SharedDocument | null,
+  known: ReadonlySet<string> | null,
 ): { flow: Flow | null; findings: Finding[] } {
   const findings = schemaFindings('flow', content);
   if (findings.length > 0) return { flow: null, findings };
@@ -123,6 +131,7 @@ function readContent(
     found.map((finding) => asWritten(finding, resolved.written));
   const meaning = meaningFindings(resolved.document);
   if (shared) meaning.push(...signFindings(resolved.document, shared.signs));
+  if (known) meaning.push(...unknownOffers(resolved.document, known));
   if (meaning.length > 0) return { flow: null, findings: inFile(meaning) };
   const flow = readFlow(resolved.document);
   return { flow, findings: inFile(wholeFindings(flow)) };

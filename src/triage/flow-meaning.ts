@@ -12,6 +12,7 @@ import { EMERGENCY_DEPARTMENT } from './flow.types.js';
 import { kindsOf } from './flow-document.js';
 import { checkCondition, type Scope } from './flow-meaning-conditions.js';
 import { checkRules, checkTexts } from './flow-meaning-rules.js';
+import { offerFindings } from './offers.rule.js';
 import { parseDurationRange, parseRange } from './ranges.js';
 
 const KIND_WORDS = 'one, several, yes-no, number, scale, date, duration, text, image';
@@ -35,6 +36,7 @@ export function meaningFindings(document: FlowDocument): Finding[] {
     ...checkFor(document),
     ...checkApprovals(document),
     ...document.questions.flatMap((question, at) => checkQuestion(document, question, at)),
+    ...offerFindings(document),
     ...checkRules(document),
     ...checkTexts(document),
   ];

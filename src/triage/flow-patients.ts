@@ -37,6 +37,7 @@ export interface PatientDocument {
     rule?: number | string;
   };
   'not-asked'?: string[];
+  offered?: string[];
 }
 
 /** A patient who was played through the flow. */
@@ -45,6 +46,8 @@ export interface PlayedPatient {
   ordinary: boolean;
   facts: PatientFacts;
   played: Played;
+  /** What is said of the flows that are offered; null when nothing is. */
+  offered: string[] | null;
 }
 
 /** The patients of a flow as they are written. */
@@ -89,7 +92,8 @@ export function playPatients(
     const played = play(flow, patient, { ...calm, ...own }, path, findings);
     if (!played) return [];
     findings.push(...compare(flow, patient, played, path));
-    return [{ name: patient.patient, ordinary: patient.ordinary ?? false, facts: factsOf(patient), played }];
+    const { ordinary = false, offered = null } = patient;
+    return [{ name: patient.patient, ordinary, facts: factsOf(patient), played, offered }];
   });
   findings.push(...checkUnused(document, calm, patients));
   if (findings.length === 0) findings.push(...checkWhole(flow, patients));
@@ -164,7 +168,7 @@ function optionsOf({ view }: Question): string {
 function compare(
   flow: CompiledFlow,
   patient: PatientDocument,
-  { result, text, asked }: Played,
+  { result, text, asked, offered }: Played,
   path: Finding['path'],
 ): Finding[] {
   const { outcome, urgency, competence, kind, rule } = patient.ends;
@@ -195,6 +199,10 @@ function compare(
   for (const id of Object.keys(patient.answers ?? {}).filter((id) => !asked.includes(id))) {
     const message = `${patient.patient}: answers ${id}, which is never asked (asked ${asked.join(', ')}).`;
     findings.push({ path: [...path, 'answers', id], message });
+  }
+  if (patient.offered && patient.offered.join() !== offered.join()) {
+    const message = `${patient.patient}: should be offered ${patient.offered.join(', ') || 'nothing'}, but is offered ${offered.join(', ') || 'nothing'}.`;
+    findings.push({ path: [...path, 'offered'], message });
   }
   const calmest = Math.max(...[...flow.endings.values()].map((ending) => ending.outcome.urgency));
   if (patient.ordinary && result.urgency < Math.min(3, calmest)) {
@@ -230,6 +238,12 @@ function checkWhole(flow: CompiledFlow, patients: PlayedPatient[]): Finding[] {
         'option' in answer ? answer.option : `${answer.range.from ?? ''}..${answer.range.to ?? ''}`;
       const condition = redFlags[at]?.if ? ', with its condition' : '';
       find(`No patient has the red flag ${id}: ${what} (${urgency}${condition}; "${view.text.sv}").`);
+    }
+  }
+  const sure = new Set(patients.flatMap(({ offered }) => offered?.join() ?? []));
+  for (const { id, offers } of flow.flow.questions) {
+    for (const { option, flowIds } of offers.filter(({ flowIds }) => !sure.has(flowIds.join()))) {
+      find(`No patient says that ${id}: ${option} offers ${flowIds.join(', ')}: add offered.`);
     }
   }
   const decided = new Set(patients.map(({ played }) => played.result.rule));

@@ -84,8 +84,8 @@ describe('the report of a flow', () => {
     const [alarm, pain] = report().questions;
     expect(alarm).toMatchObject({ number: 1, when: null });
     expect(alarm?.options).toEqual([
-      { text: 'Blod', flags: ['akutmottagning nu'], signs: [], isAlone: false },
-      { text: 'Nej, inget av det här', flags: [], signs: [], isAlone: true },
+      { text: 'Blod', flags: ['akutmottagning nu'], signs: [], offers: [], isAlone: false },
+      { text: 'Nej, inget av det här', flags: [], signs: [], offers: [], isAlone: true },
     ]);
     expect(pain).toMatchObject({
       when: 'fråga 1 (alarm): "Nej, inget av det här"',

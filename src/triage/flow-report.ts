@@ -47,7 +47,7 @@ export interface ReportedQuestion {
   why: string | null;
   /** Null when it is asked of all. */
   when: string | null;
-  options: { text: string; flags: string[]; signs: string[]; isAlone: boolean }[];
+  options: { text: string; flags: string[]; signs: string[]; offers: string[]; isAlone: boolean }[];
   /** Of numbers, scales and durations. */
   flags: string[];
   /** Which answers are worse, from the mildest; null when it does not matter. */
@@ -139,7 +139,7 @@ export function reportOf(compiled: CompiledFlow, more: ReportSources, language: 
 }
 
 function reportQuestion(words: FlowWords, question: Question, number: number): ReportedQuestion {
-  const { id, kind, view, when, redFlags, signs, worse } = question;
+  const { id, kind, view, when, redFlags, signs, worse, offers } = question;
   const options =
     kind === 'yes-no'
       ? ['yes', 'no'].map((option) => ({ id: option, exclusive: false }))
@@ -162,6 +162,7 @@ function reportQuestion(words: FlowWords, question: Question, number: number): R
       text: words.option(id, option.id),
       flags: redFlags.filter(isOf(option.id)).map(flagWords),
       signs: signs.filter(isOf(option.id)).map((sign) => sign.id),
+      offers: offers.filter((offer) => offer.option === option.id).flatMap(({ flowIds }) => flowIds),
       isAlone: option.exclusive ?? false,
     })),
     flags: redFlags.filter(({ answer }) => 'range' in answer).map(flagWords),

@@ -64,6 +64,14 @@ export interface Question {
   worse: Worse | null;
   /** Options of `several` that make the matter milder. */
   calming: string[];
+  /** Options after which other flows are offered, in the order of the file. */
+  offers: Offer[];
+}
+
+/** An option that says what the matter is about, and the flows that may fit it better. */
+export interface Offer {
+  option: string;
+  flowIds: string[];
 }
 
 /** What an answer means for the safety rules: `fever` or `cannot-speak-a-sentence`. */
@@ -157,6 +165,8 @@ export interface OptionDocument extends BilingualText {
   sign?: SignDocument;
   /** ATC code of the medicine that the option names. */
   atc?: string;
+  /** Ids of flows that may fit better; offered as cards once this is chosen. */
+  offers?: string[];
   'red-flag'?: RedFlagDocument;
 }
 

@@ -105,6 +105,11 @@ export class Flows implements OnModuleInit {
     return flow ? this.compiled(flow) : null;
   }
 
+  /** The same, not compiled. */
+  served(flowId: string): Flow | null {
+    return this.current.get(flowId) ?? null;
+  }
+
   get general(): CompiledFlow {
     return this.compiled(this.current.get(GENERAL_FLOW_ID) as Flow); // the application does not start without it
   }

@@ -1,19 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { CareCase } from '../cases/case.entity.js';
+import type { CareCase, StoredFlowPosition } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import type { NewEntry } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import { OUTCOME_RULES, type ResidentCase, type TriageResult, type Urgency } from '../contracts/index.js';
-import type { PatientFacts } from './flow.types.js';
+import type { Answers, PatientFacts } from './flow.types.js';
 import type { CompiledFlow } from './flow-machine.rule.js';
 import { Flows } from './flows.service.js';
+import { carriedAnswers, offersAt } from './triage-offers.js';
 import { TriageOutcome } from './triage-outcome.js';
 import { unwrapStep, viewOf } from './triage-refusals.js';
-import { beginTriage, refitFacts, type Stepped } from './triage-step.rule.js';
+import { beginTriage, refitFacts, type Stepped, type StoredTriage } from './triage-step.rule.js';
 
 /** How a case goes on: from a step in its flow, and from what is learned about the patient afterwards. */
 @Injectable()
@@ -31,7 +32,7 @@ export class TriageCourse {
     stepped: Stepped & { ok: true },
     now: Date,
   ): Promise<CaseDecision> {
-    const triage = { ...stepped.stored, view: viewOf(compiled, stepped.stored) };
+    const triage = this.position(compiled, stepped.stored);
     const { result } = triage.view;
     if (result) {
       const next = await this.outcome.follow(manager, { ...careCase, triage }, result, now);
@@ -62,7 +63,7 @@ export class TriageCourse {
     const compiled = await this.flows.withHash(careCase.triage.flowHash);
     const stepped = refitFacts(compiled, careCase.triage, facts);
     if (!stepped.ok) return this.handOver(manager, careCase, now);
-    const triage = { ...stepped.stored, view: viewOf(compiled, stepped.stored) };
+    const triage = this.position(compiled, stepped.stored);
     const [before, after] = [careCase.triage.view.result, triage.view.result];
     if (before && isLower(after, before)) return this.goOnIfAsked(manager, careCase, now);
     const dropped =
@@ -80,6 +81,18 @@ export class TriageCourse {
     const state = nextState(careCase.state, 'answer');
     const next = await this.settle(manager, { ...careCase, state }, compiled, stepped, now);
     return { patch: { state, ...next.patch }, entries: [...dropped, ...(next.entries ?? [])] };
+  }
+
+  /** Who picks a reason that their answers led to is not asked the same again. */
+  async givenBefore({ triage }: CareCase, compiled: CompiledFlow): Promise<Answers> {
+    if (!triage?.view.offers?.some(({ flowId }) => flowId === compiled.flow.id)) return {};
+    return carriedAnswers(await this.flows.withHash(triage.flowHash), triage, compiled);
+  }
+
+  /** A position with what people see of it. */
+  position(compiled: CompiledFlow, stored: StoredTriage): StoredFlowPosition {
+    const offers = offersAt(compiled, stored, (flowId) => this.flows.served(flowId));
+    return { ...stored, view: { ...viewOf(compiled, stored), ...(offers.length > 0 && { offers }) } };
   }
 
   /** Advice needs nothing more; a chat or a booking goes on now that the patient is known. */

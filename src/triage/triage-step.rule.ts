@@ -19,6 +19,8 @@ export interface StoredTriage {
    * used when, and only if, their question is asked; until then they are ignored.
    */
   kept: Answers;
+  /** Ids of flows that were offered and turned down; missing where nothing was. */
+  declined?: readonly string[];
 }
 
 export const TRIAGE_ERRORS = [
@@ -57,11 +59,17 @@ export interface ReadTriage {
   facts: PatientFacts;
   answers: Answers;
   kept: Answers;
+  declined: readonly string[];
 }
 
-/** Begins a flow for a patient. */
-export function beginTriage(compiled: CompiledFlow, facts: PatientFacts): Stepped {
-  return replay(compiled, facts, {});
+/** Begins a flow for a patient; `given` are answers to some of its questions that they gave before. */
+export function beginTriage(compiled: CompiledFlow, facts: PatientFacts, given: Answers = {}): Stepped {
+  return replay(compiled, facts, given, []);
+}
+
+/** Turns down flows that were offered; they are not offered again. */
+export function declineOffers(stored: StoredTriage, flowIds: readonly string[]): StoredTriage {
+  return { ...stored, declined: [...new Set([...(stored.declined ?? []), ...flowIds])] };
 }
 
 /**
@@ -76,7 +84,7 @@ export function answerQuestion(
 ): Stepped {
   const read = readStored(compiled, stored);
   if (!read.ok) return read;
-  const { state, snapshot, facts, answers, kept } = read.triage;
+  const { state, snapshot, facts, answers, kept, declined } = read.triage;
   const question = compiled.questions.get(questionId);
   const answered = Object.hasOwn(answers, questionId);
   if (!question || (!answered && state !== stateOf(questionId))) {
@@ -92,7 +100,7 @@ export function answerQuestion(
     return { ok: true, stored: stored as StoredTriage, changed: false, dropped: [] };
   }
   const given = { ...kept, ...answers, [questionId]: parsed.value };
-  return replay(compiled, facts, given, answered ? undefined : snapshot);
+  return replay(compiled, facts, given, declined, answered ? undefined : snapshot);
 }
 
 /** Runs the flow again with other facts, as when someone signs in and the true age is known. */
@@ -102,7 +110,8 @@ export function refitFacts(compiled: CompiledFlow, stored: unknown, facts: Patie
   const same =
     JSON.stringify(Object.entries(read.triage.facts).sort()) === JSON.stringify(Object.entries(facts).sort());
   if (same) return { ok: true, stored: stored as StoredTriage, changed: false, dropped: [] };
-  return replay(compiled, facts, { ...read.triage.kept, ...read.triage.answers });
+  const { kept, answers, declined } = read.triage;
+  return replay(compiled, facts, { ...kept, ...answers }, declined);
 }
 
 /** Reads what was stored, and refuses what this exact flow did not produce. */
@@ -124,14 +133,22 @@ export function readStored(
   const facts = readFacts(context?.facts);
   const answers = readAnswers(compiled, context?.answers);
   const kept = readAnswers(compiled, written.kept);
-  if (!snapshot || !facts || !answers || !kept) return brokenSnapshot('snapshot');
+  const declined = readDeclined(written.declined);
+  if (!snapshot || !facts || !answers || !kept || !declined) return brokenSnapshot('snapshot');
   const again = run(compiled, startOf(compiled, facts), answers);
   const lost = Object.keys(answers).some((id) => !Object.hasOwn(again.context.answers, id));
   if (lost || stateNameOf(again) !== snapshot.value || again.status !== snapshot.status)
     return brokenSnapshot('snapshot');
   return {
     ok: true,
-    triage: { state: stateNameOf(again), snapshot: again, facts, answers: again.context.answers, kept },
+    triage: {
+      state: stateNameOf(again),
+      snapshot: again,
+      facts,
+      answers: again.context.answers,
+      kept,
+      declined,
+    },
   };
 }
 
@@ -140,6 +157,7 @@ function replay(
   compiled: CompiledFlow,
   facts: PatientFacts,
   given: Answers,
+  declined: readonly string[],
   from = startOf(compiled, facts),
 ): Stepped {
   if (!fitsPatient(compiled.flow.fits, facts)) {
@@ -166,6 +184,7 @@ function replay(
     flowHash: flow.hash,
     snapshot: persisted,
     kept,
+    ...(declined.length > 0 && { declined }),
   };
   return { ok: true, stored, changed: true, dropped };
 }
@@ -210,6 +229,11 @@ function readAnswers(compiled: CompiledFlow, written: unknown): Answers | null {
     answers[id] = parsed.value;
   }
   return answers;
+}
+
+function readDeclined(written: unknown): readonly string[] | null {
+  if (written === undefined) return [];
+  return Array.isArray(written) && written.every((id) => typeof id === 'string') ? written : null;
 }
 
 function asObject(value: unknown): Record<string, unknown> | null {

@@ -10,6 +10,7 @@ import { CaseLimit } from '../identity/rate-limits.js';
 import {
   AnswerAlarmDto,
   ChooseReasonDto,
+  DeclineOffersDto,
   GiveAnswerDto,
   NamePatientDto,
   StartCaseDto,
@@ -51,6 +52,16 @@ export class TriageController {
     @Body() { flowId }: ChooseReasonDto,
   ): Promise<ResidentCase> {
     return this.triage.chooseReason(visitor, caseId, flowId);
+  }
+
+  @Serves('PUT /api/cases/:caseId/offers')
+  @ApiOperation({ summary: 'Turns down the contact reasons that are offered by what was answered' })
+  declineOffers(
+    @CurrentVisitor() visitor: VisitorCaller | ResidentCaller,
+    @UuidParam('caseId') caseId: string,
+    @Body() { declined }: DeclineOffersDto,
+  ): Promise<ResidentCase> {
+    return this.triage.declineOffers(visitor, caseId, declined);
   }
 
   @Serves('PUT /api/cases/:caseId/answers/:questionId')

@@ -1,4 +1,17 @@
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, NotEquals } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  NotEquals,
+} from 'class-validator';
 import { IsText } from '../config/text.js';
 import { IsId } from '../config/uuid.js';
 import {
@@ -9,6 +22,7 @@ import {
   type AnswerAlarm,
   type AnswerValue,
   type ChooseReason,
+  type DeclineOffers,
   type GiveAnswer,
   LANGUAGES,
   type Language,
@@ -61,6 +75,17 @@ export class ChooseReasonDto implements ChooseReason {
   @IsString({ message: 'must be the id of a triage flow' })
   @Length(1, 60, { message: 'must be the id of a triage flow' })
   flowId: string;
+}
+
+const OFFERED = { message: 'must be the ids of the contact reasons that are offered' };
+
+export class DeclineOffersDto implements DeclineOffers {
+  @IsArray(OFFERED)
+  @ArrayMinSize(1, OFFERED)
+  @ArrayMaxSize(50, OFFERED)
+  @IsString({ each: true, ...OFFERED })
+  @Length(1, 60, { each: true, ...OFFERED })
+  declined: string[];
 }
 
 export class GiveAnswerDto implements GiveAnswer {

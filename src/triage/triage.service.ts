@@ -27,9 +27,10 @@ import { checkImages } from './image-answers.js';
 import { newCase } from './new-case.js';
 import { shownAnswer } from './shown-answer.js';
 import { factsOf, TriageCourse } from './triage-course.js';
+import { offersAnswered } from './triage-offers.js';
 import { TriageOutcome } from './triage-outcome.js';
 import { unwrapStep } from './triage-refusals.js';
-import { answerQuestion, beginTriage } from './triage-step.rule.js';
+import { answerQuestion, beginTriage, declineOffers, type StoredTriage } from './triage-step.rule.js';
 
 type Visitor = VisitorCaller | ResidentCaller;
 
@@ -119,16 +120,38 @@ export class Triage {
     await this.cases.act(visitor, caseId, 'choose-reason', undefined, async (careCase, manager, now) => {
       if (careCase.triage?.flowId === flowId && careCase.state === 'triage') return {};
       const state = nextState(careCase.state, 'choose-reason');
-      const stepped = unwrapStep(beginTriage(compiled, factsOf(careCase)));
+      const given = await this.course.givenBefore(careCase, compiled);
+      const stepped = unwrapStep(beginTriage(compiled, factsOf(careCase), given));
       const { id, version, name } = compiled.flow;
-      const chosen = residentEntry(
-        'reason-chosen',
-        { flowId: id, flowVersion: version, reason: name },
-        await this.people.writer(manager, visitor),
-      );
+      const by = await this.people.writer(manager, visitor);
+      const chosen = residentEntry('reason-chosen', { flowId: id, flowVersion: version, reason: name }, by);
       const begun = { ...careCase, state, reason: name };
       const next = await this.course.settle(manager, begun, compiled, stepped, now);
-      return { patch: { state, reason: name, ...next.patch }, entries: [chosen, ...(next.entries ?? [])] };
+      return {
+        patch: { state, reason: name, ...next.patch },
+        entries: [...offersAnswered(careCase, flowId, by), chosen, ...(next.entries ?? [])],
+      };
+    });
+    return this.views.forResident(caseId, visitor);
+  }
+
+  /** "None of these" to the contact reasons that were offered by what was answered; the questions go on. */
+  async declineOffers(visitor: Visitor, caseId: string, declined: readonly string[]): Promise<ResidentCase> {
+    await this.cases.act(visitor, caseId, 'choose-reason', undefined, async (careCase, manager) => {
+      const { triage } = careCase;
+      if (!triage) throw new ProblemException('wrong-state', 'Pick a contact reason before the questions.');
+      const { declined: before = [] } = triage;
+      if (declined.every((flowId) => before.includes(flowId))) return null;
+      const open = (triage.view.offers ?? []).map(({ flowId }) => flowId);
+      if (!open.every((flowId) => declined.includes(flowId)) || open.length === 0)
+        throw badInput([
+          { field: 'declined', message: 'must be the ids of all contact reasons that are offered' },
+        ]);
+      const compiled = await this.flows.withHash(triage.flowHash);
+      const { view: _, ...stored } = triage;
+      const position = this.course.position(compiled, declineOffers(stored as StoredTriage, open));
+      const by = await this.people.writer(manager, visitor);
+      return { patch: { triage: position }, entries: offersAnswered(careCase, null, by) };
     });
     return this.views.forResident(caseId, visitor);
   }
@@ -166,7 +189,18 @@ export class Triage {
       if (stepped.dropped.length > 0) {
         entries.push(systemEntry('answers-dropped', { questionIds: stepped.dropped }));
       }
-      const next = await this.course.settle(manager, { ...careCase, state }, compiled, stepped, now);
+      // Who goes on with the questions has passed over what was offered.
+      const offered = careCase.triage?.view.question?.id === questionId ? careCase.triage.view.offers : [];
+      const passed = offered?.map(({ flowId }) => flowId) ?? [];
+      if (passed.length > 0) entries.unshift(...offersAnswered(careCase, null, by));
+      const stored = passed.length > 0 ? declineOffers(stepped.stored, passed) : stepped.stored;
+      const next = await this.course.settle(
+        manager,
+        { ...careCase, state },
+        compiled,
+        { ...stepped, stored },
+        now,
+      );
       return { patch: { state, ...next.patch }, entries: [...entries, ...(next.entries ?? [])] };
     };
     await this.cases.act(visitor, caseId, 'answer-question', undefined, decide, {

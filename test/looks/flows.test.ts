@@ -117,7 +117,14 @@ describeWithChromium('Flows on a phone', () => {
       await phone.describe(name, null, id === GENERAL_FLOW_ID ? /^(Inget av det här|Något annat)/ : named);
       for (const [questionId, value] of answers) {
         const question = flow.questions.get(questionId);
-        await phone.frame.getByRole('heading', { name: question?.view.text.sv, exact: true }).waitFor();
+        const heading = phone.frame.getByRole('heading', { name: question?.view.text.sv, exact: true });
+        const offered = phone.frame.getByRole('heading', { name: 'Är det något av det här?' });
+        await heading.or(offered).first().waitFor();
+        if (await offered.isVisible()) {
+          await take();
+          await phone.press(/^Inget av det här/);
+        }
+        await heading.waitFor();
         await take();
         await answer(phone, questionId, value);
       }

@@ -13,6 +13,7 @@ import type {
   AnswerAlarm,
   BookTime,
   ChooseReason,
+  DeclineOffers,
   GiveAnswer,
   NamePatient,
   RateCase,
@@ -75,6 +76,7 @@ export interface ResidentRoutes {
     answer: ResidentCase;
     problems: 'wrong-state' | 'wrong-answer' | 'wrong-flow-version';
   };
+  'PUT /api/cases/:caseId/offers': { body: DeclineOffers; answer: ResidentCase; problems: 'wrong-state' };
   'PUT /api/cases/:caseId/answers/:questionId': {
     body: GiveAnswer;
     answer: ResidentCase;

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type FlowFault, FlowFileError } from '../flow-file.js';
@@ -52,6 +52,8 @@ export function flowFiles(): { directory: string; write(text: string, name?: str
   for (const name of ['shared', 'general', 'safety-rules.yaml']) {
     cpSync(join(flowDirectory(), name), join(directory, name), { recursive: true });
   }
+  const general = join(directory, GENERAL);
+  writeFileSync(general, readFileSync(general, 'utf8').replace(/, offers: \[[^\]]*\]/g, '')); // those flows are not here
   const write = (text: string, name = FLOW): void => {
     const file = join(directory, name);
     mkdirSync(dirname(file), { recursive: true });

@@ -13,6 +13,8 @@ export function caseCalls(api: Api, open: Api) {
       api.call('PUT /api/cases/:caseId/alarm', { params: { caseId }, body: { answer } }),
     chooseReason: (caseId: string, flowId: string) =>
       api.call('PUT /api/cases/:caseId/reason', { params: { caseId }, body: { flowId } }),
+    declineOffers: (caseId: string, declined: string[]) =>
+      api.call('PUT /api/cases/:caseId/offers', { params: { caseId }, body: { declined } }),
     answer: (caseId: string, questionId: string, value: AnswerValue) =>
       api.call('PUT /api/cases/:caseId/answers/:questionId', {
         params: { caseId, questionId },

@@ -80,6 +80,7 @@ function CaseStates({ view, take, reload, fullView }: CaseStatesProps) {
   if (triage && (state === 'triage' || (changeable && change))) {
     return (
       <QuestionsView
+        key={triage.flowId}
         view={view}
         triage={triage}
         take={take}

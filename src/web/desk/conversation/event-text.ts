@@ -29,6 +29,16 @@ export function eventText(entry: EventEntry, texts: Texts): string {
       return t(entry.body.answer === 'not-meant' ? 'ev_alarmNotMeant' : 'ev_alarmGoOn');
     case 'reason-chosen':
       return t('ev_reasonChosen', { reason: text(entry.body.reason) });
+    case 'reasons-offered': {
+      const { offered, chosen } = entry.body;
+      const names = (which: typeof offered) => which.map(({ reason }) => text(reason)).join(', ');
+      return chosen === null
+        ? t('ev_offersDeclined', { offered: names(offered) })
+        : t('ev_offerChosen', {
+            offered: names(offered),
+            chosen: names(offered.filter(({ flowId }) => flowId === chosen)),
+          });
+    }
     case 'answers-dropped':
       return t('ev_answersDropped', { n: entry.body.questionIds.length });
     case 'result':

@@ -59,6 +59,9 @@ function Question({ question, readIn }: { question: QuestionWords; readIn: ReadI
                 readIn={readIn}
               />
             ))}
+            {answer.offers.length > 0 && (
+              <p className="quiet">{t('offersFlows', { flows: answer.offers.join(', ') })}</p>
+            )}
           </li>
         ))}
       </ul>

@@ -95,6 +95,7 @@ export const flowTexts = defineTexts({
   askedWhen: { sv: 'Ställs bara om', en: 'Asked only if' },
   optional: { sv: 'Får hoppas över', en: 'May be skipped' },
   whyAsk: { sv: 'Varför vi frågar', en: 'Why we ask' },
+  offersFlows: { sv: 'Erbjuder sökorsakerna {flows}', en: 'Offers the contact reasons {flows}' },
   redFlag: { sv: 'Varningstecken', en: 'Red flag' },
   redFlagIf: { sv: 'om', en: 'if' },
   department: { sv: 'akutmottagning', en: 'emergency department' },

@@ -45,6 +45,14 @@ export const conversationTexts = defineTexts({
     sv: 'Läste alarmets råd och gick vidare',
     en: 'Read what the alarm advised and went on',
   },
+  ev_offersDeclined: {
+    sv: 'Erbjöds sökorsakerna {offered}, och valde ingen av dem',
+    en: 'Was offered the contact reasons {offered}, and picked none of them',
+  },
+  ev_offerChosen: {
+    sv: 'Erbjöds sökorsakerna {offered}, och valde {chosen}',
+    en: 'Was offered the contact reasons {offered}, and picked {chosen}',
+  },
   ev_reasonChosen: { sv: 'Sökorsak: {reason}', en: 'Contact reason: {reason}' },
   ev_answersDropped: {
     sv: 'Ändrade ett svar. Svar som inte längre gäller togs bort ({n}).',

@@ -163,6 +163,7 @@ function itemOf(entry: ResidentEntry, seenByStaff: number, texts: TalkTexts): Ta
     case 'alarm-found':
     case 'alarm-answered':
     case 'reason-chosen':
+    case 'reasons-offered':
     case 'answer':
     case 'answers-dropped':
     case 'result':

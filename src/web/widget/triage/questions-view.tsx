@@ -6,6 +6,7 @@ import { triageTexts } from '../texts/triage.js';
 import { useAction } from '../use-action.js';
 import { useCommon, useTexts, useWidget } from '../widget.js';
 import { AnsweredList } from './answered-list.js';
+import { OfferedReasons } from './offered-reasons.js';
 import { OwnWords } from './own-words.js';
 import { QuestionForm } from './question-form.js';
 
@@ -73,6 +74,7 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
   const inChange = triage.answered.find((one) => one.question.id === changing);
   const question = inChange?.question ?? triage.question;
   const last = triage.answered.at(-1);
+  const offers = triage.offers ?? [];
   if (!question) return null;
 
   const startChange = (questionId: string) => {
@@ -89,23 +91,32 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
       <p role="status" className={dropped > 0 ? 'notice notice-quiet' : 'only-read'}>
         {dropped > 0 ? t('dropped', { n: dropped }) : ''}
       </p>
-      <QuestionForm
-        key={`${question.id} ${changing ?? ''}`}
-        caseId={view.id}
-        question={question}
-        before={inChange?.value}
-        over={inChange ? t('changing') : t('aboutLeft', { n: triage.aboutLeft })}
-        busy={send.busy}
-        answer={(value) => answer(question.id, value)}
-        cancel={
-          inChange
-            ? () => {
-                setChanging(null);
-                changed();
-              }
-            : undefined
-        }
-      />
+      {offers.length > 0 && !inChange ? (
+        <OfferedReasons
+          key={offers.map(({ flowId }) => flowId).join(' ')}
+          caseId={view.id}
+          offers={offers}
+          take={take}
+        />
+      ) : (
+        <QuestionForm
+          key={`${question.id} ${changing ?? ''}`}
+          caseId={view.id}
+          question={question}
+          before={inChange?.value}
+          over={inChange ? t('changing') : t('aboutLeft', { n: triage.aboutLeft })}
+          busy={send.busy}
+          answer={(value) => answer(question.id, value)}
+          cancel={
+            inChange
+              ? () => {
+                  setChanging(null);
+                  changed();
+                }
+              : undefined
+          }
+        />
+      )}
       {send.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
       <ProblemNotice problem={send.problem} />
       {!inChange && last && (

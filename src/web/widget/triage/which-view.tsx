@@ -5,6 +5,7 @@ import { useAction } from '../use-action.js';
 import { useCommon, useTexts, useWidget } from '../widget.js';
 import { AlarmStill } from './alarm-view.js';
 import { OwnWords } from './own-words.js';
+import { ReasonCard } from './reason-card.js';
 
 interface WhichViewProps {
   view: ResidentCase;
@@ -17,18 +18,14 @@ export function WhichView({ view, take }: WhichViewProps) {
   const { t, text } = useTexts(whichTexts);
   const common = useCommon();
   const choose = useAction((flowId: string) => calls.chooseReason(view.id, flowId), take);
-  const card = (reason: ContactReasonCard, title: string, line: string | null) => (
-    <li key={reason.flowId}>
-      <button
-        type="button"
-        className="reason"
-        aria-disabled={choose.busy}
-        onClick={() => choose.run(reason.flowId)}
-      >
-        <span className="reason-name">{title}</span>
-        {line && <span className="reason-line">{line}</span>}
-      </button>
-    </li>
+  const card = (reason: ContactReasonCard, title: string) => (
+    <ReasonCard
+      key={reason.flowId}
+      title={title}
+      line={text(reason.line)}
+      busy={choose.busy}
+      choose={() => choose.run(reason.flowId)}
+    />
   );
   return (
     <div className="view stack">
@@ -39,8 +36,8 @@ export function WhichView({ view, take }: WhichViewProps) {
       </h1>
       <p className="quiet">{t('whichHint')}</p>
       <ul className="reasons">
-        {view.reasons?.best.map((reason) => card(reason, text(reason.name), text(reason.line)))}
-        {view.reasons && card(view.reasons.none, t('noneOfThese'), text(view.reasons.none.line))}
+        {view.reasons?.best.map((reason) => card(reason, text(reason.name)))}
+        {view.reasons && card(view.reasons.none, t('noneOfThese'))}
       </ul>
       {choose.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
       <ProblemNotice problem={choose.problem} />
