@@ -269,6 +269,21 @@ describe('bad input', () => {
         body: { flowId: 'back-pain' },
       }),
     },
+    'PUT /api/cases/:caseId/offers': {
+      by: 'visitor',
+      fields: { declined: 'names' },
+      prepare: async () => {
+        const id = await describing('Det är något');
+        await visitor.ok('PUT', `/api/cases/${id}/reason`, { flowId: 'general' });
+        const given = { danger: ['none'], where: 'skin', 'skin-trouble': 'bite' };
+        for (const [question, value] of Object.entries(given))
+          await visitor.ok('PUT', `/api/cases/${id}/answers/${question}`, { value });
+        return {
+          path: `/api/cases/${id}/offers`,
+          body: { declined: ['animal-bite', 'insect-sting', 'tick-bite'] },
+        };
+      },
+    },
     'PUT /api/cases/:caseId/answers/:questionId': {
       by: 'visitor',
       fields: { value: 'answer' },

@@ -641,6 +641,7 @@ describe("other people's cases", () => {
   const BODIES: Record<string, () => object> = {
     alarm: () => ({ answer: 'go-on' }),
     reason: () => ({ flowId: 'back-pain' }),
+    offers: () => ({ declined: ['back-pain'] }),
     ':questionId': () => ({ value: ['none'] }),
     patient: () => ({ patientId: randomUUID() }),
     reopening: () => ({ id: randomUUID(), text: 'Hej' }),

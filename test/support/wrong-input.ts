@@ -11,6 +11,7 @@ export type Kind =
   | 'change'
   | 'yes-no'
   | 'name'
+  | 'names'
   | 'texts'
   | 'ids'
   | 'answer'
@@ -35,6 +36,7 @@ const WRONG: Record<Kind, unknown[]> = {
   change: ['1', true, {}, [], 1.5, -1000, 1000, 1e21, 1e308],
   'yes-no': ['true', 1, {}, [], NUL],
   name: [7, true, {}, [], '', '../etc', '__proto__', NUL, LONG],
+  names: [7, 'x', true, {}, [], [7], [null], ['../etc'], ['__proto__'], [NUL], [LONG]],
   texts: [
     7,
     'x',
