@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CareCase } from '../cases/case.entity.js';
 import type { NewEntry } from '../cases/timeline.js';
-import { residentEntry } from '../cases/timeline-actors.js';
+import { type ResidentWriter, residentEntry } from '../cases/timeline-actors.js';
 import type { ContactReasonCard } from '../contracts/index.js';
 import { factsWithAnswers } from './conditions.rule.js';
 import type { Answers, Flow } from './flow.types.js';
@@ -29,7 +29,7 @@ export function offersAt(
 export function offersAnswered(
   { triage }: Pick<CareCase, 'triage'>,
   chosen: string | null,
-  by: { name: string | null },
+  by: ResidentWriter,
 ): NewEntry[] {
   const offers = triage?.view.offers ?? [];
   if (offers.length === 0) return [];
