@@ -107,6 +107,7 @@ export const KIND_RULES: { readonly [K in TimelineKind]: KindRule<K> | null } = 
   'alarm-found': null,
   'alarm-answered': null,
   'reason-chosen': null,
+  'reasons-offered': null,
   answer: null,
   'answers-dropped': null,
   result: null,
