@@ -8,10 +8,10 @@ import { build, defineConfig, type Plugin } from 'vite';
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const desk = at('./desk/index.html');
 
-/** The loader that other people's pages include: one small classic script under a name that never changes. */
-function loader(): Plugin {
+/** A small classic script of its own, under a name that never changes. */
+function alone(entry: string, fileName: string): Plugin {
   return {
-    name: 'slussen-loader',
+    name: `slussen-${fileName}`,
     apply: 'build',
     async generateBundle() {
       const result = await build({
@@ -22,9 +22,9 @@ function loader(): Plugin {
           write: false,
           target: 'es2015',
           lib: {
-            entry: at('./loader/widget.ts'),
+            entry: at(entry),
             formats: ['iife'],
-            name: 'slussenLoader',
+            name: 'slussen',
           },
         },
       });
@@ -32,7 +32,7 @@ function loader(): Plugin {
       if (!output || !('output' in output)) throw new Error('The loader was not built');
       this.emitFile({
         type: 'asset',
-        fileName: 'widget.js',
+        fileName,
         source: output.output[0].code,
       });
     },
@@ -64,7 +64,13 @@ export default defineConfig({
   root: at('.'),
   base: '/',
   publicDir: false,
-  plugins: [react(), loader(), brotli()],
+  plugins: [
+    react(),
+    // What other people's pages include, and the service worker that shows notices.
+    alone('./loader/widget.ts', 'widget.js'),
+    alone('./loader/push-worker.ts', 'widget/push-worker.js'),
+    brotli(),
+  ],
   build: {
     outDir: at('../../dist/web'),
     emptyOutDir: true,

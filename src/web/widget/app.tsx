@@ -26,12 +26,18 @@ const AccessLogView = lazy(() =>
   import('./log/access-log-view.js').then((module) => ({ default: module.AccessLogView })),
 );
 
+const ContactView = lazy(() =>
+  import('./contact/contact-view.js').then((module) => ({ default: module.ContactView })),
+);
+
 interface AppProps {
   calls: CaseCalls;
   session: SessionKeeper;
   store: Store;
   clock: ServerClock;
   unit: string | null;
+  /** Where a link led, as one in a mail does; kept like any other place. */
+  linked: Place | null;
   /** From the page around, if the resident has not chosen. */
   language: Language;
 }
@@ -39,11 +45,14 @@ interface AppProps {
 /** What of a person is left in this browser's storage, and what is only a setting. */
 const SETTINGS = new Set(['language']);
 
-export function App({ calls, session, store, clock, unit, language: first }: AppProps) {
+export function App({ calls, session, store, clock, unit, linked, language: first }: AppProps) {
   const [trouble] = useState(createTrouble);
   const [stale] = useState(createSignal);
   const [language, setLanguageState] = useState<Language>(() => store.get<Language>('language') ?? first);
-  const [place, setPlace] = useState<Place>(() => store.get<Place>('place') ?? { name: 'start' });
+  const [place, setPlace] = useState<Place>(() => {
+    if (linked) store.set('place', linked);
+    return linked ?? store.get<Place>('place') ?? { name: 'start' };
+  });
   const [region, setRegion] = useState<RegionView | null>(null);
   const freshCase = useRef<ResidentCase | null>(null);
   const acted = useActed();
@@ -158,6 +167,7 @@ function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
           )}
           {place.name === 'cases' && <MyCases />}
           {place.name === 'access-log' && <AccessLogView />}
+          {place.name === 'contact' && <ContactView />}
           <Arrive of={place.name} />
         </Suspense>
       </main>

@@ -1,4 +1,11 @@
-import type { AlarmAnswer, AnswerValue, CallMedia, StartCase } from '../../contracts/index.js';
+import type {
+  AlarmAnswer,
+  AnswerValue,
+  CallMedia,
+  PutPushBrowser,
+  SetContact,
+  StartCase,
+} from '../../contracts/index.js';
 import type { Api } from '../api/api.js';
 
 /** Every request that the widget makes, by name. All that change something may be repeated. */
@@ -53,6 +60,16 @@ export function caseCalls(api: Api, open: Api) {
       }),
     declineCall: (caseId: string, callId: string) =>
       api.call('POST /api/cases/:caseId/calls/:callId/refusal', { params: { caseId, callId } }),
+    contact: () => api.call('GET /api/me/contact'),
+    setContact: (body: SetContact) => api.call('PUT /api/me/contact', { body }),
+    putPoint: (pointId: string, channel: 'email' | 'sms', address: string) =>
+      api.call('PUT /api/me/contact/points/:pointId', { params: { pointId }, body: { channel, address } }),
+    confirmPoint: (pointId: string, code: string) =>
+      api.call('POST /api/me/contact/points/:pointId/confirmation', { params: { pointId }, body: { code } }),
+    putBrowser: (pointId: string, body: PutPushBrowser) =>
+      api.call('PUT /api/me/contact/browsers/:pointId', { params: { pointId }, body }),
+    removePoint: (pointId: string) =>
+      api.call('DELETE /api/me/contact/points/:pointId', { params: { pointId } }),
     accessLog: () => api.call('GET /api/me/access-log'),
   };
 }

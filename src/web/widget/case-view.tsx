@@ -11,7 +11,8 @@ import { WhichView } from './triage/which-view.js';
 import { useCase } from './use-case.js';
 import './styles/talk.css';
 import './styles/views.css';
-import { useCommon, useSession, useWidget } from './widget.js';
+import { missingTexts } from './texts/missing.js';
+import { useCommon, useSession, useTexts, useWidget } from './widget.js';
 
 const RightEndedView = lazy(() =>
   import('./talk/right-ended-view.js').then((module) => ({ default: module.RightEndedView })),
@@ -122,12 +123,22 @@ function CaseMissing() {
   const { go } = useWidget();
   const { person } = useSession();
   const { t } = useCommon();
+  const missing = useTexts(missingTexts);
   return (
     <div className="view stack">
-      <Notice kind="warn">
-        <p>{t('caseMissing')}</p>
-      </Notice>
-      {!person && <SignInLink otherWay />}
+      {person ? (
+        <Notice kind="warn">
+          <p>{missing.t('caseMissing')}</p>
+        </Notice>
+      ) : (
+        <>
+          <h1 className="title" tabIndex={-1} data-focus>
+            {missing.t('caseSignIn')}
+          </h1>
+          <SignInLink otherWay />
+          <p className="quiet">{missing.t('caseMissing')}</p>
+        </>
+      )}
       <p>
         <button type="button" className="button" onClick={() => go({ name: 'start' })}>
           {t('newCase')}

@@ -6,6 +6,7 @@ import '../ui/tokens.css';
 import { App } from './app.js';
 import { caseCalls } from './case-calls.js';
 import { SessionKeeper } from './session.js';
+import type { Place } from './widget.js';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/parts.css';
@@ -30,6 +31,17 @@ const api = createApi({
 const open = createApi({ credentials: 'omit', authorise: () => ({}) });
 
 const asked = new URLSearchParams(window.location.search);
+const linked = placeOf(asked);
+// A reload goes on where the resident is by then.
+if (linked) window.history.replaceState(null, '', window.location.pathname);
+
+/** Where the address leads. */
+function placeOf(query: URLSearchParams): Place | null {
+  const caseId = query.get('case')?.toLowerCase();
+  if (caseId && /^[0-9a-f-]{36}$/.test(caseId)) return { name: 'case', caseId };
+  return query.get('to') === 'contact' ? { name: 'contact' } : null;
+}
+
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element for the widget');
 createRoot(root).render(
@@ -39,6 +51,7 @@ createRoot(root).render(
     store={store}
     clock={clock}
     unit={asked.get('unit')}
+    linked={linked}
     language={asked.get('lang') === 'en' ? 'en' : 'sv'}
   />,
 );

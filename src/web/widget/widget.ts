@@ -15,7 +15,8 @@ export type Place =
   | { name: 'start' }
   | { name: 'case'; caseId: string }
   | { name: 'cases' }
-  | { name: 'access-log' };
+  | { name: 'access-log' }
+  | { name: 'contact' };
 
 /** What every view may use. */
 export interface Widget {

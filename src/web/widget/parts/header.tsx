@@ -56,6 +56,7 @@ export function Header() {
             {status === 'open' && (
               <MenuItem label={t('myCases')} press={visit(() => go({ name: 'cases' }))} />
             )}
+            {person && <MenuItem label={t('howReached')} press={visit(() => go({ name: 'contact' }))} />}
             {person && <MenuItem label={t('whoRead')} press={visit(() => go({ name: 'access-log' }))} />}
             {person ? (
               <MenuItem label={t('signOut')} press={visit(() => signOut.run())} />

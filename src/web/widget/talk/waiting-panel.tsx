@@ -16,6 +16,7 @@ interface WaitingPanelProps {
 export function WaitingPanel({ view, take }: WaitingPanelProps) {
   const { t, text } = useTexts(talkTexts);
   const phone = usePhone();
+  const { go } = useWidget();
   return (
     <section className="card stack">
       <h1 className="title" tabIndex={-1} data-focus>
@@ -28,6 +29,11 @@ export function WaitingPanel({ view, take }: WaitingPanelProps) {
       <Fold title={t('ifLeave')}>
         <p>{t('ifLeaveText')}</p>
       </Fold>
+      <p>
+        <button type="button" className="button" onClick={() => go({ name: 'contact' })}>
+          {t('beTold')}
+        </button>
+      </p>
       {view.canWithdraw && <Withdraw view={view} take={take} />}
     </section>
   );

@@ -8,6 +8,7 @@ export const commonTexts = defineTexts({
   newCase: { sv: 'Starta ett nytt ärende', en: 'Start a new case' },
   myCases: { sv: 'Mina ärenden', en: 'My cases' },
   whoRead: { sv: 'Vem har läst mina ärenden?', en: 'Who has read my cases?' },
+  howReached: { sv: 'Så når vi dig', en: 'How we reach you' },
   signIn: { sv: 'Logga in', en: 'Sign in' },
   signOut: { sv: 'Logga ut', en: 'Sign out' },
   signedInAs: { sv: 'Inloggad som {name}', en: 'Signed in as {name}' },
@@ -33,10 +34,6 @@ export const commonTexts = defineTexts({
   notReached: {
     sv: 'Det går inte att nå oss just nu. Försök igen om en stund, eller ring {phone}.',
     en: 'We cannot be reached right now. Try again in a while, or call {phone}.',
-  },
-  caseMissing: {
-    sv: 'Ärendet går inte att öppna här. Om du var inloggad när du skrev det, logga in igen.',
-    en: 'This case cannot be opened here. If you were signed in when you wrote it, sign in again.',
   },
   endedSignedIn: {
     sv: 'Du har varit borta en stund och har därför loggats ut. Det du har skrivit finns kvar. Logga in igen, så fortsätter du där du var.',

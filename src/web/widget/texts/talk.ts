@@ -21,6 +21,7 @@ export const talkTexts = defineTexts({
     sv: 'Du behåller din plats i kön och inget du har skrivit försvinner. Kom tillbaka hit och logga in för att läsa svaret, även från en annan telefon eller dator.',
     en: 'You keep your place in the queue and nothing you wrote is lost. Come back here and sign in to read the answer, also from another phone or computer.',
   },
+  beTold: { sv: 'Få besked när vi svarar', en: 'Be told when we answer' },
   gotWorse: {
     sv: 'Blir du sämre medan du väntar, skriv det här eller ring {phone}.',
     en: 'If you get worse while you wait, write it here or call {phone}.',

@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core';
+import { Delivery } from '../../src/notifications/delivery.entity.js';
+import { TUESDAY_MORNING } from '../support/app.js';
+import { describeWithChromium } from '../support/chromium.js';
+import { MailServer } from '../support/mail-server.js';
+import { Resident } from '../support/people.js';
+import { samirWrites } from '../support/samir.js';
+import { Scene, WidgetPage } from '../support/scene.js';
+import { until } from '../support/until.js';
+
+const MAILBOX = 'samir@example.se';
+
+describeWithChromium('Told when something happens', () => {
+  let mail: MailServer;
+  let scene: Scene;
+  let caseId: string;
+  let anna: Page;
+  beforeAll(async () => {
+    mail = await MailServer.open();
+    scene = await Scene.open('notices', TUESDAY_MORNING, { env: { SMTP_URL: mail.url } });
+    caseId = (await samirWrites(await Resident.signedIn(scene.test.origin, /Samir/))).id;
+  });
+  afterAll(async () => {
+    await scene.close();
+    await mail.close();
+  });
+
+  const answers = () => mail.to(MAILBOX).filter(({ text }) => text?.includes('/widget/?case='));
+
+  /** A page of Slussen's own, as a link opens it. */
+  async function ownPage(address: string): Promise<WidgetPage> {
+    const page = await scene.browserPage();
+    await page.goto(address);
+    return new WidgetPage(scene, page.context(), page, '');
+  }
+
+  it('the resident chooses to be told by mail, confirms the address, and leaves', async () => {
+    const samir = await scene.resident('herrgardet');
+    await samir.press('Meny');
+    await samir.press('Logga in');
+    await samir.signIn(/Samir/);
+    await samir.press(/Svårt att andas/);
+    await samir.press('Få besked när vi svarar');
+    const { frame } = samir;
+    await frame.getByRole('heading', { name: 'Så når vi dig' }).waitFor();
+    await frame.getByText('Sidan som du är på släpper inte fram notiser.').waitFor();
+    await samir.check('contact-empty');
+
+    await frame.getByRole('textbox', { name: 'E-postadress' }).fill('samir@');
+    await samir.press(/^Skicka kod.*E-post/);
+    await frame.getByText('Skriv en e-postadress, till exempel namn@exempel.se.').waitFor();
+    await frame.getByRole('textbox', { name: 'E-postadress' }).fill(MAILBOX);
+    await samir.press(/^Skicka kod.*E-post/);
+    const code = frame.getByRole('textbox', { name: 'Koden, sex siffror' });
+    await code.waitFor();
+    await samir.check('contact-code');
+    await code.fill(mail.code(MAILBOX));
+    await samir.press('Bekräfta');
+    await frame.getByText('E-post · Klart').waitFor();
+    await samir.check('contact-confirmed');
+    await samir.page.close();
+  });
+
+  it('the nurse answers: the mail comes within five seconds, and its link leads through sign-in to the answer', async () => {
+    anna = await scene.staff(/Anna/);
+    await anna.getByRole('button', { name: /Nästa ärende/ }).click();
+    await anna.getByRole('textbox', { name: 'Svar till Samir' }).fill('Vi ringer dig i kväll.');
+    await anna.keyboard.press('Enter');
+    await until('the mail has come', () => answers().length === 1, 5_000);
+
+    const link = /https?:\S+\/widget\/\S+/.exec(answers()[0]?.text ?? '')?.[0] ?? '';
+    const phone = await ownPage(link);
+    await phone.frame.getByRole('heading', { name: 'Logga in för att läsa i ditt ärende.' }).waitFor();
+    expect(await phone.page.content()).not.toMatch(/andas|Samir/);
+    await scene.checkAccessibility(phone.page, 'from-mail');
+    await phone.signIn(/Samir/);
+    await phone.frame.getByText('Vi ringer dig i kväll.').waitFor();
+    await phone.page.close();
+  });
+
+  it('in quiet hours the mail waits until they are over', async () => {
+    const samir = await ownPage(`${scene.test.origin}/widget/?to=contact`);
+    await samir.signIn(/Samir/);
+    await samir.frame.getByRole('checkbox', { name: 'Tysta timmar' }).check();
+    await samir.frame.getByLabel('Från').fill('08:00');
+    await samir.frame.getByLabel('Till').fill('11:30');
+    await samir.press('Spara');
+    await samir.frame.getByText('Sparat.').waitFor();
+    await scene.checkAccessibility(samir.page, 'contact-quiet');
+    await samir.page.close();
+    // Not as urgent as it was: else it would not wait.
+    await scene.test.dataSource.query('UPDATE care_case SET urgency = 3 WHERE id = $1', [caseId]);
+    await anna.getByRole('textbox', { name: 'Svar till Samir' }).fill('Vi hörs snart.');
+    await anna.keyboard.press('Enter');
+    const waiting = () => scene.test.dataSource.manager.findOneBy(Delivery, { caseId, state: 'queued' });
+    await until('it waits', async () => (await waiting()) !== null);
+    expect((await waiting())?.notBefore.toISOString()).toBe('2026-11-24T10:30:00.000Z');
+    expect(answers()).toHaveLength(1);
+    scene.test.clock.set('2026-11-24T11:31');
+    await until('they are over', () => answers().length === 2);
+  });
+
+  it('a notice of web push is shown by the service worker, and pressing it opens the case', async () => {
+    const phone = await ownPage(`${scene.test.origin}/widget/`);
+    await phone.context.grantPermissions(['notifications'], { origin: scene.test.origin });
+    const { page } = phone;
+    await page.evaluate(`navigator.serviceWorker.register('/widget/push-worker.js', { scope: '/widget/' })
+      .then(() => navigator.serviceWorker.ready).then(() => true)`);
+    const devtools = await phone.context.newCDPSession(page);
+    const found = new Promise<string>((resolve) => {
+      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        const id = registrations.find(({ scopeURL }) => scopeURL.endsWith('/widget/'))?.registrationId;
+        if (id) resolve(id);
+      });
+    });
+    await devtools.send('ServiceWorker.enable');
+    const url = `${scene.test.origin}/widget/?case=${caseId}&lang=sv`;
+    const notice = { tag: 'one', text: 'Du har ett nytt meddelande. Logga in på 1177 för att läsa.', url };
+    const deliver = async (data: string) =>
+      devtools.send('ServiceWorker.deliverPushMessage', {
+        origin: scene.test.origin,
+        registrationId: await found,
+        data,
+      });
+    const shown = () =>
+      page.evaluate<{ title: string; body: string; url: string }[]>(`navigator.serviceWorker.ready
+        .then((each) => each.getNotifications())
+        .then((all) => all.map(({ title, body, data }) => ({ title, body, url: data })))`);
+    await deliver(JSON.stringify(notice));
+    await deliver(JSON.stringify(notice)); // the same again is the same notice
+    await until('it is shown', async () => (await shown()).length > 0);
+    expect(await shown()).toEqual([{ title: '1177', body: notice.text, url }]);
+    await deliver(JSON.stringify({ tag: 'two', text: 'x', url: 'https://evil.example/' }));
+    await until('the other is shown', async () => (await shown()).length === 2);
+    expect((await shown()).map((each) => each.url)).toEqual(expect.arrayContaining(['/widget/']));
+  });
+});
