@@ -418,6 +418,11 @@ describe('who it is about', () => {
     const maria = await Resident.signedIn(server.origin, /Maria Svensson/);
     const signedIn = await maria.start('Mamma har ont i ryggen', gunnar81);
     expect(signedIn).toMatchObject({ state: 'describing', about: 'adult', patient: null });
+    // Her mother's answers never become her own.
+    const taken = await maria.call('PUT', `/api/cases/${signedIn.id}/patient`, {
+      patientId: await personId('Maria'),
+    });
+    expect([taken.status, taken.problem.errors?.[0]?.field]).toEqual([400, 'patientId']);
     const start = { id: randomUUID(), words: 'x', about: 'adult', language: 'sv' };
     for (const [wrong, field] of [
       [{}, 'patientAgeMonths'],
@@ -427,6 +432,19 @@ describe('who it is about', () => {
       const refused = await maria.call('POST', '/api/cases', { ...start, ...wrong });
       expect([refused.status, refused.problem.errors?.[0]?.field]).toEqual([400, field]);
     }
+  });
+
+  it('no case grows without end by answers that are changed again and again', async () => {
+    const visitor = await visit();
+    const { id } = await visitor.start('Jag orkar inte leva längre');
+    const answer = (said: string) => visitor.call('PUT', `/api/cases/${id}/alarm`, { answer: said });
+    expect((await answer('go-on')).status).toBe(200);
+    await server.dataSource.query('UPDATE care_case SET last_number = 500 WHERE id = $1', [id]);
+    const changes = [
+      await answer('not-meant'),
+      await visitor.call('PUT', `/api/cases/${id}/reason`, { flowId: 'general' }),
+    ];
+    expect(changes.map(({ status }) => status)).toEqual([409, 409]);
   });
 
   it.each([

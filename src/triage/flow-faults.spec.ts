@@ -24,6 +24,12 @@ describe('a flow file with a fault', () => {
     ['English missing', ['sv: Blod, en: Blood', 'sv: Blod'], 11, '"en" is missing'],
     ['Swedish missing in a text', ['now: { sv: Nu, en: Now }', 'now: { en: Now }'], 26, '"sv" is missing'],
     [
+      'quotation marks that people would see',
+      ['now: { sv: Nu, en: Now }', `now: { sv: "'Nu'", en: Now }`],
+      26,
+      'no quotation marks of its own',
+    ],
+    [
       'an id that is not the name of the folder',
       ['id: cough', 'id: coughing'],
       1,

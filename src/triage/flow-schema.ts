@@ -121,5 +121,6 @@ function describePattern(error: ErrorObject): string {
   if (pattern.startsWith('^shared/')) return 'shared/NAME';
   if (pattern.includes('[a-z][a-z0-9-]*'))
     return 'an id of small letters a–z, digits and hyphens, a letter first';
+  if (pattern.startsWith(`^[^'"]`)) return 'no quotation marks of its own around it: they would be shown';
   return `the form ${pattern}`;
 }

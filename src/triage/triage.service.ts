@@ -21,6 +21,7 @@ import {
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
 import { WRITES_FROM_AGE } from '../residents/guardian.rule.js';
+import { mayBeTheAdult } from './another-adult.rule.js';
 import { CasePeople } from './case-people.js';
 import { Flows } from './flows.service.js';
 import { checkImages } from './image-answers.js';
@@ -33,6 +34,9 @@ import { unwrapStep } from './triage-refusals.js';
 import { answerQuestion, beginTriage, declineOffers, type StoredTriage } from './triage-step.rule.js';
 
 type Visitor = VisitorCaller | ResidentCaller;
+
+/** More entries than any change of mind leaves behind; each of them is kept for good. */
+const MOST_ENTRIES = 500;
 
 /** Takes a resident from the first description through a flow, and hands the outcome on. */
 @Injectable()
@@ -99,11 +103,12 @@ export class Triage {
 
   /** Keeps what the resident says of the alarm in their words: it may be taken back while no contact reason is picked. */
   async answerAlarm(visitor: Visitor, caseId: string, answer: AlarmAnswer): Promise<ResidentCase> {
-    const decide: Decide = async (_careCase, manager) => {
-      const entries = await readTimeline(manager, caseId, 0, 'staff');
+    const decide: Decide = async (careCase, manager) => {
+      const entries = await readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER);
       const found = lastBody(entries, 'alarm-found');
       if (!found) throw new ProblemException('wrong-state', 'No alarm was found in what was written.');
       if (lastBody(entries, 'alarm-answered')?.answer === answer) return null;
+      checkLength(careCase);
       const by = await this.people.writer(manager, visitor);
       return { entries: [residentEntry('alarm-answered', { alarmId: found.alarmId, answer }, by)] };
     };
@@ -119,6 +124,7 @@ export class Triage {
       throw badInput([{ field: 'flowId', message: 'must be the id of one of the contact reasons shown' }]);
     await this.cases.act(visitor, caseId, 'choose-reason', undefined, async (careCase, manager, now) => {
       if (careCase.triage?.flowId === flowId && careCase.state === 'triage') return {};
+      checkLength(careCase);
       const state = nextState(careCase.state, 'choose-reason');
       const given = await this.course.givenBefore(careCase, compiled);
       const stepped = unwrapStep(beginTriage(compiled, factsOf(careCase), given));
@@ -173,6 +179,7 @@ export class Triage {
       const { compiled, tried, isDone } = await tryAnswer(careCase);
       if (isDone) return null;
       if (careCase.waitingSince) throw wrongState('answer', careCase.state);
+      checkLength(careCase);
       const stepped = unwrapStep(tried);
       const state = nextState(careCase.state, 'answer');
       const question = compiled.questions.get(questionId);
@@ -218,7 +225,12 @@ export class Triage {
     const decide: Decide = async (careCase, manager, now) => {
       if (isDone(careCase)) return null;
       if (careCase.waitingSince) throw refused('name-patient', 'wrong-state', careCase.state);
+      checkLength(careCase);
       const patient = await this.people.allowedPatient(manager, resident, patientId, now);
+      if (!mayBeTheAdult(careCase, ageInMonths(patient.birthDate, now))) {
+        const message = `must be the person whom the case is about: of about ${Math.floor(careCase.patientAgeMonths / 12)} years, as was stated`;
+        throw badInput([{ field: 'patientId', message }]);
+      }
       const named: CareCase = {
         ...careCase,
         residentId: resident.personId,
@@ -286,4 +298,10 @@ export class Triage {
     await this.views.find(caseId, visitor, 'follow', manager);
     return true;
   }
+}
+
+function checkLength({ lastNumber }: CareCase): void {
+  if (lastNumber < MOST_ENTRIES) return;
+  const detail = 'This case has been changed too many times to be changed again. Begin a new one.';
+  throw new ProblemException('wrong-state', detail);
 }

@@ -99,7 +99,11 @@ function AnotherAdult({ view, take }: { view: ResidentCase; take: (view: Residen
         <SignInLink />
       )}
       {naming.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
-      <ProblemNotice problem={naming.problem} />
+      {naming.problem?.code === 'bad-input' ? (
+        <Notice kind="problem">{t('adultNotYou', { years: Math.floor(view.patientAgeMonths / 12) })}</Notice>
+      ) : (
+        <ProblemNotice problem={naming.problem} />
+      )}
       <a className="button" href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>
         {t('adultCall', { phone })}
       </a>

@@ -57,6 +57,10 @@ export const outcomeTexts = defineTexts({
     en: 'No staff have received this yet. You are signed in as {name}, and the case is about someone else. That person needs to write personally, with a sign-in of their own, or call {phone}, at any hour.',
   },
   adultCall: { sv: 'Ring {phone}', en: 'Call {phone}' },
+  adultNotYou: {
+    sv: 'Svaren gäller någon som är omkring {years} år, så de kan inte bli dina. Gäller det dig, starta ett nytt ärende och välj Mig.',
+    en: 'The answers are about someone of about {years} years, so they cannot become yours. If it is about you, start a new case and choose Me.',
+  },
   adultIsMe: { sv: 'Det är jag, {name}, som det gäller', en: 'It is about me, {name}' },
   identifyMe: { sv: 'Ärendet gäller {name}.', en: 'The case is about {name}.' },
 });
