@@ -8,6 +8,7 @@ import type {
   SignFlow,
   TriedFlow,
   TryFlow,
+  UrgencyFigures,
   WithdrawReview,
 } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -21,7 +22,7 @@ import { FlowReviews } from '../triage/flow-reviews.service.js';
 import { Flows, type StoredContent } from '../triage/flows.service.js';
 import { DescribedPatients } from './described-patients.js';
 import { tryFlow } from './try-out.rule.js';
-import { type CountedCases, figuresBy, urgencyFigures } from './urgency-figures.rule.js';
+import { type CountedCases, figuresBy, figuresOfParts, urgencyFigures } from './urgency-figures.rule.js';
 import { CountedUrgencies, FIGURE_DAYS } from './urgency-figures.service.js';
 
 /** What clinical editors do with flows: read, try out, review. */
@@ -72,8 +73,10 @@ export class FlowEditor {
       this.urgencies.count(flowId),
     ]);
     const line = (content: StoredContent) => this.lineOf(content, contents, recorded);
-    const { longest, median, patients } = this.described.of(compiled, this.placeOf(shown));
+    const { longest, median, patients } = await this.described.of(compiled, this.placeOf(shown));
     const own = counted.filter(({ version }) => version === shown.version);
+    const figures =
+      figuresOfParts(counted, ({ version }) => version).get(shown.version) ?? urgencyFigures([]);
     return {
       words: flowInWords(compiled),
       chapter: this.chapterOf(flowId),
@@ -84,8 +87,8 @@ export class FlowEditor {
       longest,
       median,
       patients,
-      figures: urgencyFigures(own),
-      figuresByRule: byRule(own),
+      figures,
+      figuresByRule: byRule(own, figures),
       figureDays: FIGURE_DAYS,
     };
   }
@@ -182,8 +185,9 @@ export class FlowEditor {
   }
 }
 
-function byRule(counted: readonly CountedCases[]): FlowPage['figuresByRule'] {
-  return [...figuresBy(counted, ({ rule }) => rule)].map(([rule, figures]) => ({ rule, ...figures }));
+function byRule(counted: readonly CountedCases[], whole: UrgencyFigures): FlowPage['figuresByRule'] {
+  const parts = figuresOfParts(counted, ({ rule }) => rule, whole);
+  return [...parts].map(([rule, figures]) => ({ rule, ...figures }));
 }
 
 function byFlow<R extends { flowId: string }>(rows: readonly R[]): Map<string, R[]> {

@@ -1,5 +1,5 @@
 import type { UrgencyFigures } from '../contracts/index.js';
-import { type CountedCases, figuresBy, urgencyFigures } from './urgency-figures.rule.js';
+import { type CountedCases, figuresBy, figuresOfParts, urgencyFigures } from './urgency-figures.rule.js';
 
 const row = (cases: number, from: number | null = null, to: number | null = null): CountedCases => ({
   flowId: 'cough',
@@ -32,6 +32,27 @@ describe('how often staff changed the urgency', () => {
     ['raised and lowered again', [row(50, 3, 3)], { ...NONE, cases: 50 }],
   ])('%s', (_what, counted, expected) => {
     expect(urgencyFigures(counted)).toEqual(expected);
+  });
+
+  it.each([
+    ['one small part', [45, 5], [null, null]],
+    ['one small part beside two large', [60, 45, 5], [60, null, null]],
+    ['two small parts that are too few together', [60, 9, 10], [null, null, null]],
+    ['two small parts that are enough together', [60, 12, 15], [60, null, null]],
+    ['no small part', [60, 20], [60, 20]],
+    ['a part without any', [60, 0], [60, null]],
+  ])('%s cannot be told from the others and the whole', (_what, cases, expected) => {
+    const rows = cases.map((count, at) => ({ ...row(count, 3, 2), rule: String(at) }));
+    const parts = [...figuresOfParts(rows, ({ rule }) => rule).values()];
+    expect(parts.map((part) => part.cases)).toEqual(expected);
+    expect(parts.map((part) => part.raised)).toEqual(expected);
+    expect(parts.map((part) => part.raisedBy)).toEqual(expected.map((count) => count && 1));
+  });
+
+  it('the parts of a whole that is left out do not add up to it', () => {
+    const rows = [row(30), { ...row(25), rule: '1' }];
+    const parts = figuresOfParts(rows, ({ rule }) => rule, NONE);
+    expect([...parts.values()].map(({ cases }) => cases)).toEqual([30, null]);
   });
 
   it('is told apart by what is asked for', () => {

@@ -1,4 +1,4 @@
-import { LEAST_SHOWN, type ShownCount, type UrgencyFigures } from '../contracts/index.js';
+import { LEAST_SHOWN, type ShownCount, type UrgencyFigures, unreachable } from '../contracts/index.js';
 
 /** How many cases of a flow went one way, out of the timeline. */
 export interface CountedCases {
@@ -42,6 +42,55 @@ export function figuresBy<K>(
     else groups.set(key, [row]);
   }
   return new Map([...groups].map(([key, rows]) => [key, urgencyFigures(rows)]));
+}
+
+/**
+ * The figures of the parts of a whole, such as the rules of a version. One small part alone could be told by taking the
+ * others from the whole: then the smallest of the others is left out too.
+ *
+ * @param whole as it is shown itself; where it is left out though it is large enough, the parts may not add up to it
+ */
+export function figuresOfParts<K>(
+  counted: readonly CountedCases[],
+  keyOf: (row: CountedCases) => K,
+  whole: UrgencyFigures = urgencyFigures(counted),
+): Map<K, UrgencyFigures> {
+  const parts = [...figuresBy(counted, keyOf)];
+  const real = trueCounts(counted);
+  for (const what of COUNTS) {
+    const seen = parts.flatMap(([, figures]) => figures[what] ?? []).sort((a, b) => a - b);
+    const rest = real[what] - sum(seen);
+    const tells = rest < LEAST_SHOWN && (rest > 0 || whole[what] === null);
+    const smallest = parts.find(([, figures]) => tells && figures[what] === seen[0]);
+    if (smallest) smallest[1] = { ...smallest[1], ...leftOut(what) };
+  }
+  return new Map(parts);
+}
+
+const COUNTS = ['cases', 'raised', 'lowered'] as const;
+type Counted = (typeof COUNTS)[number];
+
+function leftOut(what: Counted): Partial<UrgencyFigures> {
+  switch (what) {
+    case 'cases':
+      return { cases: null };
+    case 'raised':
+      return { raised: null, raisedBy: null };
+    case 'lowered':
+      return { lowered: null, loweredBy: null };
+    default:
+      return unreachable(what);
+  }
+}
+
+function trueCounts(counted: readonly CountedCases[]): Record<Counted, number> {
+  const of = (rows: readonly CountedCases[]) => sum(rows.map(({ cases }) => cases));
+  const moved = counted.filter(({ from, to }) => from !== null && to !== null);
+  return {
+    cases: of(counted),
+    raised: of(moved.filter(({ from, to }) => Number(from) > Number(to))),
+    lowered: of(moved.filter(({ from, to }) => Number(from) < Number(to))),
+  };
 }
 
 function changed(
