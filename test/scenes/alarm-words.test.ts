@@ -29,6 +29,13 @@ describeWithChromium('The first field: alarms, several complaints, misspelt Engl
     await page.reload();
     await widget.ready();
     await alarm().waitFor();
+    const width = () =>
+      widget.frame.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+    await widget.frame.evaluate("document.documentElement.style.fontSize = '200%'");
+    expect(await width()).toBe(0);
+    await widget.frame.evaluate("document.documentElement.style.fontSize = ''");
     await widget.press('Det var inte så jag menade');
     await new Keyboard(page).arrivesAt(widget.frame.getByRole('heading', { name: 'Vad stämmer bäst?' }));
     expect(await widget.frame.getByRole('link', { name: 'Ring 112', exact: true }).count()).toBe(0);
