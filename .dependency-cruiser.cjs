@@ -17,6 +17,8 @@ const foundation = [
 const walk = [
   // Those who write and review flows stand before all that cases go through.
   ['flow-editor'],
+  // What residents write and answer while they wait goes back through the flows.
+  ['watching'],
   ['triage'],
   // The desk is where staff meet everything that comes after it.
   ['desk'],

@@ -11,6 +11,7 @@ import { EndedConsultationsAreFrozen1795392710000 } from './1795392710000-ended-
 import { FlowReviews1795392800000 } from './1795392800000-flow-reviews.js';
 import { WritersAndPastHolders1795392810000 } from './1795392810000-writers-and-past-holders.js';
 import { Notifications1795392900000 } from './1795392900000-notifications.js';
+import { WatchPosition1795393000000 } from './1795393000000-watch-position.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   FlowReviews1795392800000,
   WritersAndPastHolders1795392810000,
   Notifications1795392900000,
+  WatchPosition1795393000000,
 ];

@@ -27,6 +27,7 @@ import { RoutingModule } from './routing/routing.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
 import type { Flow } from './triage/flow.types.js';
 import { TriageModule } from './triage/triage.module.js';
+import { WatchingModule } from './watching/watching.module.js';
 
 /** The house: every room once. */
 @Module({})
@@ -54,6 +55,7 @@ export class AppModule implements NestModule {
         CasesModule,
         RoutingModule,
         TriageModule.with(flows),
+        WatchingModule,
         FlowEditorModule,
         QueueModule,
         DeskModule,

@@ -30,6 +30,7 @@ import { NetworkSnapshot } from './routing/network-snapshot.entity.js';
 import { RoutingPolicyRow } from './routing/routing-policy.entity.js';
 import { FlowDefinition } from './triage/flow.entity.js';
 import { FlowReview } from './triage/flow-review.entity.js';
+import { WatchPosition } from './watching/watch-position.entity.js';
 
 /** Every table of ours; the drift test holds them and the migrations together. */
 export const ENTITIES = [
@@ -70,5 +71,6 @@ export const ENTITIES = [
   StoredConsultationMessage,
   StoredTimelineEntry,
   UnitChange,
+  WatchPosition,
   WebSession,
 ];

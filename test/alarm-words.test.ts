@@ -101,7 +101,7 @@ describe('an alarm in the first words', () => {
     expect(waiting).toMatchObject({ state: 'waiting', alarm: { alarmId: 'chest-pain', urgency: 1 } });
     const anna = await StaffMember.signedIn(server.origin, /Anna/);
     const seen = await anna.ok<DeskCase>('GET', `/api/desk/cases/${waiting.id}`);
-    expect(seen.alarm).toMatchObject({ alarmId: 'chest-pain', urgency: 1, answer: null });
+    expect(seen.alarms).toMatchObject([{ alarmId: 'chest-pain', urgency: 1, entry: null, answer: null }]);
     expect(seen.timeline.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['alarm-found']));
   });
 });

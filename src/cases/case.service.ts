@@ -232,7 +232,9 @@ function describeChange(
   const arrives =
     after.state === 'waiting' &&
     after.unitId &&
-    (before.state !== 'waiting' || before.unitId !== after.unitId);
+    (before.state !== 'waiting' ||
+      before.unitId !== after.unitId ||
+      entries.some(({ kind }) => kind === 'urgency-raised'));
   return {
     caseId: after.id,
     entries,

@@ -50,7 +50,7 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     language: careCase.language,
     words: careCase.words,
     images: imagesOf(entries),
-    alarm: alarmOf(entries),
+    alarm: alarmsOf(entries).at(-1) ?? null,
     reasons: careCase.state === 'describing' || careCase.state === 'triage' ? careCase.suggestions : null,
     triage: careCase.triage ? residentTriage(careCase.triage.view) : null,
     place:
@@ -82,12 +82,19 @@ function residentTriage({ result, ...view }: TriageView): ResidentTriage {
   return { ...view, result: advice };
 }
 
-/** What was found dangerous in the words it began with, and what the resident said of it. */
-export function alarmOf(entries: readonly TimelineEntry[]): AlarmView | null {
-  const found = lastBody(entries, 'alarm-found');
-  if (!found) return null;
-  const { alarmId, urgency, means, help } = found;
-  return { alarmId, urgency, means, help, answer: lastBody(entries, 'alarm-answered')?.answer ?? null };
+/** What was found dangerous in what the resident wrote, in its order, and what they said of each. */
+export function alarmsOf(entries: readonly TimelineEntry[]): AlarmView[] {
+  const alarms: AlarmView[] = [];
+  for (const { number, kind, body } of entries) {
+    if (kind === 'alarm-found') {
+      const { alarmId, urgency, means, help, entry = null } = body;
+      alarms.push({ number, entry, alarmId, urgency, means, help, answer: null });
+    } else if (kind === 'alarm-answered') {
+      const answered = alarms.find((alarm) => alarm.number === body.number) ?? alarms.at(-1);
+      if (answered) answered.answer = body.answer;
+    }
+  }
+  return alarms;
 }
 
 /** Whether the resident is shown the way to an emergency department. */

@@ -61,7 +61,8 @@ export const WHO_MAY = {
   'leave-call': everybody,
   'write-in-call': { ...writer(HELD), ...holder },
 
-  'answer-alarm': author(['describing']),
+  // An alarm in the first words while no contact reason is picked, one in a message at any time.
+  'answer-alarm': { ...author(['describing']), ...writer(['describing', ...IN_TALK]) },
   'choose-reason': author(['describing', 'triage']),
   'answer-question': author(['triage', 'advised', 'identifying', 'to-book']),
   'name-patient': author(IN_TRIAGE),

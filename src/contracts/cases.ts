@@ -67,7 +67,7 @@ export interface ResidentCase {
   language: Language;
   words: string;
   images: AttachmentRef[];
-  /** Something dangerous in their words; null when there is none. */
+  /** The last that was found dangerous in what they wrote; null when there is nothing. */
   alarm: AlarmView | null;
   /** While `describing`: the best matching contact reasons, at most three, and the general one last. */
   reasons: { best: ContactReasonCard[]; none: ContactReasonCard } | null;
@@ -140,6 +140,11 @@ export interface QueueRow {
   /** Staff have written since it began to wait: the target has been met or missed, and nothing counts down any more. */
   answered: boolean;
   redFlags: number;
+  /**
+   * What became known while it waits or is talked about, and what no member of staff has seen yet. alarm: something
+   * dangerous in what was written.
+   */
+  alert: { number: number; what: 'alarm' } | null;
   /** No rule could place it: it lies here for someone to look at. */
   unplaced: boolean;
   reopened: boolean;
@@ -204,8 +209,8 @@ export interface DeskCase extends CaseColleagues {
   words: string;
   images: AttachmentRef[];
   reason: BilingualText | null;
-  /** What was found dangerous in the resident's words, and what they said of it. */
-  alarm: AlarmView | null;
+  /** What was found dangerous in what the resident wrote, and what they said of each. */
+  alarms: AlarmView[];
   redFlags: RedFlagFound[];
   triage: TriageView | null;
   result: TriageResult | null;

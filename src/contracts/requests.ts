@@ -31,6 +31,8 @@ export interface StartCase {
 /** PUT /api/cases/:caseId/alarm */
 export interface AnswerAlarm {
   answer: AlarmAnswer;
+  /** Of the alarm that was shown; the last one where it is not said. */
+  number?: number;
 }
 /** PUT /api/cases/:caseId/reason */
 export interface ChooseReason {

@@ -59,10 +59,10 @@ export const ACTOR_FOR_RESIDENTS = { kind: true, ...staff } as const satisfies O
 export const TIMELINE_RULES = {
   started: { residents: { words: true, about: true, origin: true }, changes: 'case' },
   'alarm-found': {
-    residents: { alarmId: true, urgency: true, means: text, help: { phone: true, name: text } },
+    residents: { alarmId: true, urgency: true, means: text, help: { phone: true, name: text }, entry: true },
     changes: 'case',
   },
-  'alarm-answered': { residents: { alarmId: true, answer: true }, changes: 'case' },
+  'alarm-answered': { residents: { alarmId: true, answer: true, number: true }, changes: 'case' },
   'reason-chosen': { residents: { flowId: true, flowVersion: true, reason: text }, changes: 'case' },
   'reasons-offered': {
     residents: { offered: { flowId: true, reason: text }, chosen: true },
@@ -101,6 +101,7 @@ export const TIMELINE_RULES = {
   'images-added': { residents: { attachments }, changes: 'case' },
   note: { residents: null, changes: 'nothing' },
   'urgency-changed': { residents: null, changes: 'queues' },
+  'urgency-raised': { residents: null, changes: 'queues' },
   'ticket-given': { residents: { kind: true, unit, validUntil: true }, changes: 'case' },
   booked: { residents: booking, changes: 'case' },
   rebooked: { residents: { ...booking, from: true }, changes: 'case' },

@@ -86,12 +86,24 @@ export interface OfferedReason {
   reason: BilingualText;
 }
 
+/** What raised an urgency: an alarm in what was written. */
+export type RaisedBy = { alarmId: string };
+
 /** What each kind of entry holds; what follows from the kind stands in `timeline-rules.ts`. */
 export interface TimelineBodies extends CallBodies, ColleagueBodies {
   started: { words: string; about: About; origin: string };
-  /** Found in the words it began with; `file` is the hash of the alarm phrases that found it. */
-  'alarm-found': Omit<AlarmView, 'answer'> & { written: string; also: string[]; file: string };
-  'alarm-answered': { alarmId: string; answer: AlarmAnswer };
+  /**
+   * Found in the words it began with, or in the entry of that number; `written` is what it was found by, and `file` the
+   * hash of the alarm phrases that found it.
+   */
+  'alarm-found': Omit<AlarmView, 'answer' | 'number' | 'entry'> & {
+    entry?: number;
+    written: string;
+    also: string[];
+    file: string;
+  };
+  /** `number`: of the alarm that was answered; missing in entries from before alarms were found in messages. */
+  'alarm-answered': { alarmId: string; answer: AlarmAnswer; number?: number };
   'reason-chosen': { flowId: string; flowVersion: number; reason: BilingualText };
   /** Contact reasons offered by what was answered, and the one that was picked; null for none of them. */
   'reasons-offered': { offered: OfferedReason[]; chosen: string | null };
@@ -116,6 +128,8 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   note: { text: string };
   /** `triage`: what had given the urgency; missing in entries from before it was written. */
   'urgency-changed': { from: Urgency; to: Urgency; reason: string | null; triage?: TriagePath };
+  /** While it waits or is talked about, by what the resident wrote or answered. */
+  'urgency-raised': { from: Urgency; to: Urgency; by: RaisedBy };
   'ticket-given': BookingTicketView;
   booked: BookingFacts;
   rebooked: BookingFacts & { from: Instant };

@@ -118,8 +118,15 @@ export interface AlarmHelp {
   name: BilingualText;
 }
 
-/** Something dangerous in the words that a case began with: it is shown before any contact reason. */
+/**
+ * Something dangerous in what was written: in the words that a case began with it is shown before any contact reason, in
+ * a message at once.
+ */
 export interface AlarmView {
+  /** Of the entry that tells of it. */
+  number: number;
+  /** Of the entry that it was found in; null for the words that the case began with. */
+  entry: number | null;
   /** Of `alarm-phrases.yaml`. */
   alarmId: string;
   /** 1: call 112 · 2: go on at once. */

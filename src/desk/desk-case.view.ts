@@ -1,5 +1,5 @@
 import type { CareCase } from '../cases/case.entity.js';
-import { alarmOf, bookingsOf, imagesOf } from '../cases/resident-case.view.js';
+import { alarmsOf, bookingsOf, imagesOf } from '../cases/resident-case.view.js';
 import type {
   CareUnitName,
   CaseAction,
@@ -62,7 +62,7 @@ export function deskCaseView(parts: DeskViewParts): DeskCase {
     words: careCase.words,
     images: imagesOf(entries),
     reason: careCase.reason,
-    alarm: alarmOf(entries),
+    alarms: alarmsOf(entries),
     redFlags: careCase.result?.redFlags ?? [],
     triage: careCase.triage?.view ?? null,
     result: careCase.result,

@@ -32,6 +32,7 @@ import { Person } from '../residents/person.entity.js';
 import type { ReasonCode } from '../routing/decision.js';
 import { Policies } from '../routing/policies.service.js';
 import { deskCaseView } from './desk-case.view.js';
+import { alertsOf } from './row-alerts.js';
 
 const EARLIER_SHOWN = 20;
 
@@ -70,19 +71,21 @@ export class DeskCases {
       return careCase.competence !== null && ownQueues(commission.role).includes(careCase.competence);
     };
     const shown = all.filter((careCase) => inScope(careCase, scope));
-    const [unread, answered, moved, holders, lastClosed, holding, { casesAtOnce }] = await Promise.all([
-      unreadCounts(manager, shown, 'staff'),
-      answeredCases(manager, shown),
-      movedCases(manager, shown, unitId),
-      this.units.commissions(shown.flatMap((each) => each.holderCommissionId ?? [])),
-      manager.findOne(CareCase, {
-        where: { unitId, state: 'closed' },
-        order: { closedAt: 'DESC' },
-        select: { id: true, closedAt: true },
-      }),
-      manager.countBy(CareCase, { holderCommissionId: commissionId, state: 'held' }),
-      this.policies.current(),
-    ]);
+    const [unread, answered, moved, alerts, holders, lastClosed, holding, { casesAtOnce }] =
+      await Promise.all([
+        unreadCounts(manager, shown, 'staff'),
+        answeredCases(manager, shown),
+        movedCases(manager, shown, unitId),
+        alertsOf(manager, shown),
+        this.units.commissions(shown.flatMap((each) => each.holderCommissionId ?? [])),
+        manager.findOne(CareCase, {
+          where: { unitId, state: 'closed' },
+          order: { closedAt: 'DESC' },
+          select: { id: true, closedAt: true },
+        }),
+        manager.countBy(CareCase, { holderCommissionId: commissionId, state: 'held' }),
+        this.policies.current(),
+      ]);
     const now = this.clock.now();
     const rows = shown.map((careCase) => {
       const holder = holders.get(careCase.holderCommissionId ?? '') ?? null;
@@ -92,6 +95,7 @@ export class DeskCases {
         unread: unread.get(careCase.id) ?? 0,
         answered: answered.has(careCase.id),
         movedFrom: moved.get(careCase.id) ?? null,
+        alert: alerts.get(careCase.id) ?? null,
         participating: careCase.participantIds.includes(commissionId),
       };
     });
@@ -244,7 +248,7 @@ function toRow(
   careCase: CareCase,
   holder: QueueRow['holder'],
   now: Date,
-): Omit<QueueRow, 'unread' | 'answered' | 'participating' | 'movedFrom' | 'holderGoneSince'> {
+): Omit<QueueRow, 'unread' | 'answered' | 'participating' | 'movedFrom' | 'alert' | 'holderGoneSince'> {
   const { patient, urgency, competence, waitingSince, dueAt, state } = careCase;
   if (!patient || !urgency || !competence || !waitingSince || !dueAt) {
     throw new Error(`Case ${careCase.id} is ${state} without what a queue needs`);

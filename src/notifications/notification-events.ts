@@ -126,6 +126,7 @@ export const KIND_RULES: { readonly [K in TimelineKind]: KindRule<K> | null } = 
   'images-added': null,
   note: null,
   'urgency-changed': waits,
+  'urgency-raised': waits,
   'ticket-given': {
     tells: byStaff('unit-asks'),
     plans: (entry) => {

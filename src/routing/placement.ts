@@ -6,16 +6,18 @@ import type { CaseDecision } from '../cases/case.service.js';
 import { type CaseEvent, nextState } from '../cases/case-transitions.rule.js';
 import type { NewEntry } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
-import type { Competence, RoutingDecision, Urgency } from '../contracts/index.js';
+import type { Competence, RaisedBy, RoutingDecision, Urgency } from '../contracts/index.js';
 import { Person } from '../residents/person.entity.js';
 import { factsOfCase } from './case-facts.js';
 import { chooseQueue } from './choose-queue.rule.js';
 import type { CaseFacts } from './decision.js';
 import { explain } from './explain.rule.js';
+import type { Network } from './network.rule.js';
 import { NetworkState } from './network-state.service.js';
 import { consultedUnits } from './partners.rule.js';
 import { Policies } from './policies.service.js';
 import { dueAfterMove, dueAt, type RoutingPolicy } from './policy.rule.js';
+import { competenceAt, raisedDue, standingBefore } from './raised-urgency.rule.js';
 
 /** The reason code of a case that staff sent to another queue. */
 export const BY_STAFF = 'by-staff';
@@ -97,16 +99,63 @@ export class Placement {
     };
   }
 
+  /**
+   * What follows when what a resident writes or answers shows that a case in a queue, or with staff, is more urgent: it
+   * gets that urgency and the target that goes with it, counted from now, and a waiting one is placed anew. Null where it
+   * is that urgent already: nothing is ever lowered.
+   */
+  async raise(
+    manager: EntityManager,
+    careCase: CareCase,
+    to: Urgency,
+    by: RaisedBy,
+    now: Date,
+  ): Promise<CaseDecision | null> {
+    const { urgency: from, competence, unitId, dueAt: before } = queued(careCase);
+    if (to >= from) return null;
+    const state = nextState(careCase.state, 'change-urgency');
+    const raised = systemEntry('urgency-raised', { from, to, by });
+    const policy = await this.policies.current();
+    if (state === 'held') {
+      const due = raisedDue(before, dueAt(policy, unitId, to, now));
+      return { patch: { urgency: to, dueAt: due, nextDeadlineAt: due }, entries: [raised] };
+    }
+    const patient = await manager.findOneByOrFail(Person, { id: careCase.patientId ?? '' });
+    const wanted = { urgency: to, competence: competenceAt(to, competence) };
+    const known = factsOfCase(careCase, wanted, patient.listingUnitId);
+    const sentByStaff =
+      careCase.placement?.reason.code === BY_STAFF ? { opensAt: careCase.placement.opensAt } : null;
+    const { placement } = await this.decide(
+      manager,
+      { ...known, sentByStaff, current: null },
+      now,
+      (network) =>
+        wanted.competence === competence
+          ? { unitId, competence, ahead: standingBefore(network.get(unitId)?.desks[competence], to) }
+          : null,
+    );
+    const placed = await this.replaced({ ...careCase, urgency: to } as CareCase, placement, policy);
+    const since = placement.opensAt ? new Date(placement.opensAt) : now;
+    const due = raisedDue(before, dueAt(policy, placement.target.unitId, to, since));
+    return {
+      ...placed,
+      patch: { ...placed.patch, state, urgency: to, dueAt: due, nextDeadlineAt: due },
+      entries: [raised, ...(placed.entries ?? [])],
+    };
+  }
+
   private async decide(
     manager: EntityManager,
     facts: CaseFacts,
     now: Date,
+    currentIn: (network: Network) => CaseFacts['current'] = () => facts.current,
   ): Promise<{ placement: RoutingDecision; policy: RoutingPolicy }> {
     const policy = await this.policies.current();
     const units = new Map((await this.units.all()).map((unit) => [unit.id, unit]));
     const unitIds = consultedUnits(facts, policy, units);
     const network = await this.network.load(now, policy.casesAtOnce, { unitIds, manager });
-    const decision = chooseQueue(facts, network, policy, now);
-    return { placement: explain(decision, facts, network, policy, now), policy };
+    const placed = { ...facts, current: currentIn(network) };
+    const decision = chooseQueue(placed, network, policy, now);
+    return { placement: explain(decision, placed, network, policy, now), policy };
   }
 }

@@ -13,6 +13,7 @@ import { partnersOf } from './partners.rule.js';
 import { BY_STAFF, Placement } from './placement.js';
 import { Policies } from './policies.service.js';
 import type { RoutingPolicy } from './policy.rule.js';
+import { isRaised } from './raised-urgency.rule.js';
 import { type Relooked, relook, type WaitingCase } from './relook.rule.js';
 
 /** Placements that staff themselves have made. */
@@ -24,6 +25,7 @@ interface WaitingRow {
   urgency: Urgency;
   competence: Competence;
   wanted: Competence | null;
+  in_triage: Urgency | null;
   unit_id: string;
   due_at: Date;
   opens_at: string | null;
@@ -118,7 +120,8 @@ export class ReRouter {
 
   private async waiting(unitIds: readonly string[] | null = null): Promise<LoadedCase[]> {
     const rows: WaitingRow[] = await this.dataSource.query(
-      `SELECT id, last_number, urgency, competence, result->>'competence' AS wanted, unit_id, due_at,
+      `SELECT id, last_number, urgency, competence, result->>'competence' AS wanted,
+         (result->>'urgency')::int AS in_triage, unit_id, due_at,
          placement->>'opensAt' AS opens_at, placement->'reason'->>'code' = ANY($2) AS by_staff, triage->>'flowId' AS reason, patient_age_months, language,
          origin_unit_id, patient_id, times_moved
        FROM care_case
@@ -132,7 +135,8 @@ export class ReRouter {
 
 function toWaiting(row: WaitingRow, listingUnitId: string | null): LoadedCase {
   const { wanted, competence } = row;
-  const first = row.by_staff || !wanted ? competence : wanted;
+  const keeps = row.by_staff || isRaised(row.urgency, row.in_triage);
+  const first = keeps || !wanted ? competence : wanted;
   return {
     caseId: row.id,
     lastNumber: row.last_number,

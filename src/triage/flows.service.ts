@@ -8,6 +8,7 @@ import type { Settings } from '../config/environment.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
 import { StartError } from '../config/start-error.js';
+import type { TimelineBodies } from '../contracts/index.js';
 import { type AlarmMatcher, createAlarmMatcher } from './alarm-match.rule.js';
 import { loadAlarms } from './alarm-phrases.js';
 import { FlowDefinition } from './flow.entity.js';
@@ -97,6 +98,16 @@ export class Flows implements OnModuleInit {
     const alarms = loadAlarms(directory, words.synonyms);
     this.alarms = { find: createAlarmMatcher(alarms, words.synonyms).find, file: alarms.hash };
     this.matcher = createReasonMatcher(flows, words);
+  }
+
+  /** The most urgent of what is dangerous in a text, as the timeline tells it; null when there is nothing. */
+  alarmIn(text: string): TimelineBodies['alarm-found'] | null {
+    const { find, file } = this.alarms;
+    const [first, ...others] = find(text);
+    if (!first) return null;
+    const { id, urgency, means, help } = first.alarm;
+    const also = others.map(({ alarm }) => alarm.id);
+    return { alarmId: id, urgency, means, help, written: first.written, also, file };
   }
 
   /** The flow that a new case with this contact reason uses, else null. */

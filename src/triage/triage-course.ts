@@ -124,13 +124,8 @@ export class TriageCourse {
 
   /** What is said on the timeline of something dangerous in the words: the most urgent, and what else was found. */
   alarmIn(words: string): NewEntry[] {
-    const { alarms } = this.flows;
-    const [first, ...others] = alarms.find(words);
-    if (!first) return [];
-    const { id, urgency, means, help } = first.alarm;
-    const also = others.map(({ alarm }) => alarm.id);
-    const found = { alarmId: id, urgency, means, help, written: first.written, also, file: alarms.file };
-    return [systemEntry('alarm-found', found)];
+    const found = this.flows.alarmIn(words);
+    return found ? [systemEntry('alarm-found', found)] : [];
   }
 
   /** The contact reasons that fit the words best; for which patient is said when that is known. */

@@ -39,9 +39,9 @@ export class TriageController {
   answerAlarm(
     @CurrentVisitor() visitor: VisitorCaller | ResidentCaller,
     @UuidParam('caseId') caseId: string,
-    @Body() { answer }: AnswerAlarmDto,
+    @Body() body: AnswerAlarmDto,
   ): Promise<ResidentCase> {
-    return this.triage.answerAlarm(visitor, caseId, answer);
+    return this.triage.answerAlarm(visitor, caseId, body);
   }
 
   @Serves('PUT /api/cases/:caseId/reason')

@@ -69,6 +69,10 @@ export class StartCaseDto implements StartCase {
 export class AnswerAlarmDto implements AnswerAlarm {
   @IsIn(ALARM_ANSWERS, { message: 'must be go-on or not-meant' })
   answer: AlarmAnswer;
+
+  @IsOptional()
+  @IsInt({ message: 'must be the number of the alarm, or left out' })
+  number?: number;
 }
 
 export class ChooseReasonDto implements ChooseReason {

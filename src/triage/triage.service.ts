@@ -6,13 +6,14 @@ import { refused, wrongState } from '../cases/case.errors.js';
 import { Cases, type Decide } from '../cases/case.service.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
-import { lastBody, type NewEntry, readTimeline } from '../cases/timeline.js';
+import { alarmsOf } from '../cases/resident-case.view.js';
+import { type NewEntry, readTimeline } from '../cases/timeline.js';
 import { residentEntry, systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
 import {
-  type AlarmAnswer,
+  type AnswerAlarm,
   type AnswerValue,
   OUTCOME_RULES,
   type ResidentCase,
@@ -101,16 +102,25 @@ export class Triage {
     return this.views.forResident(body.id, visitor);
   }
 
-  /** Keeps what the resident says of the alarm in their words: it may be taken back while no contact reason is picked. */
-  async answerAlarm(visitor: Visitor, caseId: string, answer: AlarmAnswer): Promise<ResidentCase> {
+  /**
+   * Keeps what the resident says of an alarm in what they wrote, and lowers nothing by it. Of their first words it may be
+   * taken back while no contact reason is picked.
+   */
+  async answerAlarm(
+    visitor: Visitor,
+    caseId: string,
+    { answer, number }: AnswerAlarm,
+  ): Promise<ResidentCase> {
     const decide: Decide = async (careCase, manager) => {
-      const entries = await readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER);
-      const found = lastBody(entries, 'alarm-found');
+      const all = alarmsOf(await readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER));
+      const open = careCase.state === 'describing' ? all : all.filter(({ entry }) => entry !== null);
+      const found = number === undefined ? open.at(-1) : open.find((alarm) => alarm.number === number);
       if (!found) throw new ProblemException('wrong-state', 'No alarm was found in what was written.');
-      if (lastBody(entries, 'alarm-answered')?.answer === answer) return null;
-      checkLength(careCase);
+      if (found.answer === answer) return null;
+      if (careCase.state === 'describing') checkLength(careCase);
       const by = await this.people.writer(manager, visitor);
-      return { entries: [residentEntry('alarm-answered', { alarmId: found.alarmId, answer }, by)] };
+      const { alarmId } = found;
+      return { entries: [residentEntry('alarm-answered', { alarmId, answer, number: found.number }, by)] };
     };
     await this.cases.act(visitor, caseId, 'answer-alarm', undefined, decide);
     return this.views.forResident(caseId, visitor);

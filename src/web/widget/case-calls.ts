@@ -16,8 +16,8 @@ export function caseCalls(api: Api, open: Api) {
     mine: () => api.call('GET /api/cases'),
     one: (caseId: string) => api.call('GET /api/cases/:caseId', { params: { caseId } }),
     ownEntries: (caseId: string) => api.call('GET /api/cases/:caseId/timeline', { params: { caseId } }),
-    answerAlarm: (caseId: string, answer: AlarmAnswer) =>
-      api.call('PUT /api/cases/:caseId/alarm', { params: { caseId }, body: { answer } }),
+    answerAlarm: (caseId: string, answer: AlarmAnswer, number: number) =>
+      api.call('PUT /api/cases/:caseId/alarm', { params: { caseId }, body: { answer, number } }),
     chooseReason: (caseId: string, flowId: string) =>
       api.call('PUT /api/cases/:caseId/reason', { params: { caseId }, body: { flowId } }),
     declineOffers: (caseId: string, declined: string[]) =>

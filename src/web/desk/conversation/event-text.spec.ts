@@ -47,6 +47,27 @@ const facts = {
 describe('what happened, in a sentence', () => {
   it.each<[string, EventEntry, string, string]>([
     [
+      'alarm in a message',
+      event('alarm-found', {
+        alarmId: 'breathing',
+        urgency: 1,
+        means: both('Svårt att få luft', 'Trouble getting air'),
+        help: [],
+        entry: 7,
+        written: 'kan inte andas',
+        also: [],
+        file: 'f',
+      }),
+      'Alarm i det som skrevs (”kan inte andas”): Svårt att få luft (prioritet 1). Rådet visades direkt.',
+      'Alarm in what was written (“kan inte andas”): Trouble getting air (urgency 1). The advice was shown at once.',
+    ],
+    [
+      'urgency raised by an alarm',
+      event('urgency-raised', { from: 4, to: 1, by: { alarmId: 'breathing' } }),
+      'Prioriteten höjdes av alarmet från 4 till 1',
+      'The alarm raised the urgency from 4 to 1',
+    ],
+    [
       'alarm',
       event('alarm-found', {
         alarmId: 'breathing',

@@ -21,9 +21,10 @@ export function eventText(entry: EventEntry, texts: Texts): string {
   const staff = entry.actor.kind === 'staff' ? entry.actor : null;
   switch (entry.kind) {
     case 'alarm-found':
-      return t('ev_alarmFound', {
+      return t(entry.body.entry === undefined ? 'ev_alarmFound' : 'ev_alarmInMessage', {
         means: text(entry.body.means),
         urgency: entry.body.urgency,
+        written: entry.body.written,
       });
     case 'alarm-answered':
       return t(entry.body.answer === 'not-meant' ? 'ev_alarmNotMeant' : 'ev_alarmGoOn');
@@ -91,6 +92,8 @@ export function eventText(entry: EventEntry, texts: Texts): string {
       const sentence = t(to < from ? 'ev_raised' : 'ev_lowered', { name, from, to });
       return reason ? t('ev_because', { sentence, reason }) : sentence;
     }
+    case 'urgency-raised':
+      return t('ev_raisedByAlarm', { from: entry.body.from, to: entry.body.to });
     case 'ticket-given':
       return t('ev_ticketGiven', {
         kind: t(`kind_${entry.body.kind}`),

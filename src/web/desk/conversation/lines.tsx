@@ -18,7 +18,8 @@ export function DayLine({ at }: { at: string }) {
 export function EventLine({ entry }: { entry: EventEntry }) {
   const texts = useTexts();
   return (
-    <p className="event" data-intern={entry.staffOnly}>
+    <p className="event" data-intern={entry.staffOnly} data-alarm={entry.kind === 'alarm-found'}>
+      {entry.kind === 'alarm-found' && <Icon name="flag" />}
       {entry.staffOnly && (
         <span className="event-intern" title={texts.t('internText')}>
           <Icon name="lock" />

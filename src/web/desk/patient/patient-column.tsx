@@ -56,9 +56,9 @@ export function PatientColumn({ deskCase, mayAct, onRebook, onCancel }: Props) {
 
 function RedFlags({ deskCase }: { deskCase: DeskCase }) {
   const { t, text } = useTexts();
-  const { alarm } = deskCase;
+  const { alarms } = deskCase;
   const flags = [...deskCase.redFlags].sort((a, b) => a.urgency - b.urgency);
-  if (flags.length === 0 && !alarm)
+  if (flags.length === 0 && alarms.length === 0)
     return (
       <p className="no-flags">
         <Icon name={deskCase.result ? 'check' : 'question'} />
@@ -68,15 +68,15 @@ function RedFlags({ deskCase }: { deskCase: DeskCase }) {
   return (
     <Section title={t('redFlags')} kind="flags">
       <ul className="flags">
-        {alarm && (
-          <li>
+        {alarms.toReversed().map((alarm) => (
+          <li key={alarm.number}>
             <UrgencyMark urgency={alarm.urgency} />
             <span>
-              {t('ownWordsAlarm', { means: text(alarm.means) })}{' '}
+              {t(alarm.entry === null ? 'ownWordsAlarm' : 'messageAlarm', { means: text(alarm.means) })}{' '}
               <span className="flag-question">{t(ALARM_SAID[alarm.answer ?? 'none'])}</span>
             </span>
           </li>
-        )}
+        ))}
         {flags.map((flag) => (
           <li key={`${flag.questionId}.${flag.optionId ?? ''}`}>
             <UrgencyMark urgency={flag.urgency} />

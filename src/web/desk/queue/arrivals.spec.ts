@@ -1,5 +1,5 @@
 import type { QueueRow, Urgency } from '../../../contracts/index.js';
-import { arrivedSince, loudRows, tabTitle } from './arrivals.js';
+import { alertedSince, alertsIn, arrivedSince, loudRows, tabTitle } from './arrivals.js';
 
 const row = (caseId: string, urgency: Urgency, state: QueueRow['state'] = 'waiting') =>
   ({ caseId, urgency, state }) as QueueRow;
@@ -24,5 +24,21 @@ describe('what the tab and the sound tell', () => {
 
   it('hears a case that comes back to the queue', () => {
     expect(arrivedSince(new Set(['b']), [row('a', 2), row('b', 2)]).map((one) => one.caseId)).toEqual(['a']);
+  });
+
+  const alarmed = (caseId: string, number: number, more: Partial<QueueRow> = {}) =>
+    ({ ...row(caseId, 2), holder: null, alert: { number, what: 'alarm' }, ...more }) as QueueRow;
+  const heldBy = (commissionId: string) => ({ state: 'held', holder: { commissionId } }) as Partial<QueueRow>;
+
+  it('hears each alarm in a waiting case once, and none at the first look', () => {
+    const before = alertsIn([alarmed('a', 4)]);
+    expect(alertedSince(null, [alarmed('a', 4)], 'me')).toEqual([]);
+    expect(alertedSince(before, [alarmed('a', 4)], 'me')).toEqual([]);
+    expect(alertedSince(before, [alarmed('a', 9), alarmed('b', 2)], 'me')).toHaveLength(2);
+  });
+
+  it('hears an alarm in a case of its own, and none in a colleague’s', () => {
+    const rows = [alarmed('mine', 4, heldBy('me')), alarmed('theirs', 4, heldBy('other'))];
+    expect(alertedSince(new Map(), rows, 'me').map(({ caseId }) => caseId)).toEqual(['mine']);
   });
 });

@@ -14,6 +14,29 @@ export function tabTitle(rows: readonly QueueRow[], name: string): string {
   return waiting > 0 ? `(${waiting}) ${name}` : name;
 }
 
+/** The newest alert of each row; an alert that was not there before is heard. */
+export function alertsIn(rows: readonly QueueRow[]): ReadonlyMap<string, number> {
+  return new Map(rows.flatMap(({ caseId, alert }) => (alert ? [[caseId, alert.number] as const] : [])));
+}
+
+/**
+ * Rows about which something new became known and that concern the reader: nobody has them, or the reader has. `before`
+ * is null at the first look.
+ */
+export function alertedSince(
+  before: ReadonlyMap<string, number> | null,
+  rows: readonly QueueRow[],
+  commissionId: string,
+): QueueRow[] {
+  if (!before) return [];
+  return rows.filter(
+    ({ caseId, alert, state, holder, participating }) =>
+      alert !== null &&
+      alert.number > (before.get(caseId) ?? 0) &&
+      (state === 'waiting' || participating || holder?.commissionId === commissionId),
+  );
+}
+
 /**
  * Rows that wait now and did not wait before. `before` is null at the first look, when nothing has arrived yet:
  * opening the page makes no sound.

@@ -13,6 +13,7 @@ const row = (caseId: string, urgency: Urgency = 3, unread = 0): QueueRow => ({
   waitingSince: '2026-11-24T08:00:00.000Z',
   dueAt: '2026-11-24T09:00:00.000Z',
   movedFrom: null,
+  alert: null,
   unplaced: false,
   origin: 'Regionens sida',
   holder: null,

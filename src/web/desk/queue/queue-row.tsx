@@ -59,6 +59,12 @@ function MarksBefore({ row, isNew }: { row: Row; isNew: boolean }) {
           {t('isNew')}
         </span>
       )}
+      {row.alert && (
+        <span className="mark" data-kind="flag">
+          <Icon name="bolt" />
+          {t(`alert_${row.alert.what}`)}
+        </span>
+      )}
       {row.unplaced && (
         <span className="mark" data-kind="unplaced">
           <Icon name="question" />

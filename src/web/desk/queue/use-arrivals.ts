@@ -4,35 +4,42 @@ import { ageText } from '../shared/age.js';
 import { useDesk } from '../shared/desk-context.js';
 import { playArrival } from '../shared/sound.js';
 import { useTexts } from '../texts/desk-texts.js';
-import { arrivedSince, LOUD_URGENCY, tabTitle } from './arrivals.js';
+import { alertedSince, alertsIn, arrivedSince, LOUD_URGENCY, tabTitle } from './arrivals.js';
 
-/** Tells of what arrives in the staff member's queue: title of the tab, sound, and a text to be read aloud. */
+/**
+ * Tells of what arrives in the staff member's queue, and of what becomes known about its cases: title of the tab, sound,
+ * and a text to be read aloud.
+ */
 export function useArrivals(rows: readonly QueueRow[] | undefined): string {
   const texts = useTexts();
-  const { settings } = useDesk();
+  const { settings, commission } = useDesk();
   const before = useRef<ReadonlySet<string> | null>(null);
+  const alertsBefore = useRef<ReadonlyMap<string, number> | null>(null);
   const [said, setSaid] = useState('');
-  const latest = useRef({ texts, settings });
-  latest.current = { texts, settings };
+  const latest = useRef({ texts, settings, commission });
+  latest.current = { texts, settings, commission };
 
   useEffect(() => {
     if (!rows) return;
     document.title = tabTitle(rows, latest.current.texts.t('product'));
     const arrived = arrivedSince(before.current, rows);
     before.current = new Set(rows.filter((row) => row.state === 'waiting').map((row) => row.caseId));
+    const alerted = alertedSince(alertsBefore.current, rows, latest.current.commission.id);
+    alertsBefore.current = alertsIn(rows);
+    const [alert] = alerted;
     const [first] = arrived;
-    if (!first) return;
+    const of = alert ?? first;
+    if (!of) return;
     const { t, text } = latest.current.texts;
-    setSaid(
-      arrived.length > 1
-        ? t('arrivedMany', { n: arrived.length })
-        : t('arrived', {
-            urgency: first.urgency,
-            reason: text(first.reason),
-            patient: `${first.patient.name || t('protectedIdentity')}, ${ageText(first.patient.ageMonths, latest.current.texts)}`,
-          }),
-    );
-    if (latest.current.settings.sound && arrived.some((row) => row.urgency <= LOUD_URGENCY)) playArrival();
+    const facts = {
+      urgency: of.urgency,
+      reason: text(of.reason),
+      patient: `${of.patient.name || t('protectedIdentity')}, ${ageText(of.patient.ageMonths, latest.current.texts)}`,
+    };
+    if (alert?.alert) setSaid(t('alerted', { ...facts, what: t(`alert_${alert.alert.what}`) }));
+    else setSaid(arrived.length > 1 ? t('arrivedMany', { n: arrived.length }) : t('arrived', facts));
+    const isLoud = [...arrived, ...alerted].some((row) => row.urgency <= LOUD_URGENCY);
+    if (latest.current.settings.sound && isLoud) playArrival();
   }, [rows]);
   return said;
 }

@@ -37,6 +37,14 @@ export const conversationTexts = defineTexts({
     sv: 'Alarm i de egna orden: {means} (prioritet {urgency}). Visades före sökorsakerna.',
     en: 'Alarm in the own words: {means} (urgency {urgency}). Shown before the contact reasons.',
   },
+  ev_alarmInMessage: {
+    sv: 'Alarm i det som skrevs (”{written}”): {means} (prioritet {urgency}). Rådet visades direkt.',
+    en: 'Alarm in what was written (“{written}”): {means} (urgency {urgency}). The advice was shown at once.',
+  },
+  ev_raisedByAlarm: {
+    sv: 'Prioriteten höjdes av alarmet från {from} till {to}',
+    en: 'The alarm raised the urgency from {from} to {to}',
+  },
   ev_alarmNotMeant: {
     sv: 'Sa om alarmet: ”Det var inte så jag menade”',
     en: 'Said of the alarm: “That is not what I meant”',

@@ -86,5 +86,10 @@ export const queueTexts = defineTexts({
     sv: 'Nytt ärende: prioritet {urgency}, {reason}, {patient}.',
     en: 'New case: urgency {urgency}, {reason}, {patient}.',
   },
+  alert_alarm: { sv: 'skrev något allvarligt', en: 'wrote something serious' },
+  alerted: {
+    sv: 'Prioritet {urgency}, {reason}, {patient}: {what}.',
+    en: 'Urgency {urgency}, {reason}, {patient}: {what}.',
+  },
   arrivedMany: { sv: '{n} nya ärenden i kön.', en: '{n} new cases in the queue.' },
 });

@@ -17,6 +17,7 @@ import { HolderLine } from './holder-line.js';
 import { Messages } from './messages.js';
 import { Rating } from './rating.js';
 import { ReferralCard } from './referral-card.js';
+import { hasOpenAlarm, TalkAlarm } from './talk-alarm.js';
 import { lastFromOthers } from './talk-items.js';
 import { useFeed } from './use-feed.js';
 import { WaitingPanel, Withdraw } from './waiting-panel.js';
@@ -72,7 +73,13 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
           <CallPlace view={view} open={call} connection={connection} feed={feed} onBeside={setBeside} />
         </Suspense>
       )}
-      <div ref={scroll} className={chat ? 'talk-scroll stack' : 'stack'} {...(chat ? SCROLLS : {})}>
+      {chat && <TalkAlarm view={view} take={take} />}
+      <div
+        ref={scroll}
+        hidden={chat && hasOpenAlarm(view)}
+        className={chat ? 'talk-scroll stack' : 'stack'}
+        {...(chat ? SCROLLS : {})}
+      >
         {view.state === 'waiting' && <WaitingPanel view={view} take={take} />}
         {view.state === 'waiting' && <AdviceCard view={view} />}
         {view.state === 'closed' && <ClosedPanel view={view} take={take} />}

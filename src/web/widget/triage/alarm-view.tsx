@@ -17,7 +17,7 @@ export function AlarmView({ view, alarm, take }: AlarmViewProps) {
   const { calls } = useWidget();
   const { t, text } = useTexts(alarmTexts);
   const common = useCommon();
-  const answer = useAction((given: AlarmAnswer) => calls.answerAlarm(view.id, given), take);
+  const answer = useAction((given: AlarmAnswer) => calls.answerAlarm(view.id, given, alarm.number), take);
   const first = alarm.urgency === 1;
   const goOn = (
     <button
@@ -65,7 +65,8 @@ export function AlarmView({ view, alarm, take }: AlarmViewProps) {
   );
 }
 
-function AlarmHelp({ alarm }: { alarm: Alarm }) {
+/** Others whom one can call about it. */
+export function AlarmHelp({ alarm }: { alarm: Alarm }) {
   const { t, text } = useTexts(alarmTexts);
   if (alarm.help.length === 0) return null;
   return (
@@ -98,6 +99,7 @@ export function AlarmStill({ alarm }: { alarm: Alarm | null }) {
   );
 }
 
-function lowerFirst(text: string): string {
+/** For the middle of a sentence. */
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,0 +1,159 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Subscription } from 'rxjs';
+import { Cases } from '../cases/case.service.js';
+import { sqlKinds } from '../cases/timeline.js';
+import { systemEntry } from '../cases/timeline-actors.js';
+import { type CommittedChange, TimelineFeed } from '../cases/timeline-feed.js';
+import { Clock } from '../config/clock.js';
+import { repeat } from '../config/repeat.js';
+import type { TimelineBodies } from '../contracts/index.js';
+import { Placement } from '../routing/placement.js';
+import { Flows } from '../triage/flows.service.js';
+import { WatchPosition } from './watch-position.entity.js';
+import { alarmIdOf, type MayBeWatched, type WatchedText, watchedText } from './watched-text.rule.js';
+
+const EVERY_MS = 15_000;
+/** What was committed less long ago is still being read as it comes. */
+const RECENT_MS = 5_000;
+/** So long an entry may take from being dated to being committed. */
+const LATE_MS = 120_000;
+const AT_ONCE = 2_000;
+/** So many entries may wait to be read; what is beyond is found when the timelines are looked through. */
+const MOST_WAITING = 5_000;
+
+interface StoredRow extends MayBeWatched {
+  case_id: string;
+  at: Date;
+}
+
+/**
+ * Reads for alarms what residents write while they wait or are in conversation. It reads after the commit, one text at a
+ * turn of the event loop, so that no message waits for it. What a process did not get to, as it ended or fell behind, is
+ * found on the timelines from where they were last read to; an alarm has an id of its entry, so that it is found once.
+ */
+@Injectable()
+export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(AlarmWatch.name);
+  private readonly waiting: { caseId: string; entry: MayBeWatched }[] = [];
+  /** Read by this process, and so passed over when the timelines are looked through. */
+  private readonly read = new Set<string>();
+  private reading = false;
+  private subscription?: Subscription;
+  private stop?: () => void;
+
+  constructor(
+    private readonly cases: Cases,
+    private readonly flows: Flows,
+    private readonly placement: Placement,
+    private readonly feed: TimelineFeed,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.subscription = this.feed.changes$.subscribe((change) => this.take(change));
+    this.stop = repeat(AlarmWatch.name, EVERY_MS, () => this.catchUp());
+  }
+
+  onApplicationShutdown(): void {
+    this.subscription?.unsubscribe();
+    this.stop?.();
+  }
+
+  /** Reads what was written since the timelines were last looked through. @returns how many alarms were found */
+  async catchUp(): Promise<number> {
+    const now = this.clock.now();
+    const { manager } = this.cases.dataSource;
+    const position = await manager.findOneBy(WatchPosition, { id: 1 });
+    const until = new Date(now.getTime() - RECENT_MS);
+    const from = new Date((position?.readUntil ?? now).getTime() - LATE_MS);
+    const rows: StoredRow[] = await manager.query(
+      `SELECT entry.case_id, entry.at, entry.number, entry.id, entry.kind, entry.actor, entry.body
+       FROM timeline_entry entry JOIN care_case ON care_case.id = entry.case_id
+       WHERE entry.kind IN ${sqlKinds('message', 'answer', 'routed')} AND entry.at > $1 AND entry.at <= $2
+         AND care_case.state IN ('waiting', 'held')
+       ORDER BY entry.at LIMIT $3`,
+      [from, until, AT_ONCE],
+    );
+    let found = 0;
+    for (const row of rows) found += Number(await this.look(row.case_id, row));
+    const readUntil = rows.length < AT_ONCE ? until : (rows.at(-1)?.at ?? until);
+    await manager.upsert(WatchPosition, { id: 1, readUntil }, ['id']);
+    return found;
+  }
+
+  private take({ caseId, entries }: CommittedChange): void {
+    for (const entry of entries) {
+      if (entry.kind !== 'routed' && !watchedText(entry)) continue;
+      if (this.waiting.length < MOST_WAITING) this.waiting.push({ caseId, entry });
+    }
+    if (!this.reading && this.waiting.length > 0) void this.readAll();
+  }
+
+  private async readAll(): Promise<void> {
+    this.reading = true;
+    for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const { caseId, entry } = next;
+      await this.look(caseId, entry).catch((err: unknown) =>
+        this.logger.warn({ err, caseId }, 'what was written was not read for alarms, it will be soon'),
+      );
+    }
+    this.reading = false;
+  }
+
+  /** Reads an entry; a case that begins to wait is read with the free answers of its triage. */
+  private async look(caseId: string, entry: MayBeWatched): Promise<boolean> {
+    if (this.read.has(entry.id)) return false;
+    const entries = entry.kind === 'routed' ? await this.answersOf(caseId) : [entry];
+    let found = false;
+    for (const each of entries) {
+      if (this.read.has(each.id)) continue;
+      const written = watchedText(each);
+      const alarm = written ? this.flows.alarmIn(written.text) : null;
+      const told = written !== null && alarm !== null && (await this.tell(caseId, written, alarm));
+      // What was found before the case waits is told when it does.
+      if (told || !alarm) this.remember(each.id);
+      found ||= told;
+    }
+    if (entry.kind === 'routed') this.remember(entry.id);
+    return found;
+  }
+
+  private answersOf(caseId: string): Promise<MayBeWatched[]> {
+    return this.cases.dataSource.query(
+      `SELECT number, id, kind, actor, body FROM timeline_entry
+       WHERE case_id = $1 AND kind IN ${sqlKinds('answer')} ORDER BY number`,
+      [caseId],
+    );
+  }
+
+  private async tell(
+    caseId: string,
+    { entryId, number }: WatchedText,
+    alarm: TimelineBodies['alarm-found'],
+  ): Promise<boolean> {
+    let told = false;
+    const id = alarmIdOf(entryId);
+    await this.cases.change(
+      caseId,
+      async (careCase, manager, now) => {
+        if (careCase.state !== 'waiting' && careCase.state !== 'held') return null;
+        const by = { alarmId: alarm.alarmId };
+        const raised = await this.placement.raise(manager, careCase, alarm.urgency, by, now);
+        told = true;
+        const found = { ...systemEntry('alarm-found', { ...alarm, entry: number }), id };
+        return { ...raised, entries: [found, ...(raised?.entries ?? [])] };
+      },
+      id,
+    );
+    return told;
+  }
+
+  private remember(entryId: string): void {
+    this.read.add(entryId);
+    if (this.read.size > 4 * MOST_WAITING) {
+      const [oldest] = this.read;
+      this.read.delete(oldest as string);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { AnswerValue, BilingualText, TimelineActor, TimelineEntry } from '../contracts/index.js';
+
+/** A text of a resident that is read for alarms, and the entry that it stands in. */
+export interface WatchedText {
+  entryId: string;
+  number: number;
+  text: string;
+}
+
+/** As much of an entry as is needed to see whether it is read. */
+export type MayBeWatched = Pick<TimelineEntry, 'id' | 'number' | 'kind'> & {
+  actor: Pick<TimelineActor, 'kind'>;
+  body: unknown;
+};
+
+/** What a resident wrote in an entry: a message, the caption of an image, a free answer. Null for all else. */
+export function watchedText({ id, number, kind, actor, body }: MayBeWatched): WatchedText | null {
+  if (actor.kind !== 'resident') return null;
+  const text =
+    kind === 'message' ? (body as { text: string }).text : kind === 'answer' ? freeAnswer(body) : '';
+  return text.trim() === '' ? null : { entryId: id, number, text };
+}
+
+/** Only what somebody wrote themselves is shown as it was given; an option has its own text. */
+function freeAnswer(body: unknown): string {
+  const { value, shown } = body as { value: AnswerValue; shown: BilingualText };
+  return typeof value === 'string' && shown.sv === value && shown.en === value ? value : '';
+}
+
+/** The id of the alarm found in an entry: the same however often, and by whichever process, the entry is read. */
+export function alarmIdOf(entryId: string): string {
+  const hash = createHash('sha256').update(`alarm in ${entryId}`).digest('hex');
+  const variant = ((Number.parseInt(hash[16] as string, 16) & 3) | 8).toString(16);
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}

@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core';
+import { TUESDAY_MORNING } from '../support/app.js';
+import { openOwnCase } from '../support/chat.js';
+import { describeWithChromium } from '../support/chromium.js';
+import { Scene, type WidgetPage } from '../support/scene.js';
+import { until } from '../support/until.js';
+import { insertWaitingCase } from '../support/waiting-case.js';
+
+/** Counts the tones that a page plays, from its next load. */
+const COUNT_TONES = `
+  window.tones = 0;
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (...at) {
+    window.tones += 1;
+    return start.apply(this, at);
+  };`;
+
+describeWithChromium('Samir waits, and gets worse', () => {
+  let scene: Scene;
+  let samir: WidgetPage;
+  let anna: Page;
+  beforeAll(async () => {
+    scene = await Scene.open('watching', TUESDAY_MORNING);
+  });
+  afterAll(() => scene.close());
+
+  it('what he writes while he waits rings at the desk as urgency 1, and tells him to call 112', async () => {
+    const { test } = scene;
+    await insertWaitingCase(test.dataSource, { urgency: 4, since: test.clock.now() });
+    anna = await scene.staff(/Anna/);
+    await anna.addInitScript(COUNT_TONES);
+    await anna.reload();
+    await anna.getByRole('link', { name: /Prioritet 4.*Samir Haddad/ }).waitFor();
+    samir = await scene.resident('herrgardet');
+    await openOwnCase(samir, /Samir/, /Prov/);
+    await samir.frame.getByRole('heading', { name: 'Du står i kö' }).waitFor();
+    await anna.getByRole('tab', { name: /Alla/ }).click(); // browsers sound only after a touch
+
+    await samir.frame.getByRole('textbox', { name: /Skriv/ }).fill('Nu blev det värre, jag kan inte andas');
+    await samir.press('Skicka');
+    const alarm = samir.frame.getByRole('region', { name: 'Ring 112 nu' });
+    await alarm.waitFor();
+    const call = alarm.getByRole('link', { name: 'Ring 112' });
+    expect(await call.getAttribute('href')).toBe('tel:112');
+    const box = await call.boundingBox();
+    expect(box && box.y >= 0 && box.y + box.height <= 844).toBe(true);
+    await samir.check('alarm');
+
+    const row = anna.getByRole('link', { name: /Prioritet 1.*Samir Haddad.*skrev något allvarligt/ });
+    await row.waitFor();
+    await until('the desk rings', async () => (await anna.evaluate<number>('window.tones')) > 0);
+    await anna
+      .getByText(/Prioritet 1, Prov, Samir Haddad.*: skrev något allvarligt/)
+      .waitFor({ state: 'attached' });
+    expect(await anna.title()).toMatch(/^\(1\)/);
+    await scene.checkAccessibility(anna, 'desk-queue');
+
+    await samir.press('Det var inte så jag menade');
+    await alarm.waitFor({ state: 'detached' });
+    await row.click();
+    const patient = anna.getByRole('region', { name: 'Patient', exact: true });
+    await patient.getByText('”Det var inte så jag menade”').waitFor();
+    await anna.getByText(/Alarm i det som skrevs/).waitFor();
+    await anna.getByRole('link', { name: /Prioritet 1.*Samir Haddad/ }).waitFor(); // nothing is lowered by it
+    await scene.checkAccessibility(anna, 'desk-case');
+  });
+});

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { CareCase } from '../src/cases/case.entity.js';
+import type {
+  DeskCase,
+  Problem,
+  QueueRow,
+  QueueView,
+  ResidentCase,
+  TimelineEntry,
+  Urgency,
+} from '../src/contracts/index.js';
+import { Flows } from '../src/triage/flows.service.js';
+import { AlarmWatch } from '../src/watching/alarm-watch.service.js';
+import type { TestApp } from './support/app.js';
+import { Conversation } from './support/conversation.js';
+import { message } from './support/messages.js';
+import { Resident, type StaffMember } from './support/people.js';
+import { until } from './support/until.js';
+import { insertWaitingCase } from './support/waiting-case.js';
+
+let test: TestApp;
+let anna: StaffMember;
+let samir: Resident;
+let talk: Conversation;
+
+beforeAll(async () => {
+  talk = await Conversation.start();
+  ({ test, anna, samir } = talk);
+});
+afterEach(() => talk.closeSockets());
+afterAll(() => talk.end());
+
+const CANNOT_BREATHE = 'Nu blev det värre, jag kan inte andas';
+
+async function waitingCase(urgency: Urgency, more: Partial<Parameters<typeof insertWaitingCase>[1]> = {}) {
+  const { id } = await insertWaitingCase(test.dataSource, { urgency, since: test.clock.now(), ...more });
+  return id;
+}
+
+async function write(who: Resident | StaffMember, caseId: string, text: string): Promise<void> {
+  const socket = await talk.open(who.socket());
+  expect(await socket.emitWithAck('message:send', message(caseId, text))).toMatchObject({ ok: true });
+}
+
+const seenBy = (resident: Resident, caseId: string) =>
+  resident.ok<ResidentCase>('GET', `/api/cases/${caseId}`);
+const alarmed = (resident: Resident, caseId: string) =>
+  until('the alarm is shown to the resident', async () => (await seenBy(resident, caseId)).alarm !== null);
+
+async function rowOf(caseId: string): Promise<QueueRow | undefined> {
+  const { rows } = await anna.ok<QueueView>('GET', '/api/desk/queue?scope=unit');
+  return rows.find((row) => row.caseId === caseId);
+}
+
+async function told(caseId: string): Promise<TimelineEntry[]> {
+  const { timeline } = await anna.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+  return timeline;
+}
+
+describe('what a resident writes while they wait (P5)', () => {
+  it('raises the urgency, rings at the desk, and shows the resident what to do', async () => {
+    const caseId = await waitingCase(4);
+    const desk = await talk.open(anna.socket());
+    const rung: unknown[] = [];
+    desk.on('queue:changed', ({ arrived }) => arrived && rung.push(arrived));
+    await desk.emitWithAck('queue:watch', {});
+    await write(samir, caseId, CANNOT_BREATHE);
+    await alarmed(samir, caseId);
+    const { alarm } = await seenBy(samir, caseId);
+    expect(alarm).toMatchObject({ alarmId: 'breathing', urgency: 1, entry: 1, answer: null });
+    await until('it rings', () => rung.length > 0);
+    expect(rung).toEqual([{ caseId, urgency: 1 }]);
+    expect(await rowOf(caseId)).toMatchObject({ urgency: 1, state: 'waiting', alert: { what: 'alarm' } });
+    const kinds = (await told(caseId)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['message', 'alarm-found', 'urgency-raised', 'routed']);
+    expect(await anna.next()).toBe(caseId);
+  });
+
+  it('is found again by the phrases that it names', async () => {
+    const caseId = await waitingCase(5);
+    await write(samir, caseId, CANNOT_BREATHE);
+    await alarmed(samir, caseId);
+    const [written, found] = await told(caseId);
+    const text = (written as TimelineEntry<'message'>).body.text;
+    const again = test.app.get(Flows).alarmIn(text);
+    expect(found?.body).toEqual({ ...again, entry: written?.number });
+  });
+
+  it('is answered, which is kept and lowers nothing', async () => {
+    const caseId = await waitingCase(3);
+    await write(samir, caseId, CANNOT_BREATHE);
+    await alarmed(samir, caseId);
+    const { alarm } = await seenBy(samir, caseId);
+    const say = (number: number | undefined, answer = 'not-meant') =>
+      samir.call<ResidentCase & Problem>('PUT', `/api/cases/${caseId}/alarm`, { answer, number });
+    expect((await say(99)).status).toBe(409);
+    expect((await say(alarm?.number)).body.alarm).toMatchObject({ answer: 'not-meant' });
+    expect((await say(alarm?.number)).status).toBe(200);
+    expect(await rowOf(caseId)).toMatchObject({ urgency: 1 });
+    const seen = await anna.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    expect(seen.alarms).toMatchObject([{ alarmId: 'breathing', answer: 'not-meant' }]);
+    expect(seen.timeline.filter(({ kind }) => kind === 'alarm-answered')).toHaveLength(1);
+  });
+
+  it('marks the case for its holder, who keeps it', async () => {
+    const caseId = await talk.heldCase();
+    await write(samir, caseId, CANNOT_BREATHE);
+    await alarmed(samir, caseId);
+    expect(await rowOf(caseId)).toMatchObject({ urgency: 1, state: 'held', alert: { what: 'alarm' } });
+    const { lastNumber, mine } = await anna.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    expect(mine).toBe(true);
+    const socket = await talk.open(anna.socket());
+    await socket.emitWithAck('message:seen', { caseId, number: lastNumber });
+    expect(await rowOf(caseId)).toMatchObject({ urgency: 1, alert: null });
+  });
+
+  it('is no alarm when it is denied, calm, or what staff ask', async () => {
+    const caseId = await talk.heldCase();
+    await write(anna, caseId, 'Har du svårt att andas? Kan du inte andas, ring 112.');
+    await write(samir, caseId, 'Nej, ingen andnöd och inte ont i bröstet');
+    await write(samir, caseId, 'Jag dör av skratt');
+    const quiet = await waitingCase(4);
+    await write(samir, quiet, CANNOT_BREATHE);
+    await alarmed(samir, quiet); // what was written before is read before
+    expect((await seenBy(samir, caseId)).alarm).toBeNull();
+    expect((await rowOf(caseId))?.urgency).toBe(2);
+  });
+
+  it('is read when a guardian writes for a child', async () => {
+    const erik = await Resident.signedIn(test.origin, /Erik Lundgren/);
+    const caseId = await waitingCase(4, { patient: 'Viktor' });
+    const { person } = await erik.ok<{ person: { id: string } }>('GET', '/api/me');
+    await test.dataSource.manager.update(CareCase, { id: caseId }, { residentId: person.id, about: 'child' });
+    await write(erik, caseId, 'Viktor får inte luft och läpparna är blå');
+    await alarmed(erik, caseId);
+    expect(await rowOf(caseId)).toMatchObject({ urgency: 1 });
+  });
+
+  it('waits for nobody who could not judge it', async () => {
+    const caseId = await waitingCase(4, { competence: 'physiotherapist' });
+    await write(samir, caseId, CANNOT_BREATHE);
+    await alarmed(samir, caseId);
+    expect(await rowOf(caseId)).toMatchObject({ urgency: 1, competence: 'nurse' });
+  });
+
+  it('is found later, once, when the process that committed it ended before it was read', async () => {
+    const caseId = await waitingCase(4);
+    const watch = test.app.get(AlarmWatch);
+    await watch.catchUp();
+    await test.dataSource.query(
+      `INSERT INTO timeline_entry (case_id, number, id, at, kind, actor, staff_only, body)
+       VALUES ($1, 1, $2, $3, 'message', '{"kind":"resident","name":"Samir","personId":null}', false, $4)`,
+      [caseId, randomUUID(), test.clock.now(), { text: CANNOT_BREATHE, attachments: [] }],
+    );
+    await test.dataSource.manager.update(CareCase, { id: caseId }, { lastNumber: 1 });
+    test.clock.forward({ minutes: 1 });
+    expect(await watch.catchUp()).toBe(1);
+    expect(await watch.catchUp()).toBe(0);
+    expect(await talk.other.app.get(AlarmWatch).catchUp()).toBe(0);
+    expect((await told(caseId)).filter(({ kind }) => kind === 'alarm-found')).toHaveLength(1);
+  });
+
+  it('is read in a free answer too, once the case waits', async () => {
+    const { person } = await samir.ok<{ person: { id: string } }>('GET', '/api/me');
+    const started = await samir.start('Jag behöver ett intyg', {
+      patientId: person.id,
+      patientAgeMonths: null,
+    });
+    const details = `Till körkortet. ${CANNOT_BREATHE}`;
+    const seen = await samir.answer(started.id, 'certificate', { kind: 'driving', details });
+    expect(seen.state).toBe('waiting');
+    await alarmed(samir, started.id);
+    expect(await rowOf(started.id)).toMatchObject({ urgency: 1, competence: 'nurse' });
+  });
+});
