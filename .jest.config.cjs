@@ -19,8 +19,10 @@ const common = {
   rootDir: __dirname,
   // Else Jest looks at every file of node_modules first.
   roots: ['src', 'test', 'migrations'].map((folder) => `${__dirname}/${folder}`),
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  testEnvironment: '<rootDir>/test/support/environment.js',
+  runtime: '<rootDir>/test/support/runtime.cjs',
+  // Node.js itself uses these, in the same context.
+  fakeTimers: { doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] },
   moduleNameMapper: { '\\.css$': '<rootDir>/test/support/styles.js', '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest', swc], '^.+\\.tsx$': ['@swc/jest', withJsx] },
   setupFiles: ['reflect-metadata'],
@@ -30,7 +32,6 @@ const common = {
 /** On a real PostgreSQL and, where it is looked at, in Chromium. */
 const running = {
   ...common,
-  testEnvironment: '<rootDir>/test/support/environment.js',
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
 };

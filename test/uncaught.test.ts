@@ -8,6 +8,7 @@ const JEST = path.join(PROJECT_ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 const CONFIG = {
   rootDir: path.join(PROJECT_ROOT, 'test', 'support', 'uncaught'),
   testEnvironment: '<rootDir>/../environment.js',
+  runtime: '<rootDir>/../runtime.cjs',
   testMatch: ['<rootDir>/*.fixture.js'],
   transform: {},
   workerIdleMemoryLimit: '1GB', // in a worker, as the real tests

@@ -1,4 +1,10 @@
-import { TestEnvironment } from 'jest-environment-node';
+import { ModernFakeTimers } from '@jest/fake-timers';
+import { ModuleMocker } from 'jest-mock';
+
+/** What packages keep there of the classes that test files share (`runtime.cjs`). */
+const KEPT = ['classValidatorMetadataStorage', 'typeormMetadataArgsStorage'];
+/** What Jest itself uses while a test has put others in their place. */
+const NATIVE = { 'jest-native-promise': Promise, 'jest-native-now': Date.now };
 
 /** What nobody caught once its file was done: it would end the worker, in the middle of some other file. */
 const leftBehind = [];
@@ -25,11 +31,35 @@ function nameOf(test) {
   return names.join(' › ');
 }
 
-/** Node's, where an error that nobody catches fails a file and names the test of which it is, whenever it comes. */
-export default class Environment extends TestEnvironment {
-  constructor(config, context) {
-    super(config, context);
-    this.file = context.testPath.slice(config.projectConfig.rootDir.length + 1);
+/**
+ * The process's own context, so that test files can share modules (`runtime.cjs`); what a file changes in it is put back.
+ * An error that nobody catches fails a file and names the test of which it is, whenever it comes.
+ */
+export default class Environment {
+  global = globalThis;
+  moduleMocker = new ModuleMocker(globalThis);
+  fakeTimers = null;
+  before = Object.getOwnPropertyDescriptors(globalThis);
+  variables = { ...process.env };
+  exit = process.exit;
+
+  constructor({ projectConfig }, { testPath }) {
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+    this.file = testPath.slice(projectConfig.rootDir.length + 1);
+    for (const [name, value] of Object.entries(NATIVE)) {
+      Object.defineProperty(globalThis, Symbol.for(name), { value, configurable: true });
+    }
+  }
+
+  async setup() {}
+
+  exportConditions() {
+    return ['node', 'node-addons'];
+  }
+
+  /** Jest asks for one, but nothing is run in it. */
+  getVmContext() {
+    return {};
   }
 
   handleTestEvent({ name, error, promise, test }, state) {
@@ -44,11 +74,24 @@ export default class Environment extends TestEnvironment {
   }
 
   async teardown() {
-    await super.teardown();
+    this.fakeTimersModern.dispose();
+    this.putBack();
     const all = leftBehind.splice(0);
     if (all.length === 0) return;
     const error = new Error('Nobody caught this');
     error.stack = all.map(({ stack }) => stack).join('\n');
     throw error;
+  }
+
+  putBack() {
+    for (const name of Reflect.ownKeys(globalThis)) {
+      if (!(name in this.before) && !KEPT.includes(name)) Reflect.deleteProperty(globalThis, name);
+    }
+    Object.defineProperties(globalThis, this.before);
+    process.exit = this.exit;
+    for (const name of Object.keys(process.env)) {
+      if (!(name in this.variables)) delete process.env[name];
+    }
+    Object.assign(process.env, this.variables);
   }
 }
