@@ -2,6 +2,7 @@ import type { Request } from 'playwright-core';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { Scene } from '../support/scene.js';
+import { until } from '../support/until.js';
 
 const MOST_BYTES = 90_000;
 
@@ -18,6 +19,10 @@ describeWithChromium('The widget’s first load', () => {
     phone.page.on('requestfinished', (request) => requests.push(request));
     await phone.open();
     await phone.page.waitForLoadState('networkidle');
+    // That is about the page, which does not wait for the frame's requests.
+    await until('the frame has read the region', () =>
+      requests.some((each) => each.url().endsWith('/api/region')),
+    );
 
     const ours = requests.filter((request) => new URL(request.url()).origin === scene.test.origin);
     const loads = await Promise.all(

@@ -67,7 +67,9 @@ module.exports = class SharedModulesRuntime extends Runtime {
   moduleAt(file) {
     if (file.includes(IN_PACKAGES)) return fromPackage(pathToFileURL(file).href);
     const modules = FRESH.test(file) ? this.fresh : shared;
-    if (!modules.has(file)) modules.set(file, this.compiled(file));
+    const known = modules.get(file);
+    if (known?.status === 'errored') throw known.error;
+    if (!known) modules.set(file, this.compiled(file));
     return modules.get(file);
   }
 
