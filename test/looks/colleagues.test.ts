@@ -136,7 +136,7 @@ describeWithChromium('What colleagues do together, in English, light and dark, a
     await talks.getByRole('tab', { name: /^Anna Lindqvist/ }).click();
     await looks(jonas, 'taken');
     await anna
-      .getByText(/Jonas Hedlund, .*has the case now/)
+      .getByText(/Jonas Hedlund, .*took over the case/)
       .first()
       .waitFor();
     await looks(anna, 'former');

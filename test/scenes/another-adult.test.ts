@@ -16,6 +16,7 @@ describeWithChromium('A daughter writes for her father, 81', () => {
     await daughter.frame.getByRole('group', { name: 'Hur gammal är personen?' }).waitFor();
     await daughter.check('start');
     await daughter.describe(words, 81, /Ont i ryggen/);
+    await daughter.frame.getByText(/Svara för den det gäller/).waitFor();
     return daughter;
   }
 

@@ -107,7 +107,7 @@ describeWithChromium(
       await jonas.getByRole('textbox', { name: 'Svar till Erik' }).waitFor();
       await said(jonas).getByText('Han dricker lite.', { exact: true }).waitFor();
 
-      await anna.getByText('Jonas Hedlund, barnsjuksköterska, Barnmottagningen, har ärendet nu.').waitFor();
+      await anna.getByText('Jonas Hedlund, barnsjuksköterska, Barnmottagningen, tog över ärendet.').waitFor();
       await anna.getByText(/Du ser hur det var när det lämnade dig/).waitFor();
       expect(await anna.getByRole('textbox', { name: 'Svar till Erik' }).count()).toBe(0);
       expect(await anna.getByRole('button', { name: /Avsluta/ }).count()).toBe(0);
@@ -123,7 +123,7 @@ describeWithChromium(
       await said(jonas).getByText('Hej Jonas.', { exact: true }).waitFor();
       expect(await anna.getByText('jag heter Jonas').count()).toBe(0);
       await anna.reload();
-      await anna.getByText(/har ärendet nu/).waitFor();
+      await anna.getByText(/Jonas Hedlund, .*tog över ärendet\.$/).waitFor();
       await said(anna).getByText('Ungefär 40 andetag i minuten.', { exact: true }).waitFor();
       expect(await anna.getByText('jag heter Jonas').count()).toBe(0);
       await scene.checkAccessibility(jonas, 'taken');

@@ -1,8 +1,14 @@
 import type { StaffName } from '../../../contracts/index.js';
 import { useTexts } from '../texts/desk-texts.js';
 
-/** The present holder of the case: name, role, unit. */
-export function HasIt({ holder: { name, role, unit } }: { holder: StaffName }) {
+/** Who has the case, or had it when it ended here: name, role, unit. */
+export function HasIt({
+  holder: { name, role, unit },
+  ended = false,
+}: {
+  holder: StaffName;
+  ended?: boolean;
+}) {
   const { t } = useTexts();
-  return <p>{t('bannerFormer', { name, role: t(`role_${role}`), unit })}</p>;
+  return <p>{t(ended ? 'bannerFormer' : 'hasItNow', { name, role: t(`role_${role}`), unit })}</p>;
 }

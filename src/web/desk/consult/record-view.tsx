@@ -56,7 +56,7 @@ export function RecordView({ record, takesFocus, onLeave }: Props) {
         <div className="banner" role="status">
           <div className="banner-text">
             <p className="banner-title">{t('isOver')}</p>
-            {record.holder && record.state === 'taken-over' && <HasIt holder={record.holder} />}
+            {record.holder && record.state === 'taken-over' && <HasIt holder={record.holder} ended />}
           </div>
         </div>
       </section>

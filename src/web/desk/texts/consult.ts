@@ -156,9 +156,13 @@ export const consultTexts = defineTexts({
     sv: 'Svara i konsultationen, eller ta över ärendet.',
     en: 'Answer in the consultation, or take over the case.',
   },
-  bannerFormer: {
+  hasItNow: {
     sv: '{name}, {role}, {unit}, har ärendet nu.',
     en: '{name}, {role}, {unit}, has the case now.',
+  },
+  bannerFormer: {
+    sv: '{name}, {role}, {unit}, tog över ärendet.',
+    en: '{name}, {role}, {unit}, took over the case.',
   },
   bannerFormerNobody: { sv: 'Ärendet har gått vidare.', en: 'The case has gone on.' },
   bannerFormerText: {

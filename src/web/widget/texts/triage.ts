@@ -2,6 +2,7 @@ import { defineTexts } from '../../i18n/i18n.js';
 
 export const triageTexts = defineTexts({
   questionsTitle: { sv: 'Frågor om {reason}', en: 'Questions about {reason}' },
+  forOther: { sv: 'Svara för den det gäller.', en: 'Answer for the person it is about.' },
   aboutLeft: {
     sv: { one: 'Sista frågan', other: 'Högst {n} frågor kvar' },
     en: { one: 'The last question', other: 'At most {n} questions left' },

@@ -87,6 +87,7 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
     <div className="view stack">
       <h1 className="subtitle">{t('questionsTitle', { reason: text(triage.reason).toLowerCase() })}</h1>
       <OwnWords view={view} />
+      {view.about !== 'me' && <p>{t('forOther')}</p>}
       <AnsweredList answered={triage.answered} change={startChange} changing={changing} />
       <p role="status" className={dropped > 0 ? 'notice notice-quiet' : 'only-read'}>
         {dropped > 0 ? t('dropped', { n: dropped }) : ''}
