@@ -45,7 +45,7 @@ module.exports = {
   // Much of a test is waiting; more at once would be more than one PostgreSQL has connections for.
   maxWorkers: 3,
   testSequencer: `${__dirname}/test/support/longest-first.js`,
-  // Modules of files that are done stay in memory: a worker that has grown is replaced, and none runs in the first process.
+  // Tests of files that are done stay in memory: a worker that has grown is replaced, and none runs in the first process.
   workerIdleMemoryLimit: '1GB',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
