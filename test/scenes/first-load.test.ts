@@ -21,7 +21,7 @@ describeWithChromium('The widget’s first load', () => {
     await phone.page.waitForLoadState('networkidle');
     // That is about the page, which does not wait for the frame's requests.
     await until('the frame has read the region', () =>
-      requests.some((each) => each.url().endsWith('/api/region')),
+      requests.some((each) => new URL(each.url()).pathname === '/api/region'),
     );
 
     const ours = requests.filter((request) => new URL(request.url()).origin === scene.test.origin);
