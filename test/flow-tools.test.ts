@@ -55,6 +55,16 @@ describe('proving a flow', () => {
     expect(code).toBe(0);
   });
 
+  it('proves one in which several rules together take a red flag, so that none is left for its own ending', () => {
+    const outcome = '\n    outcome: { emergency-department: go }';
+    const shared = changed(
+      `  - when: { alarm: blood }${outcome}`,
+      `  - when: { alarm: blood, age: ..64 }${outcome}\n  - when: { alarm: blood, age: 65.. }${outcome}`,
+    );
+    expect(run('prove', shared)).toMatchObject({ code: 0, out: expect.stringContaining('cough 1: proved') });
+    expect(run('check', shared).out).not.toContain('No patient ends by red-flag.');
+  });
+
   it.each([
     [
       'a rule that no one reaches, as what is above it always decides',

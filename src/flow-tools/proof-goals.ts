@@ -69,7 +69,8 @@ export function needsFor(formulas: FlowFormulas, offered: ReadonlyMap<string, Fi
       });
     }
   }
-  for (const [at, [state, { rule }]] of [...formulas.flow.endings.entries()].entries()) {
+  for (const [at, [state, { rule, spare }]] of [...formulas.flow.endings.entries()].entries()) {
+    if (spare) continue;
     const message = Number(rule)
       ? `Rule ${rule} can never decide: the ones above it, or red flags, always do.`
       : `Nobody can end by ${state.replace('end:', '')}.`;

@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate';
 import type { AnswerValue } from '../contracts/triage.js';
-import { evaluate, type Known } from './conditions.rule.js';
+import { comparisons, evaluate, type Known } from './conditions.rule.js';
 import type { Answers, Condition, Flow, PatientFacts, Question, RedFlag, RuleOutcome } from './flow.types.js';
 import { EMERGENCY_DEPARTMENT, FLAG_LEVELS, type FlagLevel } from './flow.types.js';
 import { type FlowIndex, indexFlow, isAsked } from './flow-steps.js';
@@ -23,6 +23,11 @@ export interface Ending {
   /** The rule's number, `otherwise`, or `red-flag` when no rule was urgent enough. */
   rule: string;
   outcome: RuleOutcome;
+  /**
+   * Of a red flag, where every one of its level is named by some rule that is urgent enough: the rules may together
+   * leave nobody for it, which one rule alone does not show. It stays, for whoever they leave.
+   */
+  spare?: true;
 }
 
 export interface CompiledFlow extends FlowIndex {
@@ -70,7 +75,9 @@ function endingsOf(flow: Flow): Map<string, Ending> {
   endings.set('end:otherwise', { rule: 'otherwise', outcome: flow.otherwise });
   for (const level of FLAG_LEVELS) {
     if (needsDefault(flow, level)) {
-      endings.set(`end:red-flag-${level}`, { rule: 'red-flag', outcome: defaultOutcome(flow, level) });
+      const spare = !Object.hasOwn(flow.texts, `red-flag-${level}`) && isNamed(flow, level);
+      const outcome = defaultOutcome(flow, level);
+      endings.set(`end:red-flag-${level}`, { rule: 'red-flag', outcome, ...(spare && { spare }) });
     }
   }
   return endings;
@@ -94,6 +101,24 @@ function needsDefault(flow: Flow, level: FlagLevel): boolean {
       .filter((flag) => levelOf(flag) === level)
       .flatMap(waysToBe)
       .some((flag) => !rules.some((rule) => follows(rule.when, question, flag))),
+  );
+}
+
+/** Whether a rule that is urgent enough looks at each red flag of this level. */
+function isNamed(flow: Flow, level: FlagLevel): boolean {
+  const looked = flow.rules
+    .filter((rule) => isEnough(rule.outcome, level))
+    .flatMap((rule) => comparisons(rule.when));
+  return flow.questions.every(({ id, redFlags }) =>
+    redFlags
+      .filter((flag) => levelOf(flag) === level)
+      .every(({ answer }) =>
+        looked.some((part) =>
+          part.kind === 'option'
+            ? part.question === id && 'option' in answer && part.anyOf.includes(answer.option)
+            : part.kind === 'range' && part.question === id && 'range' in answer,
+        ),
+      ),
   );
 }
 

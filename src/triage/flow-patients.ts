@@ -247,7 +247,8 @@ function checkWhole(flow: CompiledFlow, patients: PlayedPatient[]): Finding[] {
     }
   }
   const decided = new Set(patients.map(({ played }) => played.result.rule));
-  const endings = new Set([...flow.endings.values()].map((ending) => ending.rule));
+  const needed = [...flow.endings.values()].filter(({ spare }) => !spare);
+  const endings = new Set(needed.map((ending) => ending.rule));
   for (const rule of endings) if (!decided.has(rule)) find(`No patient ends by ${rulePhrase(rule)}.`);
   const ordinary = patients.filter((patient) => patient.ordinary).length;
   if (ordinary < LEAST_ORDINARY) {
