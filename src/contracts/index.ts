@@ -12,6 +12,7 @@ export * from './outcomes.js';
 export * from './policy.js';
 export * from './problem.js';
 export * from './protocol.js';
+export * from './region-choices.js';
 export * from './requests.js';
 export * from './routes/routes.js';
 export * from './simulation.js';

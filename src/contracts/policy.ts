@@ -1,3 +1,4 @@
+import type { RegionChoices } from './region-choices.js';
 import type { BilingualText, CareUnitKind, Competence, Instant, Urgency } from './words.js';
 
 /** `HH:MM` local time; `to` before `from` reaches into the next day. Without days: every day. */
@@ -82,6 +83,8 @@ export interface PolicyDocument {
   withoutHome: string;
   /** Where a case goes that no rule can place; someone is alarmed. */
   catchAll: { unit: string; competence: Competence };
+  /** What flows ask the region; what is left out is as by default. */
+  choices?: RegionChoices;
   units: Readonly<Record<string, UnitPolicy>>;
 }
 

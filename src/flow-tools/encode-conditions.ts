@@ -49,6 +49,10 @@ export class ConditionFormulas {
         return this.fact('sex', condition.is === 'female' ? 1 : 2, condition.is);
       case 'pregnant':
         return this.fact('pregnant', condition.is ? 1 : 2, condition.is ? 'yes' : 'no');
+      case 'choice': {
+        const chosen = or(condition.anyOf.map((option) => `choice.${condition.name}.${option}`));
+        return { yes: chosen, no: not(chosen) };
+      }
       case 'sign':
         throw new Error('Signs are for safety rules.');
       default: {

@@ -1,6 +1,13 @@
+import { optionsOfChoice, type RegionChoice, type RegionChoices } from '../contracts/region-choices.js';
 import type { AnswerValue, Duration } from '../contracts/triage.js';
 import type { Condition, Fits, Flow, PatientFacts, Question, RedFlag } from '../triage/flow.types.js';
-import { askingConditions, fitsPatient, sampleAnswers, sampleFacts } from '../triage/flow-samples.js';
+import {
+  askingConditions,
+  choicesIn,
+  fitsPatient,
+  sampleAnswers,
+  sampleFacts,
+} from '../triage/flow-samples.js';
 import { hoursOf } from '../triage/ranges.js';
 import { agesIn, type Demand } from '../triage/safety-rules.js';
 import { and, exactlyOne, not, or } from './formulas.js';
@@ -23,6 +30,8 @@ export class PatientFormulas {
   readonly text: string;
   /** The names that say who it is; everything else follows from them and the answers. */
   readonly free: readonly string[];
+  /** Those of the region's choices that anything looks at. */
+  private readonly choices: readonly RegionChoice[];
   /** In months, from the youngest. */
   readonly ages: readonly number[];
 
@@ -32,7 +41,9 @@ export class PatientFormulas {
       .flatMap(({ fits }) => sampleFacts(fits, apart))
       .filter((facts) => flows.every(({ fits }) => fitsPatient(fits, facts)));
     this.ages = [...new Set(everyone.map(({ ageMonths }) => ageMonths))].sort((a, b) => a - b);
+    this.choices = choicesIn(apart);
     this.free = [
+      ...this.choices.flatMap(choiceNames),
       ...this.ages.map((_, at) => `age.${at}`),
       ...SEXES.map((_, at) => `sex.${at}`),
       ...PREGNANT.map((_, at) => `pregnant.${at}`),
@@ -42,6 +53,7 @@ export class PatientFormulas {
       exactlyOne(SEXES.map((_, at) => `sex.${at}`)),
       exactlyOne(PREGNANT.map((_, at) => `pregnant.${at}`)),
       not(and(['sex.2', 'pregnant.1'])),
+      ...this.choices.map((name) => exactlyOne(choiceNames(name))),
       ...flows.flatMap((flow) => this.holdsFor(flow)),
     ];
     this.text = [
@@ -60,7 +72,16 @@ export class PatientFormulas {
       ageMonths: pick(this.ages, 'age'),
       sex: pick(SEXES, 'sex'),
       pregnant: pick(PREGNANT, 'pregnant'),
+      ...(this.choices.length > 0 && { choices: this.readChoices(isTrue) }),
     };
+  }
+
+  private readChoices(isTrue: ReadonlySet<string>): RegionChoices {
+    const chosen = this.choices.map((name) => [
+      name,
+      optionsOfChoice(name).find((option) => isTrue.has(`choice.${name}.${option}`)),
+    ]);
+    return Object.fromEntries(chosen);
   }
 
   /** The patient is one whom another flow is for. */
@@ -89,6 +110,10 @@ export class PatientFormulas {
       ...(fits.pregnant === null ? [] : [not(fits.pregnant ? 'pregnant.2' : 'pregnant.1')]),
     ];
   }
+}
+
+function choiceNames(name: RegionChoice): string[] {
+  return optionsOfChoice(name).map((option) => `choice.${name}.${option}`);
 }
 
 /** Every condition by which a flow, and the demands made of it, tell patients and answers apart. */

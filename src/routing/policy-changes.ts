@@ -8,7 +8,9 @@ import type { PolicyDocument } from '../contracts/index.js';
 export function changedParts(before: PolicyDocument, after: PolicyDocument): string[] {
   const { units: unitsBefore, ...restBefore } = before;
   const { units: unitsAfter, ...restAfter } = after;
-  const keys = Object.keys(restAfter) as (keyof typeof restAfter)[];
+  const keys = [
+    ...new Set([...Object.keys(restBefore), ...Object.keys(restAfter)]),
+  ] as (keyof typeof restAfter)[];
   const rest = keys.filter((key) => !isDeepStrictEqual(restBefore[key], restAfter[key]));
   const slugs = new Set([...Object.keys(unitsBefore), ...Object.keys(unitsAfter)]);
   const units = [...slugs].filter((slug) => !isDeepStrictEqual(unitsBefore[slug], unitsAfter[slug]));

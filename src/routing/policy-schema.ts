@@ -1,5 +1,12 @@
 import { objectSchema as object } from '../config/json-schema.js';
-import { AGREEMENT_STATES, COMPETENCES, type PolicyFaultCode, URGENCIES } from '../contracts/index.js';
+import {
+  AGREEMENT_STATES,
+  COMPETENCES,
+  optionsOfChoice,
+  type PolicyFaultCode,
+  REGION_CHOICE_NAMES,
+  URGENCIES,
+} from '../contracts/index.js';
 
 /** The longest that a target, a threshold or a gain may be: four weeks. */
 const MOST_MINUTES = 28 * 24 * 60;
@@ -42,40 +49,48 @@ const named = {
   urgencies,
 };
 
+const choices = object(
+  {},
+  Object.fromEntries(REGION_CHOICE_NAMES.map((name) => [name, { enum: optionsOfChoice(name) }])),
+);
+
 /** The shape of a policy document; `policy-checks.ts` looks at what it means. */
-export const POLICY_SCHEMA = object({
-  targetMinutes: object(forEachUrgency(target)),
-  overflow: object(forEachUrgency(overflow)),
-  agreements: {
-    type: 'array',
-    maxItems: 2_000,
-    items: object({ ...named, from: { anyOf: [{ const: 'all-clinics' }, units] }, to: unit }, scope),
+export const POLICY_SCHEMA = object(
+  {
+    targetMinutes: object(forEachUrgency(target)),
+    overflow: object(forEachUrgency(overflow)),
+    agreements: {
+      type: 'array',
+      maxItems: 2_000,
+      items: object({ ...named, from: { anyOf: [{ const: 'all-clinics' }, units] }, to: unit }, scope),
+    },
+    cooperations: {
+      type: 'array',
+      maxItems: 500,
+      items: object({ ...named, units: { ...units, minItems: 2 } }, scope),
+    },
+    standIns: object({}, Object.fromEntries(COMPETENCES.map((each) => [each, competences]))),
+    moves: object({
+      most: { type: 'integer', minimum: 0, maximum: 100 },
+      gainMinutes: object(forEachUrgency(minutes)),
+    }),
+    quietHours: { anyOf: [{ type: 'null' }, object({ from: time, to: time, urgencies }, { days })] },
+    casesAtOnce: { type: 'integer', minimum: 1, maximum: 20 },
+    absentMinutes: minutes,
+    withoutHome: unit,
+    catchAll: object({ unit, competence }),
+    units: {
+      type: 'object',
+      propertyNames: unit,
+      additionalProperties: object(
+        {},
+        {
+          targetMinutes: object({}, forEachUrgency(target)),
+          overflow: object({}, forEachUrgency(overflow)),
+          takesOverflow: { type: 'boolean' },
+        },
+      ),
+    },
   },
-  cooperations: {
-    type: 'array',
-    maxItems: 500,
-    items: object({ ...named, units: { ...units, minItems: 2 } }, scope),
-  },
-  standIns: object({}, Object.fromEntries(COMPETENCES.map((each) => [each, competences]))),
-  moves: object({
-    most: { type: 'integer', minimum: 0, maximum: 100 },
-    gainMinutes: object(forEachUrgency(minutes)),
-  }),
-  quietHours: { anyOf: [{ type: 'null' }, object({ from: time, to: time, urgencies }, { days })] },
-  casesAtOnce: { type: 'integer', minimum: 1, maximum: 20 },
-  absentMinutes: minutes,
-  withoutHome: unit,
-  catchAll: object({ unit, competence }),
-  units: {
-    type: 'object',
-    propertyNames: unit,
-    additionalProperties: object(
-      {},
-      {
-        targetMinutes: object({}, forEachUrgency(target)),
-        overflow: object({}, forEachUrgency(overflow)),
-        takesOverflow: { type: 'boolean' },
-      },
-    ),
-  },
-});
+  { choices },
+);

@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../contracts/triage.js';
 import { evaluate, type Known, type Truth } from './conditions.rule.js';
-import type { ConditionDocument, PatientFacts } from './flow.types.js';
+import type { Condition, ConditionDocument, PatientFacts } from './flow.types.js';
 import { readCondition } from './flow-document.js';
 import { madeUpFlow, nurse, yesNo } from './flows/made-up-flow.js';
 import { parseDurationRange, parseRange } from './ranges.js';
@@ -110,5 +110,17 @@ describe('ranges', () => {
     ['2 weeks..3 days', null],
   ])('%j', (written, range) => {
     expect(parseDurationRange(written)).toEqual(range);
+  });
+});
+
+describe('a choice of the region', () => {
+  const condition: Condition = { kind: 'choice', name: 'swollen-leg', anyOf: ['health-centre'] };
+  it.each([
+    ['as by default', undefined, false],
+    ['as by default, other things chosen', { cystitis: 'chat' }, false],
+    ['chosen', { 'swollen-leg': 'health-centre' }, true],
+  ] as const)('is looked at %s', (_, choices, expected) => {
+    const facts = { ageMonths: 600, sex: null, pregnant: null, choices };
+    expect(evaluate(condition, { questions: new Map(), facts, answers: {} })).toBe(expected);
   });
 });

@@ -1,5 +1,14 @@
+import { chosenIn } from '../contracts/region-choices.js';
 import type { AnswerValue, Duration } from '../contracts/triage.js';
-import type { Answers, Condition, FactName, PatientFacts, Question, Range } from './flow.types.js';
+import type {
+  Answers,
+  ChoiceCondition,
+  Condition,
+  FactName,
+  PatientFacts,
+  Question,
+  Range,
+} from './flow.types.js';
 import { hoursOf, inRange } from './ranges.js';
 
 /** Yes, no, or not known because a question it looks at has not been asked. */
@@ -35,7 +44,14 @@ export function evaluate(condition: Condition, known: Known): Truth {
       return compareFact(known, 'sex', (facts) => facts.sex, condition.is);
     case 'pregnant':
       return compareFact(known, 'pregnant', (facts) => facts.pregnant, condition.is);
+    case 'choice':
+      return holdsChoice(condition, known.facts);
   }
+}
+
+/** Whether the region has chosen so. */
+export function holdsChoice({ name, anyOf }: ChoiceCondition, { choices }: PatientFacts): boolean {
+  return anyOf.includes(chosenIn(choices, name));
 }
 
 /** What is known of a condition by the patient's age alone. */
@@ -111,6 +127,8 @@ export function looksAt(condition: Condition): { questions: string[]; facts: Fac
       return { questions: [], facts: ['sex'] };
     case 'pregnant':
       return { questions: [], facts: ['pregnant'] };
+    case 'choice':
+      return { questions: [], facts: [] };
   }
 }
 

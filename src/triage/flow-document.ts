@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { OUTCOME_RULES, type OutcomeRule } from '../contracts/outcomes.js';
+import type { RegionChoice } from '../contracts/region-choices.js';
 import { QUESTION_KINDS, type QuestionKind, type QuestionView } from '../contracts/triage.js';
 import { type Competence, OUTCOMES } from '../contracts/words.js';
 import type {
   Advice,
   AdviceDocument,
+  ChoiceCondition,
   Condition,
   ConditionDocument,
   Fits,
@@ -23,7 +25,7 @@ import type {
   Sign,
   SignDocument,
 } from './flow.types.js';
-import { EMERGENCY_DEPARTMENT } from './flow.types.js';
+import { EMERGENCY_DEPARTMENT, REGION_KEY } from './flow.types.js';
 import { parseDurationRange, parseRange } from './ranges.js';
 
 /** sha256 over a document, whatever the order of its keys. */
@@ -99,6 +101,7 @@ export function readCondition(
     }
     if (key === 'sex') return { kind: 'sex', is: value === 'female' ? 'female' : 'male' };
     if (key === 'pregnant') return { kind: 'pregnant', is: value === 'yes' };
+    if (key.startsWith(REGION_KEY)) return readChoice(key, value as string | string[]);
     const kind = kinds.get(key);
     if (kind === 'number' || kind === 'scale') {
       return { kind: 'range', question: key, range: range(parseRange(value as string | number)) };
@@ -110,6 +113,11 @@ export function readCondition(
   });
   const [only] = parts;
   return parts.length === 1 && only ? only : { kind: 'all', of: parts };
+}
+
+/** A comparison with a choice of the region, as it is written in flows and safety rules. */
+export function readChoice(key: string, value: string | string[]): ChoiceCondition {
+  return { kind: 'choice', name: key.slice(REGION_KEY.length) as RegionChoice, anyOf: [value].flat() };
 }
 
 function readQuestion(

@@ -76,6 +76,19 @@ describe('a flow file with a fault', () => {
       12,
       'already has an option blood',
     ],
+    [
+      'a choice that the region does not have',
+      ['{ id: pain,', '{ id: pain, when: { region-swollen-foot: today },'],
+      13,
+      'The region has no choice region-swollen-foot. The choices are region-swollen-leg,',
+    ],
+    [
+      'an option that a choice does not have',
+      ['{ id: pain,', '{ id: pain, when: { region-swollen-leg: today },'],
+      13,
+      'today is no option of region-swollen-leg. The options are emergency-department, health-centre.',
+    ],
+    ['a question named as a choice', ['id: long', 'id: region-long'], 14, 'a meaning of its own'],
     ['no way to say none', ['- use: shared/none', '- { id: b, sv: B, en: B }'], 10, 'none of these'],
     [
       'a red flag that can be passed over',

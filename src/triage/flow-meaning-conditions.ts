@@ -1,4 +1,11 @@
-import type { ConditionDocument, Finding, FlowDocument, QuestionDocument } from './flow.types.js';
+import { optionsOfChoice, REGION_CHOICE_NAMES } from '../contracts/region-choices.js';
+import {
+  type ConditionDocument,
+  type Finding,
+  type FlowDocument,
+  type QuestionDocument,
+  REGION_KEY,
+} from './flow.types.js';
 import { kindsOf } from './flow-document.js';
 import { parseDurationRange, parseRange } from './ranges.js';
 
@@ -22,8 +29,24 @@ export function checkCondition(written: ConditionDocument, path: Finding['path']
         : [{ path: here, message: `${value} runs backwards; write the lower first.` }];
     }
     if (key === 'sex' || key === 'pregnant') return checkFactKnown(key, here, scope);
+    if (key.startsWith(REGION_KEY)) return checkChoice(key, value, here);
     return checkComparison(key, value as string | number | string[], here, scope);
   });
+}
+
+/** Whether a choice of the region, and its options, are there. */
+export function checkChoice(key: string, value: unknown, path: Finding['path']): Finding[] {
+  const name = REGION_CHOICE_NAMES.find((each) => each === key.slice(REGION_KEY.length));
+  if (!name) {
+    const known = REGION_CHOICE_NAMES.map((each) => `${REGION_KEY}${each}`).join(', ');
+    return [{ path, message: `The region has no choice ${key}. The choices are ${known}.` }];
+  }
+  const options = optionsOfChoice(name);
+  const unknown = [value].flat().filter((option) => !options.includes(String(option)));
+  if (unknown.length === 0) return [];
+  return [
+    { path, message: `${unknown.join(', ')} is no option of ${key}. The options are ${options.join(', ')}.` },
+  ];
 }
 
 function checkFactKnown(

@@ -8,7 +8,7 @@ import type {
   OptionDocument,
   QuestionDocument,
 } from './flow.types.js';
-import { EMERGENCY_DEPARTMENT } from './flow.types.js';
+import { EMERGENCY_DEPARTMENT, REGION_KEY } from './flow.types.js';
 import { kindsOf } from './flow-document.js';
 import { checkCondition, type Scope } from './flow-meaning-conditions.js';
 import { checkRules, checkTexts } from './flow-meaning-rules.js';
@@ -102,7 +102,7 @@ function checkQuestion(document: FlowDocument, question: QuestionDocument, at: n
   if (document.questions.findIndex((other) => other.id === question.id) !== at) {
     find(`There is already a question ${question.id}; ids must differ.`, 'id');
   }
-  if (NOT_IDS.includes(question.id))
+  if (NOT_IDS.includes(question.id) || question.id.startsWith(REGION_KEY))
     find(`${question.id} has a meaning of its own in conditions; pick another id.`, 'id');
   for (const [field, allowed] of Object.entries(FIELD_KINDS)) {
     if (field in question && !allowed.includes(kind)) {

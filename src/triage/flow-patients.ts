@@ -1,3 +1,4 @@
+import { type RegionChoices, readChoices } from '../contracts/region-choices.js';
 import type { AnswerValue } from '../contracts/triage.js';
 import type { BookingKind, Competence, Outcome, Sex, Urgency } from '../contracts/words.js';
 import { parseAnswer } from './answer-parser.js';
@@ -26,6 +27,8 @@ export interface PatientDocument {
   'age-months'?: number;
   sex?: Sex;
   pregnant?: 'yes' | 'no';
+  /** Where it is not as by default. */
+  region?: RegionChoices;
   ordinary?: true;
   answers?: Record<string, WrittenAnswer>;
   ends: {
@@ -88,6 +91,12 @@ export function playPatients(
   const calm = readAnswers(flow, document.calm, ['calm'], findings);
   const patients = document.patients.flatMap((patient, at) => {
     const path = ['patients', at];
+    if (readChoices(patient.region) === null) {
+      findings.push({
+        path: [...path, 'region'],
+        message: `${patient.patient}: the region has no such choice.`,
+      });
+    }
     const own = readAnswers(flow, patient.answers ?? {}, [...path, 'answers'], findings);
     const played = play(flow, patient, { ...calm, ...own }, path, findings);
     if (!played) return [];
@@ -118,12 +127,13 @@ function play(
 
 /** What is known of a described patient before anything is asked. */
 export function factsOf(
-  patient: Pick<PatientDocument, 'age' | 'age-months' | 'sex' | 'pregnant'>,
+  patient: Pick<PatientDocument, 'age' | 'age-months' | 'sex' | 'pregnant' | 'region'>,
 ): PatientFacts {
   return {
     ageMonths: patient['age-months'] ?? (patient.age ?? 0) * 12,
     sex: patient.sex ?? null,
     pregnant: patient.pregnant === undefined ? null : patient.pregnant === 'yes',
+    ...(patient.region && { choices: patient.region }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { optionsOfChoice, type RegionChoice, type RegionChoices } from '../contracts/region-choices.js';
 import { type AnswerValue, DURATION_UNITS, type Duration } from '../contracts/triage.js';
 import { MOST_AMOUNT } from './answer-parser.js';
 import { comparisons } from './conditions.rule.js';
@@ -77,9 +78,25 @@ export function sampleFacts(fits: Fits, conditions: readonly Condition[]): Patie
       ([null, true, false] as const).map((pregnant) => ({ ageMonths, sex, pregnant })),
     ),
   );
+  const regions = choicesIn(conditions).reduce<RegionChoices[]>(
+    (found, name) =>
+      found.flatMap((each) => optionsOfChoice(name).map((option) => ({ ...each, [name]: option }))),
+    [{}],
+  );
   return everyone
+    .flatMap((facts) =>
+      regions.map((choices) => (Object.keys(choices).length > 0 ? { ...facts, choices } : facts)),
+    )
     .filter((facts) => facts.ageMonths >= 0 && !(facts.sex === 'male' && facts.pregnant))
     .filter((facts) => fitsPatient(fits, facts));
+}
+
+/** The choices of the region that conditions look at. */
+export function choicesIn(conditions: readonly Condition[]): RegionChoice[] {
+  const named = conditions
+    .flatMap(comparisons)
+    .flatMap((part) => (part.kind === 'choice' ? [part.name] : []));
+  return [...new Set(named)].sort();
 }
 
 /** Whether a flow is for this patient; a fact that is not known excludes nobody. */

@@ -1,3 +1,4 @@
+import { choiceText, REGION_CHOICES } from '../contracts/region-choices.js';
 import type { DurationUnit } from '../contracts/triage.js';
 import type { BilingualText, BookingKind, Competence } from '../contracts/words.js';
 import { swedishNumber } from './answer-parser.js';
@@ -64,6 +65,11 @@ export class FlowWords {
         return condition.is === 'female' ? this.say('kvinna', 'female') : this.say('man', 'male');
       case 'pregnant':
         return condition.is ? this.say('gravid', 'pregnant') : this.say('inte gravid', 'not pregnant');
+      case 'choice': {
+        const options = condition.anyOf.map((option) => this.of(choiceText(condition.name, option)));
+        const chosen = options.join(this.say(' eller ', ' or '));
+        return `${this.say('regionens val', 'the region’s choice')} (${this.of(REGION_CHOICES[condition.name].text)}): ${chosen}`;
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import type { OUTCOME_RULES } from '../contracts/outcomes.js';
+import type { RegionChoice, RegionChoices } from '../contracts/region-choices.js';
 import type { AnswerValue, QuestionKind, QuestionView } from '../contracts/triage.js';
 import type { BilingualText, BookingKind, Competence, Outcome, Sex, Urgency } from '../contracts/words.js';
 import type { CareLevel } from './care-level.js';
@@ -8,6 +9,8 @@ export interface PatientFacts {
   ageMonths: number;
   sex: Sex | null;
   pregnant: boolean | null;
+  /** What the region has chosen; what is left out is as by default. */
+  choices?: RegionChoices;
 }
 
 /** By question id. Only questions that were asked; null for an optional question that was skipped. */
@@ -32,7 +35,18 @@ export type Condition =
   | { kind: 'range'; question: string; range: Range }
   | { kind: 'age'; unit: 'years' | 'months'; range: Range }
   | { kind: 'sex'; is: Sex }
-  | { kind: 'pregnant'; is: boolean };
+  | { kind: 'pregnant'; is: boolean }
+  /** A choice of the region is one of these. */
+  | ChoiceCondition;
+
+export interface ChoiceCondition {
+  kind: 'choice';
+  name: RegionChoice;
+  anyOf: string[];
+}
+
+/** What a condition's key begins with where it looks at a choice of the region: `region-swollen-leg`. */
+export const REGION_KEY = 'region-';
 
 export type FlagUrgency = 1 | 2 | 3 | 4;
 export const FLAG_URGENCIES: readonly FlagUrgency[] = [1, 2, 3, 4];

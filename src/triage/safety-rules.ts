@@ -1,8 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sex } from '../contracts/words.js';
-import type { Finding, FlagLevel, PatientFacts, Range } from './flow.types.js';
+import { holdsChoice } from './conditions.rule.js';
+import {
+  type ChoiceCondition,
+  type Finding,
+  type FlagLevel,
+  type PatientFacts,
+  type Range,
+  REGION_KEY,
+} from './flow.types.js';
+import { readChoice } from './flow-document.js';
 import { type FlowFault, readYaml } from './flow-file.js';
+import { checkChoice } from './flow-meaning-conditions.js';
 import { sampleFacts } from './flow-samples.js';
 import { schemaFindings } from './flow-schema.js';
 import { inRange, parseRange } from './ranges.js';
@@ -15,7 +25,8 @@ export type SafetyCondition =
   | { kind: 'sign'; anyOf: string[] }
   | { kind: 'age'; unit: 'years' | 'months'; range: Range }
   | { kind: 'sex'; is: Sex }
-  | { kind: 'pregnant'; is: boolean };
+  | { kind: 'pregnant'; is: boolean }
+  | ChoiceCondition;
 
 /** The requirement when the condition holds: at least this level, or anything but self-care. */
 export interface Demand {
@@ -107,6 +118,10 @@ function readCondition(
       case 'pregnant':
         return { kind: 'pregnant', is: value === 'yes' };
       default: {
+        if (key.startsWith(REGION_KEY)) {
+          findings.push(...checkChoice(key, value, [...path, key]));
+          return readChoice(key, value as string | string[]);
+        }
         const range = parseRange(value as string | number);
         if (!range)
           findings.push({ path: [...path, key], message: `${value} runs backwards; write the lower first.` });
@@ -143,6 +158,8 @@ export function holdsFor(
       return facts.sex === condition.is;
     case 'pregnant':
       return facts.pregnant === condition.is;
+    case 'choice':
+      return holdsChoice(condition, facts);
   }
 }
 
@@ -169,11 +186,11 @@ function signsIn(condition: SafetyCondition, denied: boolean): Set<string> {
   return new Set(parts.flatMap((part) => [...signsIn(part, denied)]));
 }
 
-/** The ages that it looks at, wherever they stand. */
-export function agesIn(condition: SafetyCondition): Extract<SafetyCondition, { kind: 'age' }>[] {
+/** The ages and the region's choices that it looks at, wherever they stand. */
+export function agesIn(condition: SafetyCondition): Extract<SafetyCondition, { kind: 'age' | 'choice' }>[] {
   if (condition.kind === 'all' || condition.kind === 'any') return condition.of.flatMap(agesIn);
   if (condition.kind === 'not') return agesIn(condition.of);
-  return condition.kind === 'age' ? [condition] : [];
+  return condition.kind === 'age' || condition.kind === 'choice' ? [condition] : [];
 }
 
 /** Whether somebody with some of these signs can meet a safety rule's condition. */

@@ -7,7 +7,16 @@ import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import type { NewEntry } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
-import { OUTCOME_RULES, type ResidentCase, type TriageResult, type Urgency } from '../contracts/index.js';
+import {
+  OUTCOME_RULES,
+  type RegionChoices,
+  type ResidentCase,
+  readChoices,
+  type TriageResult,
+  type Urgency,
+  wholeChoices,
+} from '../contracts/index.js';
+import { Policies } from '../routing/policies.service.js';
 import type { Answers, PatientFacts } from './flow.types.js';
 import type { CompiledFlow } from './flow-machine.rule.js';
 import { Flows } from './flows.service.js';
@@ -22,7 +31,16 @@ export class TriageCourse {
   constructor(
     private readonly flows: Flows,
     private readonly outcome: TriageOutcome,
+    private readonly policies: Policies,
   ) {}
+
+  /** What flows may ask about the patient and the region. A case keeps the choices that its first questions began with. */
+  async factsOf(careCase: CareCase): Promise<PatientFacts> {
+    const choices = careCase.triage
+      ? pinnedChoices(careCase.triage)
+      : (await this.policies.current()).choices;
+    return { ...factsOf(careCase), choices: wholeChoices(choices) };
+  }
 
   /** Stores the present position of the case in its flow, and follows a result. */
   async settle(
@@ -58,7 +76,7 @@ export class TriageCourse {
    * wanted.
    */
   async refit(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
-    const facts = factsOf(careCase);
+    const facts = await this.factsOf(careCase);
     if (!careCase.triage) return { patch: { suggestions: this.read(careCase.words)(facts) } };
     const compiled = await this.flows.withHash(careCase.triage.flowHash);
     const stepped = refitFacts(compiled, careCase.triage, facts);
@@ -114,7 +132,7 @@ export class TriageCourse {
       return { ...next, patch: { ...wanted, ...next.patch } };
     }
     const { general } = this.flows;
-    const stepped = unwrapStep(beginTriage(general, factsOf(careCase)));
+    const stepped = unwrapStep(beginTriage(general, await this.factsOf(careCase)));
     const state = nextState(careCase.state, 'answer');
     const { id, version, name } = general.flow;
     const entry = systemEntry('reason-chosen', { flowId: id, flowVersion: version, reason: name });
@@ -143,6 +161,11 @@ function isLower(after: TriageResult | null, before: TriageResult): boolean {
 
 function isEmergency({ outcome }: TriageResult): boolean {
   return OUTCOME_RULES[outcome].isEmergency;
+}
+
+function pinnedChoices({ snapshot }: StoredFlowPosition): RegionChoices | undefined {
+  const { facts } = (snapshot as { context?: { facts?: Partial<PatientFacts> } } | null)?.context ?? {};
+  return readChoices(facts?.choices) ?? undefined;
 }
 
 /** What is known about the patient before any question. */

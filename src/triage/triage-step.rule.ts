@@ -1,4 +1,5 @@
 import { initialTransition, type Snapshot, type SnapshotFrom, transition } from 'xstate';
+import { readChoices } from '../contracts/region-choices.js';
 import type { AnswerValue } from '../contracts/triage.js';
 import type { BilingualText } from '../contracts/words.js';
 import { parseAnswer } from './answer-parser.js';
@@ -211,11 +212,13 @@ function stateNameOf(snapshot: TriageSnapshot): string {
 }
 
 function readFacts(written: unknown): PatientFacts | null {
-  const { ageMonths, sex, pregnant } = asObject(written) ?? {};
+  const { ageMonths, sex, pregnant, choices: chosen } = asObject(written) ?? {};
+  const choices = readChoices(chosen);
+  if (!choices) return null;
   if (typeof ageMonths !== 'number' || !Number.isInteger(ageMonths) || ageMonths < 0) return null;
   if (sex !== null && sex !== 'female' && sex !== 'male') return null;
   if (pregnant !== null && typeof pregnant !== 'boolean') return null;
-  return { ageMonths, sex, pregnant };
+  return { ageMonths, sex, pregnant, ...(chosen !== undefined && { choices }) };
 }
 
 function readAnswers(compiled: CompiledFlow, written: unknown): Answers | null {

@@ -28,7 +28,7 @@ import { Flows } from './flows.service.js';
 import { checkImages } from './image-answers.js';
 import { newCase } from './new-case.js';
 import { shownAnswer } from './shown-answer.js';
-import { factsOf, TriageCourse } from './triage-course.js';
+import { TriageCourse } from './triage-course.js';
 import { offersAnswered } from './triage-offers.js';
 import { TriageOutcome } from './triage-outcome.js';
 import { unwrapStep } from './triage-refusals.js';
@@ -137,7 +137,7 @@ export class Triage {
       checkLength(careCase);
       const state = nextState(careCase.state, 'choose-reason');
       const given = await this.course.givenBefore(careCase, compiled);
-      const stepped = unwrapStep(beginTriage(compiled, factsOf(careCase), given));
+      const stepped = unwrapStep(beginTriage(compiled, await this.course.factsOf(careCase), given));
       const { id, version, name } = compiled.flow;
       const by = await this.people.writer(manager, visitor);
       const chosen = residentEntry('reason-chosen', { flowId: id, flowVersion: version, reason: name }, by);

@@ -1,4 +1,10 @@
-import type { OverflowRule, UnitPolicy, Urgency } from '../../../contracts/index.js';
+import {
+  choiceText,
+  type OverflowRule,
+  REGION_CHOICES,
+  type UnitPolicy,
+  type Urgency,
+} from '../../../contracts/index.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { usePolicyNames } from './policy-context.js';
 import type { PolicyPart } from './policy-merge.js';
@@ -53,6 +59,8 @@ export function usePartTexts() {
         return t('withoutHome');
       case 'catch-all':
         return t('catchAll');
+      case 'choice':
+        return texts.text(REGION_CHOICES[part.key].text);
       case 'unit':
         return t('partUnit', { unit: unitName(part.key) });
     }
@@ -87,6 +95,8 @@ export function usePartTexts() {
         return unitName(part.value);
       case 'catch-all':
         return `${unitName(part.value.unit)}, ${texts.t(`role_${part.value.competence}`)}`;
+      case 'choice':
+        return texts.text(choiceText(part.key, part.value));
       case 'unit':
         return unitRules(part.value) || t('unitsFollow');
     }

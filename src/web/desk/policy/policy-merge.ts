@@ -2,8 +2,11 @@ import {
   type Agreement,
   type Competence,
   type Cooperation,
+  chosenIn,
   type OverflowRule,
   type PolicyDocument,
+  REGION_CHOICE_NAMES,
+  type RegionChoice,
   type UnitPolicy,
   URGENCIES,
   type Urgency,
@@ -24,6 +27,7 @@ export type PolicyPart =
   | { kind: 'absent'; key: ''; value: number }
   | { kind: 'without-home'; key: ''; value: string }
   | { kind: 'catch-all'; key: ''; value: PolicyDocument['catchAll'] }
+  | { kind: 'choice'; key: RegionChoice; value: string }
   | { kind: 'unit'; key: string; value: UnitPolicy };
 
 /** A part that is not the same in all three: as it was, as the newest has it, and as the draft has it; null where it is not there. */
@@ -56,6 +60,11 @@ function partsOf(policy: PolicyDocument): Map<string, PolicyPart> {
     { kind: 'absent', key: '', value: policy.absentMinutes },
     { kind: 'without-home', key: '', value: policy.withoutHome },
     { kind: 'catch-all', key: '', value: policy.catchAll },
+    ...REGION_CHOICE_NAMES.map((key) => ({
+      kind: 'choice' as const,
+      key,
+      value: chosenIn(policy.choices, key),
+    })),
     ...Object.entries(units).map(([key, value]) => ({ kind: 'unit' as const, key, value })),
   ];
   return new Map(parts.map((part) => [`${part.kind}.${part.key}`, part]));
@@ -156,6 +165,8 @@ function withPart(policy: PolicyDocument, part: PolicyPart, isThere: boolean): P
       return { ...policy, withoutHome: part.value };
     case 'catch-all':
       return { ...policy, catchAll: part.value };
+    case 'choice':
+      return { ...policy, choices: { ...policy.choices, [part.key]: part.value } };
     case 'unit':
       return { ...policy, units: withKey(policy.units, part.key, isThere ? part.value : undefined) };
   }

@@ -7,6 +7,7 @@ import { Failure, NotSaved } from '../shared/failure.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { AgreementsPart, CooperationsPart } from './agreements-parts.js';
 import { BehindPanel } from './behind-panel.js';
+import { ChoicesPart } from './choices-part.js';
 import { OtherPart, QuietPart, StandInsPart } from './other-parts.js';
 import './policy.css';
 import { PolicyContext, type PolicyEditing, usePolicy, usePolicyNames } from './policy-context.js';
@@ -95,6 +96,7 @@ function Parts({ slug }: { slug: string }) {
         <MovesPart />
         <QuietPart />
         <OtherPart />
+        <ChoicesPart />
         <UnitsPart slug={slug} />
       </div>
     </section>

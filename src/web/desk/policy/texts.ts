@@ -147,6 +147,15 @@ const partTexts = defineTexts({
     sv: 'Hur mycket en person hinner med, och vart ärenden går som inte har någon given plats.',
     en: 'How much one person has time for, and where cases go that have no given place.',
   },
+  choicesTitle: { sv: 'Regionens val i triagen', en: 'The region’s choices in triage' },
+  choicesText: {
+    sv: 'Det som görs olika i olika regioner. Triageflödena läser valen. Pågående ärenden behåller de val som gällde när frågorna började.',
+    en: 'What differs between regions. The triage flows read the choices. Cases that have begun keep the choices that held when their questions began.',
+  },
+  choicesSummary: {
+    sv: { one: '{n} val skiljer sig från det vanliga', other: '{n} val skiljer sig från det vanliga' },
+    en: { one: '{n} choice differs from the usual', other: '{n} choices differ from the usual' },
+  },
   casesAtOnce: { sv: 'Ärenden samtidigt', en: 'Cases at once' },
   casesAtOnceText: {
     sv: 'Så många ärenden arbetar en person med samtidigt.',
