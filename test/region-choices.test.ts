@@ -39,8 +39,14 @@ async function swollen({ lisa, id }: { lisa: Resident; id: string }): Promise<Re
   while (seen.triage?.question) {
     const { id: questionId, kind, options } = seen.triage.question;
     const none = options?.find(({ exclusive }) => exclusive)?.id ?? options?.[0]?.id;
-    const calm = kind === 'several' ? [none] : none;
-    const value = questionId === 'severe' ? ['one-leg'] : calm;
+    const plain: Record<string, unknown> = {
+      several: [none],
+      one: none,
+      'yes-no': 'no',
+      scale: 2,
+      duration: { amount: 2, unit: 'days' },
+    };
+    const value = questionId === 'severe' ? ['one-leg'] : (plain[kind] ?? null);
     seen = await lisa.ok('PUT', `/api/cases/${id}/answers/${questionId}`, { value });
   }
   return seen;
