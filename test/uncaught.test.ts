@@ -26,7 +26,7 @@ describe('what no test catches', () => {
       /(left behind by|after) 1-after\.fixture\.js › a file that is done › has left something behind/,
     );
     expect(told).toContain('too late for its file');
-    expect(told).toContain('4 passed, 5 total');
+    expect(told).toContain('6 passed, 7 total');
     expect(told).toContain(
       'while this ran: 3-during.fixture.js › a file that goes on › is the one that runs',
     );
