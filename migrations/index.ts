@@ -12,6 +12,7 @@ import { FlowReviews1795392800000 } from './1795392800000-flow-reviews.js';
 import { WritersAndPastHolders1795392810000 } from './1795392810000-writers-and-past-holders.js';
 import { Notifications1795392900000 } from './1795392900000-notifications.js';
 import { WatchPosition1795393000000 } from './1795393000000-watch-position.js';
+import { CheckIns1795393100000 } from './1795393100000-check-ins.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   WritersAndPastHolders1795392810000,
   Notifications1795392900000,
   WatchPosition1795393000000,
+  CheckIns1795393100000,
 ];

@@ -3,9 +3,11 @@ import { CareCase } from '../src/cases/case.entity.js';
 import type { AnswerValue, FlowList, ResidentCase, RouteName } from '../src/contracts/index.js';
 import { ROUTES } from '../src/identity/access-table.js';
 import { readDefaultPolicy } from '../src/routing/policy-document.js';
+import { CheckIns } from '../src/watching/check-ins.service.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { invite, ongoingCall, ringingCall } from './support/calls.js';
 import { Resident, StaffMember } from './support/people.js';
+import { samirWrites } from './support/samir.js';
 import { insertWaitingCase } from './support/waiting-case.js';
 import { type Fields, faultsOf, type Refused, stored, wrongBodies } from './support/wrong-input.js';
 
@@ -69,6 +71,15 @@ describe('bad input', () => {
   async function asked(): Promise<string> {
     const id = await describing();
     await visitor.ok('PUT', `/api/cases/${id}/reason`, { flowId: 'back-pain' });
+    return id;
+  }
+
+  /** A case of Samir's whose first check-in is open. */
+  async function checkedIn(): Promise<string> {
+    const { person } = await samir.ok<{ person: { id: string } }>('GET', '/api/me');
+    const { id } = await samirWrites(samir, { patientId: person.id });
+    await server.dataSource.query('UPDATE care_case SET check_in_at = waiting_since WHERE id = $1', [id]);
+    await server.app.get(CheckIns).sweep();
     return id;
   }
 
@@ -289,6 +300,14 @@ describe('bad input', () => {
       fields: { value: 'answer' },
       prepare: async () => ({
         path: `/api/cases/${await asked()}/answers/danger-now`,
+        body: { value: ['none'] },
+      }),
+    },
+    'PUT /api/cases/:caseId/check-in/:questionId': {
+      by: 'resident',
+      fields: { value: 'answer' },
+      prepare: async () => ({
+        path: `/api/cases/${await checkedIn()}/check-in/worse-while-waiting`,
         body: { value: ['none'] },
       }),
     },

@@ -11,10 +11,12 @@ import type {
 } from '../src/contracts/index.js';
 import { Flows } from '../src/triage/flows.service.js';
 import { AlarmWatch } from '../src/watching/alarm-watch.service.js';
+import { CheckIns } from '../src/watching/check-ins.service.js';
 import type { TestApp } from './support/app.js';
 import { Conversation } from './support/conversation.js';
 import { message } from './support/messages.js';
-import { Resident, type StaffMember } from './support/people.js';
+import { Resident, StaffMember } from './support/people.js';
+import { samirWrites } from './support/samir.js';
 import { until } from './support/until.js';
 import { insertWaitingCase } from './support/waiting-case.js';
 
@@ -171,5 +173,73 @@ describe('what a resident writes while they wait (P5)', () => {
     expect(seen.state).toBe('waiting');
     await alarmed(samir, started.id);
     expect(await rowOf(started.id)).toMatchObject({ urgency: 1, competence: 'nurse' });
+  });
+});
+
+describe('what those who wait are asked again (P5)', () => {
+  const sweep = () => test.app.get(CheckIns).sweep();
+  /** Sessions end meanwhile. */
+  const later = async (minutes: number) => {
+    test.clock.forward({ minutes });
+    samir = await Resident.signedIn(test.origin, /Samir/);
+    anna = await StaffMember.signedIn(test.origin, /Anna/);
+    await sweep();
+  };
+
+  /** Samir is breathless and waits; half an hour later he is asked again. */
+  async function askedAgain(): Promise<ResidentCase> {
+    const { person } = await samir.ok<{ person: { id: string } }>('GET', '/api/me');
+    const { id } = await samirWrites(samir, { patientId: person.id, patientAgeMonths: null });
+    await sweep();
+    expect((await seenBy(samir, id)).checkIn).toBeNull();
+    await later(31);
+    return seenBy(samir, id);
+  }
+  const answer = (caseId: string, value: unknown, questionId = 'worse-while-waiting') =>
+    samir.call<ResidentCase & Problem>('PUT', `/api/cases/${caseId}/check-in/${questionId}`, { value });
+
+  it('is asked when the flow says so, and an answer that is worse raises the case and says what to do', async () => {
+    const asked = await askedAgain();
+    expect(asked.checkIn).toMatchObject({ number: 1, question: { id: 'worse-while-waiting' }, advice: null });
+    expect((await answer(asked.id, ['nothing-like-it'])).status).toBe(422);
+    expect((await answer(asked.id, ['none'], 'effort')).status).toBe(422);
+    const { body } = await answer(asked.id, ['breath']);
+    expect(body.checkIn).toMatchObject({ question: null, advice: { outcome: 'emergency-call', urgency: 1 } });
+    expect(body.state).toBe('waiting');
+    expect(await rowOf(asked.id)).toMatchObject({ urgency: 1, alert: { what: 'worse' } });
+    const seen = await anna.ok<DeskCase>('GET', `/api/desk/cases/${asked.id}`);
+    expect(seen.redFlags.map(({ questionId }) => questionId)).toContain('worse-while-waiting');
+    expect(seen.timeline.map(({ kind }) => kind).slice(-5)).toEqual([
+      'check-in-asked',
+      'answer',
+      'check-in-answered',
+      'urgency-raised',
+      'routed',
+    ]);
+  });
+
+  it('lowers nothing, also when the answer is changed to a calmer one', async () => {
+    const asked = await askedAgain();
+    await answer(asked.id, ['breath']);
+    expect((await answer(asked.id, ['none'])).status).toBe(200);
+    expect(await rowOf(asked.id)).toMatchObject({ urgency: 1 });
+  });
+
+  it('is told of at the desk, once, when nobody answers at urgency 2', async () => {
+    const asked = await askedAgain();
+    await later(16);
+    await sweep();
+    expect(await rowOf(asked.id)).toMatchObject({ urgency: 2, alert: { what: 'unanswered' } });
+    const missed = (await told(asked.id)).filter(({ kind }) => kind === 'check-in-unanswered');
+    expect(missed).toMatchObject([{ staffOnly: true, body: { checkIn: 1, minutes: 16 } }]);
+    expect((await answer(asked.id, ['none'])).body.checkIn).toMatchObject({ question: null, advice: null });
+  });
+
+  it('is not asked while somebody has the case', async () => {
+    const { person } = await samir.ok<{ person: { id: string } }>('GET', '/api/me');
+    const { id } = await samirWrites(samir, { patientId: person.id, patientAgeMonths: null });
+    await anna.ok('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
+    await later(31);
+    expect((await seenBy(samir, id)).checkIn).toBeNull();
   });
 });

@@ -7,8 +7,10 @@ import type {
   CaseState,
   ClosedBy,
   Competence,
+  Instant,
   Language,
   Outcome,
+  QuestionView,
   ResidentCase,
   RoutingDecision,
   Sex,
@@ -30,6 +32,19 @@ export interface StoredFlowPosition {
   declined?: readonly string[];
   /** What people see of that position, so that reading a case needs no flow. */
   view: TriageView;
+}
+
+/** The last check-in that was begun with somebody who waits. */
+export interface StoredCheckIn {
+  /** How many were begun: from 1. */
+  number: number;
+  askedAt: Instant;
+  /** Nobody answered in time, and staff were told. */
+  isMissed: boolean;
+  /** Where it is in the flow with its questions after those of triage. */
+  position: Omit<StoredFlowPosition, 'view'>;
+  /** The question that is open; null when all are answered, or when nothing could be raised by asking. */
+  question: QuestionView | null;
 }
 
 /**
@@ -62,6 +77,7 @@ export interface StoredFlowPosition {
 @Index('care_case_participants', ['participantIds'], { where: `"state" = 'held'`, type: 'gin' })
 @Index('care_case_holder', ['holderCommissionId'], { where: `"state" = 'held'` })
 @Index('care_case_waiting_since', ['waitingSince'], { where: `"waiting_since" IS NOT NULL` })
+@Index('care_case_check_in', ['checkInAt'], { where: `"check_in_at" IS NOT NULL AND "state" = 'waiting'` })
 @Index('care_case_deadline', ['nextDeadlineAt'], { where: `"state" <> 'closed'` })
 export class CareCase {
   /** Made by the client. */
@@ -113,6 +129,13 @@ export class CareCase {
 
   @Column('jsonb', { nullable: true })
   triage: StoredFlowPosition | null;
+
+  @Column('jsonb', { name: 'check_in', nullable: true })
+  checkIn: StoredCheckIn | null;
+
+  /** When the next check-in is asked, or the open one counts as unanswered. */
+  @Column('timestamptz', { name: 'check_in_at', nullable: true })
+  checkInAt: Date | null;
 
   @Column('jsonb', { nullable: true })
   reason: BilingualText | null;

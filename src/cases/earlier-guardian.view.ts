@@ -36,6 +36,7 @@ export function earlierGuardianView(careCase: CareCase, own: readonly TimelineEn
     words: careCase.words,
     images: [],
     alarm: null,
+    checkIn: null,
     reasons: null,
     triage: null,
     place: null,

@@ -4,6 +4,7 @@ import {
   type BookingTicketView,
   type BookingView,
   type CareUnitName,
+  type CheckInView,
   OUTCOME_RULES,
   type PersonName,
   type ResidentCase,
@@ -51,6 +52,7 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     words: careCase.words,
     images: imagesOf(entries),
     alarm: alarmsOf(entries).at(-1) ?? null,
+    checkIn: checkInOf(careCase, entries),
     reasons: careCase.state === 'describing' || careCase.state === 'triage' ? careCase.suggestions : null,
     triage: careCase.triage ? residentTriage(careCase.triage.view) : null,
     place:
@@ -95,6 +97,13 @@ export function alarmsOf(entries: readonly TimelineEntry[]): AlarmView[] {
     }
   }
   return alarms;
+}
+
+/** What is asked of somebody who waits, and what the last answers came to. */
+function checkInOf({ checkIn, state }: CareCase, entries: readonly TimelineEntry[]): CheckInView | null {
+  if (!checkIn || (state !== 'waiting' && state !== 'held')) return null;
+  const { number, question } = checkIn;
+  return { number, question, advice: lastBody(entries, 'check-in-answered')?.advice ?? null };
 }
 
 /** Whether the resident is shown the way to an emergency department. */

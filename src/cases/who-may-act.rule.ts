@@ -65,6 +65,7 @@ export const WHO_MAY = {
   'answer-alarm': { ...author(['describing']), ...writer(['describing', ...IN_TALK]) },
   'choose-reason': author(['describing', 'triage']),
   'answer-question': author(['triage', 'advised', 'identifying', 'to-book']),
+  'answer-check-in': writer(IN_TALK),
   'name-patient': author(IN_TRIAGE),
   'want-contact': author(['advised', 'to-book']),
   withdraw: author([...IN_TRIAGE, 'waiting']),

@@ -59,6 +59,7 @@ export const CASE_ACTIONS = [
   'answer-alarm',
   'choose-reason',
   'answer-question',
+  'answer-check-in',
   'name-patient',
   'want-contact',
   'withdraw',

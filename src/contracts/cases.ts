@@ -3,8 +3,10 @@ import type { CaseAction } from './case-actions.js';
 import type { CaseColleagues, Referral } from './consultations.js';
 import type { AttachmentRef, ClosedBy, RoutingDecision, TimelineEntry } from './timeline.js';
 import type {
+  AdviceView,
   AlarmView,
   ContactReasonCard,
+  QuestionView,
   RedFlagFound,
   ResidentTriage,
   TriageResult,
@@ -53,6 +55,15 @@ export interface StaffName {
   unit: string;
 }
 
+/** A check-in: the question that is open, and what the answers to the last one came to. */
+export interface CheckInView {
+  /** From 1. */
+  number: number;
+  question: QuestionView | null;
+  /** What to do now, where the answers say that help is needed elsewhere. */
+  advice: AdviceView | null;
+}
+
 /** What a resident sees of a case of theirs. */
 export interface ResidentCase {
   id: string;
@@ -69,6 +80,8 @@ export interface ResidentCase {
   images: AttachmentRef[];
   /** The last that was found dangerous in what they wrote; null when there is nothing. */
   alarm: AlarmView | null;
+  /** What somebody who waits is asked again; null when nothing is. */
+  checkIn: CheckInView | null;
   /** While `describing`: the best matching contact reasons, at most three, and the general one last. */
   reasons: { best: ContactReasonCard[]; none: ContactReasonCard } | null;
   triage: ResidentTriage | null;
@@ -142,9 +155,9 @@ export interface QueueRow {
   redFlags: number;
   /**
    * What became known while it waits or is talked about, and what no member of staff has seen yet. alarm: something
-   * dangerous in what was written.
+   * dangerous in what was written · worse: an answer to a check-in raised it · unanswered: nobody answered one.
    */
-  alert: { number: number; what: 'alarm' } | null;
+  alert: { number: number; what: 'alarm' | 'worse' | 'unanswered' } | null;
   /** No rule could place it: it lies here for someone to look at. */
   unplaced: boolean;
   reopened: boolean;

@@ -3,6 +3,7 @@ export * from './calls.js';
 export * from './case-actions.js';
 export * from './cases.js';
 export * from './consultations.js';
+export * from './denied.js';
 export * from './digital-visits.js';
 export * from './flows.js';
 export * from './identity.js';

@@ -43,7 +43,7 @@ export interface DeclineOffers {
   /** Ids of the contact reasons that were shown and turned down. */
   declined: string[];
 }
-/** PUT /api/cases/:caseId/answers/:questionId */
+/** PUT /api/cases/:caseId/answers/:questionId and PUT /api/cases/:caseId/check-in/:questionId */
 export interface GiveAnswer {
   value: AnswerValue;
 }

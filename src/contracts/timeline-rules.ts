@@ -69,9 +69,33 @@ export const TIMELINE_RULES = {
     changes: 'case',
   },
   answer: {
-    residents: { questionId: true, question: text, value: { amount: true, unit: true }, shown: text },
+    residents: {
+      questionId: true,
+      question: text,
+      value: { amount: true, unit: true },
+      shown: text,
+      checkIn: true,
+    },
     changes: 'case',
   },
+  'check-in-asked': { residents: { checkIn: true, question: text }, changes: 'case' },
+  'check-in-answered': {
+    residents: {
+      checkIn: true,
+      advice: {
+        outcome: true,
+        urgency: true,
+        now: text,
+        why: text,
+        steps: text,
+        watchFor: text,
+        competence: true,
+        bookingKind: true,
+      },
+    },
+    changes: 'case',
+  },
+  'check-in-unanswered': { residents: null, changes: 'queues' },
   'answers-dropped': { residents: { questionIds: true }, changes: 'case' },
   result: {
     residents: {

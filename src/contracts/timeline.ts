@@ -1,7 +1,7 @@
 import type { BookingTicketView, BookingView } from './booking.js';
 import type { CallBodies } from './calls.js';
 import type { ColleagueBodies } from './consultations.js';
-import type { AlarmAnswer, AlarmView, AnswerValue, TriageResult } from './triage.js';
+import type { AdviceView, AlarmAnswer, AlarmView, AnswerValue, TriageResult } from './triage.js';
 import type { About, BilingualText, CareUnitName, Competence, Instant, Urgency } from './words.js';
 
 /** Who did it. Residents see staff by name and role. */
@@ -86,8 +86,8 @@ export interface OfferedReason {
   reason: BilingualText;
 }
 
-/** What raised an urgency: an alarm in what was written. */
-export type RaisedBy = { alarmId: string };
+/** What raised an urgency: an alarm in what was written, or the answers to a check-in. */
+export type RaisedBy = { alarmId: string } | { checkIn: number };
 
 /** What each kind of entry holds; what follows from the kind stands in `timeline-rules.ts`. */
 export interface TimelineBodies extends CallBodies, ColleagueBodies {
@@ -107,7 +107,19 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   'reason-chosen': { flowId: string; flowVersion: number; reason: BilingualText };
   /** Contact reasons offered by what was answered, and the one that was picked; null for none of them. */
   'reasons-offered': { offered: OfferedReason[]; chosen: string | null };
-  answer: { questionId: string; question: BilingualText; value: AnswerValue; shown: BilingualText };
+  /** `checkIn`: which one asked it, from 1; missing for what triage asked. */
+  answer: {
+    questionId: string;
+    question: BilingualText;
+    value: AnswerValue;
+    shown: BilingualText;
+    checkIn?: number;
+  };
+  'check-in-asked': { checkIn: number; question: BilingualText };
+  /** All is answered; `advice` is what the resident is told to do now, where that is to seek help elsewhere. */
+  'check-in-answered': { checkIn: number; advice: AdviceView | null };
+  /** Nobody has answered for so long. */
+  'check-in-unanswered': { checkIn: number; minutes: number };
   'answers-dropped': { questionIds: string[] };
   result: TriageResult;
   identified: { patientName: string; by: 'self' | 'guardian' };

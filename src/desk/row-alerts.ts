@@ -6,7 +6,11 @@ import type { QueueRow, TimelineKind } from '../contracts/index.js';
 type Alert = NonNullable<QueueRow['alert']>;
 
 /** The entries that mark a row, and what they say. */
-const ALERTS = { 'alarm-found': 'alarm' } as const satisfies Partial<Record<TimelineKind, Alert['what']>>;
+const ALERTS = {
+  'alarm-found': 'alarm',
+  'urgency-raised': 'worse',
+  'check-in-unanswered': 'unanswered',
+} as const satisfies Partial<Record<TimelineKind, Alert['what']>>;
 type AlertKind = keyof typeof ALERTS;
 
 /** The last of what became known of each case while it waited or was talked about, and what staff have not seen. */
@@ -21,6 +25,7 @@ export async function alertsOf(
      WHERE case_id = ANY($1) AND number > care_case.seen_by_staff
        AND kind IN ${sqlKinds(...(Object.keys(ALERTS) as AlertKind[]))}
        AND (kind NOT IN ${sqlKinds('alarm-found')} OR entry.body ? 'entry')
+       AND (kind NOT IN ${sqlKinds('urgency-raised')} OR entry.body->'by' ? 'checkIn')
      ORDER BY case_id, number DESC`,
     [cases.map(({ id }) => id)],
   );

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { loadAlarms } from '../triage/alarm-phrases.js';
+import { checkPatients } from '../triage/check-patients.js';
 import { FlowFileError } from '../triage/flow-file.js';
 import { compileFlow } from '../triage/flow-machine.rule.js';
-import { checkPatients } from '../triage/flow-patients.js';
 import { loadPhrases } from '../triage/phrases.js';
 import { loadReasonWords, loadSynonyms } from '../triage/synonyms.js';
 import { chooseFlows, printFaults, readArguments, run, type Told } from './flows.js';

@@ -38,6 +38,7 @@ export async function proveFlow(
   flow: CompiledFlow,
   demands: readonly Demand[],
   offered: ReadonlyMap<string, Fits> = new Map(),
+  mostQuestions = MOST_QUESTIONS,
 ): Promise<Proof> {
   let asked = 0;
   const refuted: Refuted[] = [];
@@ -100,10 +101,10 @@ export async function proveFlow(
     if (!found) break;
     longest = whereItEnds(flow, one.patient(found)).asked.length;
     count = Math.max(count, longest);
-    if (longest > MOST_QUESTIONS) {
+    if (longest > mostQuestions) {
       refute(
         'longest',
-        `A path asks ${longest} questions; at most ${MOST_QUESTIONS}.`,
+        `A path asks ${longest} questions; at most ${mostQuestions}.`,
         ['questions'],
         one.patient(found),
       );

@@ -6,12 +6,12 @@ import type { Fits, Flow, FlowDocument } from '../triage/flow.types.js';
 import { contentHash, readFits } from '../triage/flow-document.js';
 import { readYaml } from '../triage/flow-file.js';
 import { type FlowPlace, findFlows, parseStoredFlow, readFlowFile } from '../triage/flow-loader.js';
-import { compileFlow } from '../triage/flow-machine.rule.js';
 import { loadShared } from '../triage/flow-shared.js';
 import { offersOf } from '../triage/offers.rule.js';
 import { loadSafetyRules } from '../triage/safety-rules.js';
 import { answerJobs } from './many-processes.js';
-import { type Proof, proveFlow } from './prove-flow.js';
+import { proveWithCheckIns } from './prove-check-ins.js';
+import type { Proof } from './prove-flow.js';
 import { type Solver, startSolver } from './solver.js';
 
 /** A flow in its file, or as it is stored. */
@@ -33,7 +33,7 @@ answerJobs<ProveJob, Proof>(async (job) => {
   const before = read(file);
   if (before) return before;
   solver ??= startSolver();
-  const proof = await proveFlow(await solver, compileFlow(flow), rules.demands, offered);
+  const proof = await proveWithCheckIns(await solver, flow, rules.demands, offered);
   mkdirSync(kept, { recursive: true });
   writeFileSync(`${file}.${process.pid}`, JSON.stringify(proof));
   renameSync(`${file}.${process.pid}`, file);

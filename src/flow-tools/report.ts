@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PROJECT_ROOT } from '../config/project-root.js';
+import { checkPatients } from '../triage/check-patients.js';
 import type { FlowPlace } from '../triage/flow-loader.js';
 import { compileFlow } from '../triage/flow-machine.rule.js';
-import { checkPatients } from '../triage/flow-patients.js';
 import { type FlowReport, reportOf } from '../triage/flow-report.js';
 import { loadSafetyRules } from '../triage/safety-rules.js';
 import { chooseFlows, option, printFaults, readArguments, run } from './flows.js';

@@ -88,6 +88,7 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'PUT /api/cases/:caseId/reason': { who: ['visitor'], actions: ['choose-reason'] },
   'PUT /api/cases/:caseId/offers': { who: ['visitor'], actions: ['choose-reason'] },
   'PUT /api/cases/:caseId/answers/:questionId': { who: ['visitor'], actions: ['answer-question'] },
+  'PUT /api/cases/:caseId/check-in/:questionId': { who: ['resident'], actions: ['answer-check-in'] },
   'PUT /api/cases/:caseId/patient': { who: ['resident'], actions: ['name-patient'] },
   'POST /api/cases/:caseId/contact-wish': { who: ['visitor'], actions: ['want-contact'] },
   'POST /api/cases/:caseId/withdrawal': { who: ['visitor'], actions: ['withdraw'] },

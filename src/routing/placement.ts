@@ -59,6 +59,8 @@ export class Placement {
         dueAt: due,
         nextDeadlineAt: due,
         timesMoved: 0,
+        checkIn: null,
+        checkInAt: null,
         holderCommissionId: null,
         claimedAt: null,
         closedAt: null,

@@ -49,7 +49,9 @@ export function kindsOf(question: object): QuestionKind[] {
 
 /** Turns a document that passed schema and meaning checks into the flow that is run. Throws on any other. */
 export function readFlow(document: FlowDocument): Flow {
-  const kinds = new Map(document.questions.map((question) => [question.id, kindsOf(question)[0]]));
+  const checkIns = document['check-ins'] ?? [];
+  const all = [...document.questions, ...checkIns.flatMap(({ questions }) => questions)];
+  const kinds = new Map(all.map((question) => [question.id, kindsOf(question)[0]]));
   const last = document.rules.at(-1);
   if (!last?.otherwise) throw new Error(`Flow ${document.id} has no otherwise.`);
   return {
@@ -64,6 +66,10 @@ export function readFlow(document: FlowDocument): Flow {
     fits: readFits(document.for),
     words: document.words,
     questions: document.questions.map((question) => readQuestion(question, kinds)),
+    checkIns: checkIns.map(({ after, questions }) => ({
+      afterMinutes: minutesOf(after),
+      questions: questions.map((question) => readQuestion(question, kinds)),
+    })),
     rules: document.rules.slice(0, -1).map((rule, index): Rule => {
       if (!rule.when || !rule.outcome)
         throw new Error(`Flow ${document.id}: rule ${index + 1} is not whole.`);
@@ -222,6 +228,12 @@ function readOutcome(written: OutcomeDocument): RuleOutcome {
 
 function readAdvice(written: AdviceDocument): Advice {
   return { now: written.now, why: written.why, steps: written.steps, watchFor: written['watch-for'] };
+}
+
+/** Minutes of `30 minutes` or `2 hours`, as the schema describes them. */
+export function minutesOf(after: string): number {
+  const [amount, unit = ''] = after.split(' ');
+  return Number(amount) * (unit.startsWith('hour') ? 60 : 1);
 }
 
 function range(parsed: Range | null): Range {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { checkInFindings, waitingDocument } from './check-ins.rule.js';
 import { type Finding, type Flow, type FlowDocument, GENERAL_FLOW_ID } from './flow.types.js';
 import { readFlow } from './flow-document.js';
 import { type FlowFault, FlowFileError, readYaml } from './flow-file.js';
@@ -130,7 +131,8 @@ function readContent(
   const inFile = (found: Finding[]): Finding[] =>
     found.map((finding) => asWritten(finding, resolved.written));
   const meaning = meaningFindings(resolved.document);
-  if (shared) meaning.push(...signFindings(resolved.document, shared.signs));
+  meaning.push(...checkInFindings(resolved.document));
+  if (shared) meaning.push(...signFindings(waitingDocument(resolved.document), shared.signs));
   if (known) meaning.push(...unknownOffers(resolved.document, known));
   if (meaning.length > 0) return { flow: null, findings: inFile(meaning) };
   const flow = readFlow(resolved.document);

@@ -35,7 +35,7 @@ export function meaningFindings(document: FlowDocument): Finding[] {
   return [
     ...checkFor(document),
     ...checkApprovals(document),
-    ...document.questions.flatMap((question, at) => checkQuestion(document, question, at)),
+    ...document.questions.flatMap((question, at) => questionFindings(document, question, at)),
     ...offerFindings(document),
     ...checkRules(document),
     ...checkTexts(document),
@@ -87,8 +87,15 @@ function checkApprovals({ version, 'approved-calmer': approvals = [] }: FlowDocu
   });
 }
 
-function checkQuestion(document: FlowDocument, question: QuestionDocument, at: number): Finding[] {
-  const path = ['questions', at];
+/**
+ * Faults of one question; `at` is its place among all of the document, and `path` where it is written.
+ */
+export function questionFindings(
+  document: FlowDocument,
+  question: QuestionDocument,
+  at: number,
+  path: Finding['path'] = ['questions', at],
+): Finding[] {
   const kinds = kindsOf(question);
   const [kind] = kinds;
   if (!question.id) return [{ path, message: 'The question needs an id.' }];

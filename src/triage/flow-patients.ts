@@ -41,6 +41,8 @@ export interface PatientDocument {
   };
   'not-asked'?: string[];
   offered?: string[];
+  /** What somebody who waits answers to check-ins; nothing else is answered than calmly before. */
+  waiting?: { answers: Record<string, WrittenAnswer>; ends: { outcome: Outcome; urgency: Urgency } };
 }
 
 /** A patient who was played through the flow. */
@@ -66,20 +68,6 @@ export function readPatients(place: FlowPlace): ReadPatients {
   const wrong = schemaFindings('patients', file.content);
   if (wrong.length === 0) return { document: file.content as PatientsDocument | null, faults: file.faults };
   return { document: null, faults: () => file.faults(wrong) };
-}
-
-/**
- * Reads the patients of a flow and plays them: each must end where it says, and together they must meet every
- * red flag and every ending. Faults come with their line.
- */
-export function checkPatients(
-  place: FlowPlace,
-  flow: CompiledFlow,
-): { patients: PlayedPatient[]; faults: FlowFault[] } {
-  const { document, faults } = readPatients(place);
-  if (!document) return { patients: [], faults: faults([]) };
-  const { patients, findings } = playPatients(flow, document);
-  return { patients, faults: faults(findings) };
 }
 
 /** Plays described patients; what is not as they say is a finding. */

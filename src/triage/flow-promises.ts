@@ -28,6 +28,10 @@ export const PROMISES = {
     en: 'Every safety rule of the region holds.',
   },
   longest: { sv: 'Ingen får fler än 14 frågor.', en: 'Nobody is asked more than 14 questions.' },
+  'check-in': {
+    sv: 'Avstämningar med den som väntar kan ställas, och gör aldrig utfallet lugnare.',
+    en: 'Check-ins with those who wait can be asked, and never make the outcome calmer.',
+  },
   texts: {
     sv: 'Varje utfall har sina råd på svenska och engelska.',
     en: 'Every outcome has its advice in Swedish and English.',

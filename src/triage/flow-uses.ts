@@ -43,7 +43,14 @@ export function resolveUses(
     if (text) texts[id] = text;
   }
   const questions = expanded.map(({ part }) => part) as unknown as FlowDocument['questions'];
-  return { document: { ...written, questions, texts }, findings, written: expanded.map(({ at }) => at) };
+  const checkIns = written['check-ins']?.map(({ after, questions: asked }, at) => ({
+    after,
+    questions: asked.flatMap((question, place) =>
+      questionsOf({ ...question }, ['check-ins', at, 'questions', place], shared, findings),
+    ) as unknown as FlowDocument['questions'],
+  }));
+  const document = { ...written, questions, ...(checkIns && { 'check-ins': checkIns }), texts };
+  return { document, findings, written: expanded.map(({ at }) => at) };
 }
 
 /** The question, or the questions of the block that it uses. */

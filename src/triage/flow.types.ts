@@ -129,6 +129,12 @@ export interface Fits {
   pregnant: boolean | null;
 }
 
+/** Questions that are asked of somebody who has waited so long; their answers can only raise. */
+export interface CheckIn {
+  afterMinutes: number;
+  questions: Question[];
+}
+
 /** A flow, read and checked. */
 export interface Flow {
   id: string;
@@ -145,6 +151,8 @@ export interface Flow {
   fits: Fits;
   words: { sv: string[]; en: string[] };
   questions: Question[];
+  /** What those who wait are asked, the earliest first. */
+  checkIns: CheckIn[];
   rules: Rule[];
   otherwise: RuleOutcome;
   texts: Readonly<Record<string, Advice>>;
@@ -227,6 +235,12 @@ export interface AdviceDocument {
   'watch-for': BilingualText[];
 }
 
+export interface CheckInDocument {
+  /** `30 minutes` or `2 hours` */
+  after: string;
+  questions: QuestionDocument[];
+}
+
 /** Who took it on themselves that a version is calmer than the one before, for whom, and why. */
 export interface ApprovedCalmer {
   version: number;
@@ -249,6 +263,7 @@ export interface FlowDocument {
   for: { age?: string | number; 'age-months'?: string | number; sex?: Sex; pregnant?: 'yes' | 'no' };
   words: { sv: string[]; en: string[] };
   questions: QuestionDocument[];
+  'check-ins'?: CheckInDocument[];
   rules: RuleDocument[];
   texts: Record<string, AdviceDocument>;
 }

@@ -11,6 +11,7 @@ import { StartError } from '../config/start-error.js';
 import type { TimelineBodies } from '../contracts/index.js';
 import { type AlarmMatcher, createAlarmMatcher } from './alarm-match.rule.js';
 import { loadAlarms } from './alarm-phrases.js';
+import { waitingFlow } from './check-ins.rule.js';
 import { FlowDefinition } from './flow.entity.js';
 import type { Flow } from './flow.types.js';
 import { GENERAL_FLOW_ID } from './flow.types.js';
@@ -141,6 +142,17 @@ export class Flows implements OnModuleInit {
       throw new ProblemException('wrong-flow-version', detail, [{ field: 'flowVersion', message }]);
     }
     return this.compiled(parseStoredFlow(stored.definition));
+  }
+
+  /** The same content as it is for somebody whom so many of its check-ins were asked of. */
+  async waiting(hash: string, checkIns: number): Promise<CompiledFlow> {
+    const { flow } = await this.withHash(hash);
+    const key = `${hash} ${checkIns}`;
+    const known = this.byHash.get(key);
+    if (known) return known;
+    const compiled = compileFlow(waitingFlow(flow, checkIns));
+    this.byHash.set(key, compiled);
+    return compiled;
   }
 
   /** Every content of a flow that was ever loaded here, the newest first; of one flow or of all. */

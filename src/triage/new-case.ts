@@ -31,6 +31,8 @@ export function newCase(start: {
     originUnitId: start.originUnitId,
     suggestions: start.suggestions,
     triage: null,
+    checkIn: null,
+    checkInAt: null,
     reason: null,
     result: null,
     outcome: null,

@@ -46,6 +46,9 @@ function withPatientLists(schema: Schema): Schema {
   const ends = at(patient, 'ends', 'properties');
   ends.outcome = { enum: OUTCOMES };
   ends.urgency = { enum: URGENCIES };
+  const waiting = at(patient, 'waiting', 'properties', 'ends', 'properties');
+  waiting.outcome = { enum: OUTCOMES };
+  waiting.urgency = { enum: URGENCIES };
   return next;
 }
 

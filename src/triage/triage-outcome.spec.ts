@@ -4,11 +4,12 @@ import type { CareCase } from '../cases/case.entity.js';
 import { OUTCOME_RULES, OUTCOMES, type Outcome, type TriageResult } from '../contracts/index.js';
 import type { Residents } from '../residents/residents.service.js';
 import type { Placement } from '../routing/placement.js';
+import type { Flows } from './flows.service.js';
 import { TriageOutcome } from './triage-outcome.js';
 
 const careCase = { id: 'c', state: 'triage', patientId: null } as CareCase;
 const manager = {} as EntityManager;
-const outcomes = new TriageOutcome({} as Placement, {} as BookingTickets, {} as Residents);
+const outcomes = new TriageOutcome({} as Placement, {} as BookingTickets, {} as Residents, {} as Flows);
 const follow = (outcome: Outcome) =>
   outcomes.follow(
     manager,

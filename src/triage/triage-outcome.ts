@@ -9,6 +9,8 @@ import { systemEntry } from '../cases/timeline-actors.js';
 import { OUTCOME_RULES, type TriageResult, unreachable } from '../contracts/index.js';
 import { Residents } from '../residents/residents.service.js';
 import { Placement } from '../routing/placement.js';
+import { askedAt } from './check-in-times.rule.js';
+import { Flows } from './flows.service.js';
 
 /** Hands the outcome of a triage on: advice, a name to ask for, a booking ticket, a queue. */
 @Injectable()
@@ -17,6 +19,7 @@ export class TriageOutcome {
     private readonly placement: Placement,
     private readonly tickets: BookingTickets,
     private readonly residents: Residents,
+    private readonly flows: Flows,
   ) {}
 
   /** What follows from a result that the triage has just reached. */
@@ -64,7 +67,17 @@ export class TriageOutcome {
       OUTCOME_RULES[outcome].follows === 'booking'
         ? await this.ticket(manager, careCase, patientId, now)
         : null;
-    return ticket ?? this.placement.place(manager, careCase, 'enqueue', { urgency, competence }, now);
+    if (ticket) return ticket;
+    const placed = await this.placement.place(manager, careCase, 'enqueue', { urgency, competence }, now);
+    const checkInAt = await this.firstCheckIn(careCase, now);
+    return { ...placed, patch: { ...placed.patch, checkInAt } };
+  }
+
+  /** When somebody who begins to wait now is asked again. */
+  private async firstCheckIn({ triage }: CareCase, now: Date): Promise<Date | null> {
+    if (!triage) return null;
+    const { flow } = await this.flows.withHash(triage.flowHash);
+    return askedAt(flow.checkIns, 0, now);
   }
 
   /**

@@ -115,6 +115,17 @@ export function refitFacts(compiled: CompiledFlow, stored: unknown, facts: Patie
   return replay(compiled, facts, { ...kept, ...answers }, declined);
 }
 
+/**
+ * Goes on with what was answered in one machine of a flow in a longer one: with the questions of a check-in after its
+ * own.
+ */
+export function carryOver(from: CompiledFlow, stored: unknown, to: CompiledFlow): Stepped {
+  const read = readStored(from, stored);
+  if (!read.ok) return read;
+  const { facts, kept, answers, declined } = read.triage;
+  return replay(to, facts, { ...kept, ...answers }, declined);
+}
+
 /** Reads what was stored, and refuses what this exact flow did not produce. */
 export function readStored(
   compiled: CompiledFlow,

@@ -27,7 +27,7 @@ import { TriageOutcome } from './triage-outcome.js';
     TriageOutcome,
     { provide: ContactReasons, useClass: LoadedReasons },
   ],
-  exports: [ContactReasons, FlowReviews, Flows, Triage],
+  exports: [CasePeople, ContactReasons, FlowReviews, Flows, Triage],
 })
 export class TriageModule {
   /** @param flows that are read already, instead of those in the directory of the settings */

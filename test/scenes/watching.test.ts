@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
+import { CheckIns } from '../../src/watching/check-ins.service.js';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { openOwnCase } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { Resident } from '../support/people.js';
+import { samirWrites } from '../support/samir.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
 import { until } from '../support/until.js';
 import { insertWaitingCase } from '../support/waiting-case.js';
@@ -63,5 +66,36 @@ describeWithChromium('Samir waits, and gets worse', () => {
     await anna.getByText(/Alarm i det som skrevs/).waitFor();
     await anna.getByRole('link', { name: /Prioritet 1.*Samir Haddad/ }).waitFor(); // nothing is lowered by it
     await scene.checkAccessibility(anna, 'desk-case');
+  });
+
+  it('when he does not answer what he is asked again, the desk is told; his answer then raises the case', async () => {
+    const { test } = scene;
+    const phone = await scene.resident('herrgardet');
+    const other = await Resident.signedIn(test.origin, /Samir/);
+    const { person } = await other.ok<{ person: { id: string } }>('GET', '/api/me');
+    const { id } = await samirWrites(other, { patientId: person.id, patientAgeMonths: null });
+    const due = async () => {
+      await test.dataSource.query('UPDATE care_case SET check_in_at = waiting_since WHERE id = $1', [id]);
+      await test.app.get(CheckIns).sweep();
+    };
+    await anna.mouse.move(700, 500); // the queue does not change under the pointer
+    await due();
+    await due();
+    await anna
+      .getByRole('link', { name: /Svårt att andas.*Samir Haddad.*svarar inte på avstämningen/ })
+      .waitFor();
+
+    await openOwnCase(phone, /Samir/, /Svårt att andas/);
+    await phone.frame.getByRole('heading', { name: 'Hur är det nu?' }).waitFor();
+    await phone.check('check-in');
+    await phone.answer(/medan du har väntat/, /säga en hel mening/);
+    await phone.frame
+      .getByRole('alert', { name: 'Vänta inte här' })
+      .getByRole('link', { name: 'Ring 112' })
+      .waitFor();
+    await phone.check('check-in-advice');
+    await anna
+      .getByRole('link', { name: /Prioritet 1.*Svårt att andas.*Samir Haddad.*blev värre/ })
+      .waitFor();
   });
 });

@@ -64,6 +64,7 @@ export const TRIES: Record<CaseAction, readonly Try[]> = {
   'answer-alarm': [inCase('PUT', '/api/cases/:caseId/alarm', () => ({ answer: 'not-meant' }))],
   'choose-reason': [inCase('PUT', '/api/cases/:caseId/reason', () => ({ flowId: 'back-pain' }))],
   'answer-question': [inCase('PUT', '/api/cases/:caseId/answers/:questionId', () => ({ value: 'no' }))],
+  'answer-check-in': [inCase('PUT', '/api/cases/:caseId/check-in/:questionId', () => ({ value: 'no' }))],
   'name-patient': [inCase('PUT', '/api/cases/:caseId/patient', () => ({ patientId: randomUUID() }))],
   'want-contact': [inCase('POST', '/api/cases/:caseId/contact-wish')],
   withdraw: [inCase('POST', '/api/cases/:caseId/withdrawal')],

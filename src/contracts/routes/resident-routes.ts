@@ -82,6 +82,11 @@ export interface ResidentRoutes {
     answer: ResidentCase;
     problems: 'wrong-state' | 'wrong-answer' | 'wrong-flow-version';
   };
+  'PUT /api/cases/:caseId/check-in/:questionId': {
+    body: GiveAnswer;
+    answer: ResidentCase;
+    problems: 'wrong-state' | 'wrong-answer';
+  };
   'PUT /api/cases/:caseId/patient': { body: NamePatient; answer: ResidentCase; problems: 'wrong-state' };
   'POST /api/cases/:caseId/contact-wish': { answer: ResidentCase; problems: 'wrong-state' };
   'POST /api/cases/:caseId/withdrawal': { answer: ResidentCase; problems: 'wrong-state' };

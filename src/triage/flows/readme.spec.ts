@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkPatients } from '../check-patients.js';
 import { faultLine } from '../flow-file.js';
 import { findFlows, loadFlows } from '../flow-loader.js';
 import { compileFlow } from '../flow-machine.rule.js';
-import { checkPatients } from '../flow-patients.js';
 import { flowDirectory } from '../flow-schema.js';
 import { loadShared } from '../flow-shared.js';
 import { flowFiles } from './flow-files.js';

@@ -27,6 +27,11 @@ export function caseCalls(api: Api, open: Api) {
         params: { caseId, questionId },
         body: { value },
       }),
+    answerCheckIn: (caseId: string, questionId: string, value: AnswerValue) =>
+      api.call('PUT /api/cases/:caseId/check-in/:questionId', {
+        params: { caseId, questionId },
+        body: { value },
+      }),
     namePatient: (caseId: string, patientId: string) =>
       api.call('PUT /api/cases/:caseId/patient', { params: { caseId }, body: { patientId } }),
     wantContact: (caseId: string) => api.call('POST /api/cases/:caseId/contact-wish', { params: { caseId } }),

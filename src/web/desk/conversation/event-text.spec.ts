@@ -62,6 +62,30 @@ describe('what happened, in a sentence', () => {
       'Alarm in what was written (“kan inte andas”): Trouble getting air (urgency 1). The advice was shown at once.',
     ],
     [
+      'urgency raised by a check-in',
+      event('urgency-raised', { from: 3, to: 2, by: { checkIn: 1 } }),
+      'Prioriteten höjdes av svaret på avstämningen från 3 till 2',
+      'The answer to the check-in raised the urgency from 3 to 2',
+    ],
+    [
+      'check-in asked',
+      event('check-in-asked', { checkIn: 1, question: both('Är det värre?', 'Is it worse?') }),
+      'Avstämning: Är det värre?',
+      'Check-in: Is it worse?',
+    ],
+    [
+      'check-in answered',
+      event('check-in-answered', { checkIn: 1, advice: null }),
+      'Svarade på avstämningen',
+      'Answered the check-in',
+    ],
+    [
+      'check-in unanswered',
+      event('check-in-unanswered', { checkIn: 1, minutes: 16 }),
+      'Har inte svarat på avstämningen på 16 minuter',
+      'Has not answered the check-in for 16 minutes',
+    ],
+    [
       'urgency raised by an alarm',
       event('urgency-raised', { from: 4, to: 1, by: { alarmId: 'breathing' } }),
       'Prioriteten höjdes av alarmet från 4 till 1',

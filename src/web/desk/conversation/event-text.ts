@@ -93,7 +93,18 @@ export function eventText(entry: EventEntry, texts: Texts): string {
       return reason ? t('ev_because', { sentence, reason }) : sentence;
     }
     case 'urgency-raised':
-      return t('ev_raisedByAlarm', { from: entry.body.from, to: entry.body.to });
+      return t('alarmId' in entry.body.by ? 'ev_raisedByAlarm' : 'ev_raisedByCheckIn', {
+        from: entry.body.from,
+        to: entry.body.to,
+      });
+    case 'check-in-asked':
+      return t('ev_checkInAsked', { question: text(entry.body.question) });
+    case 'check-in-answered':
+      return entry.body.advice
+        ? t('ev_checkInAdvice', { now: ended(text(entry.body.advice.now)) })
+        : t('ev_checkInAnswered');
+    case 'check-in-unanswered':
+      return t('ev_checkInUnanswered', { n: entry.body.minutes });
     case 'ticket-given':
       return t('ev_ticketGiven', {
         kind: t(`kind_${entry.body.kind}`),

@@ -18,8 +18,8 @@ export function DayLine({ at }: { at: string }) {
 export function EventLine({ entry }: { entry: EventEntry }) {
   const texts = useTexts();
   return (
-    <p className="event" data-intern={entry.staffOnly} data-alarm={entry.kind === 'alarm-found'}>
-      {entry.kind === 'alarm-found' && <Icon name="flag" />}
+    <p className="event" data-intern={entry.staffOnly} data-alarm={isLoud(entry)}>
+      {isLoud(entry) && <Icon name="flag" />}
       {entry.staffOnly && (
         <span className="event-intern" title={texts.t('internText')}>
           <Icon name="lock" />
@@ -29,6 +29,11 @@ export function EventLine({ entry }: { entry: EventEntry }) {
       <span>{eventText(entry, texts)}</span> · <time dateTime={entry.at}>{texts.time.clock(entry.at)}</time>
     </p>
   );
+}
+
+/** What became known while somebody waits or talks, and must not be passed over. */
+function isLoud({ kind }: EventEntry): boolean {
+  return kind === 'alarm-found' || kind === 'check-in-unanswered' || kind === 'urgency-raised';
 }
 
 /** Answers given in a row, folded. */

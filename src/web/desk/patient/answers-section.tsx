@@ -42,6 +42,13 @@ function List({ answers }: { answers: readonly ShownAnswer[] }) {
               </>
             )}
             <span>{text(answer.shown)}</span>
+            {answer.denied.length > 0 && (
+              <ul className="denied" aria-label={t('denied')}>
+                {answer.denied.map((each) => (
+                  <li key={each.sv}>{text(each)}</li>
+                ))}
+              </ul>
+            )}
           </dd>
         </div>
       ))}

@@ -1,14 +1,17 @@
-import type {
-  AnsweredQuestion,
-  BilingualText,
-  RedFlagFound,
-  TimelineEntry,
+import {
+  type AnsweredQuestion,
+  type BilingualText,
+  deniedBy,
+  type RedFlagFound,
+  type TimelineEntry,
 } from '../../../contracts/index.js';
 
 export interface ShownAnswer {
   questionId: string;
   question: BilingualText;
   shown: BilingualText;
+  /** What "none of these" denied. */
+  denied: BilingualText[];
   /** The most urgent red flag that this answer is. */
   flag: RedFlagFound | null;
 }
@@ -56,6 +59,7 @@ export function splitAnswers(
       questionId: answer.question.id,
       question: answer.question.text,
       shown: texts.get(answer.question.id) ?? { sv: plainValue, en: plainValue },
+      denied: deniedBy(answer),
       flag: worst(answer.question.id),
     };
     if (row.flag) flagged.push(row);

@@ -45,6 +45,20 @@ export const conversationTexts = defineTexts({
     sv: 'Prioriteten höjdes av alarmet från {from} till {to}',
     en: 'The alarm raised the urgency from {from} to {to}',
   },
+  ev_raisedByCheckIn: {
+    sv: 'Prioriteten höjdes av svaret på avstämningen från {from} till {to}',
+    en: 'The answer to the check-in raised the urgency from {from} to {to}',
+  },
+  ev_checkInAsked: { sv: 'Avstämning: {question}', en: 'Check-in: {question}' },
+  ev_checkInAnswered: { sv: 'Svarade på avstämningen', en: 'Answered the check-in' },
+  ev_checkInAdvice: {
+    sv: 'Svarade på avstämningen och läste: {now}',
+    en: 'Answered the check-in and read: {now}',
+  },
+  ev_checkInUnanswered: {
+    sv: 'Har inte svarat på avstämningen på {n} minuter',
+    en: 'Has not answered the check-in for {n} minutes',
+  },
   ev_alarmNotMeant: {
     sv: 'Sa om alarmet: ”Det var inte så jag menade”',
     en: 'Said of the alarm: “That is not what I meant”',

@@ -31,6 +31,7 @@ export const patientTexts = defineTexts({
   redFlags: { sv: 'Varningstecken', en: 'Red flags' },
   ownWordsAlarm: { sv: 'Egna ord: {means}', en: 'Own words: {means}' },
   messageAlarm: { sv: 'Skrev i chatten: {means}', en: 'Wrote in the chat: {means}' },
+  denied: { sv: 'Nej till', en: 'No to' },
   alarmUnanswered: { sv: 'Alarmet är inte besvarat', en: 'The alarm has not been answered' },
   alarmGoneOn: { sv: 'Gick vidare efter rådet', en: 'Went on after the advice' },
   alarmNotMeant: { sv: '”Det var inte så jag menade”', en: '“That is not what I meant”' },

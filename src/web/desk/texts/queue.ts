@@ -87,6 +87,8 @@ export const queueTexts = defineTexts({
     en: 'New case: urgency {urgency}, {reason}, {patient}.',
   },
   alert_alarm: { sv: 'skrev något allvarligt', en: 'wrote something serious' },
+  alert_worse: { sv: 'blev värre', en: 'got worse' },
+  alert_unanswered: { sv: 'svarar inte på avstämningen', en: 'does not answer the check-in' },
   alerted: {
     sv: 'Prioritet {urgency}, {reason}, {patient}: {what}.',
     en: 'Urgency {urgency}, {reason}, {patient}: {what}.',

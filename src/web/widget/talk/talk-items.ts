@@ -131,6 +131,10 @@ function itemOf(entry: ResidentEntry, seenByStaff: number, texts: TalkTexts): Ta
     }
     case 'booking-cancelled':
       return line(talk.t('entryCancelled', { when: time.moment(entry.body.startsAt) }));
+    case 'check-in-asked':
+      return aloud(talk.t('entryCheckIn', { question: talk.text(entry.body.question) }));
+    case 'answer':
+      return entry.body.checkIn === undefined ? null : line(talk.text(entry.body.shown));
     case 'withdrawn':
       return line(talk.t('entryWithdrawn'));
     case 'closed':
@@ -163,8 +167,8 @@ function itemOf(entry: ResidentEntry, seenByStaff: number, texts: TalkTexts): Ta
     case 'alarm-found':
     case 'alarm-answered':
     case 'reason-chosen':
+    case 'check-in-answered':
     case 'reasons-offered':
-    case 'answer':
     case 'answers-dropped':
     case 'result':
     case 'identified':

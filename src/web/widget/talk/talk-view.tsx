@@ -11,6 +11,7 @@ import { talkTexts } from '../texts/talk.js';
 import { OwnWords } from '../triage/own-words.js';
 import { useSession, useTexts, useTime, useWidget } from '../widget.js';
 import type { BesideCall } from './beside.js';
+import { CheckIn } from './check-in.js';
 import { ClosedPanel } from './closed-panel.js';
 import { Composer } from './composer.js';
 import { HolderLine } from './holder-line.js';
@@ -80,6 +81,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
         className={chat ? 'talk-scroll stack' : 'stack'}
         {...(chat ? SCROLLS : {})}
       >
+        {chat && <CheckIn view={view} take={take} />}
         {view.state === 'waiting' && <WaitingPanel view={view} take={take} />}
         {view.state === 'waiting' && <AdviceCard view={view} />}
         {view.state === 'closed' && <ClosedPanel view={view} take={take} />}

@@ -97,6 +97,7 @@ export const talkTexts = defineTexts({
   },
   entryCancelled: { sv: 'Tiden {when} är avbokad.', en: 'The time {when} is cancelled.' },
   entryAdvice: { sv: 'Råd till dig', en: 'Advice for you' },
+  entryCheckIn: { sv: 'Vi frågade: {question}', en: 'We asked: {question}' },
   entryWithdrawn: { sv: 'Du tog tillbaka ärendet.', en: 'You withdrew the case.' },
   entryClosed: { sv: 'Ärendet avslutades.', en: 'The case was closed.' },
   entryReopened: { sv: 'Ärendet öppnades igen.', en: 'The case was opened again.' },

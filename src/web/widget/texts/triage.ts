@@ -1,6 +1,7 @@
 import { defineTexts } from '../../i18n/i18n.js';
 
 export const triageTexts = defineTexts({
+  denied: { sv: 'Det här sa du nej till', en: 'You said no to this' },
   questionsTitle: { sv: 'Frågor om {reason}', en: 'Questions about {reason}' },
   forOther: { sv: 'Svara för den det gäller.', en: 'Answer for the person it is about.' },
   aboutLeft: {

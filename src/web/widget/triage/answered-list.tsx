@@ -1,4 +1,4 @@
-import type { AnsweredQuestion } from '../../../contracts/index.js';
+import { type AnsweredQuestion, deniedBy } from '../../../contracts/index.js';
 import { triageTexts } from '../texts/triage.js';
 import { useTexts, useTime } from '../widget.js';
 import { answerText } from './answer-text.js';
@@ -44,9 +44,27 @@ export function AnsweredList({ answered, change, changing }: AnsweredListProps) 
                 <span className="written">{answer}</span>
               </p>
             )}
+            <Denied answered={one} />
           </li>
         );
       })}
     </ol>
+  );
+}
+
+/** What "none of these" said no to, for whoever wants to read it again. */
+function Denied({ answered }: { answered: AnsweredQuestion }) {
+  const { t, text } = useTexts(triageTexts);
+  const denied = deniedBy(answered);
+  if (denied.length === 0) return null;
+  return (
+    <details className="denied">
+      <summary>{t('denied')}</summary>
+      <ul>
+        {denied.map((each) => (
+          <li key={each.sv}>{text(each)}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
