@@ -175,6 +175,7 @@ export async function stored({ dataSource }: TestApp): Promise<string> {
     'notification_secret',
     'planned_notice',
     'delivery',
+    'watch_position',
   ];
   const tables = ENTITIES.map((entity) => dataSource.getMetadata(entity).tableName)
     .filter((name) => !passing.includes(name))
