@@ -1,0 +1,49 @@
+import { isPushService } from './push-channel.js';
+import { isSigned, signatureOf } from './sms-channel.js';
+
+const SECRET = 'a-secret-of-the-gateway';
+const NOW = new Date('2026-11-24T12:00:00Z');
+const SECOND = String(NOW.getTime() / 1000);
+
+describe('a signed request', () => {
+  const body = '{"id":"x"}';
+  const signature = signatureOf(SECRET, SECOND, body);
+
+  it('is believed for five minutes', () => {
+    expect(isSigned(SECRET, { timestamp: SECOND, signature }, body, NOW)).toBe(true);
+    expect(isSigned(SECRET, { timestamp: SECOND, signature }, body, new Date(NOW.getTime() + 299_000))).toBe(
+      true,
+    );
+  });
+
+  it.each([
+    ['with another body', SECOND, signature, '{"id":"y"}', NOW],
+    ['of another second', String(Number(SECOND) + 1), signature, body, NOW],
+    ['sent again later', SECOND, signature, body, new Date(NOW.getTime() + 301_000)],
+    ['from the future', SECOND, signature, body, new Date(NOW.getTime() - 301_000)],
+    ['without a signature', SECOND, undefined, body, NOW],
+    ['without a time', undefined, signature, body, NOW],
+    ['with nonsense for a time', '1e9', signature, body, NOW],
+  ])('is not believed %s', (_what, timestamp, signed, text, now) => {
+    expect(isSigned(SECRET, { timestamp, signature: signed }, text, now)).toBe(false);
+  });
+});
+
+describe('a push service', () => {
+  const known = ['fcm.googleapis.com', '*.push.apple.com', 'http://127.0.0.1:9999'];
+  it.each([
+    'https://fcm.googleapis.com/fcm/send/abc',
+    'https://web.push.apple.com/Q1',
+    'http://127.0.0.1:9999/x',
+  ])('is asked: %s', (endpoint) => expect(isPushService(endpoint, known)).toBe(true));
+
+  it.each([
+    'http://fcm.googleapis.com/x',
+    'https://fcm.googleapis.com.evil.example/x',
+    'https://evilpush.apple.com/x',
+    'https://user@fcm.googleapis.com/x',
+    'https://169.254.169.254/latest',
+    'http://localhost:5432/',
+    'not an address',
+  ])('is not asked: %s', (endpoint) => expect(isPushService(endpoint, known)).toBe(false));
+});
