@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { Delivery } from '../../src/notifications/delivery.entity.js';
 import { TUESDAY_MORNING } from '../support/app.js';
@@ -76,6 +77,31 @@ describeWithChromium('Told when something happens', () => {
     await phone.signIn(/Samir/);
     await phone.frame.getByText('Vi ringer dig i kväll.').waitFor();
     await phone.page.close();
+  });
+
+  it('the nurse, who has gone on to the queue, notices the reply: title, mark at her cases, and a text read aloud', async () => {
+    await anna.goto(`${scene.test.origin}/desk/`);
+    await anna.getByRole('button', { name: /Nästa ärende/ }).waitFor();
+    await until('nothing is new', async () => (await anna.title()) === 'Slussen');
+    const samir = await Resident.signedIn(scene.test.origin, /Samir/);
+    const socket = await samir.socket();
+    const said = { caseId, id: randomUUID(), text: 'Tack, jag väntar.', attachmentIds: [] };
+    await socket.emitWithAck('message:send', said);
+    socket.close();
+    await until('the title tells', async () => (await anna.title()) === '(1) Slussen');
+    await anna
+      .getByRole('status')
+      .filter({ hasText: 'Nytt svar i ett av dina ärenden.' })
+      .waitFor({ state: 'attached' });
+    const tab = anna.getByRole('tab', { name: /Mina.*1 oläst/ });
+    await scene.checkAccessibility(anna, 'reply-elsewhere');
+    await tab.click();
+    await anna
+      .getByRole('link', { name: /Svårt att andas/ })
+      .first()
+      .click();
+    await anna.getByText('Tack, jag väntar.').waitFor();
+    await until('it is read', async () => (await anna.title()) === 'Slussen');
   });
 
   it('in quiet hours the mail waits until they are over', async () => {

@@ -9,6 +9,7 @@ describe('what the tab and the sound tell', () => {
     expect(tabTitle([row('a', 1), row('b', 2), row('c', 3)], 'Slussen')).toBe('(2) Slussen');
     expect(tabTitle([row('c', 3)], 'Slussen')).toBe('Slussen');
     expect(tabTitle([], 'Slussen')).toBe('Slussen');
+    expect(tabTitle([row('a', 1)], 'Slussen', 2)).toBe('(3) Slussen');
   });
 
   it('does not count a case that someone has taken', () => {

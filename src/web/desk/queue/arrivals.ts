@@ -8,9 +8,9 @@ export function loudRows(rows: readonly QueueRow[]): QueueRow[] {
   return rows.filter((row) => row.state === 'waiting' && row.urgency <= LOUD_URGENCY);
 }
 
-/** The tab's title, with how many urgent cases wait: `(2) Slussen`. */
-export function tabTitle(rows: readonly QueueRow[], name: string): string {
-  const waiting = loudRows(rows).length;
+/** The tab's title, with how many urgent cases wait and own ones have unread replies: `(2) Slussen`. */
+export function tabTitle(rows: readonly QueueRow[], name: string, unread = 0): string {
+  const waiting = loudRows(rows).length + unread;
   return waiting > 0 ? `(${waiting}) ${name}` : name;
 }
 

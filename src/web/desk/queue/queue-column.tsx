@@ -14,6 +14,7 @@ import { NextCase } from './next-case.js';
 import { QueueList } from './queue-list.js';
 import { Unplaced } from './unplaced.js';
 import { useArrivals } from './use-arrivals.js';
+import { useCaseNews } from './use-case-news.js';
 import { useHolderNews } from './use-holder-news.js';
 import { useLiveQueue, useQueue } from './use-queue.js';
 
@@ -36,7 +37,9 @@ export function QueueColumn({ shown, onOpen }: Props) {
   useLiveQueue();
   const own = useQueue('queue');
   const seen = useQueue(scope);
-  const said = useArrivals(own.data?.rows);
+  const mine = useQueue('mine');
+  const news = useCaseNews(mine.data?.rows, own.data?.rows, shown?.kind === 'case' ? shown.id : null);
+  const said = useArrivals(own.data?.rows, news.unread);
   useHolderNews(own.data?.rows, shown?.id ?? null);
   const consultations = useConsultations();
   useConsultNews(consultations.data, shown?.id ?? null, (id) => onOpen({ kind: 'consultation', id }));
@@ -62,6 +65,11 @@ export function QueueColumn({ shown, onOpen }: Props) {
             <Tabs.Tab key={one} value={one}>
               {names[one]}
               {counts && <span className="count">{counts[one]}</span>}
+              {one === 'mine' && news.unread > 0 && (
+                <span className="count" data-kind="unread">
+                  {t('unread', { n: news.unread })}
+                </span>
+              )}
             </Tabs.Tab>
           ))}
           <Tabs.Tab value="consult">
@@ -92,6 +100,9 @@ export function QueueColumn({ shown, onOpen }: Props) {
       </Tabs>
       <div role="status" className="hidden">
         {said}
+      </div>
+      <div role="status" className="hidden">
+        {news.said}
       </div>
     </section>
   );

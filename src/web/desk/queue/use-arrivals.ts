@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { QueueRow } from '../../../contracts/index.js';
 import { ageText } from '../shared/age.js';
 import { useDesk } from '../shared/desk-context.js';
+import { tellOnDesktop } from '../shared/desktop-notice.js';
 import { playArrival } from '../shared/sound.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { alertedSince, alertsIn, arrivedSince, LOUD_URGENCY, tabTitle } from './arrivals.js';
@@ -10,7 +11,7 @@ import { alertedSince, alertsIn, arrivedSince, LOUD_URGENCY, tabTitle } from './
  * Tells of what arrives in the staff member's queue, and of what becomes known about its cases: title of the tab, sound,
  * and a text to be read aloud.
  */
-export function useArrivals(rows: readonly QueueRow[] | undefined): string {
+export function useArrivals(rows: readonly QueueRow[] | undefined, unread: number): string {
   const texts = useTexts();
   const { settings, commission } = useDesk();
   const before = useRef<ReadonlySet<string> | null>(null);
@@ -20,8 +21,11 @@ export function useArrivals(rows: readonly QueueRow[] | undefined): string {
   latest.current = { texts, settings, commission };
 
   useEffect(() => {
+    if (rows) document.title = tabTitle(rows, latest.current.texts.t('product'), unread);
+  }, [rows, unread]);
+
+  useEffect(() => {
     if (!rows) return;
-    document.title = tabTitle(rows, latest.current.texts.t('product'));
     const arrived = arrivedSince(before.current, rows);
     before.current = new Set(rows.filter((row) => row.state === 'waiting').map((row) => row.caseId));
     const alerted = alertedSince(alertsBefore.current, rows, latest.current.commission.id);
@@ -38,8 +42,10 @@ export function useArrivals(rows: readonly QueueRow[] | undefined): string {
     };
     if (alert?.alert) setSaid(t('alerted', { ...facts, what: t(`alert_${alert.alert.what}`) }));
     else setSaid(arrived.length > 1 ? t('arrivedMany', { n: arrived.length }) : t('arrived', facts));
-    const isLoud = [...arrived, ...alerted].some((row) => row.urgency <= LOUD_URGENCY);
-    if (latest.current.settings.sound && isLoud) playArrival();
+    const loud = [...alerted, ...arrived].find((row) => row.urgency <= LOUD_URGENCY);
+    if (!loud) return;
+    if (latest.current.settings.sound) playArrival();
+    if (latest.current.settings.desktop) tellOnDesktop(t('arrivedUrgent', { urgency: loud.urgency }));
   }, [rows]);
   return said;
 }

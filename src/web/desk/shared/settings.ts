@@ -4,14 +4,16 @@ import { useLocalStorage } from '@mantine/hooks';
 export interface DeskSettings {
   sound: boolean;
   keys: boolean;
+  /** Notices on the desktop; off until the browser was asked. */
+  desktop: boolean;
 }
 const KEY = 'slussen.desk.settings';
-const DEFAULTS: DeskSettings = { sound: true, keys: true };
+const DEFAULTS: DeskSettings = { sound: true, keys: true, desktop: false };
 
 function parse(kept: string | undefined): DeskSettings {
   try {
     const value = JSON.parse(kept ?? '') as Partial<DeskSettings>;
-    return { sound: value.sound !== false, keys: value.keys !== false };
+    return { sound: value.sound !== false, keys: value.keys !== false, desktop: value.desktop === true };
   } catch {
     return DEFAULTS;
   }

@@ -5,9 +5,10 @@ import {
   Switch,
   useMantineColorScheme,
 } from '@mantine/core';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Language } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
+import { allowDesktopNotices } from '../shared/desktop-notice.js';
 import { allowSound, playArrival } from '../shared/sound.js';
 import { useTexts } from '../texts/desk-texts.js';
 
@@ -16,6 +17,12 @@ export function SettingsForm() {
   const { t, language, change } = useTexts();
   const { settings, changeSettings } = useDesk();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [refused, setRefused] = useState(false);
+  const changeDesktop = async (on: boolean) => {
+    const allowed = on && (await allowDesktopNotices());
+    setRefused(on && !allowed);
+    changeSettings({ desktop: allowed });
+  };
   const languageId = useId();
   const schemeId = useId();
   return (
@@ -63,6 +70,12 @@ export function SettingsForm() {
           {t('trySound')}
         </Button>
       )}
+      <Switch
+        label={t('desktopNotices')}
+        checked={settings.desktop}
+        error={refused ? t('desktopRefused') : undefined}
+        onChange={(event) => void changeDesktop(event.currentTarget.checked)}
+      />
       <Switch
         label={t('keysOn')}
         checked={settings.keys}

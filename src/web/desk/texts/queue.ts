@@ -92,6 +92,23 @@ export const queueTexts = defineTexts({
   alerted: {
     sv: 'Prioritet {urgency}, {reason}, {patient}: {what}.',
     en: 'Urgency {urgency}, {reason}, {patient}: {what}.',
+  arrivedUrgent: {
+    sv: 'Prioritet {urgency}: något har hänt i kön.',
+    en: 'Urgency {urgency}: something has happened in the queue.',
+  },
+  replied: {
+    sv: { one: 'Nytt svar i ett av dina ärenden.', other: 'Nya svar i {n} av dina ärenden.' },
+    en: { one: 'New reply in a case of yours.', other: 'New replies in {n} cases of yours.' },
+  },
+  soonLate: {
+    sv: {
+      one: 'Måltiden för ett ärende går snart ut.',
+      other: 'Måltiden för {n} ärenden går snart ut.',
+    },
+    en: {
+      one: 'The target of a case is about to pass.',
+      other: 'The targets of {n} cases are about to pass.',
+    },
   },
   arrivedMany: { sv: '{n} nya ärenden i kön.', en: '{n} new cases in the queue.' },
 });

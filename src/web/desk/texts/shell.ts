@@ -54,7 +54,15 @@ export const shellTexts = defineTexts({
   schemeAuto: { sv: 'Som datorn', en: 'As the computer' },
   schemeLight: { sv: 'Ljust', en: 'Light' },
   schemeDark: { sv: 'Mörkt', en: 'Dark' },
-  sound: { sv: 'Ljud vid prioritet 1 och 2', en: 'Sound at urgency 1 and 2' },
+  sound: {
+    sv: 'Ljud vid prioritet 1 och 2, svar och måltid',
+    en: 'Sound at urgency 1 and 2, replies and targets',
+  },
+  desktopNotices: { sv: 'Notiser på skrivbordet', en: 'Notices on the desktop' },
+  desktopRefused: {
+    sv: 'Webbläsaren tillåter inga notiser härifrån. Ändra det i dess inställningar för sidan.',
+    en: 'The browser allows no notices from here. Change that in its settings for the page.',
+  },
   keysOn: { sv: 'Snabbtangenter', en: 'Single-letter keys' },
   trySound: { sv: 'Hör hur det låter', en: 'Hear the sound' },
   manageQuickReplies: { sv: 'Snabbsvar', en: 'Quick replies' },

@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import type { QueueRow } from '../../../contracts/index.js';
+import { useDesk } from '../shared/desk-context.js';
+import { tellOnDesktop } from '../shared/desktop-notice.js';
+import { playArrival } from '../shared/sound.js';
+import { useNow } from '../shared/use-now.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { repliedSince, soonLate, unreadElsewhere } from './case-news.js';
+
+/**
+ * Tells of replies in own cases that are not on the screen, and of targets about to pass: sound, a notice on the desktop
+ * where that is wanted, and a text to be read aloud.
+ */
+export function useCaseNews(
+  mine: readonly QueueRow[] | undefined,
+  queue: readonly QueueRow[] | undefined,
+  shownId: string | null,
+): { said: string; unread: number } {
+  const { t } = useTexts();
+  const { settings } = useDesk();
+  const now = useNow();
+  const [said, setSaid] = useState('');
+  const before = useRef<ReadonlyMap<string, number> | null>(null);
+  const told = useRef(new Set<string>());
+  const latest = useRef({ t, settings, shownId });
+  latest.current = { t, settings, shownId };
+
+  useEffect(() => {
+    if (!mine) return;
+    const replied = repliedSince(before.current, mine, latest.current.shownId);
+    before.current = new Map(mine.map((row) => [row.caseId, row.unread]));
+    if (replied.length === 0) return;
+    tell(latest.current.t('replied', { n: replied.length }), latest.current.settings, setSaid);
+  }, [mine]);
+
+  useEffect(() => {
+    const late = soonLate(told.current, [...(queue ?? []), ...(mine ?? [])], now);
+    const fresh = new Map(late.map((row) => [`${row.caseId} ${row.dueAt}`, row]));
+    if (fresh.size === 0) return;
+    for (const key of fresh.keys()) told.current.add(key);
+    tell(latest.current.t('soonLate', { n: fresh.size }), latest.current.settings, setSaid);
+  }, [mine, queue, now]);
+
+  return { said, unread: unreadElsewhere(mine ?? [], shownId).length };
+}
+
+function tell(
+  text: string,
+  { sound, desktop }: { sound: boolean; desktop: boolean },
+  say: (text: string) => void,
+): void {
+  say(text);
+  if (sound) playArrival();
+  if (desktop) tellOnDesktop(text);
+}
