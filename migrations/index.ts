@@ -13,6 +13,7 @@ import { WritersAndPastHolders1795392810000 } from './1795392810000-writers-and-
 import { Notifications1795392900000 } from './1795392900000-notifications.js';
 import { WatchPosition1795393000000 } from './1795393000000-watch-position.js';
 import { CheckIns1795393100000 } from './1795393100000-check-ins.js';
+import { ResidentHere1795393150000 } from './1795393150000-resident-here.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Notifications1795392900000,
   WatchPosition1795393000000,
   CheckIns1795393100000,
+  ResidentHere1795393150000,
 ];

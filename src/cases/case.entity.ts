@@ -212,6 +212,10 @@ export class CareCase {
   @Column('int', { name: 'seen_by_resident', default: 0 })
   seenByResident: number;
 
+  /** When the resident last had it on their screen, to within some seconds; null until they have. */
+  @Column('timestamptz', { name: 'resident_here_at', nullable: true })
+  residentHereAt: Date | null;
+
   @ManyToOne(() => Person, { nullable: true })
   @JoinColumn({ name: 'resident_id', foreignKeyConstraintName: 'care_case_resident_fk' })
   resident?: Person | null;

@@ -166,6 +166,15 @@ export class Cases {
     return changed > 0;
   }
 
+  /** Stores that the resident has the case on their screen; not more often than needed to tell whether they are there. */
+  async markHere(caseId: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE care_case SET resident_here_at = $2
+       WHERE id = $1 AND (resident_here_at IS NULL OR resident_here_at < $2::timestamptz - interval '10 seconds')`,
+      [caseId, this.clock.now()],
+    );
+  }
+
   /** Tells listeners about a change; only after its transaction is committed. */
   publish(committed: CommittedChange): void {
     this.feed.publish(committed);

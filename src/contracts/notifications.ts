@@ -1,4 +1,4 @@
-import type { Language } from './words.js';
+import type { Instant, Language } from './words.js';
 
 /** By which residents are told when something happens and they do not look. */
 export const NOTIFICATION_CHANNELS = ['email', 'sms', 'push'] as const;
@@ -92,4 +92,20 @@ export interface PutPushBrowser {
   auth: string;
   /** What the resident sees it called, e.g. `Chrome, Android`. */
   name: string;
+}
+/** GET /api/desk/cases/:caseId/reach: whether a resident is there, and how they are told when not. */
+export interface CaseReach {
+  /** The resident has the case on their screen. */
+  isHere: boolean;
+  /** When they last had; null if never since they signed in. */
+  lastHereAt: Instant | null;
+  /** The channels by which they are told; empty when they have chosen none or stopped. */
+  ways: NotificationChannel[];
+  /** The newest first. */
+  deliveries: {
+    event: NotificationEvent;
+    channel: NotificationChannel;
+    state: DeliveryState;
+    at: Instant;
+  }[];
 }

@@ -133,6 +133,7 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
     if (!mayAct('mark-seen', relations, careCase.state)) return {};
     const by = sideOf(reader);
     const upTo = Math.min(number, careCase.lastNumber);
+    if (by === 'resident') await this.cases.markHere(caseId);
     if (await this.cases.markSeen(caseId, by, upTo)) {
       await this.passOn({ seen: { caseId, by, number: upTo } });
     }

@@ -125,6 +125,7 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'GET /api/desk/held': { who: ['commission'] },
   'POST /api/desk/claims': { who: ['commission'], actions: ['claim'] },
   'GET /api/desk/cases/:caseId': { who: ['commission'], actions: ['see'] },
+  'GET /api/desk/cases/:caseId/reach': { who: ['commission'], actions: ['follow'] },
   'POST /api/desk/cases/:caseId/claim': { who: ['commission'], actions: ['claim'] },
   'POST /api/desk/cases/:caseId/claim-undoing': { who: ['commission'], actions: ['undo-claim'] },
   'POST /api/desk/cases/:caseId/take-over': { who: ['commission'], actions: ['take-over-from-gone'] },

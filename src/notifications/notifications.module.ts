@@ -9,6 +9,8 @@ import { TimelineFollower } from './follower.service.js';
 import { Links } from './links.service.js';
 import { NotificationJobs } from './notification-jobs.service.js';
 import { NotificationSecrets } from './notification-secrets.service.js';
+import { ReachController } from './reach.controller.js';
+import { Reach } from './reach.service.js';
 import { ReceiptsController } from './receipts.controller.js';
 import { Receipts } from './receipts.service.js';
 import { Sender } from './sender.service.js';
@@ -17,13 +19,14 @@ import { StopController } from './stop.controller.js';
 /** Who is told what, by which channel. */
 @Module({
   imports: [ResidentsModule],
-  controllers: [ContactController, ReceiptsController, StopController],
+  controllers: [ContactController, ReachController, ReceiptsController, StopController],
   providers: [
     { provide: Channels, useClass: ConfiguredChannels },
     Contacts,
     Links,
     NotificationJobs,
     NotificationSecrets,
+    Reach,
     Receipts,
     Sender,
     TimelineFollower,

@@ -55,5 +55,6 @@ export function newCase(start: {
     lastNumber: 0,
     seenByStaff: 0,
     seenByResident: 0,
+    residentHereAt: null,
   };
 }

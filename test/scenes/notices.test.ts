@@ -68,6 +68,8 @@ describeWithChromium('Told when something happens', () => {
     await anna.getByRole('textbox', { name: 'Svar till Samir' }).fill('Vi ringer dig i kväll.');
     await anna.keyboard.press('Enter');
     await until('the mail has come', () => answers().length === 1, 5_000);
+    await anna.getByText('Får besked med e-post').waitFor();
+    await anna.getByText(/Senaste besked med e-post: skickat/).waitFor({ timeout: 20_000 });
 
     const link = /https?:\S+\/widget\/\S+/.exec(answers()[0]?.text ?? '')?.[0] ?? '';
     const phone = await ownPage(link);
@@ -76,6 +78,7 @@ describeWithChromium('Told when something happens', () => {
     await scene.checkAccessibility(phone.page, 'from-mail');
     await phone.signIn(/Samir/);
     await phone.frame.getByText('Vi ringer dig i kväll.').waitFor();
+    await anna.getByText('Är i ärendet nu').waitFor({ timeout: 20_000 });
     await phone.page.close();
   });
 

@@ -12,6 +12,7 @@ import type {
   TakeOverCase,
 } from '../consultations.js';
 import type { StaffSession } from '../identity.js';
+import type { CaseReach } from '../notifications.js';
 import type {
   BookableUnit,
   BookTime,
@@ -53,6 +54,7 @@ export interface DeskRoutes {
     problems: 'conflict' | 'enough-cases';
   };
   'GET /api/desk/cases/:caseId': { answer: DeskCase };
+  'GET /api/desk/cases/:caseId/reach': { answer: CaseReach };
   'POST /api/desk/cases/:caseId/claim': {
     body: ClaimCase;
     answer: DeskCase;

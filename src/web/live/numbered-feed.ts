@@ -146,6 +146,13 @@ export abstract class NumberedFeed<E extends { number: number; id: string }, S e
       });
   }
 
+  /** Says again that what has been seen is on the screen: the reader is here. */
+  stillHere(): void {
+    if (this.seenTold === 0 || !this.connection.open) return;
+    // A word that is lost is said again the next time.
+    this.askToMarkSeen(this.seenTold).catch(() => undefined);
+  }
+
   /** Stops following; the outbox stays in storage. */
   close(): void {
     this.closed = true;

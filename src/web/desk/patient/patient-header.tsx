@@ -4,6 +4,7 @@ import { ageText, isChild, sexText } from '../shared/age.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
 import { useTexts } from '../texts/desk-texts.js';
+import { ReachLine } from './reach-line.js';
 
 /** The patient: name, age, protected identity and the facts that staff need. */
 export function PatientHeader({ deskCase }: { deskCase: DeskCase }) {
@@ -62,6 +63,7 @@ export function PatientHeader({ deskCase }: { deskCase: DeskCase }) {
             </dd>
           </>
         )}
+        <ReachLine deskCase={deskCase} />
         <dt>{t('writesIn')}</dt>
         <dd>{language === 'sv' ? t('inSwedish') : t('inEnglish')}</dd>
       </dl>

@@ -8,6 +8,7 @@ export const keys = {
   queues: ['queue'] as const,
   queue: (scope: QueueScope) => ['queue', scope] as const,
   case: (caseId: string) => ['case', caseId] as const,
+  reach: (caseId: string) => ['reach', caseId] as const,
   /** Under `queue`, so that it is renewed with the queues. */
   consultations: ['queue', 'consultations'] as const,
   consultation: (consultationId: string) => ['consultation', consultationId] as const,

@@ -92,6 +92,7 @@ export const queueTexts = defineTexts({
   alerted: {
     sv: 'Prioritet {urgency}, {reason}, {patient}: {what}.',
     en: 'Urgency {urgency}, {reason}, {patient}: {what}.',
+  },
   arrivedUrgent: {
     sv: 'Prioritet {urgency}: något har hänt i kön.',
     en: 'Urgency {urgency}: something has happened in the queue.',

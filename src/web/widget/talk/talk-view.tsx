@@ -175,6 +175,9 @@ function useLost(lost: boolean, reload: () => void): void {
   }, [lost]);
 }
 
+/** How often a page in front says that it is, so that staff see whether the resident is there. */
+const HERE_EVERY_MS = 20_000;
+
 /** Says what has been seen, while the page is in front. */
 function useSeen(
   feed: ReturnType<typeof useFeed>['feed'],
@@ -189,7 +192,13 @@ function useSeen(
     };
     tell();
     document.addEventListener('visibilitychange', tell);
-    return () => document.removeEventListener('visibilitychange', tell);
+    const stay = setInterval(() => {
+      if (document.visibilityState === 'visible') feed.stillHere();
+    }, HERE_EVERY_MS);
+    return () => {
+      clearInterval(stay);
+      document.removeEventListener('visibilitychange', tell);
+    };
   }, [feed, entries, loaded]);
 }
 

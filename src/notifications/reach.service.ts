@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Cases } from '../cases/case.service.js';
+import { CaseViews } from '../cases/case-views.js';
+import { Clock } from '../config/clock.js';
+import { type CaseReach, NOTIFICATION_CHANNELS } from '../contracts/index.js';
+import type { CommissionCaller } from '../identity/caller.js';
+import { contactOf } from './contacts.js';
+import { Delivery } from './delivery.entity.js';
+
+/** A page in front says so every twenty seconds; two that are missed are a page that is gone. */
+const HERE_MS = 45_000;
+const SHOWN = 10;
+
+/** How a case's resident is reached: addresses and numbers themselves are none of the staff's business. */
+@Injectable()
+export class Reach {
+  constructor(
+    private readonly cases: Cases,
+    private readonly views: CaseViews,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws ProblemException not-found, also for a case that is somebody else's */
+  async of(staff: CommissionCaller, caseId: string): Promise<CaseReach> {
+    const { careCase } = await this.views.find(caseId, staff);
+    const { manager } = this.cases.dataSource;
+    const contact = await contactOf(manager, careCase.residentId);
+    const usable = contact?.stopped
+      ? []
+      : (contact?.points ?? []).filter(({ confirmedAt, failed }) => confirmedAt && !failed);
+    const deliveries = await manager.find(Delivery, {
+      where: { caseId },
+      order: { createdAt: 'DESC', id: 'ASC' },
+      take: SHOWN,
+    });
+    const { residentHereAt } = careCase;
+    return {
+      isHere: residentHereAt !== null && this.clock.now().getTime() - residentHereAt.getTime() < HERE_MS,
+      lastHereAt: residentHereAt?.toISOString() ?? null,
+      ways: NOTIFICATION_CHANNELS.filter((name) => usable.some(({ channel }) => channel === name)),
+      deliveries: deliveries.map(({ event, channel, state, changedAt }) => ({
+        event,
+        channel,
+        state,
+        at: changedAt.toISOString(),
+      })),
+    };
+  }
+}
