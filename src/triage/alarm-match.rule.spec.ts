@@ -74,13 +74,8 @@ describe('alarms in what someone wrote', () => {
     ['unknown words', Array.from({ length: 600 }, (_, at) => `qua${at.toString(36)}xyz`).join(' ')],
     ['beginnings of phrases', 'kan inte får inte vill * bröstet ont hänger '.repeat(90)],
     ['one alarm again and again', 'kan inte andas '.repeat(260)],
-  ])('reads %s within a bound of steps, and of time', (_, text) => {
-    matcher.find(text);
-    const started = process.cpuUsage();
-    matcher.find(text);
-    const { user, system } = process.cpuUsage(started);
+  ])('reads %s within a bound of steps', (_, text) => {
+    // Under 5 ms of CPU on a machine that does nothing else; steps do not depend on what others do.
     expect(matcher.effortOf(text)).toBeLessThanOrEqual(MOST_ALARM_READING + MOST_ALARM_MATCHING);
-    // Measured: at most 4 ms; tests share the machine with others.
-    expect((user + system) / 1000).toBeLessThan(50);
   });
 });

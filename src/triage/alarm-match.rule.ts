@@ -1,20 +1,17 @@
-import type { Alarm, Alarms, Phrase, PhraseWord } from './alarm-phrases.js';
+import { createPatternReader, type ReadText, type Span } from './alarm-patterns.js';
+import type { Alarm, Alarms, Together } from './alarm-phrases.js';
 import { createWordReader } from './reason-words.js';
-import { createSpeller } from './spelling.rule.js';
 import type { Synonyms } from './synonyms.js';
-import { soundForm, stemOf } from './word-forms.js';
-import { type Effort, effort, readWritten, spend, type WrittenWord } from './written-text.js';
+import { type Effort, effort, spend } from './written-text.js';
 
 /** Steps that one text may cost; they bound its time. What is spelt right is read even when no step is left. */
 export const MOST_ALARM_READING = 6_000;
 export const MOST_ALARM_MATCHING = 15_000;
-/** So many words of any kind may stand where a phrase has a gap. */
-const MOST_BETWEEN = 3;
 /** So many clauses may lie between what is said together. */
 const NEAR = 3;
+/** A word that is only guessed raises no alarm. */
+const SURE_ENOUGH = 0.8;
 const MOST_WRITTEN = 200;
-const SHORTEST_STEM = 4;
-const SPELLING_COSTS = 20;
 
 /** An alarm in what someone wrote. */
 export interface AlarmFound {
@@ -30,84 +27,74 @@ export interface AlarmMatcher {
   effortOf(text: string): number;
 }
 
-/** A phrase with its words as numbers. */
-interface Compiled {
-  alarm: Alarm;
-  parts: readonly Part[];
-  unless: boolean;
-  /** Says itself that something is not so: "cannot breathe". */
-  denies: boolean;
-}
-type Part = { gap: true } | { gap: false; anyOf: readonly (readonly number[])[]; optional: boolean };
-
-/** A text with what each of its words may be. */
-interface ReadText {
-  words: readonly WrittenWord[];
-  are: readonly ReadonlySet<number>[];
-  denials: readonly boolean[];
-}
-
-interface Span {
-  from: number;
-  to: number;
+/** What a phrase is there for: an alarm, what shows that it is not meant, or a concept. */
+interface Use {
+  is: 'alarm' | 'unless' | 'concept' | 'never';
+  /** The alarm's id, or the concept. */
+  of: string;
 }
 
 /**
- * Finds alarms in free text: the words of a phrase in their order, also with other endings or misspelt. What is denied
- * ("no chest pain"), and what stands in one of an alarm's `unless`, is none. The whole text is read, whatever stands first.
+ * Finds alarms in free text: phrases, and concepts that are an alarm when said close together. What is denied ("no chest
+ * pain"), and what stands in one of an alarm's `unless`, is none. The whole text is read, whatever stands first.
  */
 export function createAlarmMatcher(
-  { alarms, words }: Omit<Alarms, 'hash'>,
+  { alarms, words, never }: Omit<Alarms, 'hash'>,
   synonyms: Synonyms,
 ): AlarmMatcher {
-  const together = createTogether(alarms, words, synonyms);
-  const vocabulary = createVocabulary(synonyms);
-  const compile = (alarm: Alarm, phrase: Phrase, unless: boolean): Compiled => {
-    const parts = phrase.map((part): Part => {
-      if (part.gap) return part;
-      return { ...part, anyOf: part.anyOf.map((run) => run.map((word) => vocabulary.number(word))) };
-    });
-    const words = phrase.flatMap((part) => (part.gap ? [] : part.anyOf.flat().map(({ word }) => word)));
-    return { alarm, parts, unless, denies: words.some((word) => synonyms.denial.words.has(word)) };
+  const uses = new Map<string, Use>();
+  const use = (is: Use['is'], of: string): Use => {
+    const known = uses.get(`${is} ${of}`) ?? { is, of };
+    uses.set(`${is} ${of}`, known);
+    return known;
   };
-  const compiled = alarms.flatMap((alarm) => [
-    ...alarm.phrases.map((phrase) => compile(alarm, phrase, false)),
-    ...alarm.unless.map((phrase) => compile(alarm, phrase, true)),
-  ]);
-  vocabulary.close();
+  const patterns = createPatternReader<Use>(
+    [
+      ...never.map((phrase) => ({ key: use('never', ''), phrase })),
+      ...Object.entries(words).flatMap(([concept, phrases]) =>
+        phrases.map((phrase) => ({ key: use('concept', concept), phrase })),
+      ),
+      ...alarms.flatMap(({ id, phrases, unless }) => [
+        ...phrases.map((phrase) => ({ key: use('alarm', id), phrase })),
+        ...unless.map((phrase) => ({ key: use('unless', id), phrase })),
+      ]),
+    ],
+    synonyms,
+  );
+  const reader = createWordReader([], synonyms);
 
   const find = (text: string, reading: Effort, cost: Effort): AlarmFound[] => {
-    const read = readText(text, vocabulary, synonyms, reading);
-    const present = new Set(read.are.flatMap((each) => [...each]));
-    const spans = new Map<Alarm, { found: Span[]; unless: Span[] }>();
-    for (const phrase of compiled) {
-      if (!spend(cost, 1)) break;
-      if (!phrase.parts.every((part) => part.gap || part.optional || mayStand(part.anyOf, present))) continue;
-      for (let at = 0; at < read.words.length; at += 1) {
-        if (!spend(cost, 1)) break;
-        if (!phrase.unless && !phrase.denies && isDenied(read, at, synonyms)) continue;
-        const to = matchAt(phrase, 0, at, read, cost);
-        if (to === null || to === at) continue;
-        const its = spans.get(phrase.alarm) ?? { found: [], unless: [] };
-        its[phrase.unless ? 'unless' : 'found'].push({ from: at, to });
-        spans.set(phrase.alarm, its);
-      }
+    const read = patterns.read(text, reading);
+    const found = patterns.find(read, cost);
+    const spansOf = (is: Use['is'], of: string): Span[] =>
+      found.get(uses.get(`${is} ${of}`) ?? { is, of }) ?? [];
+    const said = new Map<string, Span[]>();
+    for (const { concept, sure, at } of reader.read(read.words, reading)) {
+      if (sure < SURE_ENOUGH) continue;
+      const those = said.get(concept);
+      if (those) those.push({ from: at, to: at + 1 });
+      else said.set(concept, [{ from: at, to: at + 1 }]);
     }
-    const found = [...spans].flatMap(([alarm, its]): AlarmFound[] => {
-      const meant = its.found.find((span) => !its.unless.some((other) => overlap(span, other)));
-      const written =
-        meant &&
-        read.words
-          .slice(meant.from, meant.to)
-          .map(({ word }) => word)
-          .join(' ');
-      return written ? [{ alarm, written }] : [];
-    });
-    for (const alarm of together(read.words, reading, cost)) {
-      if (!found.some((other) => other.alarm === alarm))
-        found.push({ alarm, written: text.slice(0, MOST_WRITTEN) });
+    for (const concept of Object.keys(words)) {
+      const spans = spansOf('concept', concept);
+      if (spans.length > 0) said.set(concept, [...(said.get(concept) ?? []), ...spans]);
     }
-    return found.sort((a, b) => a.alarm.urgency - b.alarm.urgency);
+    const notMeant = spansOf('never', '').map(({ from }) => read.words[from]?.sentence);
+    const isMeant = (span: Span) => !notMeant.includes(read.words[span.from]?.sentence);
+    return alarms
+      .flatMap((alarm): AlarmFound[] => {
+        const unless = spansOf('unless', alarm.id);
+        const phrase = spansOf('alarm', alarm.id).find(
+          (span) => isMeant(span) && !unless.some((other) => overlap(span, other)),
+        );
+        if (phrase) return [{ alarm, written: writtenIn(read, [phrase]) }];
+        for (const group of alarm.together) {
+          const spans = saidTogether(group, said, read, unless, cost);
+          if (spans && isMeant(spans[0] as Span)) return [{ alarm, written: writtenIn(read, spans) }];
+        }
+        return [];
+      })
+      .sort((a, b) => a.alarm.urgency - b.alarm.urgency);
   };
 
   return {
@@ -120,155 +107,44 @@ export function createAlarmMatcher(
   };
 }
 
-/** Finds the alarms whose concepts are said close together. */
-function createTogether(alarms: readonly Alarm[], words: Alarms['words'], synonyms: Synonyms) {
-  const own = new Set(Object.values(words).flat());
-  // Other words that are known mean nothing here, and are not taken for misspelt ones.
-  const other = [...Object.values(synonyms.concepts).flat(), ...synonyms.empty];
-  const readers = [
-    createWordReader([], synonyms),
-    createWordReader([], {
-      concepts: words,
-      faint: synonyms.faint,
-      empty: other.filter((word) => !word.includes(' ') && !own.has(word)),
-      denial: { ...synonyms.denial, functions: [] },
-    }),
-  ];
-  return (written: readonly WrittenWord[], reading: Effort, cost: Effort): Alarm[] => {
-    const clauses = new Map<string, number[]>();
-    for (const { concept, clause } of readers.flatMap((reader) => reader.read(written, reading))) {
-      const those = clauses.get(concept);
-      if (those) those.push(clause);
-      else clauses.set(concept, [clause]);
-    }
-    const near = (groups: readonly (readonly string[])[]): boolean => {
-      const places = groups.map((group) => group.flatMap((concept) => clauses.get(concept) ?? []));
-      if (places.some((those) => those.length === 0) || !spend(cost, places.length)) return false;
-      return (places[0] ?? []).some((first) =>
-        places.every((those) => those.some((clause) => Math.abs(clause - first) <= NEAR)),
-      );
-    };
-    return alarms.filter(({ together }) => together.some(near));
-  };
-}
-
-/** Where the phrase ends that begins here; null when it does not stand here. */
-function matchAt(
-  { parts, denies }: Compiled,
-  part: number,
-  at: number,
-  read: ReadText,
+/** Where the concepts stand that are an alarm together; null when they are not said close to each other. */
+function saidTogether(
+  { all, none }: Together,
+  said: ReadonlyMap<string, readonly Span[]>,
+  { words }: ReadText,
+  unless: readonly Span[],
   cost: Effort,
-): number | null {
-  const now = parts[part];
-  if (!now) return at;
-  if (!spend(cost, 1)) return null;
-  const rest = (next: number) => matchAt({ parts, denies } as Compiled, part + 1, next, read, cost);
-  if (now.gap) {
-    for (let skipped = 0; skipped <= MOST_BETWEEN; skipped += 1) {
-      if (skipped > 0 && !denies && read.denials[at + skipped - 1]) return null;
-      const to = rest(at + skipped);
-      if (to !== null) return to;
-    }
-    return null;
+): Span[] | null {
+  const clauseOf = ({ from }: Span) => words[from]?.clause ?? 0;
+  const [first, ...others] = all.map((names) =>
+    names
+      .flatMap((name) => said.get(name) ?? [])
+      .filter((span) => !unless.some((other) => overlap(span, other))),
+  );
+  if (!first || first.length === 0 || others.some((spans) => spans.length === 0)) return null;
+  const not = none.flatMap((name) => said.get(name) ?? []);
+  for (const span of first) {
+    if (!spend(cost, 1 + others.length + not.length)) return null;
+    const near = (other: Span) => Math.abs(clauseOf(other) - clauseOf(span)) <= NEAR;
+    if (not.some(near)) continue;
+    const found = others.map((spans) => spans.find(near));
+    if (found.every((other) => other !== undefined)) return [span, ...found];
   }
-  for (const run of now.anyOf) {
-    if (!run.every((number, step) => read.are[at + step]?.has(number))) continue;
-    const to = rest(at + run.length);
-    if (to !== null) return to;
-  }
-  return now.optional ? rest(at) : null;
+  return null;
 }
 
-function mayStand(anyOf: readonly (readonly number[])[], present: ReadonlySet<number>): boolean {
-  return anyOf.some((run) => run.every((number) => present.has(number)));
-}
-
-/** "Inte ont i bröstet", "no thoughts of suicide": said right before, or with one of a few words between. */
-function isDenied({ words, denials }: ReadText, at: number, { denial }: Synonyms): boolean {
-  for (const before of [1, 2]) {
-    const place = at - before;
-    if (words[place]?.clause !== words[at]?.clause) return false;
-    if (denials[place]) return !denial.notAfter.has(words[place - 1]?.word ?? '');
-    if (!denial.between.has(words[place]?.word ?? '')) return false;
-  }
-  return false;
+/** The words that an alarm was found by, in their order. */
+function writtenIn({ words }: ReadText, spans: readonly Span[]): string {
+  const places = new Set(
+    spans.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  );
+  return [...places]
+    .sort((a, b) => a - b)
+    .map((place) => words[place]?.word ?? '')
+    .join(' ')
+    .slice(0, MOST_WRITTEN);
 }
 
 function overlap(one: Span, other: Span): boolean {
   return one.from < other.to && other.from < one.to;
-}
-
-/** Reads a text; a word that several times stands in it is looked up once. */
-function readText(text: string, vocabulary: Vocabulary, { denial }: Synonyms, cost: Effort): ReadText {
-  const words = readWritten(text);
-  const known = new Map<string, ReadonlySet<number>>();
-  const are = words.map(({ word }) => {
-    const before = known.get(word);
-    if (before) return before;
-    const numbers = vocabulary.numbersOf(word, cost);
-    known.set(word, numbers);
-    return numbers;
-  });
-  const denials = words.map(
-    ({ word }, at) => denial.words.has(word) && !denial.notBefore.has(words[at + 1]?.word ?? ''),
-  );
-  return { words, are, denials };
-}
-
-type Vocabulary = ReturnType<typeof createVocabulary>;
-
-/** The words of all phrases, each with a number. */
-function createVocabulary({ concepts, empty }: Synonyms) {
-  const numbers = new Map<string, number>();
-  const exact = new Map<string, number[]>();
-  const stems = new Map<string, number[]>();
-  const beginnings = new Map<string, number[]>();
-  // Words that mean something else are not taken for misspelt ones.
-  const other = new Set([...Object.values(concepts).flat(), ...empty]);
-  let speller = createSpeller([]);
-  const add = (to: Map<string, number[]>, word: string, number: number) =>
-    to.set(word, [...(to.get(word) ?? []), number]);
-  return {
-    number({ word: written, beginning }: PhraseWord): number {
-      const word = written.replace(/['’]/g, '');
-      const key = beginning ? `${word}+` : word;
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      const number = numbers.size;
-      numbers.set(key, number);
-      if (beginning) {
-        add(beginnings, word, number);
-        if (soundForm(word) !== word) add(beginnings, soundForm(word), number);
-      } else {
-        add(exact, word, number);
-        const stem = stemOf(word);
-        if (stem.length >= SHORTEST_STEM) add(stems, stem, number);
-      }
-      return number;
-    },
-    /** After the last word. */
-    close(): void {
-      speller = createSpeller([...exact.keys(), ...beginnings.keys()]);
-    },
-    numbersOf(word: string, cost: Effort): ReadonlySet<number> {
-      const found = new Set<number>();
-      const take = (those: readonly number[] | undefined) => {
-        for (const number of those ?? []) found.add(number);
-      };
-      const takeForms = (form: string) => {
-        take(exact.get(form));
-        take(stems.get(stemOf(form)));
-        for (const sound of new Set([form, soundForm(form)])) {
-          for (let length = 3; length <= sound.length; length += 1)
-            take(beginnings.get(sound.slice(0, length)));
-        }
-      };
-      takeForms(word);
-      if (exact.has(word) || other.has(word) || !spend(cost, SPELLING_COSTS)) return found;
-      const meant = speller.meant(word, 1, cost) ?? speller.meant(word, 2, cost);
-      if (meant !== null) takeForms(meant);
-      return found;
-    },
-  };
 }

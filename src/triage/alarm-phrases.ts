@@ -7,6 +7,7 @@ import type { Finding } from './flow.types.js';
 import { FlowFileError, readYaml } from './flow-file.js';
 import { schemaFindings } from './flow-schema.js';
 import { loadSynonyms, type Synonyms } from './synonyms.js';
+import { JOINING } from './written-text.js';
 
 /** A position in a phrase: one of several runs of words, or up to three words of any kind. */
 export type PhrasePart = { gap: true } | { gap: false; anyOf: PhraseWord[][]; optional: boolean };
@@ -27,23 +28,34 @@ export interface Alarm {
   /** Others to call, beside 112. */
   help: AlarmHelp[];
   phrases: Phrase[];
-  /** Concepts that are an alarm when all are said close together, in any order: one of each group. */
-  together: (readonly string[])[][];
+  together: Together[];
   /** One of these shows that the alarm is not meant. */
   unless: Phrase[];
+}
+
+/** Concepts that are an alarm when said close together, in any order: one of each of `all`, and none of `none`. */
+export interface Together {
+  all: readonly (readonly string[])[];
+  none: readonly string[];
 }
 
 /** `alarm-phrases.yaml`. */
 export interface Alarms {
   alarms: Alarm[];
-  /** Words by what they mean, for `together`; beside the concepts of the synonyms. */
-  words: Readonly<Record<string, readonly string[]>>;
+  /** Phrases by what they mean, for `together`; beside the concepts of the synonyms. */
+  words: Readonly<Record<string, readonly Phrase[]>>;
+  /** Show that nothing in the sentence is about somebody in danger now. */
+  never: Phrase[];
   /** sha256 over the file: it says by which words a case had its alarm. */
   hash: string;
 }
 
+/** In a `together`: not said near. */
+const NOT = '!';
+
 interface AlarmDocument {
   words: Record<string, string[]>;
+  never: string[];
   alarms: {
     id: string;
     urgency: 1 | 2;
@@ -66,6 +78,18 @@ export function loadAlarms(directory: string, { concepts }: Synonyms = loadSynon
   const document = file.content as AlarmDocument;
   const findings: Finding[] = [];
   const known = new Set([...Object.keys(concepts), ...Object.keys(document.words)]);
+  const readAll = (texts: readonly string[], path: (string | number)[]): Phrase[] =>
+    texts.flatMap((text, place) => {
+      const phrase = parsePhrase(text);
+      if (phrase) return [phrase];
+      const message = `"${text}" is no phrase: small letters, (a|b), * and word+ only, and a word at both ends.`;
+      findings.push({ path: [...path, place], message });
+      return [];
+    });
+  const words = Object.fromEntries(
+    Object.entries(document.words).map(([concept, texts]) => [concept, readAll(texts, ['words', concept])]),
+  );
+  const never = readAll(document.never, ['never']);
   const alarms = document.alarms.map(
     ({ id, urgency, means, help = [], phrases, together = [], unless }, at): Alarm => {
       if (document.alarms.findIndex((other) => other.id === id) !== at) {
@@ -75,22 +99,16 @@ export function loadAlarms(directory: string, { concepts }: Synonyms = loadSynon
         });
       }
       const read = (key: 'phrases' | 'unless', written: Record<Language, string[]> | undefined): Phrase[] =>
-        LANGUAGES.flatMap((language) =>
-          (written?.[language] ?? []).flatMap((text, place) => {
-            const phrase = parsePhrase(text);
-            if (phrase) return [phrase];
-            const message = `"${text}" is no phrase: small letters, (a|b), * and word+ only, and a word at both ends.`;
-            findings.push({ path: ['alarms', at, key, language, place], message });
-            return [];
-          }),
-        );
+        LANGUAGES.flatMap((language) => readAll(written?.[language] ?? [], ['alarms', at, key, language]));
       const groups = together.map((text, place) => {
-        const group = text.split(/\s+/).map((part) => part.split('|'));
-        for (const concept of group.flat().filter((name) => !known.has(name))) {
+        const parts = text.split(/\s+/);
+        const none = parts.flatMap((part) => (part.startsWith(NOT) ? part.slice(1).split('|') : []));
+        const all = parts.filter((part) => !part.startsWith(NOT)).map((part) => part.split('|'));
+        for (const concept of [...all.flat(), ...none].filter((name) => !known.has(name))) {
           const message = `${concept} is no concept of synonyms.yaml, nor of the words above.`;
           findings.push({ path: ['alarms', at, 'together', place], message });
         }
-        return group;
+        return { all, none };
       });
       return {
         id,
@@ -106,7 +124,7 @@ export function loadAlarms(directory: string, { concepts }: Synonyms = loadSynon
   const wrong = file.faults(findings);
   if (wrong.length > 0) throw new FlowFileError(wrong);
   const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex');
-  return { alarms, words: document.words, hash };
+  return { alarms, words, never, hash };
 }
 
 /**
@@ -123,7 +141,13 @@ export function parsePhrase(text: string): Phrase | null {
       continue;
     }
     const group = /^\((.*)\)(\??)$/.exec(part);
-    const runs = (group?.[1] ?? part).split('|').map((run) => run.trim().split(/\s+/).map(parseWord));
+    const runs = (group?.[1] ?? part)
+      .split('|')
+      .map((run) => run.trim().split(/[\s-]+/))
+      .map((run) => run.filter((word) => !JOINING.has(word)).map(parseWord))
+      .filter((run) => run.length > 0);
+    // Words that join are left out of what is read, too.
+    if (runs.length === 0) continue;
     const anyOf = runs.flatMap((run) => (run.includes(null) ? [] : [run as PhraseWord[]]));
     if (anyOf.length < runs.length) return null;
     phrase.push({ gap: false, anyOf, optional: group?.[2] === '?' });
@@ -133,6 +157,6 @@ export function parsePhrase(text: string): Phrase | null {
 }
 
 function parseWord(text: string): PhraseWord | null {
-  const found = /^([\p{Ll}\d'’-]+)(\+?)$/u.exec(text);
+  const found = /^([\p{Ll}\d'’]+)(\+?)$/u.exec(text);
   return found?.[1] ? { word: found[1], beginning: found[2] === '+' } : null;
 }

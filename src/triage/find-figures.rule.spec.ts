@@ -10,7 +10,7 @@ function phrase(more: Partial<FirstWords>): FirstWords {
     or: [],
     also: [],
     alarm: null,
-    heldBack: false,
+    set: 'training',
     ...more,
   };
 }

@@ -17,9 +17,14 @@ export interface FirstWords {
   /** Further complaints, to be offered too. */
   also: readonly string[];
   alarm: 1 | 2 | null;
-  /** Not to be looked at when the finding is improved: it measures how well that does with words never seen. */
-  heldBack: boolean;
+  set: PhraseSet;
 }
+
+/**
+ * What a phrase is for. `training`: reasons are learned from it. `looked-at`: the words are worked out with it. Not to be
+ * looked at, as they measure how it goes with words never seen: `held-back`, and `fresh`, which was written later by others.
+ */
+export type PhraseSet = 'training' | 'looked-at' | 'held-back' | 'fresh';
 
 interface PhrasesDocument {
   phrases: {
@@ -33,12 +38,33 @@ interface PhrasesDocument {
   }[];
 }
 
+/** The files of phrases, and what theirs are for. */
+const FILES: readonly (readonly [file: string, setOf: (text: string) => PhraseSet])[] = [
+  ['phrases.yaml', (text) => (isHeldBack(text) ? 'held-back' : 'looked-at')],
+  ['phrases-training.yaml', () => 'training'],
+  ['phrases-fresh.yaml', () => 'fresh'],
+];
+
 /**
- * Reads `phrases.yaml` of a directory of flows.
- * @throws FlowFileError with every fault
+ * Reads `phrases.yaml`, `phrases-training.yaml` and `phrases-fresh.yaml` of a directory of flows.
+ * @throws FlowFileError with every fault of the first file that has any
  */
 export function loadPhrases(directory: string): FirstWords[] {
-  const file = readYaml(join(directory, 'phrases.yaml'));
+  return FILES.flatMap(([name, setOf]) => readPhrases(directory, name, setOf));
+}
+
+/**
+ * Reads the phrases that reasons may be learned from.
+ * @throws FlowFileError with every fault of the first file that has any
+ */
+export function loadExamples(directory: string): FirstWords[] {
+  const phrases = FILES.slice(0, 2).flatMap(([name, setOf]) => readPhrases(directory, name, setOf));
+  const held = new Set(phrases.flatMap(({ text, set }) => (set === 'held-back' ? [text.toLowerCase()] : [])));
+  return phrases.filter(({ text, set }) => set !== 'held-back' && !held.has(text.toLowerCase()));
+}
+
+function readPhrases(directory: string, name: string, setOf: (text: string) => PhraseSet): FirstWords[] {
+  const file = readYaml(join(directory, name));
   const faults = file.faults(schemaFindings('phrases', file.content));
   if (faults.length > 0) throw new FlowFileError(faults);
   const { phrases } = file.content as PhrasesDocument;
@@ -52,7 +78,7 @@ export function loadPhrases(directory: string): FirstWords[] {
     or,
     also,
     alarm,
-    heldBack: isHeldBack(text),
+    set: setOf(text),
   }));
 }
 

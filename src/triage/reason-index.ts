@@ -1,4 +1,16 @@
 import type { Flow } from './flow.types.js';
+import type { Features } from './reason-features.js';
+import { type Effort, spend } from './written-text.js';
+
+/** How examples are weighed; measured with `npm run flows:find`. */
+const WEIGHING = {
+  /** What is found again and again in a reason's examples counts less than proportionally. */
+  often: 0.4,
+  /** How far a reason with many different examples is weighed down. */
+  breadth: 0.35,
+};
+/** So many postings are read in the time of a step. */
+const READ_PER_STEP = 8;
 
 /** A reason that texts may be about: served to patients, or only recognised. */
 export interface Reason {
@@ -8,90 +20,103 @@ export interface Reason {
   danger: number;
 }
 
-/** A phrase that a reason is found by, as concepts. */
-export interface ReadPhrase {
-  reason: Reason;
-  concepts: readonly string[];
-}
-
-export interface IndexedPhrase {
-  reason: Reason;
-  concepts: ReadonlySet<string>;
-  /** What the whole of it weighs. */
+/** Something that people write, with the reasons that it is about. */
+export interface Example {
+  reasons: readonly number[];
+  features: Features;
   weight: number;
 }
 
-/** A phrase that a concept stands in. */
-export interface Posting {
-  /** The phrase's place in `phrases`. */
-  place: number;
-  /** What the concept weighs in that phrase. */
-  weight: number;
-  /** How much of the concept is the reason's own: its share there against that in all reasons. */
-  own: number;
-}
-
+/** Compares texts with the examples of all reasons. */
 export interface ReasonIndex {
-  phrases: readonly IndexedPhrase[];
-  postings: ReadonlyMap<string, readonly Posting[]>;
-  /** From 1 for a concept of one reason to 0 for one of all; undefined for one of none. */
-  weights: ReadonlyMap<string, number>;
-  /** Whether the reason is found by the concept. */
-  has(reason: Reason, concept: string): boolean;
+  /** How much a text is like the examples of each reason, from 0 to about 1. */
+  scores(features: Features, cost: Effort): Float64Array;
+  /** The features of a text that speak most for a reason, and how much. */
+  why(features: Features, reason: number): { feature: string; counts: number }[];
+}
+
+/** A feature: what it weighs, and how much the reasons have it that it was found in. */
+interface Posting {
+  rare: number;
+  reasons: Uint16Array;
+  weights: Float32Array;
 }
 
 /**
- * Indexes phrases by concept. What a concept weighs follows from the share of the reasons that have it; in a phrase, also
- * from the share of the reason's phrases that have it (`rare` is what it weighs beside that).
+ * Indexes examples by feature. A reason is a vector: the sum of its examples, each feature by how few reasons have it. A
+ * text is like a reason when their vectors point in the same direction.
  */
-export function indexReasons(
-  read: readonly ReadPhrase[],
-  rare: number,
-  faint: (concept: string) => number,
-): ReasonIndex {
-  const within = sharesWithin(read);
-  const all = new Map<string, { reasons: number; shares: number }>();
-  for (const shares of within.values()) {
-    for (const [concept, share] of shares) {
-      const before = all.get(concept) ?? { reasons: 0, shares: 0 };
-      all.set(concept, { reasons: before.reasons + 1, shares: before.shares + share });
+export function indexReasons(examples: readonly Example[], count: number): ReasonIndex {
+  const sums = new Map<string, Map<number, number>>();
+  for (const { reasons, features } of examples) {
+    for (const feature of features.keys()) {
+      let its = sums.get(feature);
+      if (!its) {
+        its = new Map();
+        sums.set(feature, its);
+      }
+      for (const reason of reasons) its.set(reason, 0);
     }
   }
-  const most = Math.log(Math.max(within.size, 2));
-  const weights = new Map(
-    [...all].map(([concept, { reasons }]) => [concept, (1 - Math.log(reasons) / most) * faint(concept)]),
-  );
-  const phrases: IndexedPhrase[] = [];
-  const postings = new Map<string, Posting[]>();
-  for (const [place, { reason, concepts }] of read.entries()) {
-    let whole = 0;
-    for (const concept of new Set(concepts)) {
-      const share = within.get(reason)?.get(concept) ?? 0;
-      const weight = (weights.get(concept) ?? 0) * (rare + share);
-      const posting = { place, weight, own: share / (all.get(concept)?.shares ?? share) };
-      const those = postings.get(concept);
-      if (those) those.push(posting);
-      else postings.set(concept, [posting]);
-      whole += weight;
+  const most = Math.log(1 + count);
+  const rareOf = (reasons: number) => Math.log(1 + count / reasons) / most;
+  const unknown = rareOf(count);
+  for (const { reasons, features, weight } of examples) {
+    let length = 0;
+    for (const [feature, counts] of features) length += (counts * rareOf(sums.get(feature)?.size ?? 1)) ** 2;
+    const by = weight / (Math.sqrt(length) || 1);
+    for (const [feature, counts] of features) {
+      const its = sums.get(feature);
+      if (!its) continue;
+      const more = counts * rareOf(its.size) * by;
+      for (const reason of reasons) its.set(reason, (its.get(reason) ?? 0) + more);
     }
-    phrases.push({ reason, concepts: new Set(concepts), weight: whole });
   }
-  return { phrases, postings, weights, has: (reason, concept) => within.get(reason)?.has(concept) ?? false };
-}
+  const lengths = new Float64Array(count);
+  const postings = new Map<string, Posting>();
+  for (const [feature, its] of sums) {
+    const reasons = Uint16Array.from(its.keys());
+    const weights = Float32Array.from(its.values(), (sum) => sum ** WEIGHING.often);
+    for (const [at, reason] of reasons.entries())
+      lengths[reason] = (lengths[reason] ?? 0) + (weights[at] ?? 0) ** 2;
+    postings.set(feature, { rare: rareOf(its.size), reasons, weights });
+  }
+  const scale = lengths.map((length) => 1 / (length ** WEIGHING.breadth || 1));
 
-/** In how much of a reason's phrases each concept stands. */
-function sharesWithin(read: readonly ReadPhrase[]): Map<Reason, Map<string, number>> {
-  const counts = new Map<Reason, { phrases: number; of: Map<string, number> }>();
-  for (const { reason, concepts } of read) {
-    const count = counts.get(reason) ?? { phrases: 0, of: new Map<string, number>() };
-    counts.set(reason, count);
-    count.phrases += 1;
-    for (const concept of new Set(concepts)) count.of.set(concept, (count.of.get(concept) ?? 0) + 1);
-  }
-  return new Map(
-    [...counts].map(([reason, { phrases, of }]) => [
-      reason,
-      new Map([...of].map(([concept, times]) => [concept, times / phrases])),
-    ]),
-  );
+  return {
+    scores(features, cost) {
+      const scores = new Float64Array(count);
+      let length = 0;
+      for (const [feature, counts] of features) {
+        const posting = postings.get(feature);
+        if (!spend(cost, 1 + Math.ceil((posting?.reasons.length ?? 0) / READ_PER_STEP))) break;
+        const weight = counts * (posting?.rare ?? unknown);
+        length += weight * weight;
+        if (!posting) continue;
+        const { reasons, weights } = posting;
+        for (let at = 0; at < reasons.length; at += 1) {
+          const reason = reasons[at] as number;
+          scores[reason] = (scores[reason] as number) + weight * (weights[at] as number);
+        }
+      }
+      const by = 1 / (Math.sqrt(length) || 1);
+      for (let reason = 0; reason < count; reason += 1)
+        scores[reason] = (scores[reason] as number) * (scale[reason] as number) * by;
+      return scores;
+    },
+    why(features, reason) {
+      const found = [...features].flatMap(([feature, counts]) => {
+        const posting = postings.get(feature);
+        const at = posting?.reasons.indexOf(reason) ?? -1;
+        if (!posting || at < 0) return [];
+        return [
+          {
+            feature,
+            counts: counts * posting.rare * (posting.weights[at] as number) * (scale[reason] as number),
+          },
+        ];
+      });
+      return found.sort((a, b) => b.counts - a.counts);
+    },
+  };
 }

@@ -88,14 +88,9 @@ describe('matching contact reasons', () => {
     ['a common word in many clauses', 'ont, '.repeat(1000)],
     ['common words in one clause', 'ont i magen hals rygg bröst feber hosta yr svullen blod '.repeat(80)],
     ['what is denied', 'kan inte andas inte '.repeat(200)],
-  ])('reads and matches %s within a bound of steps, and of time', (_, text) => {
-    matcher.match(text, adult);
-    const started = process.cpuUsage();
-    matcher.match(text, adult);
-    const { user, system } = process.cpuUsage(started);
+  ])('reads and matches %s within a bound of steps', (_, text) => {
+    // Under 5 ms of CPU on a machine that does nothing else; steps do not depend on what others do.
     expect(matcher.effortOf(text)).toBeLessThanOrEqual(MOST_READING + MOST_MATCHING);
-    // Measured: at most 4 ms; tests share the machine with others.
-    expect((user + system) / 1000).toBeLessThan(40);
   });
 
   it('finds the complaint of a long story', () => {

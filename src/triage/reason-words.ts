@@ -1,11 +1,12 @@
 import { createSpeller } from './spelling.rule.js';
 import type { Synonyms } from './synonyms.js';
-import { bareForms, stemOf } from './word-forms.js';
+import { bareForms, stemOf, withoutIntensifier } from './word-forms.js';
 import { type Effort, effort, readWritten, spend, type WrittenWord } from './written-text.js';
 
 const SHORTEST_PART = 3;
 const SHORTEST_HEAD = 5;
 const LINKS = ['', 's', 'a', 'e', 'o', 'u'];
+const LINK = 's';
 /** How surely a word means a concept. */
 const SURE = {
   exact: 1,
@@ -36,12 +37,16 @@ export interface ReadConcept {
   concept: string;
   sure: number;
   clause: number;
+  /** The word's place in the text. */
+  at: number;
 }
 
 /** Turns words into the concepts that contact reasons are matched on. */
 export interface WordReader {
   /** The concepts of a text in their order. Misspelt words are read as the words that were meant. */
   read(words: readonly WrittenWord[], cost: Effort): ReadConcept[];
+  /** The same, and the places of words that are denied. */
+  readAll(words: readonly WrittenWord[], cost: Effort): { said: ReadConcept[]; denied: Set<number> };
 }
 
 /** Knows the synonyms, and the words of the phrases that reasons are found by. */
@@ -81,10 +86,13 @@ export function createWordReader(phrases: readonly string[], synonyms: Synonyms)
       const bare = exact.get(form);
       if (bare) return { concept: bare, sure: SURE.ending };
     }
-    return null;
+    const weaker = withoutIntensifier(word);
+    return weaker === null ? null : known(weaker);
   };
   const partOf = (part: string) =>
-    exact.get(part) ?? (part.length > SHORTEST_PART ? stems.get(part) : undefined);
+    exact.get(part) ??
+    (part.length >= SHORTEST_HEAD && empty.has(part) ? NOTHING : undefined) ??
+    (part.length > SHORTEST_PART ? stems.get(part) : undefined);
   const splitWord = (word: string, cost: Effort) => {
     const concepts = split(word, partOf, cost) ?? split(stemOf(word), partOf, cost);
     const said = concepts?.filter((concept) => concept !== NOTHING) ?? [];
@@ -139,51 +147,57 @@ export function createWordReader(phrases: readonly string[], synonyms: Synonyms)
   /** A compound with one part spelt right and the other nearly. */
   const splitNearly = (word: string, effort: Effort): string[] | null => {
     for (let at = SHORTEST_PART + 1; at <= word.length - SHORTEST_PART - 1; at += 1) {
-      const [start, end] = [word.slice(0, at), word.slice(at)];
-      if (!exact.has(start) && !exact.has(end)) continue;
-      const first = exact.get(start) ?? exact.get(speller.meant(start, 1, effort) ?? '');
-      const last = exact.get(end) ?? exact.get(speller.meant(end, 1, effort) ?? '');
-      if (first && last) return [...new Set([first, last])];
+      const [written, end] = [word.slice(0, at), word.slice(at)];
+      const start = written.endsWith(LINK) ? written.slice(0, -LINK.length) : written;
+      if (partOf(written) === undefined && partOf(end) === undefined) continue;
+      const first = partOf(written) ?? exact.get(speller.meant(start, 1, effort) ?? '');
+      const last = partOf(end) ?? exact.get(speller.meant(end, 1, effort) ?? '');
+      if (first === undefined || last === undefined) continue;
+      const said = [first, last].filter((concept) => concept !== NOTHING);
+      if (said.length > 0) return [...new Set(said)];
     }
     return null;
   };
 
   return {
-    read(words, cost) {
-      const meanings = new Map<string, { concept: string; sure: number }[]>();
-      const read: (ReadConcept & { at: number })[] = [];
-      /** Places of words that mean something together: a "not" among them is part of that. */
-      const inRuns = new Set<number>();
-      for (let at = 0; at < words.length; at += 1) {
-        const { word, clause } = words[at] as WrittenWord;
-        const run = sequences
-          .get(NUMBER.test(word) ? ANY_NUMBER : word)
-          ?.find(({ words: run }) => run.every((each, step) => isWord(words[at + step]?.word, each)));
-        if (run) {
-          if (run.concept !== null) read.push({ concept: run.concept, sure: SURE.exact, clause, at });
-          for (let step = 0; step < run.words.length; step += 1) inRuns.add(at + step);
-          at += run.words.length - 1;
-          continue;
-        }
-        if (saysNothing(word)) continue;
-        let meaning = meanings.get(word);
-        if (!meaning) {
-          meaning = remembered.get(word) ?? meaningOf(word, cost);
-          if (cost.most === Number.POSITIVE_INFINITY) remembered.set(word, meaning);
-          meanings.set(word, meaning);
-        }
-        for (const each of meaning) read.push({ ...each, clause, at });
-      }
-      return deny(read, words, inRuns);
-    },
+    read: (words, cost) => readAll(words, cost).said,
+    readAll,
   };
+
+  function readAll(words: readonly WrittenWord[], cost: Effort) {
+    const meanings = new Map<string, { concept: string; sure: number }[]>();
+    const read: ReadConcept[] = [];
+    /** Places of words that mean something together: a "not" among them is part of that. */
+    const inRuns = new Set<number>();
+    for (let at = 0; at < words.length; at += 1) {
+      const { word, clause } = words[at] as WrittenWord;
+      const run = sequences
+        .get(NUMBER.test(word) ? ANY_NUMBER : word)
+        ?.find(({ words: run }) => run.every((each, step) => isWord(words[at + step]?.word, each)));
+      if (run) {
+        if (run.concept !== null) read.push({ concept: run.concept, sure: SURE.exact, clause, at });
+        for (let step = 0; step < run.words.length; step += 1) inRuns.add(at + step);
+        at += run.words.length - 1;
+        continue;
+      }
+      if (saysNothing(word)) continue;
+      let meaning = meanings.get(word);
+      if (!meaning) {
+        meaning = remembered.get(word) ?? meaningOf(word, cost);
+        if (cost.most === Number.POSITIVE_INFINITY) remembered.set(word, meaning);
+        meanings.set(word, meaning);
+      }
+      for (const each of meaning) read.push({ ...each, clause, at });
+    }
+    return deny(read, words, inRuns);
+  }
 
   /** Leaves out what is denied: "inte ont i bröstet" is about no pain in the chest. */
   function deny(
-    read: readonly (ReadConcept & { at: number })[],
+    read: readonly ReadConcept[],
     words: readonly WrittenWord[],
     inRuns: ReadonlySet<number>,
-  ): ReadConcept[] {
+  ): { said: ReadConcept[]; denied: Set<number> } {
     const { words: denials, notAfter, notBefore } = synonyms.denial;
     const denied = new Set<number>();
     for (const [at, { word, clause }] of words.entries()) {
@@ -199,9 +213,10 @@ export function createWordReader(phrases: readonly string[], synonyms: Synonyms)
         denied.add(place);
       }
     }
-    return read
-      .filter((_, place) => !denied.has(place))
-      .map(({ concept, sure, clause }) => ({ concept, sure, clause }));
+    return {
+      said: read.filter(({ concept }, place) => !denied.has(place) && !concept.startsWith(UNKNOWN)),
+      denied: new Set([...denied].map((place) => read[place]?.at ?? 0)),
+    };
   }
 }
 
@@ -214,13 +229,13 @@ function split(word: string, known: (part: string) => string | undefined, effort
   for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
     if (!spend(effort, 1)) return null;
     const last = known(word.slice(at));
-    if (!last) continue;
+    if (last === undefined) continue;
     const start = word.slice(0, at);
     for (const link of LINKS) {
       if (!start.endsWith(link)) continue;
       const bare = start.slice(0, start.length - link.length);
       const first = known(bare);
-      if (first) return [...new Set([first, last])];
+      if (first !== undefined) return [...new Set([first, last])];
       if (bare.length < 2 * SHORTEST_PART) continue;
       const more = split(bare, known, effort);
       if (more) return [...new Set([...more, last])];

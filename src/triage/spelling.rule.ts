@@ -7,6 +7,8 @@ const SHORTEST_CHANGED = 7;
 const SHORTEST_TWO_SLIPS = 8;
 /** So many words on a shelf are ruled out by their letters in the time of a step. */
 const LOOKED_PER_STEP = 8;
+/** How much more likely letters are swapped than changed, in letters that begin alike. */
+const SWAPPED = 10;
 
 /** Finds the word that was probably meant. */
 export interface Speller {
@@ -51,8 +53,9 @@ export function createSpeller(words: Iterable<string>): Speller {
           if (!spend(effort, 2 * plain.length)) return null;
           const distance = slips(plain, candidate.plain, least);
           if (distance > most || !isLikely(plain, candidate.plain)) continue;
-          // Of two that are as near, the one that begins alike: slips come late in a word.
-          const alike = lettersAlike(plain, candidate.plain);
+          // Of two that are as near, the one with the same letters, or that begins alike: slips come late in a word.
+          const alike =
+            lettersAlike(plain, candidate.plain) + (isAnagram(plain, candidate.plain) ? SWAPPED : 0);
           if (distance < least || (distance === least && alike > bestAlike)) {
             [best, least, bestAlike] = [candidate.plain, distance, alike];
           }
@@ -66,7 +69,11 @@ export function createSpeller(words: Iterable<string>): Speller {
 /** In short words a letter is dropped, doubled or swapped; one in the place of another makes a different word. */
 function isLikely(word: string, meant: string): boolean {
   if (word.length !== meant.length || word.length >= SHORTEST_CHANGED) return true;
-  return [...word].sort().join('') === [...meant].sort().join('');
+  return isAnagram(word, meant);
+}
+
+function isAnagram(one: string, other: string): boolean {
+  return one.length === other.length && [...one].sort().join('') === [...other].sort().join('');
 }
 
 function lettersAlike(one: string, other: string): number {

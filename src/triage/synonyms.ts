@@ -3,6 +3,7 @@ import type { Language } from '../contracts/words.js';
 import type { Finding } from './flow.types.js';
 import { FlowFileError, readYaml } from './flow-file.js';
 import { schemaFindings } from './flow-schema.js';
+import { type FirstWords, loadExamples } from './phrases.js';
 
 /** `synonyms.yaml`: the everyday words that contact reasons are found by. */
 export interface Synonyms {
@@ -104,9 +105,15 @@ export function loadReasonWords(directory: string): ReasonWords {
 export interface FindingWords {
   synonyms: Synonyms;
   reasonWords: ReasonWords;
+  /** Phrases that people wrote, with their reasons. */
+  examples: readonly Pick<FirstWords, 'text' | 'reason' | 'or' | 'also'>[];
 }
 
 /** @throws FlowFileError with every fault of the first file that has any */
 export function loadFindingWords(directory: string): FindingWords {
-  return { synonyms: loadSynonyms(directory), reasonWords: loadReasonWords(directory) };
+  return {
+    synonyms: loadSynonyms(directory),
+    reasonWords: loadReasonWords(directory),
+    examples: loadExamples(directory),
+  };
 }

@@ -45,6 +45,17 @@ export function bareForms(word: string): string[] {
   );
 }
 
+const INTENSIFIERS = ['jätte', 'super', 'skit', 'svin', 'vrål', 'mega', 'dunder', 'as'];
+const SHORTEST_INTENSIFIED = 3;
+
+/** The word without what only strengthens it: "jättetörstig" is "törstig"; null when nothing does. */
+export function withoutIntensifier(word: string): string | null {
+  const start = INTENSIFIERS.find(
+    (each) => word.startsWith(each) && word.length - each.length >= SHORTEST_INTENSIFIED,
+  );
+  return start ? word.slice(start.length) : null;
+}
+
 const PLAIN: Readonly<Record<string, string>> = {
   å: 'a',
   ä: 'a',

@@ -18,7 +18,7 @@ const APOSTROPHES = /['’´`]/g;
 const POSSESSIVE = /['’´`]s$/;
 const SEPARATING = new Set('.,;:!?\n()–—/&+');
 /** Begin a clause of their own. "Or" does not: what is denied before it is denied after it. */
-const JOINING = new Set(['och', 'o', 'men', 'samt', 'fast', 'plus', 'and', 'but', 'though']);
+export const JOINING = new Set(['och', 'o', 'men', 'samt', 'fast', 'plus', 'and', 'but', 'though']);
 const ENDS_SENTENCE = new Set(['.', '!', '?', '\n']);
 
 /** A blood pressure from here on is dangerous when there are symptoms. */

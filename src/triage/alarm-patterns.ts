@@ -1,0 +1,215 @@
+import type { Phrase, PhraseWord } from './alarm-phrases.js';
+import { createSpeller } from './spelling.rule.js';
+import type { Synonyms } from './synonyms.js';
+import { soundForm, stemOf, withoutIntensifier } from './word-forms.js';
+import { type Effort, readWritten, spend, type WrittenWord } from './written-text.js';
+
+/** So many words of any kind may stand where a phrase has a gap. */
+const MOST_BETWEEN = 3;
+const SHORTEST_STEM = 4;
+const SPELLING_COSTS = 20;
+/** In a phrase: any number. */
+const ANY_NUMBER = 'nn';
+const NUMBER = /^\d+$/;
+
+/** Where a phrase stands: from a word to before another. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** A text with what each of its words may be. */
+export interface ReadText {
+  words: readonly WrittenWord[];
+  are: readonly ReadonlySet<number>[];
+  denials: readonly boolean[];
+}
+
+export interface PatternReader<Key> {
+  read(text: string, cost: Effort): ReadText;
+  /** Where the phrases of each key stand in a text. */
+  find(read: ReadText, cost: Effort): Map<Key, Span[]>;
+}
+
+/** A phrase with its words as numbers. */
+interface Compiled<Key> {
+  key: Key;
+  parts: readonly Part[];
+  /** Says itself that something is not so: "cannot breathe". */
+  denies: boolean;
+}
+type Part = { gap: true } | { gap: false; anyOf: readonly (readonly number[])[]; optional: boolean };
+
+/**
+ * Finds phrases in free text: their words in their order, also with other endings or misspelt. What is denied ("no chest
+ * pain") is not found, but for a phrase that denies by itself.
+ */
+export function createPatternReader<Key>(
+  phrases: readonly { key: Key; phrase: Phrase }[],
+  synonyms: Synonyms,
+): PatternReader<Key> {
+  const vocabulary = createVocabulary(synonyms);
+  const starts = new Map<number, Compiled<Key>[]>();
+  for (const { key, phrase } of phrases) {
+    const parts = phrase.map((part): Part => {
+      if (part.gap) return part;
+      return { ...part, anyOf: part.anyOf.map((run) => run.map((word) => vocabulary.number(word))) };
+    });
+    const words = phrase.flatMap((part) => (part.gap ? [] : part.anyOf.flat().map(({ word }) => word)));
+    const compiled = { key, parts, denies: words.some((word) => synonyms.denial.words.has(word)) };
+    for (const number of new Set(firstNumbers(parts))) {
+      const those = starts.get(number);
+      if (those) those.push(compiled);
+      else starts.set(number, [compiled]);
+    }
+  }
+  vocabulary.close();
+
+  return {
+    read: (text, cost) => readText(text, vocabulary, synonyms, cost),
+    find(read, cost) {
+      const spans = new Map<Key, Span[]>();
+      for (const [at, numbers] of read.are.entries()) {
+        const denied = isDenied(read, at, synonyms);
+        for (const number of numbers) {
+          for (const compiled of starts.get(number) ?? []) {
+            if (denied && !compiled.denies) continue;
+            if (!spend(cost, 1)) return spans;
+            const to = matchAt(compiled, 0, at, read, cost);
+            if (to === null || to === at) continue;
+            const its = spans.get(compiled.key);
+            if (its) its.push({ from: at, to });
+            else spans.set(compiled.key, [{ from: at, to }]);
+          }
+        }
+      }
+      return spans;
+    },
+  };
+}
+
+/** The words that a phrase may begin with. */
+function firstNumbers(parts: readonly Part[]): number[] {
+  const numbers: number[] = [];
+  for (const part of parts) {
+    if (part.gap) break;
+    numbers.push(...part.anyOf.flatMap(([first]) => (first === undefined ? [] : [first])));
+    if (!part.optional) break;
+  }
+  return numbers;
+}
+
+/** Where the phrase ends that begins here; null when it does not stand here. */
+function matchAt(
+  phrase: Pick<Compiled<unknown>, 'parts' | 'denies'>,
+  part: number,
+  at: number,
+  read: ReadText,
+  cost: Effort,
+): number | null {
+  const now = phrase.parts[part];
+  if (!now) return at;
+  if (!spend(cost, 1)) return null;
+  if (now.gap) {
+    for (let skipped = 0; skipped <= MOST_BETWEEN; skipped += 1) {
+      if (skipped > 0 && !phrase.denies && read.denials[at + skipped - 1]) return null;
+      const to = matchAt(phrase, part + 1, at + skipped, read, cost);
+      if (to !== null) return to;
+    }
+    return null;
+  }
+  for (const run of now.anyOf) {
+    if (!run.every((number, step) => read.are[at + step]?.has(number))) continue;
+    const to = matchAt(phrase, part + 1, at + run.length, read, cost);
+    if (to !== null) return to;
+  }
+  return now.optional ? matchAt(phrase, part + 1, at, read, cost) : null;
+}
+
+/** "Inte ont i bröstet", "no thoughts of suicide": said right before, or with one of a few words between. */
+function isDenied({ words, denials }: ReadText, at: number, { denial }: Synonyms): boolean {
+  for (const before of [1, 2]) {
+    const place = at - before;
+    if (words[place]?.clause !== words[at]?.clause) return false;
+    if (denials[place]) return !denial.notAfter.has(words[place - 1]?.word ?? '');
+    if (!denial.between.has(words[place]?.word ?? '')) return false;
+  }
+  return false;
+}
+
+/** Reads a text; a word that several times stands in it is looked up once. */
+function readText(text: string, vocabulary: Vocabulary, { denial }: Synonyms, cost: Effort): ReadText {
+  const words = readWritten(text);
+  const known = new Map<string, ReadonlySet<number>>();
+  const are = words.map(({ word }) => {
+    const before = known.get(word);
+    if (before) return before;
+    const numbers = vocabulary.numbersOf(word, cost);
+    known.set(word, numbers);
+    return numbers;
+  });
+  const denials = words.map(
+    ({ word }, at) => denial.words.has(word) && !denial.notBefore.has(words[at + 1]?.word ?? ''),
+  );
+  return { words, are, denials };
+}
+
+type Vocabulary = ReturnType<typeof createVocabulary>;
+
+/** The words of all phrases, each with a number. */
+function createVocabulary({ concepts, empty }: Synonyms) {
+  const numbers = new Map<string, number>();
+  const exact = new Map<string, number[]>();
+  const stems = new Map<string, number[]>();
+  const beginnings = new Map<string, number[]>();
+  // Words that mean something else are not taken for misspelt ones, nor are misspellings of them.
+  const other = new Set([...Object.values(concepts).flat(), ...empty].filter((word) => !word.includes(' ')));
+  let speller = createSpeller([]);
+  const add = (to: Map<string, number[]>, word: string, number: number) =>
+    to.set(word, [...(to.get(word) ?? []), number]);
+  return {
+    number({ word: written, beginning }: PhraseWord): number {
+      const word = written.replace(/['’]/g, '');
+      const key = beginning ? `${word}+` : word;
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      const number = numbers.size;
+      numbers.set(key, number);
+      if (beginning) {
+        add(beginnings, word, number);
+        if (soundForm(word) !== word) add(beginnings, soundForm(word), number);
+      } else {
+        add(exact, word, number);
+        const stem = stemOf(word);
+        if (stem.length >= SHORTEST_STEM) add(stems, stem, number);
+      }
+      return number;
+    },
+    /** After the last word. */
+    close(): void {
+      speller = createSpeller([...exact.keys(), ...beginnings.keys(), ...other]);
+    },
+    numbersOf(word: string, cost: Effort): ReadonlySet<number> {
+      const found = new Set<number>();
+      const take = (those: readonly number[] | undefined) => {
+        for (const number of those ?? []) found.add(number);
+      };
+      const takeForms = (form: string) => {
+        take(exact.get(form));
+        take(stems.get(stemOf(form)));
+        for (const sound of new Set([form, soundForm(form)])) {
+          for (let length = 3; length <= sound.length; length += 1)
+            take(beginnings.get(sound.slice(0, length)));
+        }
+      };
+      takeForms(word);
+      const weaker = withoutIntensifier(word);
+      if (weaker !== null) takeForms(weaker);
+      if (NUMBER.test(word)) take(exact.get(ANY_NUMBER));
+      if (exact.has(word) || other.has(word) || !spend(cost, SPELLING_COSTS)) return found;
+      const meant = speller.meant(word, 1, cost) ?? speller.meant(word, 2, cost);
+      if (meant !== null) takeForms(meant);
+      return found;
+    },
+  };
+}
