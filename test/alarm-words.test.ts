@@ -11,6 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
+/** A cold that one may care for at home. */
+const COLD = { began: 'gradual', trouble: 'cold', duration: { amount: 4, unit: 'days' } } as const;
+
 const visit = () => Resident.visit(server.origin);
 
 async function alarmEntries(caseId: string): Promise<TimelineEntry[]> {
@@ -38,7 +41,7 @@ describe('an alarm in the first words', () => {
       staff_only: false,
       body: {
         alarmId: 'suicide',
-        written: expect.stringContaining('leva'),
+        written: 'samlat tabletter',
         file: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
     });
@@ -93,15 +96,44 @@ describe('an alarm in the first words', () => {
     expect(await alarmEntries(id)).toHaveLength(1);
   });
 
+  it('holds whatever is answered afterwards: nobody who goes on ends in self-care', async () => {
+    const calm = async (words: string, answer: 'go-on' | 'not-meant' | null) => {
+      const visitor = await visit();
+      const { id, alarm } = await visitor.start(words, { patientAgeMonths: 300 });
+      if (answer) await visitor.ok('PUT', `/api/cases/${id}/alarm`, { answer });
+      const ended = await visitor.answer(id, 'cold-flu', COLD);
+      return { id, alarm, ended };
+    };
+    const asked = await calm('förkyld', null);
+    expect(asked).toMatchObject({ alarm: null, ended: { triage: { result: { outcome: 'self-care' } } } });
+    for (const answer of ['go-on', null] as const) {
+      const { id, ended } = await calm('förkyld, och jag får ingen luft', answer);
+      expect(ended.triage?.result).toMatchObject({
+        outcome: 'emergency-call',
+        urgency: 1,
+        why: { sv: 'Det du skrev först kan betyda: svårt att få luft.' },
+      });
+      const entries = await server.dataSource.query(
+        "SELECT body FROM timeline_entry WHERE case_id = $1 AND kind = 'result'",
+        [id],
+      );
+      expect(entries).toEqual([{ body: expect.objectContaining({ rule: 'alarm breathing', urgency: 1 }) }]);
+    }
+    const soon = await calm('förkyld, och bajset är svart som tjära', 'go-on');
+    expect(soon.ended.triage?.result).toMatchObject({ outcome: 'chat', urgency: 2 });
+    const meant = await calm('förkyld, och jag får ingen luft', 'not-meant');
+    expect(meant.ended.triage?.result).toMatchObject({ outcome: 'self-care', urgency: 5 });
+  });
+
   it('is seen by staff at the desk, with what the resident said of it', async () => {
     const samir = await Resident.signedIn(server.origin, /Samir/);
     const { person } = await samir.ok<{ person: { id: string } }>('GET', '/api/me');
-    const words = 'andfådd och tryck över bröstet';
+    const words = 'andfådd, och bajset är svart som tjära';
     const waiting = await samirWrites(samir, { words, patientId: person.id });
-    expect(waiting).toMatchObject({ state: 'waiting', alarm: { alarmId: 'chest-pain', urgency: 1 } });
+    expect(waiting).toMatchObject({ state: 'waiting', alarm: { alarmId: 'black-stool', urgency: 2 } });
     const anna = await StaffMember.signedIn(server.origin, /Anna/);
     const seen = await anna.ok<DeskCase>('GET', `/api/desk/cases/${waiting.id}`);
-    expect(seen.alarms).toMatchObject([{ alarmId: 'chest-pain', urgency: 1, entry: null, answer: null }]);
+    expect(seen.alarms).toMatchObject([{ alarmId: 'black-stool', urgency: 2, entry: null, answer: null }]);
     expect(seen.timeline.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['alarm-found']));
   });
 });

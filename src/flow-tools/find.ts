@@ -12,8 +12,8 @@ import { readArguments } from './flows.js';
 /** What is aimed at, and what a change may not fall below: it is raised as the words get better. */
 const GOAL = { among: 95, alarmsMissed: 0 };
 const BOUNDS: Partial<Record<PhraseSet, Bounds>> = {
-  'held-back': { first: 82, among: 91, misleading: 7, alarmsMissed: 15, falseAlarms: 4 },
-  fresh: { first: 73, among: 85, misleading: 13, alarmsMissed: 3, falseAlarms: 3 },
+  'held-back': { first: 84, among: 92.5, misleading: 5.5, alarmsMissed: 14.5, falseAlarms: 3.5 },
+  fresh: { first: 76, among: 87.5, misleading: 11, alarmsMissed: 0, falseAlarms: 2 },
 };
 interface Bounds {
   first: number;

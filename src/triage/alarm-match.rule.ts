@@ -6,7 +6,7 @@ import { type Effort, effort, spend } from './written-text.js';
 
 /** Steps that one text may cost; they bound its time. What is spelt right is read even when no step is left. */
 export const MOST_ALARM_READING = 6_000;
-export const MOST_ALARM_MATCHING = 15_000;
+export const MOST_ALARM_MATCHING = 30_000;
 /** So many clauses may lie between what is said together. */
 const NEAR = 3;
 /** A word that is only guessed raises no alarm. */

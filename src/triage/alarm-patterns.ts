@@ -69,10 +69,16 @@ export function createPatternReader<Key>(
     read: (text, cost) => readText(text, vocabulary, synonyms, cost),
     find(read, cost) {
       const spans = new Map<Key, Span[]>();
+      const present = new Set(read.are.flatMap((each) => [...each]));
+      const possible = new Map<number, Compiled<Key>[]>();
+      for (const number of present) {
+        const those = starts.get(number)?.filter(({ parts }) => mayStand(parts, present));
+        if (those && those.length > 0) possible.set(number, those);
+      }
       for (const [at, numbers] of read.are.entries()) {
         const denied = isDenied(read, at, synonyms);
         for (const number of numbers) {
-          for (const compiled of starts.get(number) ?? []) {
+          for (const compiled of possible.get(number) ?? []) {
             if (denied && !compiled.denies) continue;
             if (!spend(cost, 1)) return spans;
             const to = matchAt(compiled, 0, at, read, cost);
@@ -86,6 +92,14 @@ export function createPatternReader<Key>(
       return spans;
     },
   };
+}
+
+/** Whether all words of a phrase stand somewhere in a text. */
+function mayStand(parts: readonly Part[], present: ReadonlySet<number>): boolean {
+  return parts.every(
+    (part) =>
+      part.gap || part.optional || part.anyOf.some((run) => run.every((number) => present.has(number))),
+  );
 }
 
 /** The words that a phrase may begin with. */

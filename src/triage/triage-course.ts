@@ -5,7 +5,7 @@ import type { CareCase, StoredFlowPosition } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
-import type { NewEntry } from '../cases/timeline.js';
+import { lastBody, type NewEntry, readTimeline } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import {
   OUTCOME_RULES,
@@ -17,6 +17,7 @@ import {
   wholeChoices,
 } from '../contracts/index.js';
 import { Policies } from '../routing/policies.service.js';
+import { raiseToAlarm, standingAlarm } from './alarm-floor.rule.js';
 import type { Answers, PatientFacts } from './flow.types.js';
 import type { CompiledFlow } from './flow-machine.rule.js';
 import { Flows } from './flows.service.js';
@@ -50,7 +51,7 @@ export class TriageCourse {
     stepped: Stepped & { ok: true },
     now: Date,
   ): Promise<CaseDecision> {
-    const triage = this.position(compiled, stepped.stored);
+    const triage = await this.raised(manager, careCase, compiled, stepped.stored);
     const { result } = triage.view;
     if (result) {
       const next = await this.outcome.follow(manager, { ...careCase, triage }, result, now);
@@ -81,7 +82,7 @@ export class TriageCourse {
     const compiled = await this.flows.withHash(careCase.triage.flowHash);
     const stepped = refitFacts(compiled, careCase.triage, facts);
     if (!stepped.ok) return this.handOver(manager, careCase, now);
-    const triage = this.position(compiled, stepped.stored);
+    const triage = await this.raised(manager, careCase, compiled, stepped.stored);
     const [before, after] = [careCase.triage.view.result, triage.view.result];
     if (before && isLower(after, before)) return this.goOnIfAsked(manager, careCase, now);
     const dropped =
@@ -111,6 +112,22 @@ export class TriageCourse {
   position(compiled: CompiledFlow, stored: StoredTriage): StoredFlowPosition {
     const offers = offersAt(compiled, stored, (flowId) => this.flows.served(flowId));
     return { ...stored, view: { ...viewOf(compiled, stored), ...(offers.length > 0 && { offers }) } };
+  }
+
+  /** A position; an alarm in the first words raises what it ends in, unless it was not meant. */
+  private async raised(
+    manager: EntityManager,
+    { id }: CareCase,
+    compiled: CompiledFlow,
+    stored: StoredTriage,
+  ): Promise<StoredFlowPosition> {
+    const position = this.position(compiled, stored);
+    const { result } = position.view;
+    if (!result) return position;
+    const entries = await readTimeline(manager, id, 0, 'staff');
+    const answer = lastBody(entries, 'alarm-answered')?.answer ?? null;
+    const alarm = standingAlarm(lastBody(entries, 'alarm-found'), answer);
+    return { ...position, view: { ...position.view, result: raiseToAlarm(result, alarm, compiled.flow) } };
   }
 
   /** Advice needs nothing more; a chat or a booking goes on now that the patient is known. */

@@ -1,0 +1,56 @@
+import type { TriageResult, Urgency } from '../contracts/index.js';
+import { raiseToAlarm, type StandingAlarm, standingAlarm } from './alarm-floor.rule.js';
+import type { Advice } from './flow.types.js';
+
+const text = (words: string) => ({ sv: words, en: words });
+const advice = (now: string): Advice => ({ now: text(now), why: text('why'), steps: [], watchFor: [] });
+const flow = { id: 'cough', texts: { 'shared/red-flag-1': advice('call'), 'red-flag-2': advice('write') } };
+const alarm = (urgency: 1 | 2): StandingAlarm => ({
+  alarmId: 'breathing',
+  urgency,
+  means: text('Short of air'),
+});
+const ends = (outcome: TriageResult['outcome'], urgency: Urgency): TriageResult => ({
+  outcome,
+  urgency,
+  now: text('rest'),
+  why: text('harmless'),
+  steps: [],
+  watchFor: [],
+  competence: 'nurse',
+  bookingKind: 'physician-visit',
+  redFlags: [],
+  rule: '1',
+});
+
+describe('an alarm in the first words as a floor', () => {
+  it.each<[TriageResult['outcome'], Urgency, 1 | 2, TriageResult['outcome'], Urgency, string]>([
+    ['self-care', 5, 1, 'emergency-call', 1, 'call'],
+    ['self-care', 5, 2, 'chat', 2, 'write'],
+    ['booking', 4, 2, 'chat', 2, 'write'],
+    ['chat', 3, 2, 'chat', 2, 'write'],
+    ['chat', 2, 2, 'chat', 2, 'rest'],
+    ['emergency-department', 2, 2, 'emergency-department', 2, 'rest'],
+    ['emergency-department', 2, 1, 'emergency-call', 1, 'call'],
+    ['emergency-call', 1, 2, 'emergency-call', 1, 'rest'],
+  ])('%s at %i with an alarm of %i is %s at %i', (outcome, urgency, of, expected, raised, now) => {
+    const result = raiseToAlarm(ends(outcome, urgency), alarm(of), flow);
+    expect(result).toMatchObject({ outcome: expected, urgency: raised, now: text(now) });
+  });
+
+  it('says that it decided, and gives no time to book', () => {
+    const result = raiseToAlarm(ends('booking', 4), alarm(2), flow);
+    expect(result).toMatchObject({
+      rule: 'alarm breathing',
+      why: { en: 'What you wrote first may mean: short of air.' },
+    });
+    expect(result).not.toHaveProperty('bookingKind');
+  });
+
+  it('stands unless it was not meant', () => {
+    expect(standingAlarm(alarm(1), null)).not.toBeNull();
+    expect(standingAlarm(alarm(1), 'go-on')).not.toBeNull();
+    expect(standingAlarm(alarm(1), 'not-meant')).toBeNull();
+    expect(raiseToAlarm(ends('self-care', 5), null, flow)).toEqual(ends('self-care', 5));
+  });
+});

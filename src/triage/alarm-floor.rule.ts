@@ -1,0 +1,52 @@
+import type { TimelineBodies } from '../contracts/timeline.js';
+import type { AlarmAnswer, TriageResult } from '../contracts/triage.js';
+import type { Advice, Flow } from './flow.types.js';
+
+/** An alarm in the words that a case began with, as it stands on the timeline. */
+export type StandingAlarm = Pick<TimelineBodies['alarm-found'], 'alarmId' | 'urgency' | 'means'>;
+
+/** The alarm that still stands: found, and not said to be meant otherwise. */
+export function standingAlarm<Found extends StandingAlarm>(
+  found: Found | null,
+  answer: AlarmAnswer | null,
+): Found | null {
+  return answer === 'not-meant' ? null : found;
+}
+
+/**
+ * Raises what a flow ended in to the urgency of an alarm that stands: whoever wrote that they cannot breathe does not end
+ * in self-care, whatever was answered afterwards. The texts are the flow's own, or those shared by all.
+ */
+export function raiseToAlarm(
+  result: TriageResult,
+  alarm: StandingAlarm | null,
+  flow: Pick<Flow, 'id' | 'texts'>,
+): TriageResult {
+  if (!alarm || result.urgency <= alarm.urgency) return result;
+  const { now, steps, watchFor } = adviceFor(alarm.urgency, flow);
+  const { bookingKind: _, ...rest } = result;
+  const { sv, en } = alarm.means;
+  return {
+    ...rest,
+    outcome: alarm.urgency === 1 ? 'emergency-call' : 'chat',
+    urgency: alarm.urgency,
+    now,
+    why: {
+      sv: `Det du skrev först kan betyda: ${lowered(sv)}.`,
+      en: `What you wrote first may mean: ${lowered(en)}.`,
+    },
+    steps,
+    watchFor,
+    rule: `alarm ${alarm.alarmId}`,
+  };
+}
+
+function adviceFor(urgency: 1 | 2, { id, texts }: Pick<Flow, 'id' | 'texts'>): Advice {
+  const advice = texts[`red-flag-${urgency}`] ?? texts[`shared/red-flag-${urgency}`];
+  if (!advice) throw new Error(`Flow ${id} has no text for urgency ${urgency}.`);
+  return advice;
+}
+
+function lowered(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
