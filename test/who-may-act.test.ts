@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CareCase } from '../src/cases/case.entity.js';
 import { refused } from '../src/cases/case.errors.js';
+import { caseThen } from '../src/cases/past-case.rule.js';
 import { type CaseReader, relationsOf } from '../src/cases/relations.rule.js';
 import { refusalOf } from '../src/cases/who-may-act.rule.js';
 import {
@@ -154,8 +155,15 @@ async function makeSubjects(): Promise<void> {
     }
     if (more.isFormerHolder && reader.kind === 'commission') {
       await manager.query(
-        `INSERT INTO former_holder (case_id, commission_id, at, up_to, until) VALUES ($1, $2, $3, 0, $4)`,
-        [careCase.id, reader.commissionId, clock.now(), new Date(clock.now().getTime() + 3_600_000)],
+        `INSERT INTO former_holder (case_id, commission_id, at, up_to, until, case_then)
+         VALUES ($1, $2, $3, 0, $4, $5)`,
+        [
+          careCase.id,
+          reader.commissionId,
+          clock.now(),
+          new Date(clock.now().getTime() + 3_600_000),
+          caseThen(await manager.findOneByOrFail(CareCase, { id: careCase.id })),
+        ],
       );
     }
     await manager.query(

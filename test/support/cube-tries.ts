@@ -43,7 +43,7 @@ export const TRIES: Record<CaseAction, readonly Try[]> = {
     inCase('GET', '/api/cases/:caseId/timeline'),
     inCase('GET', desk),
   ],
-  follow: [event('case:watch', ({ caseId }) => ({ caseId, have: 0 }))],
+  follow: [event('case:watch', ({ caseId }) => ({ caseId, have: 0 })), inCase('GET', `${desk}/reach`)],
   'see-image': [inCase('GET', '/api/attachments/:attachmentId')],
   write: [event('message:send', ({ caseId }) => ({ caseId, ...fresh(), text: 'Hej', attachmentIds: [] }))],
   'mark-seen': [event('message:seen', ({ caseId }) => ({ caseId, number: 1 }))],
@@ -62,7 +62,10 @@ export const TRIES: Record<CaseAction, readonly Try[]> = {
   'write-in-call': [event('call:text', (s) => ofCall(s, { ...fresh(), text: 'Hej' }))],
 
   'answer-alarm': [inCase('PUT', '/api/cases/:caseId/alarm', () => ({ answer: 'not-meant' }))],
-  'choose-reason': [inCase('PUT', '/api/cases/:caseId/reason', () => ({ flowId: 'back-pain' }))],
+  'choose-reason': [
+    inCase('PUT', '/api/cases/:caseId/reason', () => ({ flowId: 'back-pain' })),
+    inCase('PUT', '/api/cases/:caseId/offers', () => ({ declined: ['back-pain'] })),
+  ],
   'answer-question': [inCase('PUT', '/api/cases/:caseId/answers/:questionId', () => ({ value: 'no' }))],
   'answer-check-in': [inCase('PUT', '/api/cases/:caseId/check-in/:questionId', () => ({ value: 'no' }))],
   'name-patient': [inCase('PUT', '/api/cases/:caseId/patient', () => ({ patientId: randomUUID() }))],
