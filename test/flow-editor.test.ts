@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT_ROOT } from '../src/config/project-root.js';
 import type { AnswerValue, FlowList, FlowPage, TriedFlow, UrgencyFigures } from '../src/contracts/index.js';
+import { loadFlows } from '../src/triage/flow-loader.js';
+import { writeProofRecord } from '../src/triage/proof-records.js';
+import { loadSafetyRules } from '../src/triage/safety-rules.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { createDatabase } from './support/database.js';
 import { Resident, StaffMember } from './support/people.js';
@@ -68,6 +71,19 @@ describe('a clinical editor', () => {
     for (const { id, chapter, served, review } of flows) {
       expect([id, chapter !== null, served, review.state]).toEqual([id, true, true, 'draft']);
     }
+  });
+
+  it('reads what those who wait are asked, what leads where without an image, and how long it is', async () => {
+    const { words, drawing, longest, median } = await page('fever-child');
+    expect(words.checkIns).toMatchObject([{ afterMinutes: 60, questions: [{ id: 'over-forty' }, {}] }]);
+    expect(words.checkIns[0]?.questions[0]?.answers[0]?.redFlags).toMatchObject([{ urgency: 2 }]);
+    expect(words.answerWithin).toContainEqual({ urgency: 3, minutes: 60 });
+    for (const { dot, inWords } of [drawing.sv, drawing.en]) {
+      expect(dot).toMatch(/^digraph/);
+      expect(inWords).toHaveLength(words.questions.length + 1);
+    }
+    expect(longest).toBeGreaterThanOrEqual(median ?? 99);
+    expect((await page('back-pain')).words.checkIns).toEqual([]);
   });
 
   it('tries a flow as a resident would meet it, and nothing is stored', async () => {
@@ -261,6 +277,16 @@ describe('where drafts are not allowed', () => {
       siv = await StaffMember.signedIn(third.origin, EDITOR);
       const changed = await siv.ok<FlowPage>('GET', '/api/desk/flows/cough');
       expect(changed.shown).toMatchObject({ served: false, review: { state: 'changed', by: 'Siv Brandt' } });
+      // Nobody can have proved what was written just now.
+      expect(changed.proof).toBeNull();
+      const flow = loadFlows(flows).find(({ id }) => id === 'cough');
+      if (!flow) throw new Error('The flow is not there.');
+      const { demands } = loadSafetyRules(flows).rules;
+      const proved = { at: '2026-11-24T08:00:00.000Z', longest: 9, refuted: [] };
+      writeProofRecord({ flow, demands, offered: new Map() }, proved);
+      const { proof } = await siv.ok<FlowPage>('GET', '/api/desk/flows/cough');
+      expect(proof).toMatchObject({ at: proved.at, longest: 9 });
+      expect(proof?.promises.every(({ holds }) => holds)).toBe(true);
       const older = changed.contents.find(({ current }) => !current);
       const read = await siv.ok<FlowPage>('GET', `/api/desk/flows/cough?hash=${older?.hash}`);
       expect(read).toMatchObject({

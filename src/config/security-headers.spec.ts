@@ -43,6 +43,15 @@ describe('security headers', () => {
     expect(headersOf('/guest/')['content-security-policy']).toContain("frame-ancestors 'none'");
   });
 
+  it('let WebAssembly run in the worker that draws the flows, and nowhere else', () => {
+    const scripts = (path: string) =>
+      /script-src [^;]*/.exec(String(headersOf(path)['content-security-policy']))?.[0];
+    expect(scripts('/assets/draw-worker-Ab_3-x.js')).toBe("script-src 'self' 'wasm-unsafe-eval'");
+    for (const path of ['/desk/', '/widget/', '/guest/', '/assets/main-Ab3.js', '/desk/draw-worker-x.js']) {
+      expect(scripts(path)).toBe("script-src 'self'");
+    }
+  });
+
   it('let only the host pages of the configuration frame the widget', () => {
     const policy = headersOf('/widget/', { WIDGET_HOSTS: ['https://www.1177.se'] })[
       'content-security-policy'

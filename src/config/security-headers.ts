@@ -9,14 +9,14 @@ import type { Settings } from './environment.js';
  */
 export function securityHeaders(settings: Settings): RequestHandler {
   const secure = settings.NODE_ENV === 'production';
-  const policy = (frameAncestors: string[], styleSrc: string[] = ["'self'", "'unsafe-inline'"]) =>
+  const policy = (frameAncestors: string[], scriptSrc: string[] = ["'self'"]) =>
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
           defaultSrc: ["'self'"],
-          scriptSrc: ["'self'"],
-          styleSrc,
+          scriptSrc,
+          styleSrc: ["'self'", "'unsafe-inline'"],
           imgSrc: ["'self'", 'blob:', 'data:'],
           mediaSrc: ["'self'", 'blob:'],
           connectSrc: ["'self'", socketOrigin(settings), ...mediaOrigins(settings)],
@@ -36,6 +36,8 @@ export function securityHeaders(settings: Settings): RequestHandler {
     });
   const framed = policy(["'self'", ...hostOrigins(settings)]);
   const unframed = policy(["'none'"]);
+  // What draws the flows is WebAssembly in a worker of its own: the pages themselves may compile none.
+  const drawing = policy(["'none'"], ["'self'", "'wasm-unsafe-eval'"]);
   return (request: Request, response: Response, next: NextFunction) => {
     // The demo's host pages play somebody else's site.
     if (settings.DEMO && request.path.startsWith('/demo/host/')) return next();
@@ -45,7 +47,9 @@ export function securityHeaders(settings: Settings): RequestHandler {
     if (!isSignIn) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
     if (request.path.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Permissions-Policy', 'camera=(self), microphone=(self), geolocation=()');
-    (request.path.startsWith('/widget/') ? framed : unframed)(request, response, next);
+    const isDrawing = /^\/assets\/draw-worker-[\w-]+\.js$/.test(request.path);
+    const own = request.path.startsWith('/widget/') ? framed : isDrawing ? drawing : unframed;
+    own(request, response, next);
   };
 }
 

@@ -1,5 +1,14 @@
 import type { AnswerValue, QuestionKind, TriageView } from './triage.js';
-import type { BilingualText, BookingKind, Competence, Instant, Outcome, Sex, Urgency } from './words.js';
+import type {
+  BilingualText,
+  BookingKind,
+  Competence,
+  Instant,
+  Language,
+  Outcome,
+  Sex,
+  Urgency,
+} from './words.js';
 
 /** A condition as it is read aloud: one comparison, or several of which all, or at least one, must hold. */
 export type ConditionWords =
@@ -33,6 +42,14 @@ export interface QuestionWords {
   answers: { text: BilingualText; redFlags: RedFlagWords[]; offers: string[] }[];
 }
 
+/** What somebody who waits is asked again. */
+export interface CheckInWords {
+  /** Since the waiting began. */
+  afterMinutes: number;
+  /** Numbered after those of triage and of earlier check-ins. */
+  questions: QuestionWords[];
+}
+
 /** Where a path ends. */
 export interface EndingWords {
   /** The rule's number, `otherwise`, or `red-flag` for one that no rule fits. */
@@ -63,7 +80,27 @@ export interface FlowInWords {
   sources: string[];
   doubts: string[];
   questions: QuestionWords[];
+  /** The earliest first. */
+  checkIns: CheckInWords[];
+  /** How long a check-in may go unanswered before staff are told; at other urgencies they are not. */
+  answerWithin: { urgency: Urgency; minutes: number }[];
   endings: EndingWords[];
+}
+
+/** What a solver showed of exactly this content, over all patients and all answers, with the present safety rules. */
+export interface FlowProof {
+  at: Instant;
+  /** The most questions that any path asks. */
+  longest: number;
+  promises: { promise: BilingualText; holds: boolean; faults: string[] }[];
+}
+
+/** The machine of a flow drawn. */
+export interface FlowDrawing {
+  /** In the language of Graphviz. */
+  dot: string;
+  /** The same: a line for each question, and one for the rules. */
+  inWords: string[];
 }
 
 /** Whether a clinician has reviewed exactly this content. */
@@ -167,6 +204,9 @@ export interface FlowPage {
   /** Questions on the longest path; the median of the described patients, null without them. */
   longest: number;
   median: number | null;
+  /** Null when this content was not proved yet. */
+  proof: FlowProof | null;
+  drawing: Record<Language, FlowDrawing>;
   /** Of the present files only. */
   patients: FlowPatientRow[];
   /** Of this version, and of each ending of it. */

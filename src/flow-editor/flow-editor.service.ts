@@ -3,8 +3,11 @@ import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
 import type {
   FlowContentLine,
+  FlowDrawing,
   FlowList,
   FlowPage,
+  FlowProof,
+  Language,
   SignFlow,
   TriedFlow,
   TryFlow,
@@ -13,13 +16,18 @@ import type {
 } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import type { Flow } from '../triage/flow.types.js';
+import { dotOf } from '../triage/flow-dot.js';
+import { drawingInWords, drawingOf } from '../triage/flow-drawing.js';
 import { FlowFileError } from '../triage/flow-file.js';
 import { flowInWords } from '../triage/flow-in-words.js';
 import { findFlows } from '../triage/flow-loader.js';
 import type { CompiledFlow } from '../triage/flow-machine.rule.js';
 import { type RecordedReview, reviewRows, reviewStateOf } from '../triage/flow-review.rule.js';
 import { FlowReviews } from '../triage/flow-reviews.service.js';
+import { FlowWords } from '../triage/flow-words.js';
 import { Flows, type StoredContent } from '../triage/flows.service.js';
+import { fitsOfOffered, promisesOf, readProofRecord } from '../triage/proof-records.js';
+import { type Demand, loadSafetyRules } from '../triage/safety-rules.js';
 import { DescribedPatients } from './described-patients.js';
 import { tryFlow } from './try-out.rule.js';
 import { type CountedCases, figuresBy, figuresOfParts, urgencyFigures } from './urgency-figures.rule.js';
@@ -30,6 +38,7 @@ import { CountedUrgencies, FIGURE_DAYS } from './urgency-figures.service.js';
 export class FlowEditor {
   private readonly described: DescribedPatients;
   private chapters: ReadonlyMap<string, string> | null = null;
+  private demands: readonly Demand[] | null = null;
 
   constructor(
     private readonly flows: Flows,
@@ -86,6 +95,8 @@ export class FlowEditor {
       draftsServed: this.flows.draftsServed,
       longest,
       median,
+      proof: this.proofOf(compiled.flow),
+      drawing: { sv: drawn(compiled, 'sv'), en: drawn(compiled, 'en') },
       patients,
       figures,
       figuresByRule: byRule(own, figures),
@@ -178,11 +189,25 @@ export class FlowEditor {
     return this.chapters?.get(flowId) ?? null;
   }
 
+  /** Null when nobody has proved exactly this content with the present safety rules. */
+  private proofOf(flow: Flow): FlowProof | null {
+    this.demands ??= loadSafetyRules(this.flows.directory).rules.demands;
+    const offered = fitsOfOffered(flow, (flowId) => this.present(flowId)?.fits);
+    const record = readProofRecord({ flow, demands: this.demands, offered });
+    return record && { at: record.at, longest: record.longest, promises: promisesOf(record) };
+  }
+
   /** Where the described patients stand; only those of the present files are known. */
   private placeOf({ flowId, hash }: StoredContent) {
     if (this.present(flowId)?.hash !== hash) return null;
     return findFlows(this.flows.directory).places.find(({ id }) => id === flowId) ?? null;
   }
+}
+
+function drawn(compiled: CompiledFlow, language: Language): FlowDrawing {
+  const words = new FlowWords(compiled.flow, language);
+  const drawing = drawingOf(compiled, words);
+  return { dot: dotOf(drawing), inWords: drawingInWords(drawing, words) };
 }
 
 function byRule(counted: readonly CountedCases[], whole: UrgencyFigures): FlowPage['figuresByRule'] {

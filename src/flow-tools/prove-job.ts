@@ -1,13 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROJECT_ROOT } from '../config/project-root.js';
-import type { Fits, Flow, FlowDocument } from '../triage/flow.types.js';
+import type { Fits, FlowDocument } from '../triage/flow.types.js';
 import { contentHash, readFits } from '../triage/flow-document.js';
 import { readYaml } from '../triage/flow-file.js';
 import { type FlowPlace, findFlows, parseStoredFlow, readFlowFile } from '../triage/flow-loader.js';
 import { loadShared } from '../triage/flow-shared.js';
-import { offersOf } from '../triage/offers.rule.js';
+import { fitsOfOffered, writeProofRecord } from '../triage/proof-records.js';
 import { loadSafetyRules } from '../triage/safety-rules.js';
 import { answerJobs } from './many-processes.js';
 import { proveWithCheckIns } from './prove-check-ins.js';
@@ -24,29 +24,33 @@ const { rules } = loadSafetyRules(directory);
 const kept = join(PROJECT_ROOT, 'node_modules/.cache/flow-proofs');
 const rest = contentHash([rules.demands, ...program()]);
 let solver: Promise<Solver> | undefined;
+let places: Map<string, FlowPlace> | undefined;
 
 answerJobs<ProveJob, Proof>(async (job) => {
   const flow = 'stored' in job ? parseStoredFlow(job.stored) : readFlowFile(job, shared).flow;
   if (!flow) throw new Error('There is nothing to prove of what is no flow.');
-  const offered = fitsOfOffered(flow);
+  const offered = fitsOfOffered(flow, fitsOf);
+  const proved = { flow, demands: rules.demands, offered };
   const file = join(kept, `${contentHash([flow.hash, rest, [...offered]])}.json`);
   const before = read(file);
-  if (before) return before;
+  if (before) {
+    writeProofRecord(proved, { ...before, at: statSync(file).mtime.toISOString() });
+    return before;
+  }
   solver ??= startSolver();
   const proof = await proveWithCheckIns(await solver, flow, rules.demands, offered);
   mkdirSync(kept, { recursive: true });
   writeFileSync(`${file}.${process.pid}`, JSON.stringify(proof));
   renameSync(`${file}.${process.pid}`, file);
+  writeProofRecord(proved, { ...proof, at: new Date().toISOString() });
   return proof;
 });
 
-/** Whom the flows are for that this one offers, by their files. */
-function fitsOfOffered({ document }: Flow): Map<string, Fits> {
-  const ids = new Set(offersOf(document).map(({ flowId }) => flowId));
-  const places = ids.size > 0 ? findFlows(directory).places.filter(({ id }) => ids.has(id)) : [];
-  return new Map(
-    places.map(({ id, file }) => [id, readFits((readYaml(file).content as FlowDocument).for)] as const),
-  );
+/** Whom another flow is for, by its file. */
+function fitsOf(flowId: string): Fits | undefined {
+  places ??= new Map(findFlows(directory).places.map((place) => [place.id, place]));
+  const place = places.get(flowId);
+  return place && readFits((readYaml(place.file).content as FlowDocument).for);
 }
 
 function read(file: string): Proof | null {

@@ -53,6 +53,7 @@ ${row('Innehållets kontrollsumma', `<code>${report.hash}</code>`)}
 </table>
 ${section('Öppna tvivel att ta ställning till', list(report.doubts, 'Inga.'))}
 ${section('Frågor', report.questions.map(questionHtml).join('\n'))}
+${section('Avstämningar med den som väntar', checkIns(report))}
 ${section('Röda flaggor, de mest brådskande först', redFlags(report))}
 ${section('Regler: den första som passar avgör', rules(report))}
 ${section('Hur frågorna följer på varandra', figure(drawing))}
@@ -117,6 +118,18 @@ function questionHtml({
 ${when ? `Ställs om ${html(when)}.` : 'Ställs till alla.'}${why ? ` <br>Förklaring: ${html(why)}` : ''}
 ${flags.length > 0 ? `<br><span class="flag">Röd flagga: ${flags.map(html).join('; ')}</span>` : ''}</p>
 ${rows.length > 0 ? `<table>${head(['Svar', 'Röd flagga', 'Tecken för säkerhetsreglerna'])}<tbody>${rows.join('\n')}</tbody></table>` : ''}</div>`;
+}
+
+function checkIns({ checkIns: all, unanswered }: FlowReport): string {
+  if (all.length === 0) return '<p>Flödet frågar inte igen medan invånaren väntar.</p>';
+  const asked = all.map(
+    ({ after, questions }) => `<h3>Efter ${html(after)}</h3>\n${questions.map(questionHtml).join('\n')}`,
+  );
+  const times = unanswered.map(({ urgency, within }) => `efter ${html(within)} vid prioritet ${urgency}`);
+  return `<p>Den som väntar i en kö får frågorna så lång tid efter att väntan började. Flödets regler gäller som förut, och prioriteten kan bara höjas.</p>
+${asked.join('\n')}
+<p>En röd flagga höjer ärendet minst dit den säger, och flyttar det i kön; leder den till 112 eller akutmottagning får invånaren rådet genast. Andra svar ändrar ingenting.</p>
+<p>Utan svar: personalen ser i kön och i ärendet att avstämningen inte besvarats, ${times.join(', ')}; vid annan prioritet sägs ingenting. Ärendet behåller sin plats och sin prioritet. Frågan går fortfarande att besvara, och ingen senare avstämning ställs innan dess.</p>`;
 }
 
 function redFlags({ redFlags: flags }: FlowReport): string {

@@ -1,4 +1,4 @@
-import type { Urgency } from '../contracts/words.js';
+import { URGENCIES, type Urgency } from '../contracts/words.js';
 import type { CheckIn } from './flow.types.js';
 
 /** So long somebody may take to answer before staff are told; at other urgencies nobody is told. */
@@ -12,6 +12,14 @@ export function askedAt(
 ): Date | null {
   const next = checkIns[begun];
   return next ? new Date(since.getTime() + next.afterMinutes * 60_000) : null;
+}
+
+/** How long somebody may take to answer at each urgency at which staff are told of it, for those who read a flow. */
+export function answerTimes(): { urgency: Urgency; minutes: number }[] {
+  return URGENCIES.flatMap((urgency) => {
+    const minutes = answerWithin(urgency);
+    return minutes === null ? [] : [{ urgency, minutes }];
+  });
 }
 
 /** How many minutes may pass without an answer; null where it does not matter. */

@@ -82,3 +82,28 @@ export function drawingOf({ flow, endings }: CompiledFlow, words: FlowWords): Dr
   }
   return { boxes, arrows };
 }
+
+/** The drawing for those who do not see it: each box that leads on, and where to. */
+export function drawingInWords({ boxes, arrows }: Drawing, words: FlowWords): string[] {
+  const nameOf = new Map(
+    boxes.map(({ id, kind, text }, at) => [
+      id,
+      kind === 'question' ? words.say(`fråga ${at + 1}`, `question ${at + 1}`) : text,
+    ]),
+  );
+  return boxes.flatMap(({ id, text, kind, isConditional }) => {
+    if (kind === 'ending') return [];
+    const ways = arrows
+      .filter(({ from }) => from === id)
+      .map(({ to, text: by, kind: way }) => {
+        const name = nameOf.get(to) ?? to;
+        if (way === 'passed') return words.say(`eller förbi till ${name}`, `or past to ${name}`);
+        if (way === 'next') return words.say(`sedan ${name}`, `then ${name}`);
+        return way === 'rule'
+          ? words.say(`${name} av ${by}`, `${name} by ${by}`)
+          : words.say(`${by} leder till ${name}`, `${by} to ${name}`);
+      });
+    const whom = isConditional ? words.say(' (inte till alla)', ' (not of all)') : '';
+    return [`${text}${whom}: ${ways.join('; ')}.`];
+  });
+}

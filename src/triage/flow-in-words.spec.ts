@@ -79,6 +79,17 @@ describe.each([...realFlows().values()].map((flow) => [flow.flow.id, flow] as co
       );
     });
 
+    it('leaves out no check-in, and numbers its questions on from those of triage', () => {
+      const asked = flow.flow.checkIns.flatMap(({ questions }) => questions);
+      const said = words.checkIns.flatMap(({ questions }) => questions);
+      expect(said.map(({ id, number }) => [id, number])).toEqual(
+        asked.map(({ id }, at) => [id, words.questions.length + at + 1]),
+      );
+      expect(said.flatMap(({ answers }) => answers.flatMap(({ redFlags }) => redFlags))).toHaveLength(
+        asked.flatMap(({ redFlags }) => redFlags).length,
+      );
+    });
+
     it('is said in both languages', () => {
       const texts: unknown[] = [];
       JSON.stringify(words, (key, value) => {

@@ -7,6 +7,8 @@ import type {
 } from '../contracts/flows.js';
 import type { QuestionView } from '../contracts/triage.js';
 import type { BilingualText } from '../contracts/words.js';
+import { answerTimes } from './check-in-times.rule.js';
+import { waitingFlow } from './check-ins.rule.js';
 import type { Condition, Flow, Question, RedFlag } from './flow.types.js';
 import type { CompiledFlow, Ending } from './flow-machine.rule.js';
 import { FlowWords } from './flow-words.js';
@@ -14,7 +16,8 @@ import { FlowWords } from './flow-words.js';
 /** A flow as clinicians read it at the desk, in both languages: every question, answer, red flag, rule and ending. */
 export function flowInWords({ flow, endings }: CompiledFlow): FlowInWords {
   const { id, version, hash, name, line, icd10se, words, document } = flow;
-  const both = bothOf(flow);
+  const whole = waitingFlow(flow);
+  const both = bothOf(whole);
   return {
     id,
     version,
@@ -27,6 +30,13 @@ export function flowInWords({ flow, endings }: CompiledFlow): FlowInWords {
     sources: document.sources ?? [],
     doubts: document.doubts ?? [],
     questions: flow.questions.map((question, at) => questionInWords(flow, both, question, at + 1)),
+    checkIns: flow.checkIns.map(({ afterMinutes, questions }) => ({
+      afterMinutes,
+      questions: questions.map((question) =>
+        questionInWords(whole, both, question, whole.questions.indexOf(question) + 1),
+      ),
+    })),
+    answerWithin: answerTimes(),
     endings: [...endings.values()].map((ending) => endingInWords(flow, both, ending)),
   };
 }

@@ -1,9 +1,21 @@
 import type { Condition } from './flow.types.js';
+import { drawingInWords } from './flow-drawing.js';
 import { loadFlows } from './flow-loader.js';
 import { type CompiledFlow, compileFlow } from './flow-machine.rule.js';
 import { type FlowReport, reportOf } from './flow-report.js';
 import { FlowWords } from './flow-words.js';
 import { BASE, flowFiles } from './flows/flow-files.js';
+
+const CHECK_INS = `check-ins:
+  - after: 30 minutes
+    questions: [{ id: worse, yes-no: { sv: Värre?, en: Worse? }, red-flag: { yes: 2 } }]
+  - after: 2 hours
+    questions:
+      - id: how-bad
+        scale: { sv: Hur ont?, en: How bad? }
+        when: { worse: yes }
+        red-flag: [{ when: 8.., urgency: 3 }]
+`;
 
 let flow: CompiledFlow;
 beforeAll(() => {
@@ -18,7 +30,8 @@ beforeAll(() => {
           'review: draft',
           "review: draft\nsources: ['1177.se: Hosta']\ndoubts: [Whether blood is enough.]",
         )
-        .replace('red-flag: 2', 'red-flag: emergency-department'),
+        .replace('red-flag: 2', 'red-flag: emergency-department')
+        .replace('rules:\n', `${CHECK_INS}rules:\n`),
     );
     const cough = loadFlows(files.directory).find(({ id }) => id === 'cough');
     if (!cough) throw new Error('The flow is not there.');
@@ -94,6 +107,16 @@ describe('the report of a flow', () => {
     });
   });
 
+  it('says what those who wait are asked, when, which answers raise, and when silence is told', () => {
+    const { checkIns, unanswered } = report();
+    expect(checkIns.map(({ after }) => after)).toEqual(['30 minuter', '2 timmar']);
+    expect(checkIns.flatMap(({ questions }) => questions)).toMatchObject([
+      { number: 5, text: 'Värre?', options: [{ text: 'Ja', flags: ['kontakt genast'] }, { text: 'Nej' }] },
+      { number: 6, when: 'fråga 5 (worse): "Ja"', flags: ['minst 8: kontakt i dag'] },
+    ]);
+    expect(unanswered).toContainEqual({ urgency: 3, within: '1 timme' });
+  });
+
   it('lists red flags from the most urgent, and the rules in their order', () => {
     expect(report().redFlags).toEqual([
       { question: 1, answer: 'Blod', level: 'emergency-department', condition: null },
@@ -126,6 +149,12 @@ describe('the report of a flow', () => {
         { from: 'ask alarm', to: 'ask long', text: '', kind: 'passed' },
         { from: 'ask alarm', to: 'end emergency-department', text: '1 röd flagga', kind: 'flag' },
         { from: 'rules', to: 'end self-care', text: '3', kind: 'rule' },
+      ]),
+    );
+    expect(drawingInWords({ boxes, arrows }, new FlowWords(flow.flow, 'en'))).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^1\. .*: then question 2; or past to question 3; 1 röd flagga to .+\.$/),
+        expect.stringMatching(/^2\. .* \(not of all\): then question 3\.$/),
       ]),
     );
     const known = boxes.map(({ id }) => id);

@@ -1,11 +1,14 @@
 import type { CareLevel } from './care-level.js';
 import { CARE_LEVEL_NAMES, careLevelOf, compareLevels } from './care-level.js';
+import { answerTimes } from './check-in-times.rule.js';
+import { waitingFlow } from './check-ins.rule.js';
 import type { ApprovedCalmer, Question, RedFlag } from './flow.types.js';
 import { type Drawing, drawingOf } from './flow-drawing.js';
 import type { CompiledFlow } from './flow-machine.rule.js';
 import type { PlayedPatient } from './flow-patients.js';
-import { PROMISES, type PromiseName, type ProofSummary } from './flow-promises.js';
+import type { ProofSummary } from './flow-promises.js';
 import { FlowWords, type Language } from './flow-words.js';
+import { promisesOf } from './proof-records.js';
 import { levelOf } from './red-flag-level.js';
 import { type Demand, isReached } from './safety-rules.js';
 
@@ -23,6 +26,10 @@ export interface FlowReport {
   competence: string;
   words: string[];
   questions: ReportedQuestion[];
+  /** What those who wait are asked again, and when. */
+  checkIns: { after: string; questions: ReportedQuestion[] }[];
+  /** When staff are told that a check-in was not answered. */
+  unanswered: { urgency: number; within: string }[];
   rules: ReportedRule[];
   /** From the most urgent. */
   redFlags: { question: number; answer: string; level: CareLevel; condition: string | null }[];
@@ -73,9 +80,10 @@ export interface ReportSources {
 /** Puts together the report of a flow. */
 export function reportOf(compiled: CompiledFlow, more: ReportSources, language: Language): FlowReport {
   const { flow } = compiled;
-  const words = new FlowWords(flow, language);
+  const whole = waitingFlow(flow);
+  const words = new FlowWords(whole, language);
   const { document } = flow;
-  const said = new Set(flow.questions.flatMap(({ signs }) => signs.map(({ id }) => id)));
+  const said = new Set(whole.questions.flatMap(({ signs }) => signs.map(({ id }) => id)));
   const lengths = more.patients.map(({ played }) => played.asked.length).sort((a, b) => a - b);
   const { proof } = more;
   return {
@@ -90,6 +98,13 @@ export function reportOf(compiled: CompiledFlow, more: ReportSources, language: 
     competence: words.competence(flow.competence),
     words: flow.words[language],
     questions: flow.questions.map((question, at) => reportQuestion(words, question, at + 1)),
+    checkIns: flow.checkIns.map(({ afterMinutes, questions }) => ({
+      after: words.minutes(afterMinutes),
+      questions: questions.map((question) =>
+        reportQuestion(words, question, whole.questions.indexOf(question) + 1),
+      ),
+    })),
+    unanswered: answerTimes().map(({ urgency, minutes }) => ({ urgency, within: words.minutes(minutes) })),
     rules: reportRules(words, compiled),
     redFlags: flow.questions
       .flatMap((question, at) =>
@@ -113,12 +128,7 @@ export function reportOf(compiled: CompiledFlow, more: ReportSources, language: 
         more.demands.filter(({ when }) => isReached(when, said)).map(({ rule, text }) => `${rule}: ${text}`),
       ),
     ],
-    proved:
-      proof &&
-      (Object.keys(PROMISES) as PromiseName[]).map((name) => {
-        const faults = proof.refuted.filter(({ promise }) => promise === name).map(({ message }) => message);
-        return { promise: words.of(PROMISES[name]), holds: faults.length === 0, faults };
-      }),
+    proved: proof && promisesOf(proof).map((each) => ({ ...each, promise: words.of(each.promise) })),
     length: {
       longest: proof?.longest ?? null,
       longestOfPatients: lengths.at(-1) ?? 0,

@@ -87,6 +87,13 @@ export class FlowWords {
     return this.range(range, (end) => `${this.language === 'sv' ? swedishNumber(end) : end}${unit}`);
   }
 
+  /** How long somebody waits: "30 minuter", "2 timmar". */
+  minutes(minutes: number): string {
+    if (minutes % 60 !== 0) return this.say(`${minutes} minuter`, `${minutes} minutes`);
+    const hours = minutes / 60;
+    return hours === 1 ? this.say('1 timme', '1 hour') : this.say(`${hours} timmar`, `${hours} hours`);
+  }
+
   /** Whom the flow is for. */
   patients({ years, months, sex, pregnant }: Fits): string {
     const parts: Condition[] = [

@@ -46,6 +46,14 @@ describeWithChromium('A clinical editor', () => {
     await rules.getByRole('heading', { name: 'Annars' }).waitFor();
     await siv.getByRole('region', { name: 'Beskrivna patienter' }).getByRole('row').nth(12).waitFor();
     await siv.getByRole('heading', { name: 'Tveksamheter att ta ställning till' }).waitFor();
+    await siv.getByText('Flödet frågar inte igen medan invånaren väntar.').waitFor();
+    const proof = siv.getByRole('region', { name: 'Vad som är bevisat' });
+    await proof.getByText(/^Inte bevisat än|^Bevisat /).waitFor();
+    const drawing = siv.getByRole('img', { name: 'Frågorna i Ont i ryggen och vart de leder', exact: false });
+    await drawing.waitFor();
+    await siv.waitForFunction(`document.querySelector('.flows-drawing img').naturalWidth > 0`);
+    await siv.getByText('Bilden i ord').click();
+    await siv.getByText(/^1\. .*: sedan fråga 2/).waitFor();
     expect(await rules.locator('[lang="en"]').count()).toBeGreaterThan(10);
     await rules.getByText('Watch for').first().waitFor();
     await checkLooks(scene, siv, 'flow', WIDTHS);
@@ -123,6 +131,22 @@ describeWithChromium('A clinical editor', () => {
     await dialog.getByRole('button', { name: 'Återta' }).click();
     await siv.getByText(/Återtagen av Siv Brandt.*Läste fel version\./).waitFor();
     await checkLooks(scene, siv, 'withdrawn', WIDTHS);
+  });
+
+  it('reads what those who wait are asked, where it leads, and what follows without an answer', async () => {
+    await siv.getByRole('link', { name: 'Alla flöden' }).click();
+    await siv.getByLabel('Sök flöde').fill('fever-child');
+    await siv.getByRole('link', { name: /Feber/ }).first().click();
+    const checkIns = siv.getByRole('region', { name: 'Avstämningar medan man väntar' });
+    await checkIns.getByRole('heading', { name: 'Efter 1 timme' }).waitFor();
+    await checkIns.getByRole('heading', { name: 'Har febern gått över 40 grader?' }).waitFor();
+    await checkIns.getByText('Varningstecken 2, Genast').first().waitFor();
+    await checkIns.getByText('prioritet 3, I dag: efter 1 timme').waitFor();
+    await checkLooks(scene, siv, 'check-ins', WIDTHS);
+    await siv.goBack();
+    await siv.getByLabel('Sök flöde').fill('ont i ryggen');
+    await siv.getByRole('link', { name: 'Ont i ryggen' }).click();
+    await title('Ont i ryggen');
   });
 
   it('reads it in English too', async () => {

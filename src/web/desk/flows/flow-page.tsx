@@ -5,8 +5,11 @@ import { flowAddress } from '../shared/use-flow-address.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { Figures, ruleName } from './figures.js';
 import { FlowAbout } from './flow-about.js';
+import { FlowCheckIns } from './flow-check-ins.js';
 import { FlowContents } from './flow-contents.js';
+import { FlowDrawing } from './flow-drawing.js';
 import { FlowEndings } from './flow-endings.js';
+import { FlowProof } from './flow-proof.js';
 import { FlowQuestions } from './flow-questions.js';
 import { FlowReviews } from './flow-reviews.js';
 import { ReviewMark } from './review-mark.js';
@@ -53,7 +56,10 @@ export function FlowPageView({ page }: { page: FlowPage }) {
       </p>
       <FlowAbout page={page} readIn={readIn} />
       <FlowQuestions questions={words.questions} readIn={readIn} />
+      <FlowCheckIns words={words} readIn={readIn} />
       <FlowEndings endings={words.endings} readIn={readIn} />
+      <FlowDrawing page={page} readIn={readIn} />
+      <FlowProof page={page} readIn={readIn} />
       {page.patients.length > 0 && <Patients patients={page.patients} />}
       <FlowReviews page={page} />
       <FlowContents page={page} />

@@ -17,25 +17,48 @@ export function FlowQuestions({
     <section className="flows-card" aria-labelledby="questions-title">
       <h2 id="questions-title">{t('questions')}</h2>
       <p className="quiet">{t('questionsText')}</p>
-      <ol className="flows-questions">
-        {questions.map((question) => (
-          <li key={question.id}>
-            <Question question={question} readIn={readIn} />
-          </li>
-        ))}
-      </ol>
+      <QuestionList questions={questions} readIn={readIn} Heading="h3" />
     </section>
   );
 }
 
-function Question({ question, readIn }: { question: QuestionWords; readIn: ReadIn }) {
+/** Questions with their numbers, which conditions name them by. */
+export function QuestionList({
+  questions,
+  readIn,
+  Heading,
+}: {
+  questions: readonly QuestionWords[];
+  readIn: ReadIn;
+  Heading: 'h3' | 'h4';
+}) {
+  return (
+    <ol className="flows-questions" start={questions[0]?.number}>
+      {questions.map((question) => (
+        <li key={question.id}>
+          <Question question={question} readIn={readIn} Heading={Heading} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Question({
+  question,
+  readIn,
+  Heading,
+}: {
+  question: QuestionWords;
+  readIn: ReadIn;
+  Heading: 'h3' | 'h4';
+}) {
   const { t } = useFlowTexts();
   const { text, why, when, optional, answers } = question;
   return (
     <>
-      <h3>
+      <Heading>
         <Say of={text} readIn={readIn} />
-      </h3>
+      </Heading>
       {optional && <p className="quiet">{t('optional')}</p>}
       {when && (
         <div className="flows-when">

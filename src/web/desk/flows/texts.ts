@@ -84,6 +84,39 @@ export const flowTexts = defineTexts({
     sv: 'Högst {longest}, median {median} för de beskrivna patienterna',
     en: 'At most {longest}, median {median} for the described patients',
   },
+  proof: { sv: 'Vad som är bevisat', en: 'What is proved' },
+  proofAt: {
+    sv: 'Bevisat {when} för alla patienter och alla svar, med de säkerhetsregler som gäller nu.',
+    en: 'Proved {when} for all patients and all answers, with the present safety rules.',
+  },
+  proofFailed: {
+    sv: 'Prövat {when}: flödet håller inte allt det lovar.',
+    en: 'Tried {when}: the flow does not keep all it promises.',
+  },
+  proofNone: {
+    sv: 'Inte bevisat än: det finns inget bevis för exakt det här innehållet med de säkerhetsregler som gäller nu. Den som sköter tjänsten kör flows:prove.',
+    en: 'Not proved yet: there is no proof of exactly this content with the present safety rules. Whoever runs the service runs flows:prove.',
+  },
+  promiseHolds: { sv: 'Håller', en: 'Holds' },
+  promiseFails: { sv: 'Håller inte', en: 'Does not hold' },
+  proofLongest: {
+    sv: 'Ingen väg ställer fler än {longest} frågor.',
+    en: 'No path asks more than {longest} questions.',
+  },
+  drawing: { sv: 'Flödet som bild', en: 'The flow as a drawing' },
+  drawingText: {
+    sv: 'Streckad ruta: frågan ställs inte till alla. Streckad pil: förbi frågor som inte ställs. Röd pil: ett varningstecken som avgör genast. Siffrorna vid utfallen är reglerna. Avstämningar är inte med.',
+    en: 'Dashed box: the question is not asked of all. Dashed arrow: past questions that are not asked. Red arrow: a red flag that decides at once. The numbers at the outcomes are the rules. Check-ins are left out.',
+  },
+  drawingOf: {
+    sv: 'Frågorna i {name} och vart de leder; samma sak står i ord under bilden',
+    en: 'The questions of {name} and where they lead; the same stands in words below',
+  },
+  drawingFailed: {
+    sv: 'Bilden kunde inte ritas. Samma sak står i ord här under.',
+    en: 'It could not be drawn. The same stands in words below.',
+  },
+  drawingInWords: { sv: 'Bilden i ord', en: 'The drawing in words' },
   sources: { sv: 'Källor', en: 'Sources' },
   doubts: { sv: 'Tveksamheter att ta ställning till', en: 'Doubts to decide on' },
   none: { sv: 'Inga', en: 'None' },
@@ -102,6 +135,39 @@ export const flowTexts = defineTexts({
   allOf: { sv: 'alla dessa gäller', en: 'all of these hold' },
   anyOf: { sv: 'minst ett av dessa gäller', en: 'at least one of these holds' },
   not: { sv: 'detta gäller inte', en: 'this does not hold' },
+  checkIns: { sv: 'Avstämningar medan man väntar', en: 'Check-ins while waiting' },
+  checkInsNone: {
+    sv: 'Flödet frågar inte igen medan invånaren väntar.',
+    en: 'The flow asks nothing again while the resident waits.',
+  },
+  checkInsText: {
+    sv: 'Den som väntar i en kö får de här frågorna så lång tid efter att väntan började.',
+    en: 'Those who wait in a queue are asked this so long after the waiting began.',
+  },
+  checkInAfter: { sv: 'Efter {long}', en: 'After {long}' },
+  checkInMinutes: {
+    sv: { one: '1 minut', other: '{n} minuter' },
+    en: { one: '1 minute', other: '{n} minutes' },
+  },
+  checkInHours: { sv: { one: '1 timme', other: '{n} timmar' }, en: { one: '1 hour', other: '{n} hours' } },
+  checkInLeads: { sv: 'Vart svaren leder', en: 'Where the answers lead' },
+  checkInLeadsText: {
+    sv: 'Ett varningstecken höjer ärendet till minst sin prioritet och flyttar det i kön. Leder det till 112 eller akutmottagning får invånaren rådet genast. Flödets regler gäller som förut, och inget svar sänker prioriteten.',
+    en: 'A red flag raises the case to at least its urgency and moves it in the queue. If it leads to 112 or an emergency department, the resident gets the advice at once. The rules of the flow hold as before, and no answer lowers the urgency.',
+  },
+  checkInUnanswered: { sv: 'Utan svar', en: 'Without an answer' },
+  checkInUnansweredText: {
+    sv: 'Personalen ser i kön och i ärendet att avstämningen inte är besvarad:',
+    en: 'Staff see in the queue and in the case that the check-in was not answered:',
+  },
+  checkInUnansweredAt: {
+    sv: 'prioritet {urgency}, {word}: efter {long}',
+    en: 'urgency {urgency}, {word}: after {long}',
+  },
+  checkInUnansweredElse: {
+    sv: 'Vid annan prioritet sägs ingenting. Ärendet behåller sin plats och sin prioritet. Frågan kan fortfarande besvaras, och ingen senare avstämning ställs innan dess.',
+    en: 'At another urgency nothing is said. The case keeps its place and its urgency. The question can still be answered, and no later check-in is asked before that.',
+  },
   endings: { sv: 'Regler och råd', en: 'Rules and advice' },
   endingsText: {
     sv: 'Den första regel som passar avgör, om den är minst lika brådskande som de varningstecken som hittats.',
