@@ -503,6 +503,11 @@ describe('bad input', () => {
       wrongOnly: true,
       prepare: onDesk('advice', {}),
     },
+    'POST /api/desk/cases/:caseId/image-requests': {
+      by: 'staff',
+      fields: { id: 'id' },
+      prepare: onDesk('image-requests', {}),
+    },
     'POST /api/desk/cases/:caseId/tickets': {
       by: 'staff',
       fields: { id: 'id', kind: 'name', unitId: 'id' },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ContactView } from '../src/contracts/index.js';
+import type { ContactView, ResidentEntry } from '../src/contracts/index.js';
 import { ContactPoint } from '../src/notifications/contact.entity.js';
 import { Delivery } from '../src/notifications/delivery.entity.js';
 import { TimelineFollower } from '../src/notifications/follower.service.js';
@@ -78,6 +78,21 @@ describe('a resident who does not look', () => {
     expect(told?.text).not.toMatch(/Samir|Anna|Herrgärdet|feber|mår du/);
     expect(told?.text).toContain(`${server.origin}/widget/?case=${caseId}&lang=sv`);
     expect(told?.headers.get('auto-submitted')).toBe('auto-generated');
+  });
+
+  it('is told that the unit asks for something when the nurse asks for an image, once for one press', async () => {
+    await reachedByMail();
+    const caseId = await heldCase();
+    const id = randomUUID();
+    for (let i = 0; i < 2; i += 1) await anna.ok('POST', `/api/desk/cases/${caseId}/image-requests`, { id });
+    await until('the mail has come', () => notices().length > 0, 5_000);
+    await until('it is written down', async () => (await stateOf(caseId))[0] === 'sent');
+    expect(await deliveries(caseId)).toMatchObject([{ event: 'unit-asks', state: 'sent' }]);
+    expect(notices()[0]?.text).not.toMatch(/Samir|Anna|Herrgärdet|bild/);
+    const entries = await samir.ok<ResidentEntry[]>('GET', `/api/cases/${caseId}/timeline`);
+    const asked = entries.filter(({ kind }) => kind === 'image-asked');
+    expect(asked).toHaveLength(1);
+    expect(JSON.stringify(asked[0]?.body)).toMatch(/lampa.*mynt/);
   });
 
   it('is not told when the case is on their screen', async () => {

@@ -94,6 +94,8 @@ export const WHO_MAY = {
   // closed case; consulted staff have the thread, which stays theirs.
   'write-note': { ...holder, participant: HELD, ...unit(IN_TALK) },
   'give-advice': holder,
+  // Whoever of the staff writes with the resident.
+  'ask-for-image': { ...holder, participant: HELD },
   'see-transfer-targets': { ...holder, colleague: WAITING, 'other-colleague': WAITING },
   // Not for administration: a transfer from a queue of another competence to their own would be a claim by a
   // detour.

@@ -86,6 +86,7 @@ export const CASE_ACTIONS = [
   'lower-urgency',
   'write-note',
   'give-advice',
+  'ask-for-image',
   'see-transfer-targets',
   'transfer',
   'give-ticket',

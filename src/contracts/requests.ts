@@ -158,6 +158,10 @@ export interface WriteNote {
 export interface GiveAdvice {
   id: string;
 }
+/** POST /api/desk/cases/:caseId/image-requests: ask the resident for an image */
+export interface AskForImage {
+  id: string;
+}
 /** POST /api/desk/cases/:caseId/tickets */
 export interface GiveTicket {
   id: string;

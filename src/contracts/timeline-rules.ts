@@ -123,6 +123,7 @@ export const TIMELINE_RULES = {
   transferred: { residents: { from: unit, to: unit, competence: true }, changes: 'queues' },
   message: { residents: { text: true, attachments }, changes: 'nothing' },
   'images-added': { residents: { attachments }, changes: 'case' },
+  'image-asked': { residents: { tips: text }, changes: 'nothing' },
   note: { residents: null, changes: 'nothing' },
   'urgency-changed': { residents: null, changes: 'queues' },
   'urgency-raised': { residents: null, changes: 'queues' },

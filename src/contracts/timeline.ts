@@ -137,6 +137,8 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   transferred: { from: CareUnitName; to: CareUnitName; competence: Competence; note: string | null };
   message: { text: string; attachments: AttachmentRef[] };
   'images-added': { attachments: AttachmentRef[] };
+  /** Staff would like to see an image; `tips` is what was said to help. */
+  'image-asked': { tips: BilingualText[] };
   note: { text: string };
   /** `triage`: what had given the urgency; missing in entries from before it was written. */
   'urgency-changed': { from: Urgency; to: Urgency; reason: string | null; triage?: TriagePath };

@@ -8,6 +8,7 @@ import type { ChangeUrgency, CloseCase, WriteNote } from '../contracts/index.js'
 import type { CommissionCaller } from '../identity/caller.js';
 import { Policies } from '../routing/policies.service.js';
 import { dueAt } from '../routing/policy.rule.js';
+import { IMAGE_TIPS } from './image-tips.js';
 import { checkUrgencyChange, pathOf } from './urgency-change.rule.js';
 
 /** What staff do with a case on their own: notes, advice, its urgency, its end. */
@@ -76,6 +77,13 @@ export class DeskActions {
   async writeNote(commission: CommissionCaller, caseId: string, { id, text }: WriteNote): Promise<void> {
     await this.cases.act(commission, caseId, 'write-note', id, () => ({
       entries: [staffEntry('note', { text }, commission, id)],
+    }));
+  }
+
+  /** Asks the resident for an image, with what helps to take a good one. */
+  askForImage(commission: CommissionCaller, caseId: string, id: string): Promise<CareCase> {
+    return this.cases.act(commission, caseId, 'ask-for-image', id, () => ({
+      entries: [staffEntry('image-asked', { tips: [...IMAGE_TIPS] }, commission, id)],
     }));
   }
 

@@ -12,6 +12,7 @@ import {
   ClaimNextDto,
   CloseDto,
   HandBackDto,
+  ImageRequestDto,
   NoteDto,
   QueueQuery,
   UrgencyDto,
@@ -120,6 +121,17 @@ export class DeskController {
     @Body() { id }: AdviceDto,
   ): Promise<DeskCase> {
     await this.actions.giveAdvice(commission, caseId, id);
+    return this.deskCases.read(commission, caseId);
+  }
+
+  @Serves('POST /api/desk/cases/:caseId/image-requests')
+  @ApiOperation({ summary: 'Asks the resident for an image, with what helps' })
+  async imageRequest(
+    @CurrentCommission() commission: CommissionCaller,
+    @UuidParam('caseId') caseId: string,
+    @Body() { id }: ImageRequestDto,
+  ): Promise<DeskCase> {
+    await this.actions.askForImage(commission, caseId, id);
     return this.deskCases.read(commission, caseId);
   }
 }

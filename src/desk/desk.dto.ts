@@ -2,6 +2,7 @@ import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } fro
 import { IsText } from '../config/text.js';
 import { IsId } from '../config/uuid.js';
 import {
+  type AskForImage,
   type ChangeUrgency,
   type ClaimCase,
   type ClaimNext,
@@ -125,6 +126,11 @@ export class NoteDto implements WriteNote {
 
   @IsText(4000)
   text: string;
+}
+
+export class ImageRequestDto implements AskForImage {
+  @IsId(UUID)
+  id: string;
 }
 
 export class AdviceDto implements GiveAdvice {

@@ -127,6 +127,7 @@ export const KIND_RULES: { readonly [K in TimelineKind]: KindRule<K> | null } = 
     tells: byStaff('answer'),
   },
   'images-added': null,
+  'image-asked': { tells: byStaff('unit-asks') },
   note: null,
   'urgency-changed': waits,
   'urgency-raised': waits,

@@ -81,6 +81,7 @@ describe('an entry tells at once', () => {
     ['advice', entry('advice-given', {}), 'answer'],
     ['a call', entry('call-started', {}), 'call'],
     ['a call that was not answered', entry('call-missed', {}, SYSTEM), 'call-missed'],
+    ['an image asked for', entry('image-asked', {}), 'unit-asks'],
     ['a ticket from staff', entry('ticket-given', {}), 'unit-asks'],
     ['a time booked by staff', entry('booked', {}), 'booking-made'],
     ['a time moved by staff', entry('rebooked', {}), 'booking-moved'],

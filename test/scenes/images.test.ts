@@ -140,5 +140,22 @@ describeWithChromium('A rash with images: Hanna, 28', () => {
     await own.getByRole('img').waitFor();
     await hanna.check('large');
     await own.getByRole('button', { name: 'Stäng' }).click();
+
+    // The nurse wants to see more: one press, and the resident is shown what helps and where to add it.
+    await sara.getByRole('button', { name: 'Be om bild' }).click();
+    await sara.getByText(/Sara .* bad om en bild/).waitFor();
+    await scene.checkAccessibility(sara, 'desk-image-asked');
+    const asked = hanna.frame.getByTestId('image-asked');
+    await asked.getByText(/Sara .* vill gärna se en bild/).waitFor();
+    await asked.getByText(/Lägg gärna ett mynt bredvid/).waitFor();
+    await hanna.check('image-asked');
+    const [chooser] = await Promise.all([
+      hanna.page.waitForEvent('filechooser'),
+      asked.getByRole('button', { name: 'Lägg till bild' }).click(),
+    ]);
+    await chooser.setFiles([afar]);
+    await painted(hanna.frame.getByRole('img', { name: 'Bild 1 att skicka' }), 'the picture asked for');
+    await hanna.press('Skicka');
+    await painted(sara.getByRole('log').getByRole('img').nth(3), 'the nurse sees what she asked for');
   });
 });

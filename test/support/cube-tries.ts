@@ -91,6 +91,7 @@ export const TRIES: Record<CaseAction, readonly Try[]> = {
   'lower-urgency': [inCase('PUT', `${desk}/urgency`, () => ({ ...fresh(), urgency: 5, reason: 'Lugnt' }))],
   'write-note': [inCase('POST', `${desk}/notes`, () => ({ ...fresh(), text: 'Not' }))],
   'give-advice': [inCase('POST', `${desk}/advice`, fresh)],
+  'ask-for-image': [inCase('POST', `${desk}/image-requests`, fresh)],
   'see-transfer-targets': [inCase('GET', `${desk}/transfer-targets`)],
   transfer: [
     inCase('POST', `${desk}/transfer`, () => ({

@@ -14,6 +14,7 @@ import type {
 import type { StaffSession } from '../identity.js';
 import type { CaseReach } from '../notifications.js';
 import type {
+  AskForImage,
   BookableUnit,
   BookTime,
   ChangeUrgency,
@@ -93,6 +94,11 @@ export interface DeskRoutes {
   };
   'POST /api/desk/cases/:caseId/advice': {
     body: GiveAdvice;
+    answer: DeskCase;
+    problems: 'conflict' | 'wrong-state';
+  };
+  'POST /api/desk/cases/:caseId/image-requests': {
+    body: AskForImage;
     answer: DeskCase;
     problems: 'conflict' | 'wrong-state';
   };

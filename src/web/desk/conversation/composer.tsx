@@ -12,6 +12,7 @@ import { useShortcut } from '../shared/shortcuts-context.js';
 import type { LiveCase } from '../shared/use-case-feed.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
 import { useTexts } from '../texts/desk-texts.js';
+import { AskForImage } from './ask-for-image.js';
 import { AttachButton, DraftImages } from './attach-images.js';
 import type { Draft } from './drafts.js';
 import { QuickReplyPicker } from './quick-reply-picker.js';
@@ -166,6 +167,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
               onBusy={setIsAttaching}
               onChange={(images) => changeDraft({ images })}
             />
+            {deskCase.may.includes('ask-for-image') && <AskForImage caseId={deskCase.id} />}
             <Button
               variant="subtle"
               leftSection={<Icon name="bolt" />}

@@ -154,6 +154,12 @@ describe('what happened, in a sentence', () => {
       'Waits again. The ticket ran out.',
     ],
     [
+      'asked for an image',
+      event('image-asked', { tips: [both('Ljus', 'Light')] }, anna),
+      'Anna bad om en bild, med råd om hur man tar den',
+      'Anna asked for an image, with how to take it',
+    ],
+    [
       'called with video',
       event('call-started', { callId: 'c', media: 'video' }, anna),
       'Anna ringde med video',

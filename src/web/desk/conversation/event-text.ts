@@ -131,6 +131,8 @@ export function eventText(entry: EventEntry, texts: Texts): string {
       return t('ev_bookingCancelled', { name, when: time.moment(entry.body.startsAt) });
     case 'advice-given':
       return t('ev_adviceGiven', { name, now: ended(text(entry.body.now)) });
+    case 'image-asked':
+      return t('ev_imageAsked', { name });
     case 'withdrawn':
       return t('ev_withdrawn');
     case 'closed': {

@@ -144,6 +144,10 @@ export const conversationTexts = defineTexts({
   },
   ev_bookingCancelled: { sv: '{name} avbokade tiden {when}', en: '{name} cancelled the time {when}' },
   ev_adviceGiven: { sv: '{name} skickade råden: {now}', en: '{name} sent the advice: {now}' },
+  ev_imageAsked: {
+    sv: '{name} bad om en bild, med råd om hur man tar den',
+    en: '{name} asked for an image, with how to take it',
+  },
   ev_withdrawn: { sv: 'Tog tillbaka ärendet', en: 'Withdrew the case' },
   ev_closed: { sv: '{name} avslutade ärendet: {result}', en: '{name} closed the case: {result}' },
   ev_closedBySystem: { sv: 'Ärendet avslutades: {result}', en: 'The case was closed: {result}' },
@@ -174,6 +178,11 @@ export const conversationTexts = defineTexts({
   },
   writesEnglish: { sv: 'Patienten skriver på engelska', en: 'The patient writes in English' },
   attach: { sv: 'Lägg till bild', en: 'Add image' },
+  askImage: { sv: 'Be om bild', en: 'Ask for an image' },
+  askImageDone: {
+    sv: 'Invånaren är ombedd att lägga till en bild.',
+    en: 'The resident is asked for an image.',
+  },
   attachShort: { sv: 'Bild', en: 'Image' },
   attaching: { sv: 'Lägger till bilden', en: 'Adding the image' },
   attachFailed: {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ProblemError } from '../../api/api.js';
 import { useCommon, useWidget } from '../widget.js';
 import { problemText } from './bits.js';
@@ -19,16 +19,19 @@ interface ImagePickerProps {
   list: readonly Upload[];
   /** Null while there is no case yet: the images wait. */
   caseId: string | null;
+  /** Its button, for those who press it from elsewhere. */
+  opener?: RefObject<HTMLButtonElement | null>;
 }
 
 const KINDS = 'image/jpeg,image/png,image/webp';
 
 /** A button that adds images, and the picked ones with how far they have come. */
-export function ImagePicker({ uploads, list, caseId }: ImagePickerProps) {
+export function ImagePicker({ uploads, list, caseId, opener }: ImagePickerProps) {
   const { t } = useCommon();
   const { region } = useWidget();
   const input = useRef<HTMLInputElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const own = useRef<HTMLButtonElement>(null);
+  const button = opener ?? own;
   const [tooLarge, setTooLarge] = useState(false);
   const limit = region?.attachmentMaxBytes ?? 10_000_000;
   const megabytes = Math.floor(limit / 1_000_000);

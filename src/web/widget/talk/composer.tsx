@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { BusyButton, FieldProblem } from '../parts/bits.js';
 import { GrowingText } from '../parts/growing-text.js';
 import { ImagePicker, useUploads } from '../parts/image-picker.js';
@@ -15,6 +15,8 @@ interface ComposerProps {
   label: string;
   busy?: boolean;
   images: boolean;
+  /** The button that adds images. */
+  imageButton?: RefObject<HTMLButtonElement | null>;
   /** Takes the message; the field is then emptied. */
   send: (text: string, attachmentIds: string[], id?: string) => void;
   typing?: (typing: boolean) => void;
@@ -29,6 +31,7 @@ export function Composer({
   label,
   busy = false,
   images,
+  imageButton,
   send,
   typing,
   keepText,
@@ -97,7 +100,11 @@ export function Composer({
       />
       <FieldProblem id={`${id}-problem`}>{tooLong ? t('messageTooLong') : null}</FieldProblem>
       <div className="composer-foot">
-        {images ? <ImagePicker uploads={uploads} list={list} caseId={caseId} /> : <span />}
+        {images ? (
+          <ImagePicker uploads={uploads} list={list} caseId={caseId} opener={imageButton} />
+        ) : (
+          <span />
+        )}
         <BusyButton
           type="submit"
           className="button-main"

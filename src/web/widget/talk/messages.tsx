@@ -7,16 +7,19 @@ import { AttachmentImages } from '../parts/attachment-image.js';
 import { problemText } from '../parts/bits.js';
 import { talkTexts } from '../texts/talk.js';
 import { useCommon, useTexts, useTime } from '../widget.js';
+import { ImageAsked } from './image-asked.js';
 import { ReferralCard } from './referral-card.js';
 import { newsText, type TalkItem, talkItems } from './talk-items.js';
 
 interface MessagesProps {
   state: FeedState;
   feed: CaseFeed;
+  /** Opens the choice of an image; null where none can be added. */
+  addImage: (() => void) | null;
 }
 
 /** The conversation: theirs left, mine right, what happened in between and quiet. */
-export function Messages({ state, feed }: MessagesProps) {
+export function Messages({ state, feed, addImage }: MessagesProps) {
   const talk = useTexts(talkTexts);
   const common = useCommon();
   const time = useTime();
@@ -30,7 +33,7 @@ export function Messages({ state, feed }: MessagesProps) {
       <ol className="messages" aria-label={talk.t('conversation')}>
         {items.map((item) => (
           <li key={item.key} className={item.kind === 'message' && item.mine ? 'line line-mine' : 'line'}>
-            <Item item={item} feed={feed} showStatus={item === lastMine} />
+            <Item item={item} feed={feed} addImage={addImage} showStatus={item === lastMine} />
           </li>
         ))}
       </ol>
@@ -42,7 +45,12 @@ export function Messages({ state, feed }: MessagesProps) {
   );
 }
 
-function Item({ item, feed, showStatus }: { item: TalkItem; feed: CaseFeed; showStatus: boolean }) {
+interface ItemProps extends Omit<MessagesProps, 'state'> {
+  item: TalkItem;
+  showStatus: boolean;
+}
+
+function Item({ item, feed, addImage, showStatus }: ItemProps) {
   const { t, text } = useTexts(talkTexts);
   const common = useCommon();
   const time = useTime();
@@ -63,6 +71,7 @@ function Item({ item, feed, showStatus }: { item: TalkItem; feed: CaseFeed; show
       </section>
     );
   }
+  if (item.kind === 'image-asked') return <ImageAsked item={item} addImage={addImage} />;
   if (item.kind === 'referral') return <ReferralCard referral={item.referral} />;
   const failed = item.status === 'refused';
   return (

@@ -108,6 +108,24 @@ describe('talkItems', () => {
     ]);
   });
 
+  it('tells who would like to see an image, and what helps to take it', () => {
+    const tips = [
+      { sv: 'Tänd en lampa.', en: 'Turn on a lamp.' },
+      { sv: 'Lägg ett mynt bredvid.', en: 'Put a coin beside it.' },
+    ];
+    const asked = entry(1, 'image-asked', anna, { tips });
+    expect(talkItems([asked], [], 0, true, texts)).toEqual([
+      {
+        kind: 'image-asked',
+        key: 'id-1',
+        text: 'Anna vill gärna se en bild.',
+        tips: ['Tänd en lampa.', 'Lägg ett mynt bredvid.'],
+        at: AT,
+      },
+    ]);
+    expect(newsText(asked, texts)).toBe('Anna vill gärna se en bild. Tänd en lampa. Lägg ett mynt bredvid.');
+  });
+
   it('tells of calls: who called, how it went, and who else was in it', () => {
     const amal = { side: 'guest', name: 'Amal', guest: 'interpreter' } as const;
     const samir = { side: 'resident', name: 'Samir' } as const;

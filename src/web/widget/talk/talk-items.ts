@@ -34,6 +34,7 @@ export type TalkItem =
     }
   | { kind: 'system'; key: string; text: string; at: Instant; aloud: boolean }
   | { kind: 'advice'; key: string; entry: ResidentEntry<'advice-given'>; at: Instant }
+  | { kind: 'image-asked'; key: string; text: string; tips: readonly string[]; at: Instant }
   | { kind: 'referral'; key: string; referral: Referral; at: Instant };
 
 export interface TalkTexts {
@@ -101,6 +102,10 @@ function itemOf(entry: ResidentEntry, seenByStaff: number, texts: TalkTexts): Ta
       return { kind: 'referral', key, referral: entry.body, at };
     case 'advice-given':
       return { kind: 'advice', key, entry, at };
+    case 'image-asked': {
+      const asked = actor.kind === 'staff' ? talk.t('entryImageAsked', { name: actor.name }) : '';
+      return { kind: 'image-asked', key, text: asked, tips: entry.body.tips.map(talk.text), at };
+    }
     case 'claimed':
       if (actor.kind !== 'staff') return null;
       return line(talk.t('entryClaimed', named(actor, common)));
@@ -218,6 +223,8 @@ export function newsText(entry: TimelineEntry, texts: TalkTexts): string | null 
       return item.aloud ? item.text : null;
     case 'referral':
       return texts.talk.t('referralTo', { unit: item.referral.unit.name });
+    case 'image-asked':
+      return [item.text, ...item.tips].join(' ');
     case 'advice':
     case undefined:
       return null;

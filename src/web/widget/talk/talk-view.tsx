@@ -51,6 +51,12 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
   called.current ||= call !== null;
   const [beside, setBeside] = useState<BesideCall | null>(null);
   const scroll = useRef<HTMLDivElement>(null);
+  const imageButton = useRef<HTMLButtonElement>(null);
+  const addImage = () => {
+    // Where the images stand once they are picked.
+    imageButton.current?.focus();
+    imageButton.current?.click();
+  };
   const chat = view.state === 'waiting' || view.state === 'held';
   const away = state?.connection === 'away';
   /** Said first, over the times to choose from anew. */
@@ -64,7 +70,11 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
   const hasTalk =
     chat || (state?.entries.some((entry) => entry.kind === 'message' || entry.kind === 'claimed') ?? false);
   const messages =
-    state && feed ? <Messages state={state} feed={feed} /> : <Loading text={t('feedLoading')} />;
+    state && feed ? (
+      <Messages state={state} feed={feed} addImage={view.canWrite ? addImage : null} />
+    ) : (
+      <Loading text={t('feedLoading')} />
+    );
 
   return (
     <div className={chat ? 'talk' : 'view stack'}>
@@ -131,6 +141,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
           caseId={view.id}
           label={view.state === 'waiting' ? t('writeMore') : t('writeMessage')}
           images
+          imageButton={imageButton}
           send={(...message) => feed.send(...message)}
           typing={(typing) => feed.typing(typing)}
           beside={beside}

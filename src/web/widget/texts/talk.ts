@@ -97,6 +97,7 @@ export const talkTexts = defineTexts({
   },
   entryCancelled: { sv: 'Tiden {when} är avbokad.', en: 'The time {when} is cancelled.' },
   entryAdvice: { sv: 'Råd till dig', en: 'Advice for you' },
+  entryImageAsked: { sv: '{name} vill gärna se en bild.', en: '{name} would like to see an image.' },
   entryCheckIn: { sv: 'Vi frågade: {question}', en: 'We asked: {question}' },
   entryWithdrawn: { sv: 'Du tog tillbaka ärendet.', en: 'You withdrew the case.' },
   entryClosed: { sv: 'Ärendet avslutades.', en: 'The case was closed.' },
