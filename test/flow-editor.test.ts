@@ -283,8 +283,9 @@ describe('where drafts are not allowed', () => {
       if (!flow) throw new Error('The flow is not there.');
       const { demands } = loadSafetyRules(flows).rules;
       const proved = { at: '2026-11-24T08:00:00.000Z', longest: 9, refuted: [] };
-      writeProofRecord({ flow, demands, offered: new Map() }, proved);
+      const recordFile = writeProofRecord({ flow, demands, offered: new Map() }, proved);
       const { proof } = await siv.ok<FlowPage>('GET', '/api/desk/flows/cough');
+      await rm(recordFile);
       expect(proof).toMatchObject({ at: proved.at, longest: 9 });
       expect(proof?.promises.every(({ holds }) => holds)).toBe(true);
       const older = changed.contents.find(({ current }) => !current);

@@ -1,5 +1,5 @@
 import { madeUpDocument, nurse, yesNo } from '../triage/flows/made-up-flow.js';
-import { MUTATIONS, mutantsOf } from './mutants.js';
+import { mutantsOf } from './mutants.js';
 import { sampleOf } from './sample.js';
 
 const document = madeUpDocument(
@@ -85,7 +85,8 @@ describe('mutants of a flow', () => {
   it('are chosen by a seed, every kind among them', () => {
     const chosen = sampleOf(mutants, 10, '1');
     expect(chosen).toHaveLength(10);
-    expect(new Set(chosen.map(({ mutation }) => mutation))).toEqual(new Set(MUTATIONS));
+    const kinds = (of: typeof mutants) => new Set(of.map(({ mutation }) => mutation));
+    expect(kinds(chosen)).toEqual(kinds(mutants));
     expect(sampleOf(mutants, 10, '1')).toEqual(chosen);
     expect(sampleOf(mutants, 10, '2')).not.toEqual(chosen);
     expect(sampleOf(mutants, 1000, '1')).toHaveLength(mutants.length);

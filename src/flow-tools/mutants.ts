@@ -15,6 +15,8 @@ export const MUTATIONS = [
   'condition weakened',
   'order changed',
   'offer dropped',
+  'check-in dropped',
+  'check-in weakened',
 ] as const;
 export type Mutation = (typeof MUTATIONS)[number];
 
@@ -28,7 +30,7 @@ export interface Mutant {
   document: FlowDocument;
 }
 
-/** Every way in which one thing in a flow may be wrong. */
+/** Every way in which one thing in the triage of a flow may be wrong. */
 export function mutantsOf(document: FlowDocument): Mutant[] {
   const mutants: Mutant[] = [];
   const mutate: Mutate = (mutation, what, path, change) => {

@@ -1,3 +1,4 @@
+import { waitingFlow } from '../triage/check-ins.rule.js';
 import type { Flow } from '../triage/flow.types.js';
 import { FlowFileError } from '../triage/flow-file.js';
 import { type FlowPlace, parseStoredFlow, readFlowFile } from '../triage/flow-loader.js';
@@ -11,12 +12,14 @@ import {
 } from '../triage/flow-patients.js';
 import { loadShared } from '../triage/flow-shared.js';
 import { loadSafetyRules } from '../triage/safety-rules.js';
+import { waitingFindings } from '../triage/waiting-patients.js';
+import { allMutantsOf, OF_CHECK_INS } from './check-in-mutants.js';
 import { FlowPair } from './compare-flows.js';
 import { asDocument, asLine, calmestDiffering } from './edge-patient.js';
 import type { FoundPatient } from './encode-patient.js';
 import { answerJobs } from './many-processes.js';
-import { type Mutant, mutantsOf } from './mutants.js';
-import { proveFlow } from './prove-flow.js';
+import type { Mutant } from './mutants.js';
+import { proveWithCheckIns } from './prove-check-ins.js';
 import { sampleOf } from './sample.js';
 import { type Solver, startSolver } from './solver.js';
 
@@ -52,8 +55,8 @@ answerJobs<MutateJob, Judged[]>(async ({ place, count, seed, adds }) => {
   if (!flow || !patients) throw new Error(`${place.file} is no flow, or it has no patients.`);
   const original = compileFlow(flow);
   const judged: Judged[] = [];
-  for (const { document, ...mutant } of sampleOf(mutantsOf(flow.document), count, `${seed} ${flow.id}`)) {
-    const verdict = await judge(original, document, patients);
+  for (const { document, ...mutant } of sampleOf(allMutantsOf(flow.document), count, `${seed} ${flow.id}`)) {
+    const verdict = await judge(original, { ...mutant, document }, patients);
     // One more patient may catch the next as well.
     if (adds && verdict.described) patients.patients.push(verdict.described);
     const line = verdict.described && asLine(verdict.described);
@@ -70,24 +73,30 @@ interface Verdict {
 
 async function judge(
   original: CompiledFlow,
-  document: Mutant['document'],
+  { document, mutation }: Mutant,
   patients: PatientsDocument,
 ): Promise<Verdict> {
   const fate = (fate: Fate): Verdict => ({ fate, patient: null, described: null });
   const mutant = read(document);
   if (!mutant) return fate('checks');
   if (playPatients(mutant, patients).findings.length > 0) return fate('patients');
-  if (inOneOrder(mutant.flow) === inOneOrder(original.flow)) return fate('alike');
+  if (waitingFindings(mutant.flow, patients).length > 0) return fate('patients');
+  const [before, after] = OF_CHECK_INS.has(mutation)
+    ? [compileFlow(waitingFlow(original.flow)), compileFlow(waitingFlow(mutant.flow))]
+    : [original, mutant];
+  if (inOneOrder(after.flow) === inOneOrder(before.flow)) return fate('alike');
   solver ??= startSolver();
   const z3 = await solver;
-  const pair = new FlowPair(original, mutant);
-  const calm = readAnswers(original, patients.calm, [], []);
+  const pair = new FlowPair(before, after);
+  const calm = readAnswers(before, patients.calm, [], []);
   if (!pair.isForNobody) z3.begin(pair.premises);
   const patient = pair.isForNobody ? null : await calmestDiffering(z3, pair, calm);
   if (!patient) return fate('alike');
-  const { refuted } = await proveFlow(z3, mutant, rules.demands);
+  const { refuted } = await proveWithCheckIns(z3, mutant.flow, rules.demands);
   if (refuted.length > 0) return fate('proof');
-  return { fate: 'survived', patient, described: asDocument(original, calm, patient) };
+  // Who answers while they wait is described in another form than this writes.
+  const described = OF_CHECK_INS.has(mutation) ? null : asDocument(original, calm, patient);
+  return { fate: 'survived', patient, described };
 }
 
 /** A flow whatever the order of its options, which decides nothing but how they are shown. */

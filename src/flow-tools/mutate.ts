@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { waitingFlow } from '../triage/check-ins.rule.js';
 import { readYaml } from '../triage/flow-file.js';
 import type { FlowPlace } from '../triage/flow-loader.js';
 import { type CompiledFlow, compileFlow } from '../triage/flow-machine.rule.js';
@@ -27,7 +28,7 @@ async function main(written: string[]): Promise<number> {
   printFaults([...faults, ...flows.flatMap((read) => read.faults)]);
   const right = new Map(
     flows.flatMap(({ flow, place, faults }) =>
-      flow && faults.length === 0 ? [[place, compileFlow(flow)] as const] : [],
+      flow && faults.length === 0 ? [[place, compileFlow(waitingFlow(flow))] as const] : [],
     ),
   );
   const jobs = [...right.keys()].map((place) => ({ place, count, seed, adds }));

@@ -38,14 +38,15 @@ export function fitsOfOffered(
   );
 }
 
-/** Keeps what was proved, for the clinical editors' page. */
-export function writeProofRecord(proved: Proved, record: ProofRecord, folder = PROOF_RECORDS): void {
+/** Keeps what was proved, for the clinical editors' page. @returns the file */
+export function writeProofRecord(proved: Proved, record: ProofRecord, folder = PROOF_RECORDS): string {
   const file = fileOf(proved, folder);
   const { at, longest, refuted } = record;
   const kept = { at, longest, refuted: refuted.map(({ promise, message }) => ({ promise, message })) };
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${file}.${process.pid}`, JSON.stringify(kept));
   renameSync(`${file}.${process.pid}`, file);
+  return file;
 }
 
 /** What was proved of exactly this; null when nothing was, or nothing that can be read. */
