@@ -33,6 +33,7 @@ describeWithChromium(
       await samir.answer(/När märks det/, /plan mark/);
       await samir.answer(/Har du fått något/, /[Ss]vullna/, /kilo|gått upp|väger/);
       await samir.answer(/Gäller något av det här dig/, /Nej, inget/);
+      await samir.answer(/Är det feber/, /^Nej/);
       await samir.frame.getByRole('heading', { name: 'Skriv med en sjuksköterska nu.' }).waitFor();
       await samir.check('result');
       await samir.signIn(/Samir/);

@@ -30,7 +30,7 @@ describeWithChromium('Amina, 39, asthma: in English, by keyboard alone', () => {
 
     await keys.arrivesAt(heading('Call 112 now'));
     await amina.check('alarm');
-    await keys.choose(button('Go on to the questions'));
+    await keys.choose(button('That is not what I meant'));
     await keys.arrivesAt(heading('Which fits best?'));
     await amina.check('reasons');
     await keys.choose(button(/Shortness of breath/));
@@ -59,7 +59,16 @@ describeWithChromium('Amina, 39, asthma: in English, by keyboard alone', () => {
 
     // What would need the emergency department instead is still asked.
     await none(/Has any of this happened/);
+    await keys.arrivesAt(heading(/When is the breathing heavy/));
+    await keys.tabTo(frame.getByRole('radio').first());
+    await keys.press('Space');
+    await keys.choose(button('Go on'));
     await none(/any of this true of you/);
+    await keys.arrivesAt(heading(/Is there a fever/));
+    await keys.tabTo(frame.getByRole('radio').first());
+    await keys.press('ArrowDown');
+    expect(await frame.getByRole('radio', { name: 'No' }).isChecked()).toBe(true);
+    await keys.choose(button('Go on'));
     await keys.arrivesAt(heading('Write with a nurse now.'));
     await amina.check('result');
     const signIn = frame.getByRole('link', { name: 'Sign in with e-ID' });

@@ -135,17 +135,17 @@ describeWithChromium('Two nurses at their desks', () => {
     await dialog.getByRole('button', { name: 'Sänk till 3' }).click();
     await dialog.getByText('Skriv varför prioriteten sänks.').waitFor();
     await scene.checkAccessibility(anna, 'urgency');
-    await dialog.getByRole('textbox', { name: 'Varför' }).fill('Mår bättre i vila');
+    await dialog.getByRole('textbox', { name: 'Varför' }).fill('Mår bättre efter medicinen');
     await dialog.getByRole('button', { name: 'Sänk till 3' }).click();
     await row(fatima, /^Prioritet 3.*Samir Haddad/).waitFor();
-    await fatima.getByText(/sänkte prioriteten från 2 till 3: Mår bättre i vila/).waitFor();
+    await fatima.getByText(/sänkte prioriteten från 2 till 3: Mår bättre efter medicinen/).waitFor();
 
     await pressFolded(anna, 'Ändra prioritet');
     await dialog.getByRole('radio', { name: /Prioritet 2/ }).click();
     await dialog.getByRole('button', { name: 'Höj till 2' }).click();
     await row(fatima, /^Prioritet 2.*Samir Haddad/).waitFor();
     await dialog.waitFor({ state: 'detached' });
-    expect(await samir.frame.locator('body').textContent()).not.toContain('vila');
+    expect(await samir.frame.locator('body').textContent()).not.toContain('efter medicinen');
   });
 
   it('handed back, the case has its place again; the colleague takes it and reads what was left for her', async () => {
