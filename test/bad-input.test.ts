@@ -503,6 +503,16 @@ describe('bad input', () => {
       wrongOnly: true,
       prepare: onDesk('advice', {}),
     },
+    'POST /api/desk/cases/:caseId/telephone-number': {
+      by: 'staff',
+      fields: {},
+      prepare: onDesk('telephone-number', {}),
+    },
+    'POST /api/desk/cases/:caseId/telephone-calls': {
+      by: 'staff',
+      fields: { id: 'id', outcome: 'name' },
+      prepare: onDesk('telephone-calls', { outcome: 'no-answer' }),
+    },
     'POST /api/desk/cases/:caseId/image-requests': {
       by: 'staff',
       fields: { id: 'id' },

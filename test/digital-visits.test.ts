@@ -4,6 +4,7 @@ import type { CallMedia, CallView, DigitalVisits } from '../src/contracts/index.
 import { startTestApp, type TestApp } from './support/app.js';
 import { join, ringingCall } from './support/calls.js';
 import { type ApiSocket, Resident, StaffMember } from './support/people.js';
+import { insertWaitingCase } from './support/waiting-case.js';
 
 describe('digital visits of a unit', () => {
   let server: TestApp;
@@ -71,6 +72,36 @@ describe('digital visits of a unit', () => {
     expect(head).toBe('week,unit,competence,media,visits,minutes');
     expect(lines).toHaveLength(2);
     expect(lines[1]).toBe('2026-11-23,Herrgärdets vårdcentral,nurse,voice,1,2');
+  });
+
+  it('stand beside the telephone calls, whose number is shown to the holder alone and logged', async () => {
+    const { id } = await insertWaitingCase(server.dataSource, { urgency: 4, since: server.clock.now() });
+    const number = () => anna.call('POST', `/api/desk/cases/${id}/telephone-number`);
+    expect((await number()).status).toBe(409);
+    await anna.ok('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
+    expect(await anna.ok('POST', `/api/desk/cases/${id}/telephone-number`)).toEqual({ number: null });
+
+    await server.dataSource.query(
+      `INSERT INTO contact_point (person_id, id, channel, address, created_at, confirmed_at)
+       SELECT resident_id, $2, 'sms', '+46701740605', now(), now() FROM care_case WHERE id = $1`,
+      [id, randomUUID()],
+    );
+    expect(await anna.ok('POST', `/api/desk/cases/${id}/telephone-number`)).toEqual({
+      number: '+46701740605',
+    });
+    const logged = await server.dataSource.query(
+      `SELECT staff_name FROM access_log WHERE case_id = $1 AND action = 'telephone-number'`,
+      [id],
+    );
+    expect(logged).toHaveLength(1);
+
+    const noted = { id: randomUUID(), outcome: 'message-left' };
+    for (let i = 0; i < 2; i += 1) await anna.ok('POST', `/api/desk/cases/${id}/telephone-calls`, noted);
+    const entries = await samir.ok<{ kind: string }[]>('GET', `/api/cases/${id}/timeline`);
+    expect(entries.map(({ kind }) => kind)).not.toContain('telephoned');
+    const monica = await StaffMember.signedIn(server.origin, /Monica Wallin/);
+    const seen = await monica.ok<DigitalVisits>('GET', await pathOf('herrgardet'));
+    expect(seen.weeks.at(-1)?.telephone).toEqual({ answered: 0, 'no-answer': 0, 'message-left': 1 });
   });
 
   it('are shown to its managers, and to those of the region', async () => {

@@ -132,6 +132,8 @@ describe('who may act (P8)', () => {
     ['lower-urgency', 'other-colleague', 'waiting', 'not-allowed'],
     ['raise-urgency', 'colleague', 'held', 'not-allowed'],
     ['give-advice', 'colleague', 'waiting', 'wrong-state'],
+    ['telephone', 'participant', 'held', 'not-allowed'],
+    ['telephone', 'colleague', 'waiting', 'wrong-state'],
     ['ask-for-image', 'participant', 'held', null],
     ['ask-for-image', 'colleague', 'held', 'not-allowed'],
     ['ask-for-image', 'patient', 'held', 'not-allowed'],

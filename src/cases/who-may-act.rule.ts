@@ -106,6 +106,7 @@ export const WHO_MAY = {
   'cancel-booking-for-patient': holder,
   refer: holder,
   'start-call': holder,
+  telephone: holder,
   'invite-guest': holder,
   'see-guests': holder,
   'withdraw-guest': holder,

@@ -26,9 +26,25 @@ export type CallPerson =
   | { side: 'resident'; name: string }
   | { side: 'guest'; name: string; guest: GuestKind };
 
+/** How an ordinary telephone call to the resident went. */
+export const TELEPHONE_OUTCOMES = ['answered', 'no-answer', 'message-left'] as const;
+export type TelephoneOutcome = (typeof TELEPHONE_OUTCOMES)[number];
+
+/** POST /api/desk/cases/:caseId/telephone-number: the number that the resident has given and confirmed, if any. */
+export interface TelephoneNumber {
+  number: string | null;
+}
+/** POST /api/desk/cases/:caseId/telephone-calls */
+export interface NoteTelephoneCall {
+  id: string;
+  outcome: TelephoneOutcome;
+}
+
 /** What each kind of entry about calls holds; spans in milliseconds. */
 export interface CallBodies {
   'call-started': { callId: string; media: CallMedia };
+  /** By an ordinary telephone, outside the service; what staff noted of it. */
+  telephoned: { outcome: TelephoneOutcome };
   'call-answered': { callId: string; media: CallMedia; waitedMs: number };
   'call-declined': { callId: string; media: CallMedia; waitedMs: number };
   'call-missed': { callId: string; media: CallMedia; waitedMs: number };

@@ -95,6 +95,8 @@ export const CASE_ACTIONS = [
   'cancel-booking-for-patient',
   'refer',
   'start-call',
+  /** To be shown the resident's number, and to note how the call went. */
+  'telephone',
   'invite-guest',
   'see-guests',
   'withdraw-guest',

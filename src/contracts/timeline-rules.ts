@@ -146,6 +146,7 @@ export const TIMELINE_RULES = {
   'participant-joined': { residents: { who: staff }, changes: 'case' },
   'participant-left': { residents: { who: staff }, changes: 'case' },
   referred: { residents: { unit, address: true, phone: true, text: true }, changes: 'case' },
+  telephoned: { residents: null, changes: 'nothing' },
   'call-started': { residents: { callId: true, media: true }, changes: 'nothing' },
   'call-answered': { residents: callAnswer, changes: 'nothing' },
   'call-declined': { residents: callAnswer, changes: 'nothing' },

@@ -4,7 +4,7 @@ import { Cases } from '../cases/case.service.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { staffEntry } from '../cases/timeline-actors.js';
 import { ProblemException } from '../config/problem.exception.js';
-import type { ChangeUrgency, CloseCase, WriteNote } from '../contracts/index.js';
+import type { ChangeUrgency, CloseCase, NoteTelephoneCall, WriteNote } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { Policies } from '../routing/policies.service.js';
 import { dueAt } from '../routing/policy.rule.js';
@@ -84,6 +84,17 @@ export class DeskActions {
   askForImage(commission: CommissionCaller, caseId: string, id: string): Promise<CareCase> {
     return this.cases.act(commission, caseId, 'ask-for-image', id, () => ({
       entries: [staffEntry('image-asked', { tips: [...IMAGE_TIPS] }, commission, id)],
+    }));
+  }
+
+  /** Notes how an ordinary telephone call to the resident went, for staff only. */
+  noteTelephoneCall(
+    commission: CommissionCaller,
+    caseId: string,
+    { id, outcome }: NoteTelephoneCall,
+  ): Promise<CareCase> {
+    return this.cases.act(commission, caseId, 'telephone', id, () => ({
+      entries: [staffEntry('telephoned', { outcome }, commission, id)],
     }));
   }
 

@@ -15,6 +15,7 @@ import {
   ImageRequestDto,
   NoteDto,
   QueueQuery,
+  TelephoneCallDto,
   UrgencyDto,
 } from './desk.dto.js';
 import { DeskActions } from './desk-actions.service.js';
@@ -132,6 +133,17 @@ export class DeskController {
     @Body() { id }: ImageRequestDto,
   ): Promise<DeskCase> {
     await this.actions.askForImage(commission, caseId, id);
+    return this.deskCases.read(commission, caseId);
+  }
+
+  @Serves('POST /api/desk/cases/:caseId/telephone-calls')
+  @ApiOperation({ summary: 'Notes how an ordinary telephone call to the resident went' })
+  async telephoneCall(
+    @CurrentCommission() commission: CommissionCaller,
+    @UuidParam('caseId') caseId: string,
+    @Body() body: TelephoneCallDto,
+  ): Promise<DeskCase> {
+    await this.actions.noteTelephoneCall(commission, caseId, body);
     return this.deskCases.read(commission, caseId);
   }
 }

@@ -12,10 +12,13 @@ import {
   type GiveAdvice,
   type HandBack,
   type HandOver,
+  type NoteTelephoneCall,
   type QueueScope,
   RESULT_CODES,
   type ResultCode,
   type TakeOverFromGone,
+  TELEPHONE_OUTCOMES,
+  type TelephoneOutcome,
   type TransferCase,
   type UndoClaim,
   type Urgency,
@@ -131,6 +134,14 @@ export class NoteDto implements WriteNote {
 export class ImageRequestDto implements AskForImage {
   @IsId(UUID)
   id: string;
+}
+
+export class TelephoneCallDto implements NoteTelephoneCall {
+  @IsId(UUID)
+  id: string;
+
+  @IsIn(TELEPHONE_OUTCOMES, { message: `must be one of ${TELEPHONE_OUTCOMES.join(', ')}` })
+  outcome: TelephoneOutcome;
 }
 
 export class AdviceDto implements GiveAdvice {

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import type { CallMedia, Competence } from '../contracts/index.js';
-import { countVisits, digitalVisits, mondayOf, type VisitEntry } from './digital-visits.rule.js';
+import {
+  countTelephone,
+  countVisits,
+  digitalVisits,
+  mondayOf,
+  type VisitEntry,
+} from './digital-visits.rule.js';
 
 const NOON = Date.parse('2026-11-24T11:00:00Z');
 const at = (seconds: number) => new Date(NOON + seconds * 1000).toISOString();
@@ -113,5 +119,14 @@ describe('digitalVisits', () => {
       }),
       { seed: 11, numRuns: 300 },
     );
+  });
+});
+
+it('telephone calls are counted by how they went', () => {
+  expect(countTelephone([])).toEqual({ answered: 0, 'no-answer': 0, 'message-left': 0 });
+  expect(countTelephone(['no-answer', 'answered', 'no-answer'])).toEqual({
+    answered: 1,
+    'no-answer': 2,
+    'message-left': 0,
   });
 });

@@ -1,6 +1,14 @@
 import { DateTime } from 'luxon';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
-import type { CallMedia, Competence, TimelineEntry, VisitCount } from '../contracts/index.js';
+import {
+  type CallMedia,
+  type Competence,
+  TELEPHONE_OUTCOMES,
+  type TelephoneCount,
+  type TelephoneOutcome,
+  type TimelineEntry,
+  type VisitCount,
+} from '../contracts/index.js';
 
 /** The kinds of entries that visits are counted from. */
 export const VISIT_KINDS = ['call-started', 'call-answered', 'call-joined', 'call-ended'] as const;
@@ -84,4 +92,10 @@ export function countVisits(visits: readonly DigitalVisit[]): VisitCount[] {
       (a, b) =>
         b.visits - a.visits || a.competence.localeCompare(b.competence) || a.media.localeCompare(b.media),
     );
+}
+
+/** Telephone calls by how they went; those that nobody made are none. */
+export function countTelephone(outcomes: readonly TelephoneOutcome[]): TelephoneCount {
+  const of = (wanted: TelephoneOutcome) => outcomes.filter((outcome) => outcome === wanted).length;
+  return Object.fromEntries(TELEPHONE_OUTCOMES.map((each) => [each, of(each)])) as TelephoneCount;
 }

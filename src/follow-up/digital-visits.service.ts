@@ -7,9 +7,16 @@ import { sqlKinds } from '../cases/timeline.js';
 import { Clock } from '../config/clock.js';
 import { csv } from '../config/csv.js';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
-import type { DigitalVisits } from '../contracts/index.js';
+import type { DigitalVisits, TelephoneOutcome } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
-import { countVisits, digitalVisits, mondayOf, VISIT_KINDS, type VisitEntry } from './digital-visits.rule.js';
+import {
+  countTelephone,
+  countVisits,
+  digitalVisits,
+  mondayOf,
+  VISIT_KINDS,
+  type VisitEntry,
+} from './digital-visits.rule.js';
 
 const WEEKS = 12;
 const HEAD = ['week', 'unit', 'competence', 'media', 'visits', 'minutes'];
@@ -25,6 +32,11 @@ const ENTRIES_SQL = `
   WHERE ended.kind IN ${sqlKinds('call-ended')} AND ended.at >= $1 AND ended.at < $2
     AND started.actor->>'commissionId' = ANY($3)
   ORDER BY entry.case_id, entry.number`;
+
+/** Telephone calls noted in a period in certain commissions; by the index on kind and time. */
+const TELEPHONED_SQL = `
+  SELECT at, body->>'outcome' AS outcome FROM timeline_entry
+  WHERE kind IN ${sqlKinds('telephoned')} AND at >= $1 AND at < $2 AND actor->>'commissionId' = ANY($3)`;
 
 /** The figure of the directive's effect goal E11, recomputed from the timeline each time it is asked for. */
 @Injectable()
@@ -42,18 +54,26 @@ export class DigitalVisitFigures {
     const now = this.clock.now();
     const present = DateTime.fromISO(mondayOf(now), { zone: REGION_TIME_ZONE });
     const first = present.minus({ weeks: WEEKS - 1 });
-    const rows: { at: Date }[] = await this.cases.dataSource.query(ENTRIES_SQL, [
+    const there = [
       first.toJSDate(),
       present.plus({ weeks: 1 }).toJSDate(),
       await this.careUnits.commissionIdsAt(unitId),
-      VISIT_KINDS,
-    ]);
+    ];
+    const { dataSource } = this.cases;
+    const rows: { at: Date }[] = await dataSource.query(ENTRIES_SQL, [...there, VISIT_KINDS]);
+    const telephoned: { at: Date; outcome: TelephoneOutcome }[] = await dataSource.query(
+      TELEPHONED_SQL,
+      there,
+    );
     const visits = digitalVisits(rows.map((row) => ({ ...row, at: row.at.toISOString() }) as VisitEntry));
     const weeks = Array.from({ length: WEEKS }, (_, index) => {
       const monday = first.plus({ weeks: index }).toISODate() ?? '';
       return {
         monday,
         counts: countVisits(visits.filter(({ startedAt }) => mondayOf(startedAt) === monday)),
+        telephone: countTelephone(
+          telephoned.flatMap(({ at, outcome }) => (mondayOf(at) === monday ? outcome : [])),
+        ),
       };
     });
     return { unit: careUnitName(unit), weeks, csv: asFile(unit.name, weeks), now: now.toISOString() };

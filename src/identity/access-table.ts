@@ -137,6 +137,8 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'PUT /api/desk/cases/:caseId/urgency': { who: ['commission'], actions: ['raise-urgency', 'lower-urgency'] },
   'POST /api/desk/cases/:caseId/notes': { who: ['commission'], actions: ['write-note'] },
   'POST /api/desk/cases/:caseId/advice': { who: ['commission'], actions: ['give-advice'] },
+  'POST /api/desk/cases/:caseId/telephone-number': { who: ['commission'], actions: ['telephone'] },
+  'POST /api/desk/cases/:caseId/telephone-calls': { who: ['commission'], actions: ['telephone'] },
   'POST /api/desk/cases/:caseId/image-requests': { who: ['commission'], actions: ['ask-for-image'] },
   'POST /api/desk/cases/:caseId/tickets': { who: ['commission'], actions: ['give-ticket'] },
   'GET /api/desk/colleagues': { who: ['commission'] },

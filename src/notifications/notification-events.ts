@@ -176,6 +176,7 @@ export const KIND_RULES: { readonly [K in TimelineKind]: KindRule<K> | null } = 
   'participant-joined': null,
   'participant-left': null,
   referred: { tells: byStaff('answer') },
+  telephoned: null,
   'call-started': { tells: () => 'call' },
   'call-answered': { drops: ['call'] },
   'call-declined': { drops: ['call'] },

@@ -1,5 +1,6 @@
 import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
 import { urlencoded } from 'express';
+import { AccessLogModule } from '../access-log/access-log.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { Channels } from './channel.js';
 import { ConfiguredChannels } from './configured-channels.js';
@@ -18,7 +19,7 @@ import { StopController } from './stop.controller.js';
 
 /** Who is told what, by which channel. */
 @Module({
-  imports: [ResidentsModule],
+  imports: [AccessLogModule, ResidentsModule],
   controllers: [ContactController, ReachController, ReceiptsController, StopController],
   providers: [
     { provide: Channels, useClass: ConfiguredChannels },

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
-import type { CaseReach } from '../contracts/index.js';
+import type { CaseReach, TelephoneNumber } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { CurrentCommission } from '../identity/current-caller.js';
 import { Reach } from './reach.service.js';
@@ -18,5 +18,16 @@ export class ReachController {
   @ApiOperation({ summary: 'Whether the resident is there, and how they are told when not' })
   of(@CurrentCommission() staff: CommissionCaller, @UuidParam('caseId') caseId: string): Promise<CaseReach> {
     return this.reach.of(staff, caseId);
+  }
+
+  @Serves('POST /api/desk/cases/:caseId/telephone-number')
+  @ApiOperation({
+    summary: 'The number that the resident has confirmed; its showing is written to the access log',
+  })
+  numberOf(
+    @CurrentCommission() staff: CommissionCaller,
+    @UuidParam('caseId') caseId: string,
+  ): Promise<TelephoneNumber> {
+    return this.reach.numberOf(staff, caseId);
   }
 }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
+import { AccessLog } from '../access-log/access-log.service.js';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews } from '../cases/case-views.js';
 import { Clock } from '../config/clock.js';
-import { type CaseReach, NOTIFICATION_CHANNELS } from '../contracts/index.js';
+import { type CaseReach, NOTIFICATION_CHANNELS, type TelephoneNumber } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
+import { ContactPoint } from './contact.entity.js';
 import { contactOf } from './contacts.js';
 import { Delivery } from './delivery.entity.js';
 
@@ -11,12 +14,13 @@ import { Delivery } from './delivery.entity.js';
 const HERE_MS = 45_000;
 const SHOWN = 10;
 
-/** How a case's resident is reached: addresses and numbers themselves are none of the staff's business. */
+/** How a case's resident is reached. Addresses are none of the staff's business; the number is, for who is to call. */
 @Injectable()
 export class Reach {
   constructor(
     private readonly cases: Cases,
     private readonly views: CaseViews,
+    private readonly accessLog: AccessLog,
     private readonly clock: Clock,
   ) {}
 
@@ -45,5 +49,24 @@ export class Reach {
         at: changedAt.toISOString(),
       })),
     };
+  }
+
+  /**
+   * The number that the resident has given and confirmed, for the one who is to call; its showing is logged.
+   * @throws ProblemException not-found, not-allowed, wrong-state
+   */
+  numberOf(staff: CommissionCaller, caseId: string): Promise<TelephoneNumber> {
+    return this.cases.dataSource.transaction(async (manager) => {
+      const { careCase } = await this.views.find(caseId, staff, 'telephone', manager);
+      const { residentId, patientId } = careCase;
+      if (!residentId || !patientId) return { number: null };
+      const point = await manager.findOne(ContactPoint, {
+        where: { personId: residentId, channel: 'sms', confirmedAt: Not(IsNull()) },
+        order: { confirmedAt: 'DESC' },
+      });
+      if (!point) return { number: null };
+      await this.accessLog.write(manager, staff, [{ patientId, caseId, action: 'telephone-number' }]);
+      return { number: point.address };
+    });
   }
 }

@@ -110,6 +110,10 @@ export const TRIES: Record<CaseAction, readonly Try[]> = {
   ],
   'cancel-booking-for-patient': [inCase('DELETE', `${desk}/bookings/:bookingId`)],
   refer: [inCase('POST', `${desk}/referral`, () => ({ ...fresh(), unitId: randomUUID(), text: 'Dit' }))],
+  telephone: [
+    inCase('POST', `${desk}/telephone-number`),
+    inCase('POST', `${desk}/telephone-calls`, () => ({ ...fresh(), outcome: 'no-answer' })),
+  ],
   'start-call': [inCase('POST', `${desk}/calls`, () => ({ ...fresh(), media: 'voice' }))],
   'invite-guest': [
     inCase('POST', `${desk}/calls/:callId/invitations`, () => ({

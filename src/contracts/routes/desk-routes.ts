@@ -1,5 +1,13 @@
 import type { BookableTime } from '../booking.js';
-import type { CallView, GuestInvitation, InviteGuest, OpenInvitation, StartCall } from '../calls.js';
+import type {
+  CallView,
+  GuestInvitation,
+  InviteGuest,
+  NoteTelephoneCall,
+  OpenInvitation,
+  StartCall,
+  TelephoneNumber,
+} from '../calls.js';
 import type { DeskCase, HeldCases, QueueScope, QueueView } from '../cases.js';
 import type {
   AskConsultation,
@@ -176,6 +184,12 @@ export interface DeskRoutes {
   'PUT /api/desk/quick-replies/:replyId': { body: QuickReplyBody; answer: QuickReply };
   'DELETE /api/desk/quick-replies/:replyId': { status: 204 };
 
+  'POST /api/desk/cases/:caseId/telephone-number': { answer: TelephoneNumber; problems: 'wrong-state' };
+  'POST /api/desk/cases/:caseId/telephone-calls': {
+    body: NoteTelephoneCall;
+    answer: DeskCase;
+    problems: 'conflict' | 'wrong-state';
+  };
   'POST /api/desk/cases/:caseId/calls': {
     body: StartCall;
     answer: CallView;

@@ -1,4 +1,5 @@
 import { CallDialog } from '../call/call-dialog.js';
+import { TelephoneDialog } from '../call/telephone-dialog.js';
 import { AskDialog } from '../consult/ask-dialog.js';
 import { JoinInDialog } from '../consult/join-in-dialog.js';
 import { openForMe } from '../consult/open-for-me.js';
@@ -66,6 +67,14 @@ export const STAFF_ACTIONS = {
     // Colleagues may while it waits; the desk asks them to take it.
     isOffered: ({ mine }) => mine,
     Dialog: UrgencyDialog,
+  },
+  telephone: {
+    needs: 'telephone',
+    icon: 'phone',
+    label: { sv: 'Ring på telefon', en: 'Call by telephone' },
+    key: null,
+    inBar: [],
+    Dialog: TelephoneDialog,
   },
   advice: {
     needs: 'give-advice',

@@ -160,6 +160,12 @@ describe('what happened, in a sentence', () => {
       'Anna asked for an image, with how to take it',
     ],
     [
+      'telephoned, and left a message',
+      event('telephoned', { outcome: 'message-left' }, anna),
+      'Anna ringde på telefon: meddelande lämnat',
+      'Anna called by telephone: message left',
+    ],
+    [
       'called with video',
       event('call-started', { callId: 'c', media: 'video' }, anna),
       'Anna ringde med video',

@@ -158,6 +158,8 @@ export function eventText(entry: EventEntry, texts: Texts): string {
       return colleagueText(entry, texts);
     case 'waiting-again':
       return t('ev_waitingAgain', { reason: ended(text(entry.body.reason)) });
+    case 'telephoned':
+      return t(`ev_telephoned_${entry.body.outcome}`, { name });
     case 'call-started':
       return t(entry.body.media === 'video' ? 'ev_callStartedVideo' : 'ev_callStartedVoice', { name });
     case 'call-answered':

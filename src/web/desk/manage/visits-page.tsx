@@ -1,6 +1,6 @@
 import { Button, Skeleton, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { CALL_MEDIA, type DigitalVisits } from '../../../contracts/index.js';
+import { CALL_MEDIA, type DigitalVisits, TELEPHONE_OUTCOMES } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Failure } from '../shared/failure.js';
 import { keys } from '../shared/query.js';
@@ -38,6 +38,7 @@ function Visits({ figures }: { figures: DigitalVisits }) {
     name: day.format(new Date(`${monday}T12:00Z`)),
     ...sumOf(counts),
   }));
+  const byTelephone = figures.weeks.map((week, index) => ({ ...week, name: weeks[index]?.name ?? '' }));
   const all = figures.weeks.flatMap(({ counts }) => counts);
   const { video, voice } = sumOf(all);
   return (
@@ -75,7 +76,47 @@ function Visits({ figures }: { figures: DigitalVisits }) {
           </Button>
         )}
       </section>
+      <section className="manage-card" aria-labelledby="telephone-title">
+        <h2 id="telephone-title">{t('telephone')}</h2>
+        <p className="quiet">{t('telephoneAbout')}</p>
+        <TelephoneTable weeks={byTelephone.toReversed()} />
+      </section>
     </div>
+  );
+}
+
+/** Ordinary telephone calls, week by week. */
+function TelephoneTable({
+  weeks,
+}: {
+  weeks: readonly (DigitalVisits['weeks'][number] & { name: string })[];
+}) {
+  const { t } = useVisitsTexts();
+  return (
+    <Table aria-label={t('telephone')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('week')}</Table.Th>
+          {TELEPHONE_OUTCOMES.map((each) => (
+            <Table.Th key={each} scope="col" className="visits-number">
+              {t(`telephone_${each}`)}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {weeks.map(({ monday, name, telephone }) => (
+          <Table.Tr key={monday}>
+            <Table.Th scope="row">{name}</Table.Th>
+            {TELEPHONE_OUTCOMES.map((each) => (
+              <Table.Td key={each} className="visits-number">
+                {telephone[each]}
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 

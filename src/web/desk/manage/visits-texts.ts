@@ -25,6 +25,14 @@ export const visitsTexts = defineTexts({
   video: { sv: 'Video', en: 'Video' },
   voice: { sv: 'Ljud', en: 'Voice' },
   minutes: { sv: 'Minuter', en: 'Minutes' },
+  telephone: { sv: 'Telefonsamtal', en: 'Telephone calls' },
+  telephoneAbout: {
+    sv: 'Vanliga telefonsamtal till den som har skrivit, som personalen har antecknat i ärendet. De är inga digitala besök.',
+    en: 'Ordinary telephone calls to those who wrote, as staff noted them in the case. They are no digital visits.',
+  },
+  telephone_answered: { sv: 'Svarade', en: 'Answered' },
+  'telephone_no-answer': { sv: 'Inget svar', en: 'No answer' },
+  'telephone_message-left': { sv: 'Meddelande lämnat', en: 'Message left' },
   csv: { sv: 'Ladda ner tabellen (CSV)', en: 'Download the table (CSV)' },
 });
 

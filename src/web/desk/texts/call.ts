@@ -20,6 +20,32 @@ export const callTexts = defineTexts({
     sv: 'Det pågår redan ett samtal i ärendet.',
     en: 'There is a call in this case already.',
   },
+  telephoneTitle: { sv: 'Ring {name} på telefon', en: 'Call {name} by telephone' },
+  telephoneText: {
+    sv: 'Numret är det som den som skriver själv har lämnat. Att du ser det skrivs i loggen.',
+    en: 'The number is the one that whoever writes has given. That you see it is written in the log.',
+  },
+  telephoneShow: { sv: 'Visa numret', en: 'Show the number' },
+  telephoneNone: { sv: 'Inget bekräftat nummer är lämnat.', en: 'No confirmed number is given.' },
+  telephoneOutcome: { sv: 'Hur gick det?', en: 'How did it go?' },
+  telephoneChoose: { sv: 'Välj hur samtalet gick.', en: 'Choose how the call went.' },
+  telephoneSave: { sv: 'Spara samtalet', en: 'Save the call' },
+  telephoneDone: { sv: 'Samtalet är antecknat.', en: 'The call is noted.' },
+  telephone_answered: { sv: 'Svarade', en: 'Answered' },
+  'telephone_no-answer': { sv: 'Inget svar', en: 'No answer' },
+  'telephone_message-left': { sv: 'Lämnade meddelande', en: 'Left a message' },
+  ev_telephoned_answered: {
+    sv: '{name} ringde på telefon: fick svar',
+    en: '{name} called by telephone: answered',
+  },
+  'ev_telephoned_no-answer': {
+    sv: '{name} ringde på telefon: inget svar',
+    en: '{name} called by telephone: no answer',
+  },
+  'ev_telephoned_message-left': {
+    sv: '{name} ringde på telefon: meddelande lämnat',
+    en: '{name} called by telephone: message left',
+  },
   callElsewhere: { sv: 'Samtal pågår med {name}', en: 'In a call with {name}' },
   callOverWith: { sv: 'Samtalet med {name} är slut.', en: 'The call with {name} is over.' },
   callLeftWith: {
