@@ -506,7 +506,7 @@ describe('bad input', () => {
     'POST /api/desk/cases/:caseId/telephone-number': {
       by: 'staff',
       fields: {},
-      prepare: onDesk('telephone-number', {}),
+      prepare: async () => ({ path: `/api/desk/cases/${await held()}/telephone-number`, body: {} }),
     },
     'POST /api/desk/cases/:caseId/telephone-calls': {
       by: 'staff',

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { NoFields } from '../config/no-fields.guard.js';
 import { Serves } from '../config/serves.js';
 import { UuidParam } from '../config/uuid-param.js';
 import type { CaseReach, TelephoneNumber } from '../contracts/index.js';
@@ -21,6 +22,7 @@ export class ReachController {
   }
 
   @Serves('POST /api/desk/cases/:caseId/telephone-number')
+  @NoFields()
   @ApiOperation({
     summary: 'The number that the resident has confirmed; its showing is written to the access log',
   })
