@@ -108,7 +108,10 @@ describeWithChromium('Amina, 39, asthma: in English, by keyboard alone', () => {
     await desk.press('r');
     await desk.type('Hello Amina. How often do you take it?');
     await desk.press('Enter');
-    await anna.getByText('Hello Amina. How often do you take it?', { exact: true }).waitFor();
+    await anna
+      .getByRole('log')
+      .getByText('Hello Amina. How often do you take it?', { exact: true })
+      .waitFor();
     const reply = (who: Frame, text: string): Locator => who.getByText(text, { exact: true });
     await reply(frame, 'Hello Amina. How often do you take it?').waitFor();
 
@@ -122,7 +125,7 @@ describeWithChromium('Amina, 39, asthma: in English, by keyboard alone', () => {
     await desk.press('Escape', 'i');
     await desk.type('Needs a new treatment plan');
     await desk.press('Enter');
-    await anna.getByText('Needs a new treatment plan', { exact: true }).waitFor();
+    await anna.getByRole('log').getByText('Needs a new treatment plan', { exact: true }).waitFor();
     await desk.press('Escape', '/');
     await anna.getByRole('listbox').waitFor();
     await desk.type('call 112');
