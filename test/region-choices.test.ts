@@ -29,7 +29,7 @@ const put = async (choices: RegionChoices) => {
 /** Someone with one newly swollen leg, as far as the answer that decides. */
 async function begun(): Promise<{ lisa: Resident; id: string }> {
   const lisa = await Resident.visit(server.origin);
-  const { id } = await lisa.start('Ena benet har svullnat', { patientAgeMonths: 58 * 12 });
+  const { id } = await lisa.start('Ont i benet', { patientAgeMonths: 58 * 12 });
   await lisa.ok('PUT', `/api/cases/${id}/reason`, { flowId: 'leg-trouble' });
   return { lisa, id };
 }

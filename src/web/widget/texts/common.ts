@@ -4,7 +4,6 @@ export const commonTexts = defineTexts({
   title: { sv: 'Kontakta vården', en: 'Contact health care' },
   topLine: { sv: 'Vid livshotande tillstånd, ring', en: 'If life is in danger, call' },
   menu: { sv: 'Meny', en: 'Menu' },
-  home: { sv: 'Till början', en: 'To the start' },
   newCase: { sv: 'Starta ett nytt ärende', en: 'Start a new case' },
   myCases: { sv: 'Mina ärenden', en: 'My cases' },
   whoRead: { sv: 'Vem har läst mina ärenden?', en: 'Who has read my cases?' },
@@ -13,7 +12,6 @@ export const commonTexts = defineTexts({
   signOut: { sv: 'Logga ut', en: 'Sign out' },
   signedInAs: { sv: 'Inloggad som {name}', en: 'Signed in as {name}' },
   otherLanguage: { sv: 'In English', en: 'På svenska' },
-  back: { sv: 'Tillbaka', en: 'Back' },
   next: { sv: 'Gå vidare', en: 'Go on' },
   close: { sv: 'Stäng', en: 'Close' },
   cancel: { sv: 'Avbryt', en: 'Cancel' },
@@ -30,10 +28,6 @@ export const commonTexts = defineTexts({
   loadFailed: {
     sv: 'Det gick inte att hämta just nu. Inget är borta. Försök igen om en stund.',
     en: 'It could not be loaded right now. Nothing is lost. Try again in a while.',
-  },
-  notReached: {
-    sv: 'Det går inte att nå oss just nu. Försök igen om en stund, eller ring {phone}.',
-    en: 'We cannot be reached right now. Try again in a while, or call {phone}.',
   },
   endedSignedIn: {
     sv: 'Du har varit borta en stund och har därför loggats ut. Det du har skrivit finns kvar. Logga in igen, så fortsätter du där du var.',
