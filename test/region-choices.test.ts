@@ -69,6 +69,7 @@ describe("the region's choices", () => {
   });
 
   it('are refused when there is no such choice or option, and changed by the region alone', async () => {
+    // What the compiler would refuse as well.
     const wrong = await put({ 'swollen-leg': 'wait' } as unknown as RegionChoices);
     expect([wrong.status, wrong.body.errors?.[0]?.field]).toEqual([400, 'document.choices.swollen-leg']);
     const unknown = await put({ swollen: 'health-centre' } as unknown as RegionChoices);

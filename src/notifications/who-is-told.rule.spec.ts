@@ -33,6 +33,7 @@ function entry<K extends TimelineKind>(
   actor: TimelineEntry['actor'] = STAFF,
   at = NOON,
 ): TimelineEntry {
+  // Body and kind belong together, which the compiler cannot see of two parameters.
   return {
     caseId: 'x',
     number: 7,

@@ -11,6 +11,7 @@ const question = (id: string, more: object = { 'red-flag': { yes: 2 } }) => ({
   'yes-no': both('?'),
   ...more,
 });
+// Only what the rule looks at is written; a whole document is the loader's matter.
 const checkIn = (after: string, ...questions: object[]) =>
   ({ after, questions }) as unknown as CheckInDocument;
 const faults = (...checkIns: CheckInDocument[]) =>

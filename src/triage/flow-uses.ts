@@ -42,6 +42,7 @@ export function resolveUses(
     const text = id.startsWith('shared/') ? shared.texts[id.slice('shared/'.length)] : undefined;
     if (text) texts[id] = text;
   }
+  // What parts become is checked by the schema only when the whole document is there.
   const questions = expanded.map(({ part }) => part) as unknown as FlowDocument['questions'];
   const checkIns = written['check-ins']?.map(({ after, questions: asked }, at) => ({
     after,

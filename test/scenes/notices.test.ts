@@ -129,7 +129,7 @@ describeWithChromium('Told when something happens', () => {
     await until('they are over', () => answers().length === 2);
   });
 
-  it('a notice of web push is shown by the service worker, and pressing it opens the case', async () => {
+  it('a notice of web push is shown by the service worker, once, and with an address of ours alone', async () => {
     const phone = await ownPage(`${scene.test.origin}/widget/`);
     await phone.context.grantPermissions(['notifications'], { origin: scene.test.origin });
     const { page } = phone;

@@ -28,6 +28,7 @@ interface Surroundings {
     ((type: 'notificationclick', listener: (event: NoticePressed) => void) => void);
 }
 
+// Compiled with the types of pages, in which `self` is a window.
 const worker = self as unknown as Surroundings;
 const WITHOUT_WORDS = 'Du har ett nytt meddelande. Logga in på 1177 för att läsa.';
 
