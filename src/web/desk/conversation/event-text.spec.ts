@@ -58,8 +58,8 @@ describe('what happened, in a sentence', () => {
         also: [],
         file: 'f',
       }),
-      'Alarm i det som skrevs (”kan inte andas”): Svårt att få luft (prioritet 1). Rådet visades direkt.',
-      'Alarm in what was written (“kan inte andas”): Trouble getting air (urgency 1). The advice was shown at once.',
+      'Alarm i det som skrevs (”kan inte andas”): Svårt att få luft (prioritet 1). Rådet står i ärendet; om det är läst vet vi inte.',
+      'Alarm in what was written (“kan inte andas”): Trouble getting air (urgency 1). The advice stands in the case; whether it is read is not known.',
     ],
     [
       'urgency raised by a check-in',

@@ -38,8 +38,8 @@ export const conversationTexts = defineTexts({
     en: 'Alarm in the own words: {means} (urgency {urgency}). Shown before the contact reasons.',
   },
   ev_alarmInMessage: {
-    sv: 'Alarm i det som skrevs (”{written}”): {means} (prioritet {urgency}). Rådet visades direkt.',
-    en: 'Alarm in what was written (“{written}”): {means} (urgency {urgency}). The advice was shown at once.',
+    sv: 'Alarm i det som skrevs (”{written}”): {means} (prioritet {urgency}). Rådet står i ärendet; om det är läst vet vi inte.',
+    en: 'Alarm in what was written (“{written}”): {means} (urgency {urgency}). The advice stands in the case; whether it is read is not known.',
   },
   ev_raisedByAlarm: {
     sv: 'Prioriteten höjdes av alarmet från {from} till {to}',
