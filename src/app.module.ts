@@ -25,7 +25,7 @@ import { QueueModule } from './queue/queue.module.js';
 import { ResidentsModule } from './residents/residents.module.js';
 import { RoutingModule } from './routing/routing.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
-import type { Flow } from './triage/flow.types.js';
+import { FLOW_FILES } from './triage/flow-files.js';
 import { TriageModule } from './triage/triage.module.js';
 import { WatchingModule } from './watching/watching.module.js';
 
@@ -34,13 +34,13 @@ import { WatchingModule } from './watching/watching.module.js';
 export class AppModule implements NestModule {
   /**
    * @param dataSource connected, with its migrations run
-   * @param flows read already, instead of those in the directory of the settings
+   * @param flowFiles how the flows are read from the directory of the settings
    */
   static with(
     settings: Settings,
     dataSource: DataSource,
     clock?: Clock,
-    flows: readonly Flow[] | null = null,
+    flowFiles = FLOW_FILES,
   ): DynamicModule {
     return {
       module: AppModule,
@@ -54,7 +54,7 @@ export class AppModule implements NestModule {
         CareUnitModule,
         CasesModule,
         RoutingModule,
-        TriageModule.with(flows),
+        TriageModule.with(flowFiles),
         WatchingModule,
         FlowEditorModule,
         QueueModule,

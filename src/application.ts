@@ -21,7 +21,7 @@ import { securityHeaders } from './config/security-headers.js';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from './contracts/index.js';
 import { mountDemoProvider } from './identity/demo-provider/demo-provider.js';
 import { STAFF_SESSION_MIDDLEWARE } from './identity/identity.module.js';
-import type { Flow } from './triage/flow.types.js';
+import type { FlowFiles } from './triage/flow-files.js';
 
 const WEB = path.join(PROJECT_ROOT, 'dist', 'web');
 const YEAR_MS = 365 * 86_400_000;
@@ -29,17 +29,17 @@ const YEAR_MS = 365 * 86_400_000;
 /**
  * The application, ready to listen: API, sockets and pages on one port.
  * @param dataSource connected, with its migrations run; closed with the application
- * @param flows read already, instead of those in the directory of the settings
+ * @param flowFiles how the flows are read, if not anew from the directory of the settings
  * @throws Error when a flow file is wrong, naming file and line
  */
 export async function createApplication(
   settings: Settings,
   dataSource: DataSource,
   clock?: Clock,
-  flows?: readonly Flow[],
+  flowFiles?: FlowFiles,
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.with(settings, dataSource, clock, flows),
+    AppModule.with(settings, dataSource, clock, flowFiles),
     {
       bufferLogs: true,
       bodyParser: false,

@@ -16,6 +16,7 @@ const sockets: ApiSocket[] = [];
 
 beforeAll(async () => {
   server = await startTestApp({ env: { SOCKET_EVENTS_PER_10_S: '100000' } });
+  server.clock.stop();
   samir = await Resident.signedIn(server.origin, /Samir/);
   anna = await StaffMember.signedIn(server.origin, /Anna/);
 });

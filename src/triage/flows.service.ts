@@ -9,24 +9,21 @@ import { ProblemException } from '../config/problem.exception.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
 import { StartError } from '../config/start-error.js';
 import type { TimelineBodies } from '../contracts/index.js';
-import { type AlarmMatcher, createAlarmMatcher } from './alarm-match.rule.js';
-import { loadAlarms } from './alarm-phrases.js';
 import { waitingFlow } from './check-ins.rule.js';
 import { FlowDefinition } from './flow.entity.js';
 import type { Flow } from './flow.types.js';
 import { GENERAL_FLOW_ID } from './flow.types.js';
 import { FlowFileError } from './flow-file.js';
-import { loadFlows, parseStoredFlow } from './flow-loader.js';
+import { type Finder, type FlowFiles } from './flow-files.js';
+import { parseStoredFlow } from './flow-loader.js';
 import { type CompiledFlow, compileFlow } from './flow-machine.rule.js';
 import { FlowReview } from './flow-review.entity.js';
 import { holdingReviews } from './flow-review.rule.js';
-import { createReasonMatcher, type ReasonMatcher } from './reason-match.rule.js';
 import { reviewLockFaults } from './review-lock.js';
 import { servedFlows } from './served-flows.rule.js';
-import { loadFindingWords } from './synonyms.js';
 
-/** Injection token of flows that were read already; null to read those of the directory. */
-export const READ_FLOWS = Symbol('read flows');
+/** Injection token of `FlowFiles`. */
+export const FLOW_SOURCE = Symbol('flow files');
 
 /** A stored content, without the content itself. */
 export type StoredContent = Omit<FlowDefinition, 'definition'>;
@@ -43,15 +40,13 @@ export class Flows implements OnModuleInit {
   private current = new Map<string, Flow>();
   /** Compiled at the first case, so that a start does not wait for flows that nobody asks for yet. */
   private readonly byHash = new Map<string, CompiledFlow>();
-  matcher!: ReasonMatcher;
-  /** Finds what is dangerous in a resident's words; `file` is the hash of the phrases that it is found by. */
-  alarms!: Pick<AlarmMatcher, 'find'> & { file: string };
+  private finder!: Finder;
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
-    @Inject(READ_FLOWS) private readonly read: readonly Flow[] | null,
+    @Inject(FLOW_SOURCE) private readonly files: FlowFiles,
   ) {}
 
   get count(): number {
@@ -82,7 +77,7 @@ export class Flows implements OnModuleInit {
   /** @throws FlowFileError when a file is wrong: the application then does not start */
   async onModuleInit(): Promise<void> {
     const { directory } = this;
-    const all = this.read ?? loadFlows(directory);
+    const all = this.files.flows(directory);
     const faults = reviewLockFaults(directory, all);
     if (faults.length > 0) throw new FlowFileError(faults);
     const reviewed = holdingReviews(await this.dataSource.manager.find(FlowReview));
@@ -95,15 +90,17 @@ export class Flows implements OnModuleInit {
     const flows = chosen.served;
     this.loaded = all;
     this.current = new Map(flows.map((flow) => [flow.id, flow]));
-    const words = loadFindingWords(directory);
-    const alarms = loadAlarms(directory, words.synonyms);
-    this.alarms = { find: createAlarmMatcher(alarms, words.synonyms).find, file: alarms.hash };
-    this.matcher = createReasonMatcher(flows, words);
+    this.finder = this.files.finder(directory, flows);
+  }
+
+  /** Finds contact reasons by a resident's words. */
+  get matcher(): Finder['reasons'] {
+    return this.finder.reasons;
   }
 
   /** The most urgent of what is dangerous in a text, as the timeline tells it; null when there is nothing. */
   alarmIn(text: string): TimelineBodies['alarm-found'] | null {
-    const { find, file } = this.alarms;
+    const { find, file } = this.finder.alarms;
     const [first, ...others] = find(text);
     if (!first) return null;
     const { id, urgency, means, help } = first.alarm;

@@ -4,9 +4,9 @@ import { CareUnitModule } from '../care-units/care-unit.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { ContactReasons } from '../routing/contact-reasons.js';
 import { CasePeople } from './case-people.js';
-import type { Flow } from './flow.types.js';
+import type { FlowFiles } from './flow-files.js';
 import { FlowReviews } from './flow-reviews.service.js';
-import { Flows, READ_FLOWS } from './flows.service.js';
+import { FLOW_SOURCE, Flows } from './flows.service.js';
 import { LoadedReasons } from './loaded-reasons.js';
 import { TriageController } from './triage.controller.js';
 import { Triage } from './triage.service.js';
@@ -30,8 +30,7 @@ import { TriageOutcome } from './triage-outcome.js';
   exports: [CasePeople, ContactReasons, FlowReviews, Flows, Triage],
 })
 export class TriageModule {
-  /** @param flows that are read already, instead of those in the directory of the settings */
-  static with(flows: readonly Flow[] | null): DynamicModule {
-    return { module: TriageModule, providers: [{ provide: READ_FLOWS, useValue: flows }] };
+  static with(files: FlowFiles): DynamicModule {
+    return { module: TriageModule, providers: [{ provide: FLOW_SOURCE, useValue: files }] };
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { Delivery } from '../../src/notifications/delivery.entity.js';
 import { TUESDAY_MORNING } from '../support/app.js';
+import { openOwnCase } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { MailServer } from '../support/mail-server.js';
 import { Resident } from '../support/people.js';
@@ -37,10 +38,7 @@ describeWithChromium('Told when something happens', () => {
 
   it('the resident chooses to be told by mail, confirms the address, and leaves', async () => {
     const samir = await scene.resident('herrgardet');
-    await samir.press('Meny');
-    await samir.press('Logga in');
-    await samir.signIn(/Samir/);
-    await samir.press(/Svårt att andas/);
+    await openOwnCase(samir, /Samir/, /Svårt att andas/);
     await samir.press('Få besked när vi svarar');
     const { frame } = samir;
     await frame.getByRole('heading', { name: 'Så når vi dig' }).waitFor();

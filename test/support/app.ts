@@ -12,12 +12,13 @@ import { followConnections } from '../../src/connections.js';
 import { createDataSource } from '../../src/data-source.js';
 import { DemoRegion } from '../../src/demo/demo-region.js';
 import { createFilledDatabase } from './database.js';
-import { readFlows } from './flows.js';
+import { readFlowsOnce } from './flows.js';
 import { freePort } from './ports.js';
 
-/** A clock that runs with real time from a moment of the test's choosing, and can be put forward. */
+/** A clock that runs with real time from a moment of the test's choosing, or stands still, and can be put forward. */
 export class TestClock extends Clock {
   private offsetMs: number;
+  private stoppedAt: number | null = null;
 
   /** @param local local time in Stockholm, e.g. `2026-11-24T09:20` */
   constructor(local: string) {
@@ -26,7 +27,12 @@ export class TestClock extends Clock {
   }
 
   now(): Date {
-    return new Date(Date.now() + this.offsetMs);
+    return new Date((this.stoppedAt ?? Date.now()) + this.offsetMs);
+  }
+
+  /** Lets no time pass by itself from here on. */
+  stop(): void {
+    this.stoppedAt ??= Date.now();
   }
 
   /** Puts the clock forward. */
@@ -35,7 +41,7 @@ export class TestClock extends Clock {
   }
 
   set(local: string): void {
-    this.offsetMs = toMillis(local) - Date.now();
+    this.offsetMs = toMillis(local) - (this.stoppedAt ?? Date.now());
   }
 }
 
@@ -86,7 +92,7 @@ export async function startTestApp({
     new Date(),
     () => 'a-secret-for-tests-that-is-long-enough',
   );
-  const flows = env.FLOWS_DIR ? undefined : await readFlows();
+  const flowFiles = env.FLOWS_DIR ? undefined : await readFlowsOnce();
   let cutAll = (): void => undefined;
   const begin = async (): Promise<Pick<TestApp, 'app' | 'dataSource'>> => {
     const dataSource = createDataSource(database.url, 20);
@@ -95,7 +101,7 @@ export async function startTestApp({
       await dataSource.runMigrations();
       await DemoRegion.fillOnce(dataSource, clock);
     }
-    const app = await createApplication(settings, dataSource, clock, flows);
+    const app = await createApplication(settings, dataSource, clock, flowFiles);
     cutAll = followConnections(app.getHttpServer());
     await app.listen(port);
     return { app, dataSource };

@@ -110,6 +110,8 @@ export class Chat {
 export async function openOwnCase(widget: WidgetPage, who: RegExp, reason: RegExp): Promise<void> {
   await widget.press('Meny');
   await widget.press('Logga in');
+  // The page before it has such a link, too.
+  await widget.frame.getByRole('heading', { level: 1, name: 'Mina ärenden' }).waitFor();
   await widget.signIn(who);
   await widget.press(reason);
 }
