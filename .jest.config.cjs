@@ -46,7 +46,7 @@ module.exports = {
   maxWorkers: 3,
   testSequencer: `${__dirname}/test/support/longest-first.js`,
   // Tests of files that are done stay in memory: a worker that has grown is replaced, and none runs in the first process.
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '2GB',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     {

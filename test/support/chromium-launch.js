@@ -11,7 +11,8 @@ const FLAGS = [
   '--disable-sync',
   // In place of Playwright's list, which also switches off that storage is kept apart by site. Without that, a Chromium
   // that blocks third-party cookies denies the frame all storage, as no browser of residents does.
-  '--disable-features=MediaRouter,OptimizationHints,PaintHolding,Translate',
+  // Nor does it begin a process in advance for a page that may come.
+  '--disable-features=MediaRouter,OptimizationHints,PaintHolding,Translate,SpareRendererForSitePerProcess',
   // For calls: a camera that shows a moving picture and a microphone that beeps. More pictures would only cost more.
   '--use-fake-device-for-media-stream=fps=15',
 ];

@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Frame, type Page } fr
 import { startTestApp, type TestApp } from './app.js';
 import { chromiumWith } from './chromium-launch.js';
 import type { NetworkLine } from './network-line.js';
+import { StaffMember } from './people.js';
 import { until, WITHIN_MS } from './until.js';
 
 const PHONE = { width: 390, height: 844 };
@@ -89,19 +90,28 @@ export class Scene {
   }
 
   /** A desk at which nobody has signed in. */
-  async desk({ locale = 'sv-SE', line }: { locale?: string; line?: NetworkLine } = {}): Promise<Page> {
-    const context = await this.context(WIDE, locale, line);
+  async desk({ locale = 'sv-SE' }: { locale?: string } = {}): Promise<Page> {
+    const context = await this.context(WIDE, locale);
     const page = await context.newPage();
     await page.goto(`${this.test.origin}/desk/`);
     return page;
   }
 
-  /** A desk, signed in as a member of staff. */
+  /** A desk, signed in as a member of staff: by the pages where a unit is to be chosen, else before it is opened. */
   async staff(who: RegExp, { unit, line }: { unit?: RegExp; line?: NetworkLine } = {}): Promise<Page> {
-    const page = await this.desk({ line });
-    await page.getByRole('link', { name: 'Logga in' }).click();
-    await page.getByRole('button', { name: who }).click();
-    if (unit) await page.getByRole('button', { name: unit }).click();
+    const context = await this.context(WIDE, 'sv-SE', line);
+    const page = await context.newPage();
+    if (!unit) {
+      const { cookie } = await StaffMember.signedIn(this.test.origin, who);
+      const [name = '', value = ''] = cookie.split('=');
+      await context.addCookies([{ name, value, url: this.test.origin, httpOnly: true, sameSite: 'Lax' }]);
+    }
+    await page.goto(`${this.test.origin}/desk/`);
+    if (unit) {
+      await page.getByRole('link', { name: 'Logga in' }).click();
+      await page.getByRole('button', { name: who }).click();
+      await page.getByRole('button', { name: unit }).click();
+    }
     // Managers and clinical editors see their pages, and no cases.
     await page
       .getByRole('button', { name: /Nästa ärende/ })
