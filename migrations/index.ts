@@ -14,6 +14,7 @@ import { Notifications1795392900000 } from './1795392900000-notifications.js';
 import { WatchPosition1795393000000 } from './1795393000000-watch-position.js';
 import { CheckIns1795393100000 } from './1795393100000-check-ins.js';
 import { ResidentHere1795393150000 } from './1795393150000-resident-here.js';
+import { DeviceCodes1795393420000 } from './1795393420000-device-codes.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   WatchPosition1795393000000,
   CheckIns1795393100000,
   ResidentHere1795393150000,
+  DeviceCodes1795393420000,
 ];

@@ -6,6 +6,7 @@ import { Commission, Staff } from './care-units/staff.entity.js';
 import { UnitChange } from './care-units/unit-change.entity.js';
 import { Attachment } from './cases/attachment.entity.js';
 import { CareCase } from './cases/case.entity.js';
+import { DeviceCodeRow } from './cases/device-code.entity.js';
 import { FormerHolder } from './cases/former-holder.entity.js';
 import { StoredTimelineEntry } from './cases/timeline-entry.entity.js';
 import { Consultation } from './consultations/consultation.entity.js';
@@ -52,6 +53,7 @@ export const ENTITIES = [
   ContactPoint,
   ContactSettings,
   Delivery,
+  DeviceCodeRow,
   FlowDefinition,
   FlowReview,
   FormerHolder,

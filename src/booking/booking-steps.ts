@@ -94,7 +94,8 @@ export async function rebook(
   now: Date,
 ): Promise<CaseDecision> {
   if (booking.timeId === chosen.time.id) return {};
-  const patch = afterwards(careCase, 'rebook', chosen, now);
+  const others = await otherVisitsEnd(manager, careCase.id, booking.id);
+  const patch = afterwards(careCase, 'rebook', chosen, now, others);
   if (!mayChange(old.time, now)) throw bookingBegun();
   await refusingDoubles(
     manager.update(
@@ -128,6 +129,13 @@ export async function cancel(
     startsAt: named.time.startsAt.toISOString(),
   });
   if (careCase.state !== 'booked') return { patch: { state }, entries: [told] };
+  const visitEndsAt = await otherVisitsEnd(manager, careCase.id, booking.id);
+  // Staff had booked it beside a time of the resident's own, by which the case still lives.
+  if (booking.bookedBy === 'staff' && visitEndsAt)
+    return {
+      patch: { nextDeadlineAt: nextDeadline('booked', { dueAt: null, visitEndsAt }, now) },
+      entries: [told],
+    };
   const { validUntil, entries } = await ticketBack(manager, careCase.id, named, now);
   const nextDeadlineAt = nextDeadline(state, { dueAt: null, ticketValidUntil: validUntil }, now);
   return { patch: { state, nextDeadlineAt }, entries: [told, ...entries] };
@@ -158,16 +166,33 @@ export async function putTicket(
   return validUntil;
 }
 
-/** The state after booking or moving; a case that lives by its visit now lives until that visit ends. */
+/** When the last visit of the case's other bookings ends; null when none stands. */
+async function otherVisitsEnd(
+  manager: EntityManager,
+  caseId: string,
+  bookingId: string,
+): Promise<Date | null> {
+  const others = (await bookingsOfCase(manager, caseId)).filter(
+    ({ booking }) => booking.id !== bookingId && !booking.cancelledAt,
+  );
+  return others.map(({ named }) => named.time.endsAt).reduce<Date | null>(later, null);
+}
+
+function later(a: Date | null, b: Date): Date {
+  return a && a > b ? a : b;
+}
+
+/** The state after booking or moving; a case that lives by its visits now lives until the last of them ends. */
 function afterwards(
   careCase: CareCase,
   event: 'book' | 'rebook',
   chosen: NamedTime,
   now: Date,
+  otherEnd: Date | null = null,
 ): Partial<CareCase> {
   const state = nextState(careCase.state, event);
   if (state !== 'booked') return { state };
-  const visitEndsAt = chosen.time.endsAt;
+  const visitEndsAt = later(otherEnd, chosen.time.endsAt);
   return { state, nextDeadlineAt: nextDeadline(state, { dueAt: null, visitEndsAt }, now) };
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Header } from '@nestjs/common';
+import { Body, Controller, Header, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseViews } from '../cases/case-views.js';
 import { NoFields } from '../config/no-fields.guard.js';
@@ -7,7 +7,7 @@ import { UuidParam } from '../config/uuid-param.js';
 import type { BookableTime, ResidentCase } from '../contracts/index.js';
 import type { ResidentCaller } from '../identity/caller.js';
 import { CurrentResident } from '../identity/current-caller.js';
-import { BookTimeDto, RebookTimeDto } from './booking.dto.js';
+import { BookingQuery, BookTimeDto, RebookOwnTimeDto } from './booking.dto.js';
 import { Bookings } from './booking.service.js';
 
 /** A resident's times: see, book, move, cancel, take into the calendar. */
@@ -25,8 +25,9 @@ export class BookingController {
   times(
     @CurrentResident() resident: ResidentCaller,
     @UuidParam('caseId') caseId: string,
+    @Query() { bookingId }: BookingQuery,
   ): Promise<BookableTime[]> {
-    return this.bookings.times(resident, caseId);
+    return this.bookings.times(resident, caseId, bookingId);
   }
 
   @Serves('POST /api/cases/:caseId/booking')
@@ -47,9 +48,9 @@ export class BookingController {
   async rebook(
     @CurrentResident() resident: ResidentCaller,
     @UuidParam('caseId') caseId: string,
-    @Body() { timeId }: RebookTimeDto,
+    @Body() { timeId, bookingId }: RebookOwnTimeDto,
   ): Promise<ResidentCase> {
-    await this.bookings.rebook(resident, caseId, timeId);
+    await this.bookings.rebook(resident, caseId, timeId, bookingId);
     return this.views.forResident(caseId, resident);
   }
 
@@ -59,8 +60,9 @@ export class BookingController {
   async cancel(
     @CurrentResident() resident: ResidentCaller,
     @UuidParam('caseId') caseId: string,
+    @Query() { bookingId }: BookingQuery,
   ): Promise<ResidentCase> {
-    await this.bookings.cancel(resident, caseId);
+    await this.bookings.cancel(resident, caseId, bookingId);
     return this.views.forResident(caseId, resident);
   }
 
@@ -73,7 +75,8 @@ export class BookingController {
   calendar(
     @CurrentResident() resident: ResidentCaller,
     @UuidParam('caseId') caseId: string,
+    @Query() { bookingId }: BookingQuery,
   ): Promise<string> {
-    return this.bookings.calendar(resident, caseId);
+    return this.bookings.calendar(resident, caseId, bookingId);
   }
 }

@@ -36,11 +36,11 @@ export class Bookings {
    * The times to choose among, soonest first: those of the ticket, or those to which the booking may be moved.
    * @throws ProblemException not-allowed without either
    */
-  async times(reader: ResidentCaller, caseId: string): Promise<BookableTime[]> {
+  async times(reader: ResidentCaller, caseId: string, bookingId?: string): Promise<BookableTime[]> {
     const manager = this.cases.dataSource.manager;
     const { careCase } = await this.views.find(caseId, reader, 'see-times');
     const now = this.clock.now();
-    const { unitId, kind } = await this.rightOf(manager, careCase, now);
+    const { unitId, kind } = await this.rightOf(manager, careCase, bookingId, now);
     return freeTimes(manager, unitId, kind, now);
   }
 
@@ -55,9 +55,10 @@ export class Bookings {
     });
   }
 
-  /** Moves the case's booking to another time of the same kind at the same unit. */
-  async rebook(reader: ResidentCaller, caseId: string, timeId: string): Promise<void> {
-    await this.changeBooking(reader, caseId, 'move-booking', async (booked, careCase, manager, now) => {
+  /** Moves a booking of the case, the resident's own or one by staff, to another time of the same kind at the same unit. */
+  async rebook(reader: ResidentCaller, caseId: string, timeId: string, bookingId?: string): Promise<void> {
+    const action = 'move-booking';
+    await this.changeBooking(reader, caseId, bookingId, action, async (booked, careCase, manager, now) => {
       if (booked.booking.cancelledAt) throw bookingNotFound();
       if (booked.booking.timeId === timeId) return {};
       const chosen = await bookableTime(manager, timeId, now);
@@ -67,24 +68,25 @@ export class Bookings {
     });
   }
 
-  /** Cancels the case's booking; the ticket, if it had one, comes back. */
-  async cancel(reader: ResidentCaller, caseId: string): Promise<void> {
-    await this.changeBooking(reader, caseId, 'cancel-booking', async (booked, careCase, manager, now) =>
+  /** Cancels a booking of the case; the ticket, if it was booked with one, comes back. */
+  async cancel(reader: ResidentCaller, caseId: string, bookingId?: string): Promise<void> {
+    const action = 'cancel-booking';
+    await this.changeBooking(reader, caseId, bookingId, action, async (booked, careCase, manager, now) =>
       cancel(manager, careCase, booked, await entriesOf(manager, reader), now),
     );
   }
 
-  /** The case's booking as a calendar file; a cancelled one takes itself out of the calendar. */
-  async calendar(reader: ResidentCaller, caseId: string): Promise<string> {
+  /** A booking of the case as a calendar file; a cancelled one takes itself out of the calendar. */
+  async calendar(reader: ResidentCaller, caseId: string, bookingId?: string): Promise<string> {
     const { careCase } = await this.views.find(caseId, reader, 'see-calendar');
-    const booked = newest(await bookingsOfCase(this.cases.dataSource.manager, caseId));
-    if (!booked) throw bookingNotFound();
+    const booked = meant(await bookingsOfCase(this.cases.dataSource.manager, caseId), bookingId);
     return toCalendar(bookingView(booked), booked.booking.sequence, careCase.language, this.clock.now());
   }
 
   private async changeBooking(
     reader: ResidentCaller,
     caseId: string,
+    bookingId: string | undefined,
     action: 'move-booking' | 'cancel-booking',
     decide: (
       booked: BookedTime,
@@ -94,8 +96,7 @@ export class Bookings {
     ) => Promise<CaseDecision>,
   ): Promise<void> {
     await this.cases.act(reader, caseId, action, undefined, async (careCase, manager, now) => {
-      const booked = newest(await bookingsOfCase(manager, caseId));
-      if (!booked) throw bookingNotFound();
+      const booked = meant(await bookingsOfCase(manager, caseId), bookingId);
       return decide(booked, careCase, manager, now);
     });
   }
@@ -103,21 +104,31 @@ export class Bookings {
   private async rightOf(
     manager: EntityManager,
     careCase: CareCase,
+    bookingId: string | undefined,
     now: Date,
   ): Promise<{ unitId: string; kind: BookingKind }> {
-    if (careCase.state === 'to-book') {
+    if (careCase.state === 'to-book' && !bookingId) {
       const ticket = await manager.findOneBy(BookingTicket, { caseId: careCase.id });
       if (ticket && ticket.validUntil > now) return ticket;
     }
-    const booked = newest(await bookingsOfCase(manager, careCase.id));
-    if (!booked || booked.booking.cancelledAt || !mayChange(booked.named.time, now)) throw ticketMissing();
+    const bookings = await bookingsOfCase(manager, careCase.id);
+    if (bookings.length === 0) throw ticketMissing();
+    const booked = meant(bookings, bookingId);
+    if (booked.booking.cancelledAt || !mayChange(booked.named.time, now)) throw ticketMissing();
     return booked.named.time;
   }
 }
 
-/** The booking that counts: the newest that is not cancelled, else the newest. */
-function newest(bookings: readonly BookedTime[]): BookedTime | null {
-  return bookings.findLast(({ booking }) => !booking.cancelledAt) ?? bookings.at(-1) ?? null;
+/**
+ * The booking with that id; without one the newest that is not cancelled, else the newest.
+ * @throws ProblemException not-found
+ */
+function meant(bookings: readonly BookedTime[], bookingId: string | undefined): BookedTime {
+  const found = bookingId
+    ? bookings.find(({ booking }) => booking.id === bookingId)
+    : (bookings.findLast(({ booking }) => !booking.cancelledAt) ?? bookings.at(-1));
+  if (!found) throw bookingNotFound();
+  return found;
 }
 
 async function entriesOf(manager: EntityManager, reader: ResidentCaller): Promise<MakeEntry> {

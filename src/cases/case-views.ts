@@ -1,17 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { CareUnits, careUnitName, staffName } from '../care-units/care-unit.service.js';
 import { describeHours } from '../care-units/describe-hours.js';
 import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import type {
+  BookingView,
   CaseAction,
   PersonName,
   Relation,
   ResidentCase,
   ResidentCaseRow,
   TimelineEntry,
+  TimelineKind,
 } from '../contracts/index.js';
 import { Person } from '../residents/person.entity.js';
 import { CareCase } from './case.entity.js';
@@ -22,9 +24,10 @@ import { earlierGuardianView, ownWords, rowOfEarlierGuardian } from './earlier-g
 import { ExpectedWaits } from './expected-wait.js';
 import type { FormerHolder } from './former-holder.entity.js';
 import type { CaseReader } from './relations.rule.js';
-import { isSentToDepartment, residentCaseView } from './resident-case.view.js';
+import { isSentToDepartment, residentCaseView, standing } from './resident-case.view.js';
 import { asResidentsSee } from './resident-timeline.rule.js';
-import { readTimeline, sqlKinds } from './timeline.js';
+import { readTimeline, sqlKinds, toEntry } from './timeline.js';
+import { StoredTimelineEntry } from './timeline-entry.entity.js';
 import { mayAct, refusalOf } from './who-may-act.rule.js';
 
 /** A case, and how its reader is related to it. */
@@ -35,6 +38,8 @@ export interface FoundCase {
 
 /** How many of a resident's cases the list shows. */
 const LIST_LENGTH = 50;
+/** Kinds of entries that say which times are booked. */
+const BOOKING_ENTRIES: TimelineKind[] = ['booked', 'rebooked', 'booking-cancelled'];
 
 /** Loads what people see of cases. */
 @Injectable()
@@ -135,13 +140,13 @@ export class CaseViews {
       if (!mayAct('see', relations, careCase.state)) continue;
       mine.push({ careCase, follows: mayAct('follow', relations, careCase.state) });
     }
-    const unread = await unreadCounts(
-      manager,
-      mine.map(({ careCase }) => careCase),
-      'resident',
-    );
+    const followed = mine.filter(({ follows }) => follows).map(({ careCase }) => careCase);
+    const unread = await unreadCounts(manager, followed, 'resident');
+    const ahead = await bookingsAhead(manager, followed, now);
     return mine.map(({ careCase, follows }) =>
-      follows ? toRow(careCase, unread.get(careCase.id) ?? 0) : rowOfEarlierGuardian(careCase),
+      follows
+        ? toRow(careCase, unread.get(careCase.id) ?? 0, ahead.get(careCase.id) ?? [])
+        : rowOfEarlierGuardian(careCase),
     );
   }
 
@@ -168,7 +173,7 @@ export class CaseViews {
   }
 }
 
-function toRow(careCase: CareCase, unread: number): ResidentCaseRow {
+function toRow(careCase: CareCase, unread: number, bookings: BookingView[]): ResidentCaseRow {
   const { patient } = careCase;
   return {
     id: careCase.id,
@@ -179,7 +184,32 @@ function toRow(careCase: CareCase, unread: number): ResidentCaseRow {
     reason: careCase.reason,
     words: careCase.words,
     unread,
+    decided: careCase.result?.now ?? null,
+    closedAt: careCase.closedAt?.toISOString() ?? null,
+    closedAs: careCase.closedAs,
+    bookings,
   };
+}
+
+/** The booked times of cases that have not begun, from their timelines. */
+async function bookingsAhead(
+  manager: EntityManager,
+  cases: readonly CareCase[],
+  now: Date,
+): Promise<Map<string, BookingView[]>> {
+  const rows = await manager.find(StoredTimelineEntry, {
+    where: { caseId: In(cases.map(({ id }) => id)), kind: In(BOOKING_ENTRIES) },
+    order: { caseId: 'ASC', number: 'ASC' },
+  });
+  const entries = rows.map(toEntry);
+  return new Map(
+    cases.map(({ id }) => [
+      id,
+      standing(entries.filter(({ caseId }) => caseId === id)).filter(
+        ({ startsAt }) => new Date(startsAt) > now,
+      ),
+    ]),
+  );
 }
 
 /** How many messages of the other party in each case have not been seen yet. */

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import type { RedeemDeviceCode } from '../contracts/index.js';
 import { HIGHEST_NUMBER } from './timeline.js';
 
 const NUMBER = { message: `must be a whole number from 0 to ${HIGHEST_NUMBER}` };
@@ -11,4 +12,12 @@ export class TimelineQuery {
   @Min(0, NUMBER)
   @Max(HIGHEST_NUMBER, NUMBER)
   after = 0;
+}
+
+const CODE = { message: 'must be the eight letters and digits of a code' };
+
+export class RedeemDeviceCodeDto implements RedeemDeviceCode {
+  @IsString(CODE)
+  @MaxLength(40, CODE)
+  code: string;
 }

@@ -52,6 +52,7 @@ const NOT_NOW: Partial<Record<CaseAction, string>> = {
   'choose-reason': WHAT['choose-reason'],
   'answer-question': WHAT.answer,
   'name-patient': 'Whom the case is about can be said only before it has gone on.',
+  carry: 'The case can be taken to another device only until it has gone on.',
   'want-contact': 'Contact can be asked for after self-care advice, or instead of a time.',
   withdraw: WHAT.withdraw,
   reopen: WHAT.reopen,

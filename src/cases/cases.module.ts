@@ -6,6 +6,8 @@ import { AdoptVisitorsCases } from './case-adoption.js';
 import { CaseSweeper } from './case-sweeper.js';
 import { CaseViews } from './case-views.js';
 import { CasesController } from './cases.controller.js';
+import { DeviceCodes } from './device-code.service.js';
+import { DeviceCodesController } from './device-codes.controller.js';
 import { TimelineFeed } from './timeline-feed.js';
 import { TimelineListener } from './timeline-listener.js';
 
@@ -13,11 +15,12 @@ import { TimelineListener } from './timeline-listener.js';
 @Global()
 @Module({
   imports: [CareUnitModule],
-  controllers: [CasesController],
+  controllers: [CasesController, DeviceCodesController],
   providers: [
     Cases,
     CaseViews,
     CaseSweeper,
+    DeviceCodes,
     TimelineFeed,
     TimelineListener,
     { provide: CaseAdoption, useClass: AdoptVisitorsCases },

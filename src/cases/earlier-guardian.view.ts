@@ -50,6 +50,8 @@ export function earlierGuardianView(careCase: CareCase, own: readonly TimelineEn
     reopenUntil: null,
     ticket: null,
     booking: null,
+    bookings: [],
+    closedAt: null,
     closedAs: null,
     rating: null,
     emergencyDepartment: null,
@@ -70,5 +72,9 @@ export function rowOfEarlierGuardian({ id, startedAt, words }: CareCase): Reside
     reason: null,
     words,
     unread: 0,
+    decided: null,
+    closedAt: null,
+    closedAs: null,
+    bookings: [],
   };
 }

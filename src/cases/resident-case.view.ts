@@ -69,6 +69,8 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     reopenUntil: reopenUntil && mayReopen(careCase) && reopenUntil > now ? reopenUntil.toISOString() : null,
     ticket: careCase.state === 'to-book' ? ticketOf(entries) : null,
     booking: bookingOf(entries),
+    bookings: standing(entries),
+    closedAt: careCase.closedAt?.toISOString() ?? null,
     closedAs: careCase.closedAs,
     rating: rated,
     emergencyDepartment: isSentToDepartment(careCase) ? parts.emergencyDepartment : null,
@@ -134,6 +136,13 @@ export function ticketOf(entries: readonly TimelineEntry[]): BookingTicketView |
 function bookingOf(entries: readonly TimelineEntry[]): BookingView | null {
   const bookings = bookingsOf(entries);
   return bookings.findLast(({ cancelled }) => !cancelled) ?? bookings.at(-1) ?? null;
+}
+
+/** The bookings that are not cancelled, the soonest first. */
+export function standing(entries: readonly TimelineEntry[]): BookingView[] {
+  return bookingsOf(entries)
+    .filter(({ cancelled }) => !cancelled)
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
 }
 
 /** Every booking of the case in the order of booking, as it is after changes and cancellations. */

@@ -67,6 +67,8 @@ export const WHO_MAY = {
   'answer-question': author(['triage', 'advised', 'identifying', 'to-book']),
   'answer-check-in': writer(IN_TALK),
   'name-patient': author(IN_TRIAGE),
+  // Who has signed in finds the case on every device.
+  carry: { visitor: ['describing', 'triage', 'advised', 'identifying'] },
   'want-contact': author(['advised', 'to-book']),
   withdraw: author([...IN_TRIAGE, 'waiting']),
   reopen: author(CLOSED),

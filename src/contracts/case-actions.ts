@@ -61,6 +61,8 @@ export const CASE_ACTIONS = [
   'answer-question',
   'answer-check-in',
   'name-patient',
+  /** To another device, by a one-time code. */
+  'carry',
   'want-contact',
   'withdraw',
   'reopen',

@@ -107,6 +107,9 @@ export interface ResidentCase {
   ticket: BookingTicketView | null;
   /** The newest that is not cancelled, else the newest. */
   booking: BookingView | null;
+  /** Those that are not cancelled, whoever booked them, the soonest first. */
+  bookings: BookingView[];
+  closedAt: Instant | null;
   closedAs: ClosedBy | null;
   rating: { score: number; words: string | null } | null;
   /** Where the emergency department is, when the outcome is one. */
@@ -115,6 +118,18 @@ export interface ResidentCase {
   lastNumber: number;
   seenByStaff: number;
   seenByResident: number;
+}
+
+/** A one-time code that takes a case without a name to another device. */
+export interface DeviceCode {
+  id: string;
+  code: string;
+  validUntil: Instant;
+}
+
+/** What became of a one-time code: open · used: the case has moved to another device · over: its time has run out. */
+export interface DeviceCodeState {
+  state: 'open' | 'used' | 'over';
 }
 
 /** A row of a list of a resident's own cases. */
@@ -128,6 +143,12 @@ export interface ResidentCaseRow {
   reason: BilingualText | null;
   words: string;
   unread: number;
+  /** What triage said to do, in a sentence; null before that. */
+  decided: BilingualText | null;
+  closedAt: Instant | null;
+  closedAs: ClosedBy | null;
+  /** Booked times that are still ahead, whoever booked them, the soonest first. */
+  bookings: BookingView[];
 }
 
 /** A row of the desk's queue; ordered by need by the server. */

@@ -56,9 +56,14 @@ export interface BookTime {
   id: string;
   timeId: string;
 }
-/** PUT /api/cases/:caseId/booking, PUT /api/desk/cases/:caseId/bookings/:bookingId */
+/** PUT /api/desk/cases/:caseId/bookings/:bookingId */
 export interface RebookTime {
   timeId: string;
+}
+/** PUT /api/cases/:caseId/booking */
+export interface RebookOwnTime extends RebookTime {
+  /** The booking that is moved; not said: the newest. */
+  bookingId?: string;
 }
 /** POST /api/cases/:caseId/reopening: "write again about the same matter" */
 export interface ReopenCase {
@@ -77,6 +82,11 @@ export interface RedeemCode {
   verifier: string;
   /** The case at hand, which becomes that of whoever signs in; null when there is none. Not said: the one begun last. */
   caseId?: string | null;
+}
+/** POST /api/device-codes/redemption: the case goes on in the session that sends the code. */
+export interface RedeemDeviceCode {
+  /** As typed: small letters, spaces and letters that look like digits are read as meant. */
+  code: string;
 }
 /** PUT /api/staff/commission */
 export interface ChooseCommission {

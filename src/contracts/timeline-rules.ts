@@ -111,6 +111,7 @@ export const TIMELINE_RULES = {
     changes: 'case',
   },
   identified: { residents: { patientName: true, by: true }, changes: 'case' },
+  carried: { residents: {}, changes: 'case' },
   'contact-wanted': { residents: {}, changes: 'case' },
   routed: { residents: null, changes: 'queues' },
   claimed: { residents: { claimId: true }, changes: 'queues' },

@@ -123,6 +123,8 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   'answers-dropped': { questionIds: string[] };
   result: TriageResult;
   identified: { patientName: string; by: 'self' | 'guardian' };
+  /** Goes on at another device, by a one-time code. */
+  carried: Record<string, never>;
   'contact-wanted': Record<string, never>;
   routed: RoutingDecision;
   claimed: { claimId: string };

@@ -90,6 +90,9 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'PUT /api/cases/:caseId/answers/:questionId': { who: ['visitor'], actions: ['answer-question'] },
   'PUT /api/cases/:caseId/check-in/:questionId': { who: ['resident'], actions: ['answer-check-in'] },
   'PUT /api/cases/:caseId/patient': { who: ['resident'], actions: ['name-patient'] },
+  'PUT /api/cases/:caseId/device-code': { who: ['visitor'], actions: ['carry'] },
+  'GET /api/device-codes/:codeId': { who: ['visitor'] }, // only of a code that the session made
+  'POST /api/device-codes/redemption': { who: ['visitor'] }, // requires the code
   'POST /api/cases/:caseId/contact-wish': { who: ['visitor'], actions: ['want-contact'] },
   'POST /api/cases/:caseId/withdrawal': { who: ['visitor'], actions: ['withdraw'] },
   'POST /api/cases/:caseId/reopening': { who: ['resident'], actions: ['reopen'] },

@@ -52,6 +52,14 @@ export class CaseLimit extends AddressLimit {
   }
 }
 
+/** New one-time codes that take cases to other devices. */
+@Injectable()
+export class DeviceCodeLimit extends AddressLimit {
+  constructor() {
+    super(600, 300);
+  }
+}
+
 @Injectable()
 export class ImageLimit extends AddressLimit {
   constructor() {

@@ -115,6 +115,7 @@ export const KIND_RULES: { readonly [K in TimelineKind]: KindRule<K> | null } = 
   'answers-dropped': null,
   result: null,
   identified: null,
+  carried: null,
   'contact-wanted': null,
   routed: waits,
   claimed: helped,

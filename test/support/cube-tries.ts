@@ -69,6 +69,7 @@ export const TRIES: Record<CaseAction, readonly Try[]> = {
   'answer-question': [inCase('PUT', '/api/cases/:caseId/answers/:questionId', () => ({ value: 'no' }))],
   'answer-check-in': [inCase('PUT', '/api/cases/:caseId/check-in/:questionId', () => ({ value: 'no' }))],
   'name-patient': [inCase('PUT', '/api/cases/:caseId/patient', () => ({ patientId: randomUUID() }))],
+  carry: [inCase('PUT', '/api/cases/:caseId/device-code')],
   'want-contact': [inCase('POST', '/api/cases/:caseId/contact-wish')],
   withdraw: [inCase('POST', '/api/cases/:caseId/withdrawal')],
   reopen: [inCase('POST', '/api/cases/:caseId/reopening', () => ({ ...fresh(), text: 'Igen' }))],

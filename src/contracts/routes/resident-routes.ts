@@ -1,6 +1,6 @@
 import type { BookableTime } from '../booking.js';
 import type { CallMedia, CallView, GuestPass, RedeemInvitation } from '../calls.js';
-import type { AccessLogRow, ResidentCase, ResidentCaseRow } from '../cases.js';
+import type { AccessLogRow, DeviceCode, DeviceCodeState, ResidentCase, ResidentCaseRow } from '../cases.js';
 import type { RegionView, ResidentSession, SignedInResident } from '../identity.js';
 import type {
   ConfirmContactPoint,
@@ -17,8 +17,9 @@ import type {
   GiveAnswer,
   NamePatient,
   RateCase,
-  RebookTime,
+  RebookOwnTime,
   RedeemCode,
+  RedeemDeviceCode,
   ReopenCase,
   StartCase,
 } from '../requests.js';
@@ -88,6 +89,16 @@ export interface ResidentRoutes {
     problems: 'wrong-state' | 'wrong-answer';
   };
   'PUT /api/cases/:caseId/patient': { body: NamePatient; answer: ResidentCase; problems: 'wrong-state' };
+  'PUT /api/cases/:caseId/device-code': {
+    answer: DeviceCode;
+    problems: 'wrong-state' | 'conflict' | 'too-many-requests';
+  };
+  'GET /api/device-codes/:codeId': { answer: DeviceCodeState };
+  'POST /api/device-codes/redemption': {
+    body: RedeemDeviceCode;
+    answer: ResidentCase;
+    problems: 'wrong-code' | 'too-many-requests';
+  };
   'POST /api/cases/:caseId/contact-wish': { answer: ResidentCase; problems: 'wrong-state' };
   'POST /api/cases/:caseId/withdrawal': { answer: ResidentCase; problems: 'wrong-state' };
   'POST /api/cases/:caseId/reopening': {
@@ -106,19 +117,31 @@ export interface ResidentRoutes {
     problems: 'wrong-state' | 'conflict' | 'not-an-image' | 'storage-full' | 'too-many-requests';
   };
 
-  'GET /api/cases/:caseId/times': { answer: BookableTime[]; problems: 'wrong-state' };
+  'GET /api/cases/:caseId/times': {
+    query: { bookingId?: string };
+    answer: BookableTime[];
+    problems: 'wrong-state';
+  };
   'POST /api/cases/:caseId/booking': {
     body: BookTime;
     answer: ResidentCase;
     problems: 'wrong-state' | 'conflict' | 'time-taken';
   };
   'PUT /api/cases/:caseId/booking': {
-    body: RebookTime;
+    body: RebookOwnTime;
     answer: ResidentCase;
     problems: 'wrong-state' | 'conflict' | 'time-taken';
   };
-  'DELETE /api/cases/:caseId/booking': { answer: ResidentCase; problems: 'wrong-state' | 'conflict' };
-  'GET /api/cases/:caseId/booking.ics': { file: 'text/calendar'; problems: 'wrong-state' };
+  'DELETE /api/cases/:caseId/booking': {
+    query: { bookingId?: string };
+    answer: ResidentCase;
+    problems: 'wrong-state' | 'conflict';
+  };
+  'GET /api/cases/:caseId/booking.ics': {
+    query: { bookingId?: string };
+    file: 'text/calendar';
+    problems: 'wrong-state';
+  };
 
   'POST /api/cases/:caseId/calls/:callId/preparing': { status: 204; problems: 'wrong-state' };
   'POST /api/cases/:caseId/calls/:callId/answer': {

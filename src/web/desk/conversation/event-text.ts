@@ -52,6 +52,8 @@ export function eventText(entry: EventEntry, texts: Texts): string {
       return t(entry.body.by === 'self' ? 'ev_identifiedSelf' : 'ev_identifiedGuardian', {
         name: entry.body.patientName,
       });
+    case 'carried':
+      return t('ev_carried');
     case 'contact-wanted':
       return t('ev_contactWanted');
     case 'routed':

@@ -89,6 +89,7 @@ export const conversationTexts = defineTexts({
     sv: 'En vårdnadshavare loggade in och skriver för {name}',
     en: 'A guardian signed in and writes for {name}',
   },
+  ev_carried: { sv: 'Fortsatte på en annan enhet', en: 'Went on at another device' },
   ev_contactWanted: { sv: 'Vill ändå ha kontakt', en: 'Still wants contact' },
   ev_routed: { sv: 'Placerat hos {unit}, {role}. {why}', en: 'Placed at {unit}, {role}. {why}' },
   ev_claimed: { sv: '{name}, {role}, tog ärendet', en: '{name}, {role}, took the case' },

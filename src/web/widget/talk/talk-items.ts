@@ -177,6 +177,7 @@ function itemOf(entry: ResidentEntry, seenByStaff: number, texts: TalkTexts): Ta
     case 'answers-dropped':
     case 'result':
     case 'identified':
+    case 'carried':
     case 'contact-wanted':
     case 'call-answered':
     case 'call-uninvited':
