@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CareCase } from '../src/cases/case.entity.js';
-import type { AnswerValue, FlowList, ResidentCase, RouteName } from '../src/contracts/index.js';
+import type { AnswerValue, DeviceCode, FlowList, ResidentCase, RouteName } from '../src/contracts/index.js';
 import { ROUTES } from '../src/identity/access-table.js';
 import { readDefaultPolicy } from '../src/routing/policy-document.js';
 import { CheckIns } from '../src/watching/check-ins.service.js';
@@ -321,6 +321,19 @@ describe('bad input', () => {
         return { path: `/api/cases/${id}/patient`, body: { patientId: person.id } };
       },
     },
+    'PUT /api/cases/:caseId/device-code': {
+      by: 'visitor',
+      fields: {},
+      prepare: async () => nothing(`/api/cases/${await describing()}/device-code`),
+    },
+    'POST /api/device-codes/redemption': {
+      by: 'visitor',
+      fields: { code: 'token' },
+      prepare: async () => {
+        const { code } = await visitor.ok<DeviceCode>('PUT', `/api/cases/${await describing()}/device-code`);
+        return { path: '/api/device-codes/redemption', body: { code } };
+      },
+    },
     'POST /api/cases/:caseId/contact-wish': {
       by: 'visitor',
       fields: {},
@@ -414,7 +427,7 @@ describe('bad input', () => {
     },
     'PUT /api/cases/:caseId/booking': {
       by: 'resident',
-      fields: { timeId: 'id' },
+      fields: { timeId: 'id', bookingId: 'id?' },
       prepare: async () => {
         const id = await booked();
         return { path: `/api/cases/${id}/booking`, body: { timeId: await freeTime(id) } };
@@ -782,6 +795,14 @@ describe('bad input', () => {
       ['?after=9007199254740991', 'after'],
       ['?after=1&after=2', 'after'],
       ['?after=1&other=1', 'other'],
+    ],
+    'GET /api/cases/:caseId/times': [
+      ['?bookingId=x', 'bookingId'],
+      ['?other=1', 'other'],
+    ],
+    'GET /api/cases/:caseId/booking.ics': [
+      ['?bookingId=%00', 'bookingId'],
+      ['?other=1', 'other'],
     ],
     'GET /api/desk/queue': [
       ['?scope=all', 'scope'],

@@ -212,5 +212,5 @@ function factsOf(bookingId: string, { time, unit, performerName }: NamedTime): B
 /** A booking as it is shown. */
 export function bookingView({ booking, named }: BookedTime) {
   const { bookingId: id, ...facts } = factsOf(booking.id, named);
-  return { id, ...facts, cancelled: booking.cancelledAt !== null };
+  return { id, ...facts, bookedBy: booking.bookedBy, cancelled: booking.cancelledAt !== null };
 }

@@ -12,6 +12,7 @@ const BOOKING: BookingView = {
   performerName: 'Maria Ek',
   startsAt: '2026-11-25T07:15:00.000Z',
   endsAt: '2026-11-25T08:00:00.000Z',
+  bookedBy: 'resident',
   cancelled: false,
 };
 

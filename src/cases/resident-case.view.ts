@@ -151,6 +151,7 @@ export function bookingsOf(entries: readonly TimelineEntry[]): BookingView[] {
   for (const entry of entries) {
     if (entry.kind === 'booked' || entry.kind === 'rebooked') {
       const { bookingId: id, timeId, unit, address, kind, performerName, startsAt, endsAt } = entry.body;
+      const bookedBy = bookings.get(id)?.bookedBy ?? (entry.actor.kind === 'staff' ? 'staff' : 'resident');
       bookings.set(id, {
         id,
         timeId,
@@ -160,6 +161,7 @@ export function bookingsOf(entries: readonly TimelineEntry[]): BookingView[] {
         performerName,
         startsAt,
         endsAt,
+        bookedBy,
         cancelled: false,
       });
     } else if (entry.kind === 'booking-cancelled') {

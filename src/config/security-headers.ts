@@ -9,24 +9,9 @@ import type { Settings } from './environment.js';
  */
 export function securityHeaders(settings: Settings): RequestHandler {
   const secure = settings.NODE_ENV === 'production';
-  const policy = (frameAncestors: string[], scriptSrc: string[] = ["'self'"]) =>
+  const strict = (directives: Record<string, string[] | null>) =>
     helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'self'"],
-          scriptSrc,
-          styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", 'blob:', 'data:'],
-          mediaSrc: ["'self'", 'blob:'],
-          connectSrc: ["'self'", socketOrigin(settings), ...mediaOrigins(settings)],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          // Sign-in walks on to the provider by redirect, which form-action would hold against its forms.
-          formAction: null,
-          frameAncestors,
-        },
-      },
+      contentSecurityPolicy: { useDefaults: false, directives },
       crossOriginOpenerPolicy: false,
       crossOriginEmbedderPolicy: false,
       crossOriginResourcePolicy: false,
@@ -34,20 +19,38 @@ export function securityHeaders(settings: Settings): RequestHandler {
       frameguard: false,
       referrerPolicy: { policy: 'same-origin' },
     });
+  const policy = (frameAncestors: string[], scriptSrc: string[] = ["'self'"]) =>
+    strict({
+      defaultSrc: ["'self'"],
+      scriptSrc,
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'blob:', 'data:'],
+      mediaSrc: ["'self'", 'blob:'],
+      connectSrc: ["'self'", socketOrigin(settings), ...mediaOrigins(settings)],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      // Sign-in walks on to the provider by redirect, which form-action would hold against its forms.
+      formAction: null,
+      frameAncestors,
+    });
   const framed = policy(["'self'", ...hostOrigins(settings)]);
   const unframed = policy(["'none'"]);
   // What draws the flows is WebAssembly in a worker of its own: the pages themselves may compile none.
   const drawing = policy(["'none'"], ["'self'", "'wasm-unsafe-eval'"]);
+  // The parts of pages are no pages: their own policy lets them do nothing, and the widget's first load is small.
+  const part = strict({ defaultSrc: ["'none'"], frameAncestors: ["'none'"] });
   return (request: Request, response: Response, next: NextFunction) => {
     // The demo's host pages play somebody else's site.
     if (settings.DEMO && request.path.startsWith('/demo/host/')) return next();
     const isLoader = request.path === '/widget.js';
     const isSignIn = request.path.startsWith('/sign-in') || request.path.startsWith('/demo/');
     response.setHeader('Cross-Origin-Resource-Policy', isLoader ? 'cross-origin' : 'same-origin');
-    if (!isSignIn) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
     if (request.path.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
-    response.setHeader('Permissions-Policy', 'camera=(self), microphone=(self), geolocation=()');
     const isDrawing = /^\/assets\/draw-worker-[\w-]+\.js$/.test(request.path);
+    if (/^\/assets\/[\w.-]+\.(js|css)$/.test(request.path) && !isDrawing)
+      return part(request, response, next);
+    if (!isSignIn) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
+    response.setHeader('Permissions-Policy', 'camera=(self), microphone=(self), geolocation=()');
     const own = request.path.startsWith('/widget/') ? framed : isDrawing ? drawing : unframed;
     own(request, response, next);
   };

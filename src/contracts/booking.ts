@@ -18,6 +18,7 @@ export interface BookingView {
   performerName: string;
   startsAt: Instant;
   endsAt: Instant;
+  bookedBy: 'resident' | 'staff';
   cancelled: boolean;
 }
 

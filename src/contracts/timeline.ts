@@ -18,7 +18,7 @@ export interface AttachmentRef {
 }
 
 /** All that is shown of a booking, so that views need nothing but the timeline. */
-export type BookingFacts = Omit<BookingView, 'id' | 'cancelled'> & { bookingId: string };
+export type BookingFacts = Omit<BookingView, 'id' | 'bookedBy' | 'cancelled'> & { bookingId: string };
 
 /** Minutes a case is expected to wait: the mean, and the range that holds four of five. */
 export interface WaitEstimate {

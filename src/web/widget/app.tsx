@@ -13,7 +13,6 @@ import { Header } from './parts/header.js';
 import { SessionNotice } from './parts/session-notice.js';
 import type { SessionKeeper } from './session.js';
 import { createSignal } from './signal.js';
-import { MyCases } from './start/my-cases.js';
 import { StartView } from './start/start-view.js';
 import { createTrouble } from './trouble.js';
 import { type Place, useCommon, useSession, useWidget, type Widget, WidgetContext } from './widget.js';
@@ -22,13 +21,7 @@ const CaseView = lazy(() => import('./case-view.js').then((module) => ({ default
 const RingWatch = lazy(() =>
   import('./call/ring-watch.js').then((module) => ({ default: module.RingWatch })),
 );
-const AccessLogView = lazy(() =>
-  import('./log/access-log-view.js').then((module) => ({ default: module.AccessLogView })),
-);
-
-const ContactView = lazy(() =>
-  import('./contact/contact-view.js').then((module) => ({ default: module.ContactView })),
-);
+const OwnPages = lazy(() => import('./own-pages.js').then((module) => ({ default: module.OwnPages })));
 
 interface AppProps {
   calls: CaseCalls;
@@ -165,9 +158,7 @@ function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
           {place.name === 'case' && (
             <CaseView key={place.caseId} caseId={place.caseId} first={first.current} fullView={setFull} />
           )}
-          {place.name === 'cases' && <MyCases />}
-          {place.name === 'access-log' && <AccessLogView />}
-          {place.name === 'contact' && <ContactView />}
+          {place.name !== 'start' && place.name !== 'case' && <OwnPages place={place} />}
           <Arrive of={place.name} />
         </Suspense>
       </main>

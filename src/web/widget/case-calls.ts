@@ -15,7 +15,8 @@ export function caseCalls(api: Api, open: Api) {
     start: (body: StartCase) => api.call('POST /api/cases', { body }),
     mine: () => api.call('GET /api/cases'),
     one: (caseId: string) => api.call('GET /api/cases/:caseId', { params: { caseId } }),
-    ownEntries: (caseId: string) => api.call('GET /api/cases/:caseId/timeline', { params: { caseId } }),
+    ownEntries: (caseId: string, after = 0) =>
+      api.call('GET /api/cases/:caseId/timeline', { params: { caseId }, query: { after } }),
     answerAlarm: (caseId: string, answer: AlarmAnswer, number: number) =>
       api.call('PUT /api/cases/:caseId/alarm', { params: { caseId }, body: { answer, number } }),
     chooseReason: (caseId: string, flowId: string) =>
@@ -49,13 +50,19 @@ export function caseCalls(api: Api, open: Api) {
       ),
     image: (attachmentId: string) =>
       api.file('GET /api/attachments/:attachmentId', { params: { attachmentId } }),
-    times: (caseId: string) => api.call('GET /api/cases/:caseId/times', { params: { caseId } }),
+    deviceCode: (caseId: string) => api.call('PUT /api/cases/:caseId/device-code', { params: { caseId } }),
+    deviceCodeState: (codeId: string) => api.call('GET /api/device-codes/:codeId', { params: { codeId } }),
+    redeemDeviceCode: (code: string) => api.call('POST /api/device-codes/redemption', { body: { code } }),
+    times: (caseId: string, bookingId?: string) =>
+      api.call('GET /api/cases/:caseId/times', { params: { caseId }, query: { bookingId } }),
     book: (caseId: string, id: string, timeId: string) =>
       api.call('POST /api/cases/:caseId/booking', { params: { caseId }, body: { id, timeId } }),
-    rebook: (caseId: string, timeId: string) =>
-      api.call('PUT /api/cases/:caseId/booking', { params: { caseId }, body: { timeId } }),
-    cancelBooking: (caseId: string) => api.call('DELETE /api/cases/:caseId/booking', { params: { caseId } }),
-    calendarFile: (caseId: string) => api.file('GET /api/cases/:caseId/booking.ics', { params: { caseId } }),
+    rebook: (caseId: string, timeId: string, bookingId: string) =>
+      api.call('PUT /api/cases/:caseId/booking', { params: { caseId }, body: { timeId, bookingId } }),
+    cancelBooking: (caseId: string, bookingId: string) =>
+      api.call('DELETE /api/cases/:caseId/booking', { params: { caseId }, query: { bookingId } }),
+    calendarFile: (caseId: string, bookingId: string) =>
+      api.file('GET /api/cases/:caseId/booking.ics', { params: { caseId }, query: { bookingId } }),
     prepareCall: (caseId: string, callId: string) =>
       api.call('POST /api/cases/:caseId/calls/:callId/preparing', { params: { caseId, callId } }),
     answerCall: (caseId: string, callId: string, media: CallMedia) =>

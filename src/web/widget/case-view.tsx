@@ -1,5 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ResidentCase } from '../../contracts/index.js';
+import { Moved } from './device/moved.js';
+import { useDeviceCode } from './device/use-device-code.js';
 import { AdvisedView } from './outcome/advised-view.js';
 import { IdentifyView } from './outcome/identify-view.js';
 import { Arrive } from './parts/arrive.js';
@@ -38,7 +40,7 @@ export function CaseView({ caseId, first, fullView }: CaseViewProps) {
     else if (person) store.remove('words');
   }, [store, words, person]);
 
-  if (!view) return problem ? <CaseMissing /> : <Loading />;
+  if (!view) return problem ? <CaseMissing caseId={caseId} /> : <Loading />;
   return <CaseStates view={view} take={take} reload={reload} fullView={fullView} />;
 }
 
@@ -119,11 +121,13 @@ function With({ body }: { body: React.ReactNode }) {
   );
 }
 
-function CaseMissing() {
+function CaseMissing({ caseId }: { caseId: string }) {
   const { go } = useWidget();
   const { person } = useSession();
   const { t } = useCommon();
   const missing = useTexts(missingTexts);
+  const { state } = useDeviceCode(caseId);
+  if (!person && state === 'used') return <Moved caseId={caseId} />;
   return (
     <div className="view stack">
       {person ? (

@@ -15,7 +15,12 @@ export type Place =
   | { name: 'start' }
   | { name: 'case'; caseId: string }
   | { name: 'cases' }
-  | { name: 'access-log' }
+  | { name: 'access-log'; caseId?: string }
+  /** One case as a document: to read, print and share. */
+  | { name: 'record'; caseId: string }
+  /** A code that takes a case to another device, and where such a code is typed in. */
+  | { name: 'carry'; caseId: string }
+  | { name: 'enter-code' }
   | { name: 'contact' };
 
 /** What every view may use. */

@@ -5,7 +5,7 @@ import { BusyButton, Notice, ProblemNotice } from '../parts/bits.js';
 import { Confirm } from '../parts/dialog.js';
 import { bookingTexts } from '../texts/booking.js';
 import { useAction } from '../use-action.js';
-import { useCommon, useTexts, useTime, useWidget } from '../widget.js';
+import { useCommon, usePhone, useTexts, useTime, useWidget } from '../widget.js';
 import { TimeFacts } from './time-facts.js';
 import { Times } from './times.js';
 
@@ -23,6 +23,7 @@ export function BookedPanel({ view, booking, take, main }: BookedPanelProps) {
   const { t } = useTexts(bookingTexts);
   const common = useCommon();
   const time = useTime();
+  const phone = usePhone();
   const [rebooking, setRebooking] = useState(false);
   const [cancelling, setCancelling] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -32,16 +33,17 @@ export function BookedPanel({ view, booking, take, main }: BookedPanelProps) {
     if (before.current !== rebooking) focusOn(rebooking ? choice.current : heading.current);
     before.current = rebooking;
   }, [rebooking]);
-  const calendar = useAction(() => calls.calendarFile(view.id), save);
+  const calendar = useAction(() => calls.calendarFile(view.id, booking.id), save);
   const cancel = useAction(
-    () => calls.cancelBooking(view.id),
+    () => calls.cancelBooking(view.id, booking.id),
     (next) => {
       setCancelling(false);
       take(next);
     },
   );
   const ahead = !booking.cancelled && Date.parse(booking.startsAt) > clock.now().getTime();
-  const changeable = ahead && (view.state === 'booked' || view.state === 'held');
+  /** Only what was booked with a ticket can be booked anew oneself. */
+  const ticketComesBack = view.state === 'booked' && booking.bookedBy === 'resident';
   const Heading = main ? 'h1' : 'h2';
   return (
     <section className="card stack">
@@ -53,6 +55,7 @@ export function BookedPanel({ view, booking, take, main }: BookedPanelProps) {
       >
         {booking.cancelled ? t('cancelledTitle') : main ? t('bookedTitle') : t('yourTime')}
       </Heading>
+      {booking.bookedBy === 'staff' && !booking.cancelled && <p className="quiet">{t('bookedByStaff')}</p>}
       <TimeFacts
         startsAt={booking.startsAt}
         kind={booking.kind}
@@ -66,16 +69,14 @@ export function BookedPanel({ view, booking, take, main }: BookedPanelProps) {
             <BusyButton busy={calendar.busy} onClick={() => calendar.run()}>
               {t('addToCalendar')}
             </BusyButton>
-            {changeable && !rebooking && (
+            {!rebooking && (
               <button type="button" className="button" onClick={() => setRebooking(true)}>
                 {t('rebook')}
               </button>
             )}
-            {changeable && (
-              <button type="button" className="button button-quiet" onClick={() => setCancelling(true)}>
-                {t('cancel')}
-              </button>
-            )}
+            <button type="button" className="button button-quiet" onClick={() => setCancelling(true)}>
+              {t('cancel')}
+            </button>
           </div>
           <ProblemNotice problem={calendar.problem} />
         </>
@@ -88,7 +89,7 @@ export function BookedPanel({ view, booking, take, main }: BookedPanelProps) {
           <Times
             key={booking.timeId}
             view={view}
-            rebooking
+            moves={booking}
             take={(next) => {
               setRebooking(false);
               take(next);
@@ -102,7 +103,7 @@ export function BookedPanel({ view, booking, take, main }: BookedPanelProps) {
       {cancelling && (
         <Confirm
           title={t('cancelTitle')}
-          text={`${time.moment(booking.startsAt)}. ${t('cancelText')}`}
+          text={`${time.moment(booking.startsAt)}. ${t(ticketComesBack ? 'cancelText' : 'cancelTextNoTicket', { phone })}`}
           yes={t('cancelYes')}
           no={t('cancelNo')}
           danger

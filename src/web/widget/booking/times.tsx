@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { BookableTime, ResidentCase } from '../../../contracts/index.js';
+import type { BookableTime, BookingView, ResidentCase } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
 import { newId } from '../../api/ids.js';
 import { BusyButton, Loading, Notice, ProblemNotice } from '../parts/bits.js';
@@ -16,12 +16,12 @@ const FIRST_DAYS = 5;
 interface TimesProps {
   view: ResidentCase;
   take: (view: ResidentCase) => void;
-  /** A time is held already and this is to change it. */
-  rebooking?: boolean;
+  /** A booking that this is to move; else a ticket is used. */
+  moves?: BookingView;
 }
 
 /** Picks one of the free times: the next three, then days as rows. */
-export function Times({ view, take, rebooking = false }: TimesProps) {
+export function Times({ view, take, moves }: TimesProps) {
   const { calls } = useWidget();
   const { t } = useTexts(bookingTexts);
   const common = useCommon();
@@ -33,18 +33,20 @@ export function Times({ view, take, rebooking = false }: TimesProps) {
   const [taken, setTaken] = useState(false);
   const [allDays, setAllDays] = useState(false);
 
+  const movedId = moves?.id;
+
   const load = useCallback(() => {
     setFailed(false);
-    calls.times(view.id).then(setTimes, (error: unknown) => {
+    calls.times(view.id, movedId).then(setTimes, (error: unknown) => {
       if (!(error instanceof ProblemError)) throw error;
       setFailed(true);
     });
-  }, [calls, view.id]);
+  }, [calls, view.id, movedId]);
   useEffect(load, [load]);
 
   const book = useAction(
     (id: string, timeId: string) =>
-      rebooking ? calls.rebook(view.id, timeId) : calls.book(view.id, id, timeId),
+      movedId ? calls.rebook(view.id, timeId, movedId) : calls.book(view.id, id, timeId),
     take,
   );
   const lost = book.problem?.code === 'time-taken';
@@ -130,10 +132,7 @@ export function Times({ view, take, rebooking = false }: TimesProps) {
         )}
       </section>
       {picked && (
-        <Dialog
-          title={rebooking ? t('confirmRebookTitle') : t('confirmTitle')}
-          onClose={() => setPicked(null)}
-        >
+        <Dialog title={moves ? t('confirmRebookTitle') : t('confirmTitle')} onClose={() => setPicked(null)}>
           <TimeFacts
             startsAt={picked.time.startsAt}
             kind={picked.time.kind}

@@ -5,9 +5,20 @@ import { Loading, Notice } from '../parts/bits.js';
 import { logTexts } from '../texts/log.js';
 import { useCommon, useTexts, useTime, useWidget } from '../widget.js';
 
-/** Lists staff who have read the resident's cases. */
-export function AccessLogView() {
-  const { calls } = useWidget();
+/** What the log calls each kind of reading, in plain words. */
+const WHAT: Readonly<Record<string, keyof typeof logTexts>> = {
+  case: 'whatCase',
+  'case-as-participant': 'whatParticipant',
+  'case-as-consulted': 'whatConsulted',
+  'case-as-former-holder': 'whatFormer',
+  image: 'whatImage',
+  consultation: 'whatConsultation',
+  'telephone-number': 'whatTelephone',
+};
+
+/** Lists staff who have read the resident's cases, or one of them. */
+export function AccessLogView({ caseId }: { caseId?: string }) {
+  const { calls, go } = useWidget();
   const { t } = useTexts(logTexts);
   const common = useCommon();
   const time = useTime();
@@ -15,18 +26,21 @@ export function AccessLogView() {
   const [failed, setFailed] = useState(false);
   const load = useCallback(() => {
     setFailed(false);
-    calls.accessLog().then(setRows, (error: unknown) => {
-      if (!(error instanceof ProblemError)) throw error;
-      setFailed(true);
-    });
-  }, [calls]);
+    calls.accessLog().then(
+      (all) => setRows(all.filter((row) => !caseId || row.caseId === caseId)),
+      (error: unknown) => {
+        if (!(error instanceof ProblemError)) throw error;
+        setFailed(true);
+      },
+    );
+  }, [calls, caseId]);
   useEffect(load, [load]);
   return (
     <div className="view stack">
       <h1 className="title" tabIndex={-1} data-focus>
-        {t('logTitle')}
+        {t(caseId ? 'logTitleCase' : 'logTitle')}
       </h1>
-      <p className="quiet">{t('logHint')}</p>
+      <p className="quiet">{t(caseId ? 'logHintCase' : 'logHint')}</p>
       {failed && (
         <Notice kind="problem">
           <p>{common.t('loadFailed')}</p>
@@ -36,7 +50,7 @@ export function AccessLogView() {
         </Notice>
       )}
       {!rows && !failed && <Loading />}
-      {rows?.length === 0 && <p>{t('logEmpty')}</p>}
+      {rows?.length === 0 && <p>{t(caseId ? 'logEmptyCase' : 'logEmpty')}</p>}
       {rows && rows.length > 0 && (
         <ul className="rows">
           {rows.map((row) => (
@@ -50,12 +64,24 @@ export function AccessLogView() {
                 </dd>
                 <dt>{t('logUnit')}</dt>
                 <dd>{row.unit}</dd>
+                <dt>{t('logWhat')}</dt>
+                <dd>{t(WHAT[row.action] ?? 'whatCase')}</dd>
                 <dt>{t('logPatient')}</dt>
                 <dd>{row.patientName}</dd>
               </dl>
             </li>
           ))}
         </ul>
+      )}
+      {caseId && (
+        <p className="actions">
+          <button type="button" className="button" onClick={() => go({ name: 'case', caseId })}>
+            {t('logToCase')}
+          </button>
+          <button type="button" className="button button-quiet" onClick={() => go({ name: 'access-log' })}>
+            {t('logAll')}
+          </button>
+        </p>
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import {
   unreachable,
 } from '../../../contracts/index.js';
 import { BusyButton, Notice, ProblemNotice } from '../parts/bits.js';
+import { CaseWays } from '../parts/case-ways.js';
 import { outcomeTexts } from '../texts/outcome.js';
 import { useAction } from '../use-action.js';
 import { useCommon, useTexts, useWidget } from '../widget.js';
@@ -70,6 +71,7 @@ export function AdvisedView({ view, triage, take, change, fullView }: AdvisedVie
       {shown()}
       {rule.contactOnWish && <StillContact view={view} take={take} />}
       <AnswersFold triage={triage} change={change} />
+      <CaseWays view={view} />
       <OtherCase />
     </div>
   );

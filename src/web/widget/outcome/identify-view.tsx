@@ -6,6 +6,7 @@ import {
   type ResidentTriage,
 } from '../../../contracts/index.js';
 import { BusyButton, FieldProblem, Loading, Notice, ProblemNotice } from '../parts/bits.js';
+import { CaseWays } from '../parts/case-ways.js';
 import { SignInLink } from '../parts/sign-in-link.js';
 import { outcomeTexts } from '../texts/outcome.js';
 import { startTexts } from '../texts/start.js';
@@ -49,6 +50,7 @@ export function IdentifyView({ view, triage, take, change }: IdentifyViewProps) 
         </div>
         {advice}
         <AnswersFold triage={triage} change={change} />
+        <CaseWays view={view} />
       </div>
     );
   }
@@ -74,6 +76,7 @@ export function IdentifyView({ view, triage, take, change }: IdentifyViewProps) 
         )}
       </div>
       <AnswersFold triage={triage} change={change} />
+      <CaseWays view={view} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useRef, useState } from 'react';
 import type { StartCase } from '../../../contracts/index.js';
 import { newId } from '../../api/ids.js';
 import { BusyButton, FieldProblem, Fold, Notice, ProblemNotice } from '../parts/bits.js';
@@ -11,7 +11,8 @@ import { useDraft } from '../use-draft.js';
 import { useCommon, useSession, useTexts, useTime, useWidget } from '../widget.js';
 import { readAge } from './age.js';
 import { ForWhom, type WhomChoice, type WhomProblem } from './for-whom.js';
-import { MyCases } from './my-cases.js';
+
+const OngoingCases = lazy(() => import('./my-cases.js').then((module) => ({ default: module.OngoingCases })));
 
 /** As the server has it. */
 const MOST_WORDS = 4000;
@@ -19,7 +20,7 @@ const MOST_WORDS = 4000;
 /** One question: what do you need help with? */
 export function StartView() {
   const { calls, fresh, go, language, unit, store, region } = useWidget();
-  const { person } = useSession();
+  const { person, status } = useSession();
   const { t, text } = useTexts(startTexts);
   const time = useTime();
   const common = useCommon();
@@ -169,7 +170,16 @@ export function StartView() {
           </Fold>
         )}
       </div>
-      <MyCases ongoingOnly />
+      <p>
+        <button type="button" className="button button-quiet" onClick={() => go({ name: 'enter-code' })}>
+          {t('haveCode')}
+        </button>
+      </p>
+      {status === 'open' && (
+        <Suspense fallback={null}>
+          <OngoingCases />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -3,6 +3,8 @@ import type { ResidentCase } from '../../../contracts/index.js';
 import { newId } from '../../api/ids.js';
 import { OtherCase } from '../outcome/advised-view.js';
 import { Notice, ProblemNotice } from '../parts/bits.js';
+import { closedTexts } from '../texts/closed.js';
+import { myCasesTexts } from '../texts/my-cases.js';
 import { talkTexts } from '../texts/talk.js';
 import { useAction } from '../use-action.js';
 import { useDraft } from '../use-draft.js';
@@ -18,6 +20,9 @@ interface ClosedPanelProps {
 export function ClosedPanel({ view, take }: ClosedPanelProps) {
   const { clock } = useWidget();
   const { t } = useTexts(talkTexts);
+  const closed = useTexts(closedTexts);
+  const mine = useTexts(myCasesTexts);
+  const time = useTime();
   const { person } = useSession();
   const mayReopen = view.reopenUntil !== null && Date.parse(view.reopenUntil) > clock.now().getTime();
   return (
@@ -25,7 +30,11 @@ export function ClosedPanel({ view, take }: ClosedPanelProps) {
       <h1 className="title" tabIndex={-1} data-focus>
         {t('closedTitle')}
       </h1>
-      {view.closedAs && <p>{t(`closed-${view.closedAs}`)}</p>}
+      {view.closedAs && view.closedAt && (
+        <p>
+          {mine.t('closedOn', { when: time.moment(view.closedAt) })} {closed.t(`closed-${view.closedAs}`)}
+        </p>
+      )}
       {mayReopen && person && view.reopenUntil && (
         <WriteAgain view={view} until={view.reopenUntil} take={take} />
       )}

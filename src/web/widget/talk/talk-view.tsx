@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { ResidentCase } from '../../../contracts/index.js';
+import type { BookingView, ResidentCase } from '../../../contracts/index.js';
 import { openCall } from '../../call/call-open.js';
 import { BookedPanel } from '../booking/booked-panel.js';
 import { TicketPanel } from '../booking/ticket-panel.js';
@@ -7,6 +7,8 @@ import { AdviceHead, AdviceLists } from '../outcome/advice.js';
 import { StillContact } from '../outcome/advised-view.js';
 import { AnswersFold } from '../outcome/answers-fold.js';
 import { Fold, Loading } from '../parts/bits.js';
+import { CaseWays } from '../parts/case-ways.js';
+import { myCasesTexts } from '../texts/my-cases.js';
 import { talkTexts } from '../texts/talk.js';
 import { OwnWords } from '../triage/own-words.js';
 import { useSession, useTexts, useTime, useWidget } from '../widget.js';
@@ -60,7 +62,8 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
   const chat = view.state === 'waiting' || view.state === 'held';
   const away = state?.connection === 'away';
   /** Said first, over the times to choose from anew. */
-  const cancelled = view.state === 'to-book' && (view.booking?.cancelled ?? false);
+  const cancelled =
+    view.state === 'to-book' && (view.booking?.cancelled ?? false) && view.bookings.length === 0;
 
   useEffect(() => (away ? trouble.begin() : undefined), [away, trouble]);
   useLost(state?.lost ?? false, reload);
@@ -97,14 +100,17 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
         {view.state === 'closed' && <ClosedPanel view={view} take={take} />}
         {view.state === 'closed' && view.referral && <ReferralCard referral={view.referral} />}
         {view.state === 'to-book' && !cancelled && <ToBookHead view={view} />}
-        {view.booking && !chat && (
-          <BookedPanel
-            view={view}
-            booking={view.booking}
-            take={take}
-            main={view.state === 'booked' || cancelled}
-          />
-        )}
+        {!chat &&
+          shownTimes(view).map((booking, index) => (
+            <BookedPanel
+              key={booking.id}
+              view={view}
+              booking={booking}
+              take={take}
+              main={index === 0 && (view.state === 'booked' || cancelled)}
+            />
+          ))}
+        {view.state === 'closed' && <AdviceGiven view={view} />}
         {view.state === 'closed' && person && view.patient && <Rating view={view} take={take} />}
         {view.ticket && view.state !== 'closed' && view.state !== 'booked' && (
           <TicketPanel view={view} ticket={view.ticket} take={take} />
@@ -120,13 +126,14 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
                 <AdviceCard view={view} />
               </Fold>
             )}
+            <CaseWays view={view} />
             {messages}
             {beside?.end}
-            {view.booking && !view.booking.cancelled && (
-              <Fold title={t('yourTime', { when: time.moment(view.booking.startsAt) })}>
-                <BookedPanel view={view} booking={view.booking} take={take} main={false} />
+            {view.bookings.map((booking) => (
+              <Fold key={booking.id} title={t('yourTime', { when: time.moment(booking.startsAt) })}>
+                <BookedPanel view={view} booking={booking} take={take} main={false} />
               </Fold>
-            )}
+            ))}
           </>
         )}
         {!chat && hasTalk && <Fold title={t('conversation')}>{messages}</Fold>}
@@ -135,6 +142,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
         )}
         {view.state === 'booked' && <AdviceCard view={view} />}
         {view.state === 'to-book' && view.canWithdraw && <Withdraw view={view} take={take} />}
+        {!chat && <CaseWays view={view} />}
       </div>
       {view.canWrite && feed && (
         <Composer
@@ -159,6 +167,28 @@ function ToBookHead({ view }: { view: ResidentCase }) {
     <div className="card stack">
       <AdviceHead result={result} />
     </div>
+  );
+}
+
+/** The times that are booked; where none is any more, the one that was cancelled last. */
+function shownTimes({ bookings, booking }: ResidentCase): BookingView[] {
+  return bookings.length > 0 || !booking ? bookings : [booking];
+}
+
+/** What triage had said, to be read again in a case that is over. */
+function AdviceGiven({ view }: { view: ResidentCase }) {
+  const { t, text } = useTexts(myCasesTexts);
+  const result = view.triage?.result;
+  if (!result) return null;
+  return (
+    <section className="card stack">
+      <h2 className="subtitle">{t('adviceGiven')}</h2>
+      <p>
+        <strong>{text(result.now)}</strong>
+      </p>
+      <p>{text(result.why)}</p>
+      <AdviceLists steps={result.steps} watchFor={result.watchFor} />
+    </section>
   );
 }
 

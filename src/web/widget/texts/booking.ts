@@ -41,6 +41,11 @@ export const bookingTexts = defineTexts({
     sv: 'Tiden går då till någon annan. Du kan boka en ny tid efteråt.',
     en: 'The time then goes to someone else. You can book a new time afterwards.',
   },
+  cancelTextNoTicket: {
+    sv: 'Tiden går då till någon annan. Behöver du en ny tid, starta ett nytt ärende eller ring {phone}.',
+    en: 'The time then goes to someone else. If you need a new time, start a new case or call {phone}.',
+  },
+  bookedByStaff: { sv: 'Bokad åt dig av vården.', en: 'Booked for you by health care.' },
   cancelYes: { sv: 'Ja, avboka', en: 'Yes, cancel it' },
   cancelNo: { sv: 'Nej, behåll tiden', en: 'No, keep the time' },
   keepTime: { sv: 'Behåll tiden jag har', en: 'Keep the time I have' },

@@ -79,7 +79,7 @@ function SomeOf({ question, typed, change, problemId }: InputProps) {
       <p className="quiet">{t('several')}</p>
       <div className="choices">
         {options.map((option) => (
-          <label key={option.id} className="choice choice-check">
+          <label key={option.id} className="choice">
             <input
               type="checkbox"
               name={question.id}

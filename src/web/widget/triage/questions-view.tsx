@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AnswerValue, ResidentCase, ResidentTriage } from '../../../contracts/index.js';
 import { Notice, ProblemNotice } from '../parts/bits.js';
+import { CaseWays } from '../parts/case-ways.js';
 import { Icon } from '../parts/icon.js';
 import { triageTexts } from '../texts/triage.js';
 import { useAction } from '../use-action.js';
@@ -136,6 +137,7 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
           </button>
         </p>
       )}
+      <CaseWays view={view} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ContactReasonCard, ResidentCase } from '../../../contracts/index.js';
 import { Notice, ProblemNotice } from '../parts/bits.js';
+import { CaseWays } from '../parts/case-ways.js';
 import { whichTexts } from '../texts/which.js';
 import { useAction } from '../use-action.js';
 import { useCommon, useTexts, useWidget } from '../widget.js';
@@ -41,6 +42,7 @@ export function WhichView({ view, take }: WhichViewProps) {
       </ul>
       {choose.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
       <ProblemNotice problem={choose.problem} />
+      <CaseWays view={view} />
     </div>
   );
 }

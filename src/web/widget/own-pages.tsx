@@ -1,0 +1,42 @@
+import { lazy, Suspense } from 'react';
+import { Loading } from './parts/bits.js';
+import { MyCases } from './start/my-cases.js';
+import type { Place } from './widget.js';
+
+const AccessLogView = lazy(() =>
+  import('./log/access-log-view.js').then((module) => ({ default: module.AccessLogView })),
+);
+const ContactView = lazy(() =>
+  import('./contact/contact-view.js').then((module) => ({ default: module.ContactView })),
+);
+const RecordView = lazy(() =>
+  import('./record/record-view.js').then((module) => ({ default: module.RecordView })),
+);
+const CarryView = lazy(() =>
+  import('./device/carry-view.js').then((module) => ({ default: module.CarryView })),
+);
+const EnterCodeView = lazy(() =>
+  import('./device/enter-code-view.js').then((module) => ({ default: module.EnterCodeView })),
+);
+
+/** The pages beside the start and the cases; none of them is part of the first load. */
+export function OwnPages({ place }: { place: Exclude<Place, { name: 'start' | 'case' }> }) {
+  return <Suspense fallback={<Loading />}>{pageOf(place)}</Suspense>;
+}
+
+function pageOf(place: Exclude<Place, { name: 'start' | 'case' }>) {
+  switch (place.name) {
+    case 'cases':
+      return <MyCases />;
+    case 'access-log':
+      return <AccessLogView key={place.caseId} caseId={place.caseId} />;
+    case 'contact':
+      return <ContactView />;
+    case 'record':
+      return <RecordView key={place.caseId} caseId={place.caseId} />;
+    case 'carry':
+      return <CarryView key={place.caseId} caseId={place.caseId} />;
+    case 'enter-code':
+      return <EnterCodeView />;
+  }
+}

@@ -1,0 +1,35 @@
+import { defineTexts } from '../../i18n/i18n.js';
+
+/** The lists of a resident's cases and booked times, and the ways from a case to what else there is of it. */
+export const myCasesTexts = defineTexts({
+  ongoing: { sv: 'Dina ärenden', en: 'Your cases' },
+  open: { sv: 'Pågående ärenden', en: 'Open cases' },
+  earlier: { sv: 'Tidigare ärenden', en: 'Earlier cases' },
+  noCases: { sv: 'Du har inga ärenden än.', en: 'You have no cases yet.' },
+  times: { sv: 'Dina bokade tider', en: 'Your booked times' },
+  timeAt: { sv: '{kind}, {unit}', en: '{kind}, {unit}' },
+  changeTime: { sv: 'Se, byt eller avboka', en: 'See, change or cancel' },
+  'state-describing': { sv: 'Påbörjat', en: 'Started' },
+  'state-triage': { sv: 'Påbörjat, frågor kvar', en: 'Started, questions left' },
+  'state-advised': { sv: 'Du har fått råd', en: 'You have been given advice' },
+  'state-identifying': { sv: 'Väntar på att du loggar in', en: 'Waits for you to sign in' },
+  'state-to-book': { sv: 'Du kan boka en tid', en: 'You can book a time' },
+  'state-booked': { sv: 'Tid bokad', en: 'Time booked' },
+  'state-waiting': { sv: 'Väntar på svar', en: 'Waits for an answer' },
+  'state-held': { sv: 'Någon hjälper dig nu', en: 'Someone is helping you now' },
+  'state-closed': { sv: 'Avslutat', en: 'Closed' },
+  closedOn: { sv: 'Avslutat {when}.', en: 'Closed {when}.' },
+  decided: { sv: 'Rådet var: {advice}', en: 'The advice was: {advice}' },
+  rightEnded: { sv: 'Du kan inte längre följa det', en: 'You can no longer follow it' },
+  caseFor: { sv: 'Gäller {name}', en: 'About {name}' },
+  caseStarted: { sv: 'Påbörjat {when}', en: 'Started {when}' },
+  unread: {
+    sv: { one: '{n} nytt meddelande', other: '{n} nya meddelanden' },
+    en: { one: '{n} new message', other: '{n} new messages' },
+  },
+  ofCase: { sv: 'Mer om ärendet', en: 'More about the case' },
+  toRecord: { sv: 'Hela ärendet: läs, skriv ut eller dela', en: 'The whole case: read, print or share' },
+  toLog: { sv: 'Vem har läst ärendet?', en: 'Who has read the case?' },
+  toCarry: { sv: 'Fortsätt på en annan enhet', en: 'Go on at another device' },
+  adviceGiven: { sv: 'Det här rådet fick du', en: 'This was the advice' },
+});
