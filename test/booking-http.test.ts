@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { BookableTime, ResidentCase } from '../src/contracts/index.js';
+import type { BookableTime, ResidentCase, ResidentCaseRow } from '../src/contracts/index.js';
 import { startTestApp, type TestApp, TUESDAY_EVENING } from './support/app.js';
 import { Resident, StaffMember } from './support/people.js';
+import { insertWaitingCase } from './support/waiting-case.js';
 
 /** What Lisa answers beside "none of these": no accident, real pain for three weeks. */
 const BACK_PAIN_WITHOUT_ALARM = {
@@ -117,4 +118,53 @@ describe('booking over HTTP', () => {
     const strange = await anna.call('DELETE', `/api/desk/cases/${caseId}/bookings/first`);
     expect(strange.problem.errors?.map(({ field }) => field)).toEqual(['bookingId']);
   });
+
+  it('each time that a nurse booked is moved and cancelled by itself, also in a case that is closed', async () => {
+    const samir = await Resident.signedIn(test.origin, /Samir/);
+    const anna = await StaffMember.signedIn(test.origin, /Anna/);
+    const { id } = await insertWaitingCase(test.dataSource, { urgency: 4, since: test.clock.now() });
+    await anna.ok('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
+    const visit = await bookForPatient(anna, id, 'physician-visit');
+    const sampling = await bookForPatient(anna, id, 'nurse-visit');
+    const closing = { id: randomUUID(), result: 'booked', note: null };
+    await anna.ok('POST', `/api/desk/cases/${id}/closing`, closing);
+
+    const rows = await samir.ok<ResidentCaseRow[]>('GET', '/api/cases');
+    const row = rows.find((each) => each.id === id);
+    expect(row?.bookings.map((each) => [each.id, each.bookedBy])).toEqual(
+      expect.arrayContaining([
+        [visit, 'staff'],
+        [sampling, 'staff'],
+      ]),
+    );
+    const path = `/api/cases/${id}/booking`;
+    const free = await samir.ok<BookableTime[]>('GET', `/api/cases/${id}/times?bookingId=${visit}`);
+    expect(new Set(free.map(({ kind }) => kind))).toEqual(new Set(['physician-visit']));
+    const moved = await samir.ok<ResidentCase>('PUT', path, { timeId: free[1]?.id, bookingId: visit });
+    expect(moved.state).toBe('closed');
+    expect(moved.bookings.find((each) => each.id === visit)?.timeId).toBe(free[1]?.id);
+    const file = await samir.call<Buffer>('GET', `${path}.ics?bookingId=${visit}`);
+    expect(String(file.body)).toContain(`UID:${visit}`);
+    const cancelled = await samir.ok<ResidentCase>('DELETE', `${path}?bookingId=${sampling}`);
+    expect(cancelled.bookings.map((each) => each.id)).toEqual([visit]);
+    expect(cancelled.state).toBe('closed');
+
+    const other = `/api/cases/${caseId}/booking?bookingId=${visit}`;
+    expect((await lisa.call('DELETE', other)).status).toBe(404);
+    expect((await samir.call('DELETE', `${path}?bookingId=x`)).problem.errors?.[0]?.field).toBe('bookingId');
+    test.clock.forward({ hours: 24 * 30 });
+    const late = await Resident.signedIn(test.origin, /Samir/);
+    expect((await late.call('DELETE', `${path}?bookingId=${visit}`)).problem.type).toMatch(/conflict$/);
+    const [past] = await late.ok<ResidentCaseRow[]>('GET', '/api/cases');
+    expect(past?.bookings).toEqual([]);
+  });
+
+  /** @returns the id of the booking */
+  async function bookForPatient(anna: StaffMember, id: string, kind: string): Promise<string> {
+    const [unit] = await test.dataSource.query(`SELECT id FROM care_unit WHERE slug = 'herrgardet'`);
+    const free = await anna.ok<BookableTime[]>('GET', `/api/desk/times?unitId=${unit.id}&kind=${kind}`);
+    const body = { id: randomUUID(), timeId: free[0]?.id };
+    await anna.ok('POST', `/api/desk/cases/${id}/bookings`, body);
+    return body.id;
+  }
 });

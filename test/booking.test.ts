@@ -501,6 +501,33 @@ describe('booking', () => {
       expect((await views.forResident(caseId, as(lisa))).state).toBe('booked');
     });
 
+    it('beside a time of the resident’s own: the case lives until the last visit, and cancelling one leaves the other', async () => {
+      const caseId = await heldCase();
+      const [visit] = (await desk.times(anna, anna.unitId, 'physician-visit')).slice(-1);
+      const byStaff = randomUUID();
+      await desk.book(anna, caseId, { id: byStaff, timeId: visit?.id ?? '' });
+      const ticket = { id: randomUUID(), kind: 'physiotherapist-visit', unitId: anna.unitId } as const;
+      await desk.giveTicket(anna, caseId, ticket);
+      const own = randomUUID();
+      await bookings.book(as(lisa), caseId, { id: own, timeId: await freeTime(caseId) });
+      const deadline = async () =>
+        (await dataSource.manager.findOneByOrFail(CareCase, { id: caseId })).nextDeadlineAt?.toISOString();
+      expect((await views.forResident(caseId, as(lisa))).bookings.map(({ id }) => id)).toEqual([
+        own,
+        byStaff,
+      ]);
+      expect(await deadline()).toBe(visit?.endsAt);
+
+      const [sooner] = await bookings.times(as(lisa), caseId, byStaff);
+      await bookings.rebook(as(lisa), caseId, sooner?.id ?? '', byStaff);
+      await bookings.cancel(as(lisa), caseId, byStaff);
+      const view = await views.forResident(caseId, as(lisa));
+      expect([view.state, view.bookings.map(({ id }) => id)]).toEqual(['booked', [own]]);
+      expect(await deadline()).toBe(view.bookings[0]?.endsAt);
+      await bookings.cancel(as(lisa), caseId, own);
+      expect((await views.forResident(caseId, as(lisa))).state).toBe('to-book');
+    });
+
     it('gives no ticket for what the unit does not offer', async () => {
       const caseId = await heldCase();
       const body = { id: randomUUID(), kind: 'child-nurse-visit', unitId: anna.unitId } as const;

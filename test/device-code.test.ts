@@ -8,7 +8,7 @@ import { startTestApp, type TestApp } from './support/app.js';
 import { Resident } from './support/people.js';
 
 /** A case that was begun without a name goes on at another device, by a one-time code. */
-describe('a one-time code for another device', () => {
+describe('a one-time code for another device (P8)', () => {
   let server: TestApp;
   let first: Resident;
   let second: Resident;

@@ -68,7 +68,8 @@ export async function book(
   by: { id: string; bookedBy: BookingRow['bookedBy']; entry: MakeEntry },
   now: Date,
 ): Promise<CaseDecision> {
-  const patch = afterwards(careCase, 'book', chosen, now);
+  const others = await otherVisitsEnd(manager, careCase.id, by.id);
+  const patch = afterwards(careCase, 'book', chosen, now, others);
   const booking = {
     id: by.id,
     timeId: chosen.time.id,
@@ -188,7 +189,7 @@ function afterwards(
   event: 'book' | 'rebook',
   chosen: NamedTime,
   now: Date,
-  otherEnd: Date | null = null,
+  otherEnd: Date | null,
 ): Partial<CareCase> {
   const state = nextState(careCase.state, event);
   if (state !== 'booked') return { state };

@@ -37,7 +37,7 @@ export interface FoundCase {
 }
 
 /** How many of a resident's cases the list shows. */
-const LIST_LENGTH = 50;
+const LIST_LENGTH = 200;
 /** Kinds of entries that say which times are booked. */
 const BOOKING_ENTRIES: TimelineKind[] = ['booked', 'rebooked', 'booking-cancelled'];
 

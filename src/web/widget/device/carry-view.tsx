@@ -73,7 +73,9 @@ export function CarryView({ caseId }: { caseId: string }) {
 
   function problemOf(problem: string): string {
     if (problem === 'too-many-requests') return t('tooManyCodes');
-    if (problem === 'not-found' || problem === 'wrong-state') return t('codeGone');
+    if (problem === 'not-found') return t('codeGone');
+    if (problem === 'wrong-state') return common.t('problemNotYours');
+    if (problem === 'conflict') return t('carrySignedIn');
     return common.t('wentWrong');
   }
 }

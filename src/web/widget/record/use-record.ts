@@ -11,7 +11,7 @@ export interface CaseRecord {
 
 /** The whole of a case: all that is shown of it, and every entry that the resident may read. */
 export function useRecord(caseId: string): { record: CaseRecord | null; failed: boolean; again: () => void } {
-  const { calls } = useWidget();
+  const { calls, go } = useWidget();
   const [record, setRecord] = useState<CaseRecord | null>(null);
   const [failed, setFailed] = useState(false);
   const again = useCallback(() => {
@@ -20,10 +20,12 @@ export function useRecord(caseId: string): { record: CaseRecord | null; failed: 
       ([view, entries]) => setRecord({ view, entries }),
       (error: unknown) => {
         if (!(error instanceof ProblemError)) throw error;
-        setFailed(true);
+        // Where a case is missing, its own page says why.
+        if (error.code === 'not-found') go({ name: 'case', caseId });
+        else setFailed(true);
       },
     );
-  }, [calls, caseId]);
+  }, [calls, go, caseId]);
   useEffect(again, [again]);
   return { record, failed, again };
 }
