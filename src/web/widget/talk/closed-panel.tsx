@@ -30,11 +30,8 @@ export function ClosedPanel({ view, take }: ClosedPanelProps) {
       <h1 className="title" tabIndex={-1} data-focus>
         {t('closedTitle')}
       </h1>
-      {view.closedAs && view.closedAt && (
-        <p>
-          {mine.t('closedOn', { when: time.moment(view.closedAt) })} {closed.t(`closed-${view.closedAs}`)}
-        </p>
-      )}
+      {view.closedAs && <p>{closed.t(`closed-${view.closedAs}`)}</p>}
+      {view.closedAt && <p className="quiet">{mine.t('closedOn', { when: time.moment(view.closedAt) })}</p>}
       {mayReopen && person && view.reopenUntil && (
         <WriteAgain view={view} until={view.reopenUntil} take={take} />
       )}
