@@ -15,6 +15,7 @@ import { WatchPosition1795393000000 } from './1795393000000-watch-position.js';
 import { CheckIns1795393100000 } from './1795393100000-check-ins.js';
 import { ResidentHere1795393150000 } from './1795393150000-resident-here.js';
 import { DeviceCodes1795393420000 } from './1795393420000-device-codes.js';
+import { ByTelephone1795393500000 } from './1795393500000-by-telephone.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   CheckIns1795393100000,
   ResidentHere1795393150000,
   DeviceCodes1795393420000,
+  ByTelephone1795393500000,
 ];

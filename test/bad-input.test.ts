@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { CareCase } from '../src/cases/case.entity.js';
-import type { AnswerValue, DeviceCode, FlowList, ResidentCase, RouteName } from '../src/contracts/index.js';
+import type {
+  AnswerValue,
+  BookableTime,
+  DeviceCode,
+  FlowList,
+  FoundCaller,
+  ResidentCase,
+  RouteName,
+} from '../src/contracts/index.js';
 import { ROUTES } from '../src/identity/access-table.js';
 import { readDefaultPolicy } from '../src/routing/policy-document.js';
 import { CheckIns } from '../src/watching/check-ins.service.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { answerFor, ringing } from './support/caller.js';
 import { invite, ongoingCall, ringingCall } from './support/calls.js';
 import { Resident, StaffMember } from './support/people.js';
 import { samirWrites } from './support/samir.js';
@@ -186,6 +195,29 @@ describe('bad input', () => {
       [herrgardet, anna.session.commissions[0]?.id, server.clock.now()],
     );
     return seen[0]?.id ?? '';
+  }
+
+  /** What is sent to open a case for Hanna, who rings; her open cases are known. */
+  async function hannaRings(words = 'Ont i ryggen') {
+    const [{ number }] = await server.dataSource.query(
+      `SELECT identity_number AS number FROM person WHERE given_name = 'Hanna'`,
+    );
+    const { openCases } = await anna.ok<FoundCaller>('POST', '/api/desk/callers', { identityNumber: number });
+    return { ...ringing(number, words, { known: openCases.map(({ id }) => id) }) };
+  }
+
+  /** The address of a case that Anna has opened for Hanna. */
+  async function onTelephone(words?: string): Promise<string> {
+    const body = await hannaRings(words);
+    await anna.ok('POST', '/api/desk/caller-cases', body);
+    return `/api/desk/cases/${body.id}`;
+  }
+
+  /** The same, in its questions. */
+  async function askedOnTelephone(): Promise<string> {
+    const path = await onTelephone();
+    await anna.ok('PUT', `${path}/reason`, { flowId: 'back-pain' });
+    return path;
   }
 
   const nothing = async (path: string) => ({ path, body: {} });
@@ -437,6 +469,75 @@ describe('bad input', () => {
       by: 'resident',
       fields: {},
       prepare: async () => nothing(`/api/cases/${await booked()}/booking`),
+    },
+    'POST /api/desk/callers': {
+      by: 'staff',
+      fields: { identityNumber: 'text' },
+      prepare: async () => {
+        const { identityNumber } = await hannaRings();
+        return { path: '/api/desk/callers', body: { identityNumber } };
+      },
+    },
+    'POST /api/desk/caller-cases': {
+      by: 'staff',
+      fields: {
+        id: 'id',
+        identityNumber: 'text',
+        childId: 'id?',
+        givenName: 'text?',
+        familyName: 'text?',
+        birthDate: 'text?',
+        words: 'text',
+        callbackNumber: 'text?',
+        known: 'known',
+      },
+      prepare: async () => ({ path: '/api/desk/caller-cases', body: await hannaRings() }),
+    },
+    'PUT /api/desk/cases/:caseId/alarm': {
+      by: 'staff',
+      fields: { answer: 'name', number: 'whole?' },
+      prepare: async () => ({
+        path: `${await onTelephone('Det trycker över bröstet')}/alarm`,
+        body: { answer: 'not-meant' },
+      }),
+    },
+    'PUT /api/desk/cases/:caseId/reason': {
+      by: 'staff',
+      fields: { flowId: 'text' },
+      prepare: async () => ({ path: `${await onTelephone()}/reason`, body: { flowId: 'back-pain' } }),
+    },
+    'PUT /api/desk/cases/:caseId/offers': {
+      by: 'staff',
+      fields: { declined: 'names' },
+      wrongOnly: true,
+      prepare: async () => ({ path: `${await askedOnTelephone()}/offers`, body: { declined: ['x'] } }),
+    },
+    'PUT /api/desk/cases/:caseId/answers/:questionId': {
+      by: 'staff',
+      fields: { value: 'answer' },
+      prepare: async () => ({ path: `${await askedOnTelephone()}/answers/alarm`, body: { value: ['none'] } }),
+    },
+    'POST /api/desk/cases/:caseId/contact-wish': {
+      by: 'staff',
+      fields: {},
+      wrongOnly: true,
+      prepare: async () => nothing(`${await onTelephone()}/contact-wish`),
+    },
+    'POST /api/desk/cases/:caseId/withdrawal': {
+      by: 'staff',
+      fields: {},
+      prepare: async () => nothing(`${await onTelephone()}/withdrawal`),
+    },
+    'POST /api/desk/cases/:caseId/ticket-booking': {
+      by: 'staff',
+      fields: { id: 'id', timeId: 'id' },
+      prepare: async () => {
+        const path = await onTelephone();
+        const more = { accident: 'none', sex: 'female', pain: 6, duration: { amount: 3, unit: 'weeks' } };
+        await answerFor(anna, path.split('/').at(-1) ?? '', 'back-pain', more);
+        const [time] = await anna.ok<BookableTime[]>('GET', `${path}/ticket-times`);
+        return { path: `${path}/ticket-booking`, body: { id: randomUUID(), timeId: time?.id } };
+      },
     },
     'POST /api/desk/claims': {
       by: 'staff',

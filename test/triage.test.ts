@@ -667,6 +667,7 @@ describe("other people's cases", () => {
     reopening: () => ({ id: randomUUID(), text: 'Hej' }),
     rating: () => ({ score: 1, words: null }),
     booking: () => ({ id: randomUUID(), timeId: randomUUID() }),
+    'ticket-booking': () => ({ id: randomUUID(), timeId: randomUUID() }),
     claim: () => ({ id: randomUUID() }),
     'claim-undoing': () => ({ id: randomUUID(), claimId: randomUUID() }),
     'take-over': () => ({ id: randomUUID(), from: randomUUID() }),

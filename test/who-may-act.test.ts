@@ -28,8 +28,8 @@ import { insertWaitingCase } from './support/waiting-case.js';
  * one table. What is tried comes from the tables of routes and events, the ways and the states from the contracts.
  */
 
-/** Claims whichever case is in greatest need: of no case of one's own choice. */
-const OF_NO_CASE = ['POST /api/desk/claims'];
+/** Claims whichever case is in greatest need, or opens a new one: of no case of one's own choice. */
+const OF_NO_CASE = ['POST /api/desk/claims', 'POST /api/desk/caller-cases'];
 
 /**
  * Another check stands before the rule, and refuses in words of its own: seats of calls, and threads that are over. Here
@@ -231,9 +231,15 @@ async function makeSubjects(): Promise<void> {
   await add('earlier-guardian', father, { facts: { residentId: erik, patientId: lisa } });
   await add(
     'visitor',
-    { user: visitor, socket: await keep(visitor.socket()), reader: { kind: 'visitor', sessionId } },
+    {
+      user: visitor,
+      socket: await keep(visitor.socket()),
+      reader: { kind: 'visitor', sessionId: sessionId as string },
+    },
     { caseId: namelessId, facts: {} },
   );
+  const openedAtUnitId = leila.reader.kind === 'commission' ? leila.reader.unitId : null;
+  await add('opener', leila, { facts: { residentId: samir, patientId: samir, openedAtUnitId } });
   await add('holder', await staff(/Anna/, anna));
   const beside = { residentId: samir, patientId: samir, participantIds: [commissionOf(fatima)] };
   await add('participant', fatima, { facts: beside });
@@ -339,7 +345,7 @@ it('somebody stands in each way to a case', async () => {
   for (const relation of RELATIONS) {
     const subject = subjects.get(relation);
     if (!subject) throw new Error(`Nobody is ${relation}`);
-    const state = relation === 'visitor' ? 'triage' : 'held';
+    const state = relation === 'visitor' || relation === 'opener' ? 'triage' : 'held';
     await putInState(test.dataSource, subject, state);
     const careCase = await test.dataSource.manager.findOneByOrFail(CareCase, { id: subject.caseId });
     const { consultation } = subject;

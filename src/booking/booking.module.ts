@@ -12,6 +12,6 @@ import { ManagedVisits } from './managed-visits.service.js';
   imports: [CareUnitModule],
   controllers: [BookingController, ManagedVisitsController],
   providers: [Bookings, BookingTickets, DeskBookings, ManagedVisits],
-  exports: [BookingTickets, DeskBookings],
+  exports: [Bookings, BookingTickets, DeskBookings],
 })
 export class BookingModule {}

@@ -3,10 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { CareCase } from '../cases/case.entity.js';
 import { type CaseDecision, Cases } from '../cases/case.service.js';
 import { CaseViews, personName } from '../cases/case-views.js';
-import { residentEntry } from '../cases/timeline-actors.js';
+import { residentEntry, staffEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import type { BookableTime, BookingKind, BookTime } from '../contracts/index.js';
-import type { ResidentCaller } from '../identity/caller.js';
+import type { CommissionCaller, ResidentCaller } from '../identity/caller.js';
 import { freeTimes } from './bookable-times.js';
 import { BookingTicket } from './booking.entity.js';
 import { bookingNotFound, ticketMissing } from './booking.errors.js';
@@ -23,7 +23,7 @@ import {
 } from './booking-steps.js';
 import { toCalendar } from './calendar.js';
 
-/** What a resident does about times: with a booking ticket, and with the booking until it begins. */
+/** What a resident does about times: with a booking ticket, and with the booking until it begins; staff use the ticket for somebody on the telephone. */
 @Injectable()
 export class Bookings {
   constructor(
@@ -36,7 +36,11 @@ export class Bookings {
    * The times to choose among, soonest first: those of the ticket, or those to which the booking may be moved.
    * @throws ProblemException not-allowed without either
    */
-  async times(reader: ResidentCaller, caseId: string, bookingId?: string): Promise<BookableTime[]> {
+  async times(
+    reader: ResidentCaller | CommissionCaller,
+    caseId: string,
+    bookingId?: string,
+  ): Promise<BookableTime[]> {
     const manager = this.cases.dataSource.manager;
     const { careCase } = await this.views.find(caseId, reader, 'see-times');
     const now = this.clock.now();
@@ -45,13 +49,18 @@ export class Bookings {
   }
 
   /** Books a time with the case's ticket. The same booking id again books nothing more. */
-  async book(reader: ResidentCaller, caseId: string, { id, timeId }: BookTime): Promise<void> {
+  async book(
+    reader: ResidentCaller | CommissionCaller,
+    caseId: string,
+    { id, timeId }: BookTime,
+  ): Promise<void> {
     await this.cases.act(reader, caseId, 'book', id, async (careCase, manager, now) => {
       const ticket = await manager.findOneBy(BookingTicket, { caseId });
       const chosen = await bookableTime(manager, timeId, now);
       if (!ticket || !ticketAllows(ticket, chosen.time, now)) throw ticketMissing();
       const entry = await entriesOf(manager, reader);
-      return book(manager, careCase, chosen, { id, bookedBy: 'resident', entry }, now);
+      const bookedBy = reader.kind === 'commission' ? 'staff' : 'resident';
+      return book(manager, careCase, chosen, { id, bookedBy, entry }, now);
     });
   }
 
@@ -131,7 +140,11 @@ function meant(bookings: readonly BookedTime[], bookingId: string | undefined): 
   return found;
 }
 
-async function entriesOf(manager: EntityManager, reader: ResidentCaller): Promise<MakeEntry> {
+async function entriesOf(
+  manager: EntityManager,
+  reader: ResidentCaller | CommissionCaller,
+): Promise<MakeEntry> {
+  if (reader.kind === 'commission') return (kind, body, id) => staffEntry(kind, body, reader, id);
   const { givenName, familyName } = await personName(manager, reader.personId);
   const by = { name: `${givenName} ${familyName}`, personId: reader.personId };
   return (kind, body, id) => residentEntry(kind, body, by, id);

@@ -12,6 +12,7 @@ const held = {
   state: 'held' as const,
   holderCommissionId: 'anna',
   unitId: 'herrgardet',
+  openedAtUnitId: null,
   participantIds: ['fatima'],
   consultedUnitIds: ['barn'],
 };
@@ -26,7 +27,15 @@ describe('who stays with a case that changes', () => {
     ['someone takes it over', takenOver, [], ['barn']],
     ['it is closed', closed, [], []],
   ])('when %s', (_what, after, participantIds, consultedUnitIds) => {
-    expect(companyAfter(held, after)).toEqual({ participantIds, consultedUnitIds });
+    expect(companyAfter(held, after)).toEqual({ openedAtUnitId: null, participantIds, consultedUnitIds });
+  });
+
+  it.each([
+    ['until somebody has it', { ...waiting, state: 'waiting' as const }, 'hotline'],
+    ['no longer once somebody has it', held, null],
+  ])('who opened it for somebody on the telephone, %s', (_what, after, stays) => {
+    const opened = { ...waiting, openedAtUnitId: 'hotline' };
+    expect(companyAfter(opened, { ...after, openedAtUnitId: 'hotline' }).openedAtUnitId).toBe(stays);
   });
 
   it('never leaves anyone with a case that staff do not have (the check in the database says the same)', () => {
@@ -34,12 +43,14 @@ describe('who stays with a case that changes', () => {
       state: fc.constantFrom(...CASE_STATES),
       holderCommissionId: fc.constantFrom('anna', 'jonas', null),
       unitId: fc.constantFrom('herrgardet', 'barn'),
+      openedAtUnitId: fc.constantFrom('hotline', null),
       participantIds: fc.array(fc.constantFrom('fatima', 'eva')),
       consultedUnitIds: fc.array(fc.constantFrom('barn', 'kungsor')),
     });
     fc.assert(
       fc.property(any, any, (before, after) => {
-        const { participantIds, consultedUnitIds } = companyAfter(before, after);
+        const { openedAtUnitId, participantIds, consultedUnitIds } = companyAfter(before, after);
+        if (after.state === 'held') expect(openedAtUnitId).toBeNull();
         if (after.state !== 'held') expect(participantIds).toEqual([]);
         if (after.state !== 'held' && after.state !== 'waiting') expect(consultedUnitIds).toEqual([]);
       }),

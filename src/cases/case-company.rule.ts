@@ -2,7 +2,10 @@ import { DateTime } from 'luxon';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
 import type { CareCase } from './case.entity.js';
 
-type Held = Pick<CareCase, 'state' | 'holderCommissionId' | 'unitId' | 'participantIds' | 'consultedUnitIds'>;
+type Held = Pick<
+  CareCase,
+  'state' | 'holderCommissionId' | 'unitId' | 'openedAtUnitId' | 'participantIds' | 'consultedUnitIds'
+>;
 
 /** Whether a change takes the case from its holder, or away from staff altogether. */
 export function changesHands(before: Held, after: Held): boolean {
@@ -11,15 +14,16 @@ export function changesHands(before: Held, after: Held): boolean {
 
 /**
  * Who may still be with a case after a change: participants for as long as it has the same holder, consulted
- * units for as long as staff have it at all.
+ * units for as long as staff have it at all, who opened it for somebody on the telephone until somebody has it.
  */
 export function companyAfter(
   before: Held,
   after: Held,
-): Pick<CareCase, 'participantIds' | 'consultedUnitIds'> {
+): Pick<CareCase, 'openedAtUnitId' | 'participantIds' | 'consultedUnitIds'> {
   const sameHolder = after.state === 'held' && before.holderCommissionId === after.holderCommissionId;
   const withStaff = after.state === 'waiting' || after.state === 'held';
   return {
+    openedAtUnitId: after.state === 'held' ? null : after.openedAtUnitId,
     participantIds: sameHolder ? after.participantIds : [],
     consultedUnitIds: withStaff ? after.consultedUnitIds : [],
   };

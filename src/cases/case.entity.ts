@@ -66,6 +66,7 @@ export interface StoredCheckIn {
   'care_case_company_while_open',
   `("participant_ids" = '{}' OR "state" = 'held') AND ("consulted_unit_ids" = '{}' OR "state" IN ('waiting', 'held'))`,
 )
+@Check('care_case_opened_until_held', `"opened_at_unit_id" IS NULL OR ("by_telephone" AND "state" <> 'held')`)
 @Check('care_case_urgency', `"urgency" BETWEEN 1 AND 5`)
 @Index('care_case_resident', ['residentId'])
 @Index('care_case_patient', ['patientId'])
@@ -101,9 +102,21 @@ export class CareCase {
   @Column('uuid', { name: 'patient_id', nullable: true })
   patientId: string | null;
 
-  /** The frame session that began it; it alone may see it until someone has signed in. */
-  @Column('uuid', { name: 'session_id' })
-  sessionId: string;
+  /** The frame session that began it, which alone may see it until someone has signed in; null on the telephone. */
+  @Column('uuid', { name: 'session_id', nullable: true })
+  sessionId: string | null;
+
+  /** Opened by staff for somebody who rang. */
+  @Column('boolean', { name: 'by_telephone', default: false })
+  byTelephone: boolean;
+
+  /** The unit that opened it for somebody who rang; null from when somebody has had it. */
+  @Column('uuid', { name: 'opened_at_unit_id', nullable: true })
+  openedAtUnitId: string | null;
+
+  /** The number to ring back, as said on the telephone (E.164). */
+  @Column('text', { name: 'callback_number', nullable: true })
+  callbackNumber: string | null;
 
   /** As stated by the resident before signing in, as known afterwards. */
   @Column('int', { name: 'patient_age_months' })
@@ -231,6 +244,10 @@ export class CareCase {
   @ManyToOne(() => CareUnit, { nullable: true })
   @JoinColumn({ name: 'origin_unit_id', foreignKeyConstraintName: 'care_case_origin_unit_fk' })
   originUnit?: CareUnit | null;
+
+  @ManyToOne(() => CareUnit, { nullable: true })
+  @JoinColumn({ name: 'opened_at_unit_id', foreignKeyConstraintName: 'care_case_opened_at_unit_fk' })
+  openedAtUnit?: CareUnit | null;
 
   @ManyToOne(() => Commission, { nullable: true })
   @JoinColumn({ name: 'holder_commission_id', foreignKeyConstraintName: 'care_case_holder_fk' })

@@ -62,6 +62,8 @@ const NOT_NOW: Partial<Record<CaseAction, string>> = {
   book: WHAT.book,
   'move-booking': WHAT.rebook,
   'cancel-booking': WHAT['cancel-booking'],
+  'see-questions': 'Somebody has the case now; it is read as other cases are.',
+  'open-for-caller': 'The case is open already.',
   claim: WHAT.claim,
   'hand-back': WHAT['hand-back'],
   close: WHAT.close,
@@ -88,6 +90,7 @@ const TAKE_PART = 'Only who holds the case and the consulted unit take part in a
 /** Used when others can do it. */
 const NOT_YOU: Partial<Record<CaseAction, string>> = {
   write: 'Someone else has this case now. Take it before you write.',
+  'open-for-caller': 'Staff in care open cases for those who ring.',
   claim: 'The case waits for another competence. Send it on if it waits in the wrong queue.',
   'lower-urgency': 'Only who has the case, or the competence that it waits for, lowers its urgency.',
   transfer: 'Someone else has this case. While it waits, those in care at its unit can send it on.',

@@ -48,6 +48,7 @@ export type CaseFacts = Pick<
   | 'unitId'
   | 'competence'
   | 'holderCommissionId'
+  | 'openedAtUnitId'
   | 'participantIds'
   | 'consultedUnitIds'
 >;
@@ -114,12 +115,22 @@ function staffRelations(careCase: CaseFacts, reader: StaffReader, beside: FactsB
   // Someone from a consulted unit is in the chat for as long as that unit is consulted.
   else if (isIn && (isAtUnit || isConsulted)) relations.push('participant');
   if (isAtUnit && AT_UNIT.includes(careCase.state)) relations.push(kindOfColleague(careCase, reader));
+  if (careCase.openedAtUnitId === unitId && careCase.state !== 'held' && answersCallers(reader))
+    relations.push('opener');
   const isAsked = beside.consultation?.unitId === unitId;
   if (isConsulted) relations.push(beside.consultation && !isAsked ? 'consulted-beside' : 'consulted');
   else if (isAsked) relations.push('was-consulted');
   if (beside.consultation?.askedById === commissionId && !isHolder) relations.push('asker');
   if (beside.isFormerHolder) relations.push('former-holder');
   return relations;
+}
+
+/**
+ * Whether staff look people up and open cases for those who ring. To hear alarm signs and read out advice is care, so
+ * administration sends such callers on, and who manages has no part in it.
+ */
+function answersCallers({ role, manages }: Pick<StaffReader, 'role' | 'manages'>): boolean {
+  return manages === null && role !== 'administrator';
 }
 
 function kindOfColleague({ competence }: CaseFacts, { role }: StaffReader): Relation {

@@ -13,6 +13,9 @@ export interface ResidentWriter {
   personId: string | null;
 }
 
+/** Makes entries in the name of whoever acts: the resident, or staff who answer for somebody on the telephone. */
+export type Author = <K extends TimelineKind>(kind: K, body: TimelineBodies[K], id?: string) => NewEntry;
+
 /** An entry by the resident; `id` is the client's when a repeat must be recognised. */
 export function residentEntry<K extends TimelineKind>(
   kind: K,

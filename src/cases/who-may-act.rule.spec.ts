@@ -10,8 +10,18 @@ const careCase: CaseFacts = {
   unitId: 'herrgardet',
   competence: 'nurse',
   holderCommissionId: 'anna',
+  openedAtUnitId: null,
   participantIds: ['eva', 'jonas'],
   consultedUnitIds: ['barn'],
+};
+const onPhone: CaseFacts = {
+  ...careCase,
+  state: 'triage',
+  unitId: null,
+  holderCommissionId: null,
+  openedAtUnitId: 'hotline',
+  participantIds: [],
+  consultedUnitIds: [],
 };
 const nameless: CaseFacts = { ...careCase, state: 'triage', residentId: null, patientId: null };
 const staff = (commissionId: string, unitId = 'herrgardet', more: object = {}) =>
@@ -48,6 +58,25 @@ describe('how people stand to a case', () => {
     ['an editor of flows', careCase, staff('siv', undefined, { manages: 'flows' }), {}, ['stranger']],
     ['an editor who has it', careCase, staff('anna', undefined, { manages: 'flows' }), {}, ['stranger']],
     ['a former holder', careCase, staff('sara', 'x'), { isFormerHolder: true }, ['former-holder']],
+    ['who opened it for a caller', onPhone, staff('eva', 'hotline'), {}, ['opener']],
+    ['a physician there', onPhone, staff('per', 'hotline', { role: 'physician' }), {}, ['opener']],
+    ['administration there', onPhone, staff('bo', 'hotline', { role: 'administrator' }), {}, ['stranger']],
+    ['who manages there', onPhone, staff('bo', 'hotline', { manages: 'unit' }), {}, ['stranger']],
+    ['staff of another unit, of a caller', onPhone, staff('fatima'), {}, ['stranger']],
+    [
+      'who opened it, while it waits elsewhere',
+      { ...onPhone, state: 'waiting', unitId: 'herrgardet' },
+      staff('eva', 'hotline'),
+      {},
+      ['opener'],
+    ],
+    [
+      'who opened it, once somebody has it',
+      { ...onPhone, state: 'held', unitId: 'herrgardet' },
+      staff('eva', 'hotline'),
+      {},
+      ['stranger'],
+    ],
     ['someone else', careCase, staff('sara', 'x'), {}, ['stranger']],
     ['staff before a name is given', nameless, staff('anna'), {}, ['stranger']],
     ['the unit during triage', { ...careCase, state: 'triage' }, staff('fatima'), {}, ['stranger']],

@@ -17,6 +17,8 @@ const CLOSED: readonly CaseState[] = ['closed'];
 const IN_TALK: readonly CaseState[] = ['waiting', 'held'];
 /** Until the case has been passed on. */
 const IN_TRIAGE: readonly CaseState[] = ['describing', 'triage', 'advised', 'identifying', 'to-book'];
+/** While answers may be given or changed. */
+const ANSWERING: readonly CaseState[] = ['triage', 'advised', 'identifying', 'to-book'];
 const AFTER_QUESTIONS: readonly CaseState[] = ['to-book', 'booked', 'waiting', 'held', 'closed'];
 
 /** The person who writes, whether for themselves or for a child. */
@@ -30,6 +32,10 @@ const unit = (states: readonly CaseState[]) => ({
   administrator: states,
 });
 const holder = { holder: HELD };
+/** Staff who answer for somebody on the telephone. */
+const opener = (states: readonly CaseState[]) => ({ opener: states });
+/** Once somebody has the case, it is no longer with those who opened it. */
+const NOT_HELD: readonly CaseState[] = ANY.filter((state) => state !== 'held');
 const everybody = Object.fromEntries(RELATIONS.map((relation) => [relation, ANY])) as Line;
 
 /** Staff who follow a case. Consulted staff do while they are consulted; later they have only the thread. */
@@ -45,8 +51,14 @@ const staffInSight = { ...holder, participant: HELD, ...unit(ANY), consulted: IN
 export const WHO_MAY = {
   // A holder until today sees the case as it was then; an earlier guardian sees what they wrote for the
   // child.
-  see: { ...author(ANY), 'earlier-guardian': ANY, ...staffInSight, 'former-holder': ANY },
-  follow: { ...author(ANY), ...staffInSight },
+  see: {
+    ...author(ANY),
+    'earlier-guardian': ANY,
+    ...staffInSight,
+    ...opener(NOT_HELD),
+    'former-holder': ANY,
+  },
+  follow: { ...author(ANY), ...staffInSight, ...opener(NOT_HELD) },
   'see-image': { ...author(ANY), ...staffInSight, 'former-holder': ANY },
   write: { ...writer(IN_TALK), ...holder, participant: HELD },
   // Among staff only what the holder has seen counts.
@@ -62,19 +74,23 @@ export const WHO_MAY = {
   'write-in-call': { ...writer(HELD), ...holder },
 
   // An alarm in the first words while no contact reason is picked, one in a message at any time.
-  'answer-alarm': { ...author(['describing']), ...writer(['describing', ...IN_TALK]) },
-  'choose-reason': author(['describing', 'triage']),
-  'answer-question': author(['triage', 'advised', 'identifying', 'to-book']),
+  'answer-alarm': {
+    ...author(['describing']),
+    ...writer(['describing', ...IN_TALK]),
+    ...opener(['describing']),
+  },
+  'choose-reason': { ...author(['describing', 'triage']), ...opener(['describing', 'triage']) },
+  'answer-question': { ...author(ANSWERING), ...opener(ANSWERING) },
   'answer-check-in': writer(IN_TALK),
   'name-patient': author(IN_TRIAGE),
   // Who has signed in finds the case on every device.
   carry: { visitor: ['describing', 'triage', 'advised', 'identifying'] },
-  'want-contact': author(['advised', 'to-book']),
-  withdraw: author([...IN_TRIAGE, 'waiting']),
+  'want-contact': { ...author(['advised', 'to-book']), ...opener(['advised', 'to-book']) },
+  withdraw: { ...author([...IN_TRIAGE, 'waiting']), ...opener(IN_TRIAGE) },
   reopen: author(CLOSED),
   rate: author(CLOSED),
-  'see-times': writer(AFTER_QUESTIONS),
-  book: writer(['to-book']),
+  'see-times': { ...writer(AFTER_QUESTIONS), ...opener(['to-book']) },
+  book: { ...writer(['to-book']), ...opener(['to-book']) },
   // A booking outlives the state in which it was made.
   'move-booking': writer(AFTER_QUESTIONS),
   'cancel-booking': writer(AFTER_QUESTIONS),
@@ -83,8 +99,13 @@ export const WHO_MAY = {
   'answer-call': writer(HELD),
   'decline-call': writer(HELD),
 
+  // Before there is a case: of the case that would be opened.
+  'open-for-caller': opener(['describing']),
+  'see-questions': opener(NOT_HELD),
+
   // Cases wait for a competence: staff with another one transfer the case, or ask its holder to.
-  claim: { colleague: WAITING },
+  // Who has talked with somebody on the telephone may go on with them, wherever the case was placed.
+  claim: { colleague: WAITING, ...opener(WAITING) },
   'undo-claim': holder,
   'hand-back': holder,
   'hand-over': holder,

@@ -6,6 +6,7 @@ const careCase = {
   sessionId: 'session',
   unitId: 'herrgardet',
   holderCommissionId: 'anna',
+  openedAtUnitId: null,
   participantIds: ['karin'],
   consultedUnitIds: ['barn', 'lasarett'],
   competence: 'nurse' as const,

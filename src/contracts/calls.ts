@@ -30,9 +30,13 @@ export type CallPerson =
 export const TELEPHONE_OUTCOMES = ['answered', 'no-answer', 'message-left'] as const;
 export type TelephoneOutcome = (typeof TELEPHONE_OUTCOMES)[number];
 
-/** POST /api/desk/cases/:caseId/telephone-number: the number that the resident has given and confirmed, if any. */
+/**
+ * POST /api/desk/cases/:caseId/telephone-number: the number to ring back, if any: as said on the telephone, else one that
+ * the resident has given and confirmed.
+ */
 export interface TelephoneNumber {
   number: string | null;
+  isConfirmed: boolean;
 }
 /** POST /api/desk/cases/:caseId/telephone-calls */
 export interface NoteTelephoneCall {

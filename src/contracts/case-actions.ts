@@ -15,6 +15,8 @@ export const RELATIONS = [
   'holder',
   /** In the chat beside the holder. */
   'participant',
+  /** In care at the unit that opened it for somebody on the telephone, until somebody has it. */
+  'opener',
   /** At the unit whose case it is, with the competence that it waits for. */
   'colleague',
   /** At the unit, in care, with another competence. */
@@ -75,6 +77,11 @@ export const CASE_ACTIONS = [
   'prepare-call',
   'answer-call',
   'decline-call',
+
+  // staff, for somebody on the telephone
+  'open-for-caller',
+  /** To read out the questions and what they lead to. */
+  'see-questions',
 
   // staff
   'claim',

@@ -159,6 +159,8 @@ export interface QueueRow {
   patient: { name: string; ageMonths: number; sex: Sex | null; protectedIdentity: boolean };
   /** A resident who writes for a child. */
   writtenByGuardian: boolean;
+  /** Opened for somebody who rang: to be rung back. */
+  byTelephone: boolean;
   state: 'waiting' | 'held';
   competence: Competence;
   waitingSince: Instant;
@@ -240,6 +242,8 @@ export interface DeskCase extends CaseColleagues {
   /** Who writes, when that is not the patient. */
   guardian: PersonName | null;
   origin: string;
+  /** Opened for somebody who rang; the words are theirs as staff wrote them down. */
+  byTelephone: boolean;
   words: string;
   images: AttachmentRef[];
   reason: BilingualText | null;

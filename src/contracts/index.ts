@@ -1,4 +1,5 @@
 export * from './booking.js';
+export * from './callers.js';
 export * from './calls.js';
 export * from './case-actions.js';
 export * from './cases.js';

@@ -57,7 +57,7 @@ export const ACTOR_FOR_RESIDENTS = { kind: true, ...staff } as const satisfies O
 
 /** Everything that depends on the kind of an entry alone. */
 export const TIMELINE_RULES = {
-  started: { residents: { words: true, about: true, origin: true }, changes: 'case' },
+  started: { residents: { words: true, about: true, origin: true, telephone: true }, changes: 'case' },
   'alarm-found': {
     residents: { alarmId: true, urgency: true, means: text, help: { phone: true, name: text }, entry: true },
     changes: 'case',

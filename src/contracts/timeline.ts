@@ -91,7 +91,8 @@ export type RaisedBy = { alarmId: string } | { checkIn: number };
 
 /** What each kind of entry holds; what follows from the kind stands in `timeline-rules.ts`. */
 export interface TimelineBodies extends CallBodies, ColleagueBodies {
-  started: { words: string; about: About; origin: string };
+  /** `telephone`: opened by staff for somebody who rang; the words are theirs as staff wrote them down. */
+  started: { words: string; about: About; origin: string; telephone?: true };
   /**
    * Found in the words it began with, or in the entry of that number; `written` is what it was found by, and `file` the
    * hash of the alarm phrases that found it.

@@ -59,6 +59,7 @@ export function deskCaseView(parts: DeskViewParts): DeskCase {
     },
     guardian: guardian && { id: guardian.id, givenName: guardian.givenName, familyName: guardian.familyName },
     origin: parts.origin,
+    byTelephone: careCase.byTelephone,
     words: careCase.words,
     images: imagesOf(entries),
     reason: careCase.reason,

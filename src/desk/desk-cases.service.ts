@@ -180,7 +180,7 @@ function nearest(relations: readonly Relation[]): CaseRelation {
   return relations.includes('consulted') ? 'consulted' : 'former';
 }
 
-const AT_UNIT: readonly Relation[] = ['colleague', 'other-colleague', 'administrator'];
+const AT_UNIT: readonly Relation[] = ['colleague', 'other-colleague', 'administrator', 'opener'];
 
 /** What the access log says about a reading, by the reader's relation to the case. */
 const LOGGED_AS: Readonly<Record<CaseRelation, string>> = {
@@ -264,6 +264,7 @@ function toRow(
       protectedIdentity: patient.protectedIdentity,
     },
     writtenByGuardian: careCase.residentId !== careCase.patientId,
+    byTelephone: careCase.byTelephone,
     state: state === 'held' ? 'held' : 'waiting',
     competence,
     waitingSince: waitingSince.toISOString(),

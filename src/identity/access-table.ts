@@ -124,6 +124,18 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'POST /api/call-guests': { who: ['anyone'] }, // requires the token of an invitation
   'POST /api/calls/livekit-events': { who: ['anyone'] }, // requires LiveKit's signature
 
+  'POST /api/desk/callers': { who: ['commission'] },
+  'POST /api/desk/caller-cases': { who: ['commission'], actions: ['open-for-caller'] },
+  'GET /api/desk/cases/:caseId/questions': { who: ['commission'], actions: ['see-questions'] },
+  'PUT /api/desk/cases/:caseId/alarm': { who: ['commission'], actions: ['answer-alarm'] },
+  'PUT /api/desk/cases/:caseId/reason': { who: ['commission'], actions: ['choose-reason'] },
+  'PUT /api/desk/cases/:caseId/offers': { who: ['commission'], actions: ['choose-reason'] },
+  'PUT /api/desk/cases/:caseId/answers/:questionId': { who: ['commission'], actions: ['answer-question'] },
+  'POST /api/desk/cases/:caseId/contact-wish': { who: ['commission'], actions: ['want-contact'] },
+  'POST /api/desk/cases/:caseId/withdrawal': { who: ['commission'], actions: ['withdraw'] },
+  'GET /api/desk/cases/:caseId/ticket-times': { who: ['commission'], actions: ['see-times'] },
+  'POST /api/desk/cases/:caseId/ticket-booking': { who: ['commission'], actions: ['book'] },
+
   'GET /api/desk/queue': { who: ['commission'] },
   'GET /api/desk/held': { who: ['commission'] },
   'POST /api/desk/claims': { who: ['commission'], actions: ['claim'] },

@@ -1,7 +1,8 @@
+import { phoneNumber } from '../config/phone-number.js';
+
 /** Room for what mail servers allow (RFC 5321), and nothing that could be more than one address. */
 const EMAIL =
   /^[^\s<>()[\]\\,;:"@\p{Cc}]{1,64}@(?=.{4,253}$)([a-z0-9](-*[a-z0-9])*\.)+[a-z][a-z0-9-]*[a-z0-9]$/iu;
-const NUMBER = /^\+[1-9]\d{6,14}$/;
 /** Of Swedish numbers only mobile ones can be told by SMS. */
 const SWEDISH_MOBILE = /^\+467\d{8}$/;
 
@@ -15,9 +16,8 @@ export function emailAddress(written: string): string | null {
 
 /** A mobile number as it is kept (E.164), from how people write it: `070-123 45 67`; null if it is none. */
 export function mobileNumber(written: string): string | null {
-  const signs = written.replace(/[\s().\-‐‑–]/g, '').replace(/^00/, '+');
-  const number = /^0\d+$/.test(signs) ? `+46${signs.slice(1)}` : signs.replace(/^\+460/, '+46');
-  if (!NUMBER.test(number)) return null;
+  const number = phoneNumber(written);
+  if (!number) return null;
   return number.startsWith('+46') && !SWEDISH_MOBILE.test(number) ? null : number;
 }
 

@@ -52,21 +52,25 @@ export class Reach {
   }
 
   /**
-   * The number that the resident has given and confirmed, for the one who is to call; its showing is logged.
+   * The number to ring back: as said on the telephone where it was opened so, else one that the resident has given and
+   * confirmed; its showing is logged.
    * @throws ProblemException not-found, not-allowed, wrong-state
    */
   numberOf(staff: CommissionCaller, caseId: string): Promise<TelephoneNumber> {
     return this.cases.dataSource.transaction(async (manager) => {
       const { careCase } = await this.views.find(caseId, staff, 'telephone', manager);
-      const { residentId, patientId } = careCase;
-      if (!residentId || !patientId) return { number: null };
-      const point = await manager.findOne(ContactPoint, {
-        where: { personId: residentId, channel: 'sms', confirmedAt: Not(IsNull()) },
-        order: { confirmedAt: 'DESC' },
-      });
-      if (!point) return { number: null };
+      const { residentId, patientId, callbackNumber } = careCase;
+      if (!residentId || !patientId) return { number: null, isConfirmed: false };
+      const point = callbackNumber
+        ? null
+        : await manager.findOne(ContactPoint, {
+            where: { personId: residentId, channel: 'sms', confirmedAt: Not(IsNull()) },
+            order: { confirmedAt: 'DESC' },
+          });
+      const number = callbackNumber ?? point?.address ?? null;
+      if (!number) return { number: null, isConfirmed: false };
       await this.accessLog.write(manager, staff, [{ patientId, caseId, action: 'telephone-number' }]);
-      return { number: point.address };
+      return { number, isConfirmed: point !== null };
     });
   }
 }

@@ -16,6 +16,7 @@ import type { CommissionCaller } from '../identity/caller.js';
 import { Policies } from '../routing/policies.service.js';
 import { ReRouter } from '../routing/re-router.service.js';
 import { lockNext, ownQueues } from './claim.js';
+import { keptByOpener } from './kept-by-opener.js';
 import { faultOfUndoing, type UndoFault } from './undo-claim.rule.js';
 
 /** Taking cases out of a unit's queues, and giving them back. */
@@ -121,8 +122,12 @@ const NOT_UNDONE: Readonly<Record<UndoFault, string>> = {
 };
 
 function claimed(careCase: CareCase, commission: CommissionCaller, claimId: string, now: Date): CaseDecision {
+  const { unitId, role } = commission;
+  const isElsewhere = careCase.unitId !== unitId || careCase.competence !== role;
   return {
     patch: {
+      // Only who opened it on the telephone claims what waits elsewhere; then it is theirs altogether.
+      ...(isElsewhere && { unitId, competence: role, placement: keptByOpener(careCase, commission, now) }),
       state: nextState(careCase.state, 'claim'),
       holderCommissionId: commission.commissionId,
       claimedAt: now,

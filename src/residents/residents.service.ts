@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In } from 'typeorm';
@@ -47,8 +48,31 @@ export class Residents {
   }
 
   /** The person with that identity number (twelve characters), else null. */
-  byIdentityNumber(kind: IdentityKind, identityNumber: string): Promise<Person | null> {
-    return this.dataSource.manager.findOneBy(Person, { identityKind: kind, identityNumber });
+  byIdentityNumber(
+    kind: IdentityKind,
+    identityNumber: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Person | null> {
+    return manager.findOneBy(Person, { identityKind: kind, identityNumber });
+  }
+
+  /** The person with that number; one whom the register does not have is added as described, listed nowhere. */
+  async register(
+    manager: EntityManager,
+    person: Pick<
+      Person,
+      'identityKind' | 'identityNumber' | 'givenName' | 'familyName' | 'birthDate' | 'sex'
+    >,
+  ): Promise<Person> {
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(Person)
+      .values({ id: randomUUID(), ...person })
+      .orIgnore()
+      .execute();
+    const { identityKind, identityNumber } = person;
+    return manager.findOneByOrFail(Person, { identityKind, identityNumber });
   }
 
   /** The children for whom a guardian may write now, the youngest first. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { ResidentWriter } from '../cases/timeline-actors.js';
+import { type Author, type ResidentWriter, residentEntry, staffEntry } from '../cases/timeline-actors.js';
 import { badInput } from '../config/problem.filter.js';
 import type { StartCase } from '../contracts/index.js';
-import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
+import type { CommissionCaller, ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import type { Person } from '../residents/person.entity.js';
 import { Residents } from '../residents/residents.service.js';
 
@@ -39,6 +39,16 @@ export class CasePeople {
     if (!patient)
       throw badInput([{ field: 'patientId', message: 'must be yourself, or a child under 13 of yours' }]);
     return patient;
+  }
+
+  /** Makes entries in the name of who answers: the resident, or staff for somebody on the telephone. */
+  async author(
+    manager: EntityManager,
+    caller: VisitorCaller | ResidentCaller | CommissionCaller,
+  ): Promise<Author> {
+    if (caller.kind === 'commission') return (kind, body, id) => staffEntry(kind, body, caller, id);
+    const writer = await this.writer(manager, caller);
+    return (kind, body, id) => residentEntry(kind, body, writer, id);
   }
 
   /** Who writes, as the timeline keeps them. */

@@ -1,33 +1,40 @@
 import type { CareCase } from '../cases/case.entity.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
-import type { StartCase } from '../contracts/index.js';
-import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
-import type { Person } from '../residents/person.entity.js';
+import type { About, Language } from '../contracts/index.js';
 import type { PatientFacts } from './flow.types.js';
 
 /** A case as it begins: the resident's own words, and nothing decided. */
 export function newCase(start: {
-  body: StartCase;
-  visitor: VisitorCaller | ResidentCaller;
-  patient: Person | null;
+  id: string;
+  words: string;
+  about: About;
+  language: Language;
+  residentId: string | null;
+  patientId: string | null;
+  sessionId: string | null;
+  /** Set where staff open it for somebody who rang. */
+  telephone: { unitId: string; callbackNumber: string | null } | null;
   originUnitId: string | null;
   facts: PatientFacts;
   suggestions: CareCase['suggestions'];
   now: Date;
 }): CareCase {
-  const { body, visitor, patient, facts, now } = start;
+  const { facts, telephone, now } = start;
   return {
-    id: body.id,
+    id: start.id,
     state: 'describing',
     startedAt: now,
-    about: body.about,
-    residentId: visitor.kind === 'resident' ? visitor.personId : null,
-    patientId: patient?.id ?? null,
-    sessionId: visitor.sessionId,
+    about: start.about,
+    residentId: start.residentId,
+    patientId: start.patientId,
+    sessionId: start.sessionId,
+    byTelephone: telephone !== null,
+    openedAtUnitId: telephone?.unitId ?? null,
+    callbackNumber: telephone?.callbackNumber ?? null,
     patientAgeMonths: facts.ageMonths,
     patientSex: facts.sex,
-    language: body.language,
-    words: body.words,
+    language: start.language,
+    words: start.words,
     originUnitId: start.originUnitId,
     suggestions: start.suggestions,
     triage: null,

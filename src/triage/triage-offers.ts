@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CareCase } from '../cases/case.entity.js';
 import type { NewEntry } from '../cases/timeline.js';
-import { type ResidentWriter, residentEntry } from '../cases/timeline-actors.js';
+import type { Author } from '../cases/timeline-actors.js';
 import type { ContactReasonCard } from '../contracts/index.js';
 import { factsWithAnswers } from './conditions.rule.js';
 import type { Answers, Flow } from './flow.types.js';
@@ -29,13 +29,13 @@ export function offersAt(
 export function offersAnswered(
   { triage }: Pick<CareCase, 'triage'>,
   chosen: string | null,
-  by: ResidentWriter,
+  by: Author,
 ): NewEntry[] {
   const offers = triage?.view.offers ?? [];
   if (offers.length === 0) return [];
   const offered = offers.map(({ flowId, name }) => ({ flowId, reason: name }));
   const one = offered.some(({ flowId }) => flowId === chosen) ? chosen : null;
-  return [residentEntry('reasons-offered', { offered, chosen: one }, by)];
+  return [by('reasons-offered', { offered, chosen: one })];
 }
 
 /** The answers of one flow to questions that another asks in exactly the same way, so that nothing is asked twice. */

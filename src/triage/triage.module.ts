@@ -1,8 +1,13 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AccessLogModule } from '../access-log/access-log.module.js';
 import { BookingModule } from '../booking/booking.module.js';
 import { CareUnitModule } from '../care-units/care-unit.module.js';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { ContactReasons } from '../routing/contact-reasons.js';
+import { CallerCases } from './caller-cases.service.js';
+import { CallerTriageController } from './caller-triage.controller.js';
+import { CallersController } from './callers.controller.js';
+import { Callers } from './callers.service.js';
 import { CasePeople } from './case-people.js';
 import type { FlowFiles } from './flow-files.js';
 import { FlowReviews } from './flow-reviews.service.js';
@@ -16,9 +21,11 @@ import { TriageOutcome } from './triage-outcome.js';
 /** Global, as routing asks it for the contact reasons. */
 @Global()
 @Module({
-  imports: [BookingModule, CareUnitModule, ResidentsModule],
-  controllers: [TriageController],
+  imports: [AccessLogModule, BookingModule, CareUnitModule, ResidentsModule],
+  controllers: [TriageController, CallersController, CallerTriageController],
   providers: [
+    CallerCases,
+    Callers,
     CasePeople,
     FlowReviews,
     Flows,

@@ -8,7 +8,7 @@ import { nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
 import { alarmsOf } from '../cases/resident-case.view.js';
 import { type NewEntry, readTimeline } from '../cases/timeline.js';
-import { residentEntry, systemEntry } from '../cases/timeline-actors.js';
+import { systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
@@ -19,7 +19,7 @@ import {
   type ResidentCase,
   type StartCase,
 } from '../contracts/index.js';
-import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
+import type { CommissionCaller, ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
 import { WRITES_FROM_AGE } from '../residents/guardian.rule.js';
 import { mayBeTheAdult } from './another-adult.rule.js';
@@ -35,6 +35,8 @@ import { unwrapStep } from './triage-refusals.js';
 import { answerQuestion, beginTriage, declineOffers, type StoredTriage } from './triage-step.rule.js';
 
 type Visitor = VisitorCaller | ResidentCaller;
+/** Who answers: the resident, or staff for somebody on the telephone. */
+type Answering = Visitor | CommissionCaller;
 
 /** More entries than any change of mind leaves behind; each of them is kept for good. */
 const MOST_ENTRIES = 500;
@@ -86,17 +88,20 @@ export class Triage {
       }
       const facts = { ageMonths, sex: patient?.sex ?? body.patientSex, pregnant: null };
       const careCase = newCase({
-        body,
-        visitor,
-        patient,
+        ...body,
+        residentId: visitor.kind === 'resident' ? visitor.personId : null,
+        patientId: patient?.id ?? null,
+        sessionId: visitor.sessionId,
+        telephone: null,
         originUnitId: origin?.id ?? null,
         facts,
         suggestions: suggest(facts),
         now,
       });
-      const by = patient ? await this.people.writer(manager, visitor) : { name: null, personId: null };
+      const nameless = { kind: 'visitor' as const, sessionId: visitor.sessionId };
+      const by = await this.people.author(manager, patient ? visitor : nameless);
       const started = { words: body.words, about: careCase.about, origin: origin?.name ?? '1177.se' };
-      return this.cases.begin(manager, careCase, [residentEntry('started', started, by), ...alarm]);
+      return this.cases.begin(manager, careCase, [by('started', started), ...alarm]);
     });
     if (committed) this.cases.publish(committed);
     return this.views.forResident(body.id, visitor);
@@ -107,7 +112,7 @@ export class Triage {
    * taken back while no contact reason is picked.
    */
   async answerAlarm(
-    visitor: Visitor,
+    caller: Answering,
     caseId: string,
     { answer, number }: AnswerAlarm,
   ): Promise<ResidentCase> {
@@ -118,29 +123,29 @@ export class Triage {
       if (!found) throw new ProblemException('wrong-state', 'No alarm was found in what was written.');
       if (found.answer === answer) return null;
       if (careCase.state === 'describing') checkLength(careCase);
-      const by = await this.people.writer(manager, visitor);
+      const by = await this.people.author(manager, caller);
       const { alarmId } = found;
-      return { entries: [residentEntry('alarm-answered', { alarmId, answer, number: found.number }, by)] };
+      return { entries: [by('alarm-answered', { alarmId, answer, number: found.number })] };
     };
-    await this.cases.act(visitor, caseId, 'answer-alarm', undefined, decide);
-    return this.views.forResident(caseId, visitor);
+    await this.cases.act(caller, caseId, 'answer-alarm', undefined, decide);
+    return this.views.forResident(caseId, caller);
   }
 
   /** Picks the contact reason, and with it the flow; another may be picked until the questions are done. */
-  async chooseReason(visitor: Visitor, caseId: string, flowId: string): Promise<ResidentCase> {
-    await this.views.find(caseId, visitor);
+  async chooseReason(caller: Answering, caseId: string, flowId: string): Promise<ResidentCase> {
+    await this.views.find(caseId, caller);
     const compiled = this.flows.find(flowId);
     if (!compiled)
       throw badInput([{ field: 'flowId', message: 'must be the id of one of the contact reasons shown' }]);
-    await this.cases.act(visitor, caseId, 'choose-reason', undefined, async (careCase, manager, now) => {
+    await this.cases.act(caller, caseId, 'choose-reason', undefined, async (careCase, manager, now) => {
       if (careCase.triage?.flowId === flowId && careCase.state === 'triage') return {};
       checkLength(careCase);
       const state = nextState(careCase.state, 'choose-reason');
       const given = await this.course.givenBefore(careCase, compiled);
       const stepped = unwrapStep(beginTriage(compiled, await this.course.factsOf(careCase), given));
       const { id, version, name } = compiled.flow;
-      const by = await this.people.writer(manager, visitor);
-      const chosen = residentEntry('reason-chosen', { flowId: id, flowVersion: version, reason: name }, by);
+      const by = await this.people.author(manager, caller);
+      const chosen = by('reason-chosen', { flowId: id, flowVersion: version, reason: name });
       const begun = { ...careCase, state, reason: name };
       const next = await this.course.settle(manager, begun, compiled, stepped, now);
       return {
@@ -148,12 +153,12 @@ export class Triage {
         entries: [...offersAnswered(careCase, flowId, by), chosen, ...(next.entries ?? [])],
       };
     });
-    return this.views.forResident(caseId, visitor);
+    return this.views.forResident(caseId, caller);
   }
 
   /** "None of these" to the contact reasons that were offered by what was answered; the questions go on. */
-  async declineOffers(visitor: Visitor, caseId: string, declined: readonly string[]): Promise<ResidentCase> {
-    await this.cases.act(visitor, caseId, 'choose-reason', undefined, async (careCase, manager) => {
+  async declineOffers(caller: Answering, caseId: string, declined: readonly string[]): Promise<ResidentCase> {
+    await this.cases.act(caller, caseId, 'choose-reason', undefined, async (careCase, manager) => {
       const { triage } = careCase;
       if (!triage) throw new ProblemException('wrong-state', 'Pick a contact reason before the questions.');
       const { declined: before = [] } = triage;
@@ -166,15 +171,15 @@ export class Triage {
       const compiled = await this.flows.withHash(triage.flowHash);
       const { view: _, ...stored } = triage;
       const position = this.course.position(compiled, declineOffers(stored as StoredTriage, open));
-      const by = await this.people.writer(manager, visitor);
+      const by = await this.people.author(manager, caller);
       return { patch: { triage: position }, entries: offersAnswered(careCase, null, by) };
     });
-    return this.views.forResident(caseId, visitor);
+    return this.views.forResident(caseId, caller);
   }
 
   /** Answers the current question, or changes an earlier answer; answers that no longer apply are dropped. */
   async answer(
-    visitor: Visitor,
+    caller: Answering,
     caseId: string,
     questionId: string,
     value: AnswerValue,
@@ -195,13 +200,14 @@ export class Triage {
       const question = compiled.questions.get(questionId);
       if (!question) throw new Error(`Flow ${compiled.flow.id} answered a question that it does not have`);
       await checkImages(manager, caseId, question.view, value);
-      const by = await this.people.writer(manager, visitor);
+      const by = await this.people.author(manager, caller);
       const entries: NewEntry[] = [
-        residentEntry(
-          'answer',
-          { questionId, question: question.view.text, value, shown: shownAnswer(question.view, value) },
-          by,
-        ),
+        by('answer', {
+          questionId,
+          question: question.view.text,
+          value,
+          shown: shownAnswer(question.view, value),
+        }),
       ];
       if (stepped.dropped.length > 0) {
         entries.push(systemEntry('answers-dropped', { questionIds: stepped.dropped }));
@@ -220,10 +226,10 @@ export class Triage {
       );
       return { patch: { state, ...next.patch }, entries: [...entries, ...(next.entries ?? [])] };
     };
-    await this.cases.act(visitor, caseId, 'answer-question', undefined, decide, {
+    await this.cases.act(caller, caseId, 'answer-question', undefined, decide, {
       ifRefused: async (careCase) => (await tryAnswer(careCase)).isDone,
     });
-    return this.views.forResident(caseId, visitor);
+    return this.views.forResident(caseId, caller);
   }
 
   /**
@@ -249,14 +255,11 @@ export class Triage {
         patientAgeMonths: ageInMonths(patient.birthDate, now),
         patientSex: patient.sex ?? careCase.patientSex,
       };
-      const identified = residentEntry(
-        'identified',
-        {
-          patientName: `${patient.givenName} ${patient.familyName}`,
-          by: named.about === 'me' ? 'self' : 'guardian',
-        },
-        await this.people.writer(manager, resident),
-      );
+      const by = await this.people.author(manager, resident);
+      const identified = by('identified', {
+        patientName: `${patient.givenName} ${patient.familyName}`,
+        by: named.about === 'me' ? 'self' : 'guardian',
+      });
       const next = await this.course.refit(manager, named, now);
       const { residentId, about, patientAgeMonths, patientSex } = named;
       return {
@@ -269,24 +272,24 @@ export class Triage {
   }
 
   /** "I still want contact" after self-care, or instead of booking a time. */
-  async wantContact(visitor: Visitor, caseId: string): Promise<ResidentCase> {
+  async wantContact(caller: Answering, caseId: string): Promise<ResidentCase> {
     const decide: Decide = async (careCase, manager, now) => {
       const { state, outcome, urgency, competence } = careCase;
       const afterAdvice = state === 'advised' && outcome !== null && OUTCOME_RULES[outcome].contactOnWish;
       if (!afterAdvice && state !== 'to-book') throw refused('want-contact', 'wrong-state', state);
       const wanted = { outcome: 'chat' as const, urgency: afterAdvice ? (5 as const) : urgency, competence };
       const next = await this.outcome.goOn(manager, { ...careCase, ...wanted }, now);
-      const asked = residentEntry('contact-wanted', {}, await this.people.writer(manager, visitor));
+      const asked = (await this.people.author(manager, caller))('contact-wanted', {});
       return { patch: { ...wanted, ...next.patch }, entries: [asked, ...(next.entries ?? [])] };
     };
-    await this.cases.act(visitor, caseId, 'want-contact', undefined, decide, {
+    await this.cases.act(caller, caseId, 'want-contact', undefined, decide, {
       ifRefused: ({ state }) => state === 'waiting' || state === 'identifying',
     });
-    return this.views.forResident(caseId, visitor);
+    return this.views.forResident(caseId, caller);
   }
 
   /** The resident withdraws the case. */
-  async withdraw(visitor: Visitor, caseId: string): Promise<ResidentCase> {
+  async withdraw(caller: Answering, caseId: string): Promise<ResidentCase> {
     const decide: Decide = async (careCase, manager, now) => ({
       patch: {
         state: nextState(careCase.state, 'withdraw'),
@@ -294,12 +297,12 @@ export class Triage {
         closedAs: 'withdrawn',
         nextDeadlineAt: null,
       },
-      entries: [residentEntry('withdrawn', {}, await this.people.writer(manager, visitor))],
+      entries: [(await this.people.author(manager, caller))('withdrawn', {})],
     });
-    await this.cases.act(visitor, caseId, 'withdraw', undefined, decide, {
+    await this.cases.act(caller, caseId, 'withdraw', undefined, decide, {
       ifRefused: ({ closedAs }) => closedAs === 'withdrawn',
     });
-    return this.views.forResident(caseId, visitor);
+    return this.views.forResident(caseId, caller);
   }
 
   private async isKnown(manager: EntityManager, caseId: string, visitor: Visitor): Promise<boolean> {

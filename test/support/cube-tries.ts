@@ -61,27 +61,42 @@ export const TRIES: Record<CaseAction, readonly Try[]> = {
   'leave-call': [event('call:leave', (s) => ofCall(s, { lost: false }))],
   'write-in-call': [event('call:text', (s) => ofCall(s, { ...fresh(), text: 'Hej' }))],
 
-  'answer-alarm': [inCase('PUT', '/api/cases/:caseId/alarm', () => ({ answer: 'not-meant' }))],
+  'answer-alarm': [
+    inCase('PUT', '/api/cases/:caseId/alarm', () => ({ answer: 'not-meant' })),
+    inCase('PUT', `${desk}/alarm`, () => ({ answer: 'not-meant' })),
+  ],
   'choose-reason': [
     inCase('PUT', '/api/cases/:caseId/reason', () => ({ flowId: 'back-pain' })),
     inCase('PUT', '/api/cases/:caseId/offers', () => ({ declined: ['back-pain'] })),
+    inCase('PUT', `${desk}/reason`, () => ({ flowId: 'back-pain' })),
+    inCase('PUT', `${desk}/offers`, () => ({ declined: ['back-pain'] })),
   ],
-  'answer-question': [inCase('PUT', '/api/cases/:caseId/answers/:questionId', () => ({ value: 'no' }))],
+  'answer-question': [
+    inCase('PUT', '/api/cases/:caseId/answers/:questionId', () => ({ value: 'no' })),
+    inCase('PUT', `${desk}/answers/:questionId`, () => ({ value: 'no' })),
+  ],
   'answer-check-in': [inCase('PUT', '/api/cases/:caseId/check-in/:questionId', () => ({ value: 'no' }))],
   'name-patient': [inCase('PUT', '/api/cases/:caseId/patient', () => ({ patientId: randomUUID() }))],
   carry: [inCase('PUT', '/api/cases/:caseId/device-code')],
-  'want-contact': [inCase('POST', '/api/cases/:caseId/contact-wish')],
-  withdraw: [inCase('POST', '/api/cases/:caseId/withdrawal')],
+  'want-contact': [inCase('POST', '/api/cases/:caseId/contact-wish'), inCase('POST', `${desk}/contact-wish`)],
+  withdraw: [inCase('POST', '/api/cases/:caseId/withdrawal'), inCase('POST', `${desk}/withdrawal`)],
   reopen: [inCase('POST', '/api/cases/:caseId/reopening', () => ({ ...fresh(), text: 'Igen' }))],
   rate: [inCase('PUT', '/api/cases/:caseId/rating', () => ({ score: 3, words: null }))],
-  'see-times': [inCase('GET', '/api/cases/:caseId/times')],
-  book: [inCase('POST', '/api/cases/:caseId/booking', () => ({ ...fresh(), timeId: randomUUID() }))],
+  'see-times': [inCase('GET', '/api/cases/:caseId/times'), inCase('GET', `${desk}/ticket-times`)],
+  book: [
+    inCase('POST', '/api/cases/:caseId/booking', () => ({ ...fresh(), timeId: randomUUID() })),
+    inCase('POST', `${desk}/ticket-booking`, () => ({ ...fresh(), timeId: randomUUID() })),
+  ],
   'move-booking': [inCase('PUT', '/api/cases/:caseId/booking', () => ({ timeId: randomUUID() }))],
   'cancel-booking': [inCase('DELETE', '/api/cases/:caseId/booking')],
   'see-calendar': [inCase('GET', '/api/cases/:caseId/booking.ics')],
   'prepare-call': [inCase('POST', '/api/cases/:caseId/calls/:callId/preparing')],
   'answer-call': [inCase('POST', '/api/cases/:caseId/calls/:callId/answer', () => ({ media: 'voice' }))],
   'decline-call': [inCase('POST', '/api/cases/:caseId/calls/:callId/refusal')],
+
+  // Of no case yet.
+  'open-for-caller': [],
+  'see-questions': [inCase('GET', `${desk}/questions`)],
 
   claim: [inCase('POST', `${desk}/claim`, fresh)],
   'undo-claim': [inCase('POST', `${desk}/claim-undoing`, () => ({ ...fresh(), claimId: randomUUID() }))],

@@ -15,7 +15,9 @@ export interface Subject {
   /** Where it waits, and where its holder may book. */
   unitId: string;
   /** What the case is besides its state. */
-  facts: Partial<Pick<CareCase, 'residentId' | 'patientId' | 'participantIds' | 'consultedUnitIds'>>;
+  facts: Partial<
+    Pick<CareCase, 'residentId' | 'patientId' | 'openedAtUnitId' | 'participantIds' | 'consultedUnitIds'>
+  >;
   /** Who has it while it is held. */
   holderId: string;
   /** The consultation in it. */
@@ -41,6 +43,7 @@ async function put(dataSource: EntityManager, subject: Subject, state: CaseState
   const now = "now() + interval '1 day'";
   await dataSource.query(
     `UPDATE care_case SET state = $2::text, resident_id = $3, patient_id = $4,
+       by_telephone = $8::uuid IS NOT NULL, opened_at_unit_id = CASE WHEN $2 <> 'held' THEN $8::uuid END,
        holder_commission_id = CASE WHEN $2 = 'held' THEN $5::uuid END,
        participant_ids = CASE WHEN $2 = 'held' THEN $6::uuid[] ELSE '{}' END,
        consulted_unit_ids = CASE WHEN $2 IN ('waiting', 'held') THEN $7::uuid[] ELSE '{}' END,
@@ -57,6 +60,7 @@ async function put(dataSource: EntityManager, subject: Subject, state: CaseState
       holderId,
       facts.participantIds ?? [],
       facts.consultedUnitIds ?? [],
+      facts.openedAtUnitId ?? null,
     ],
   );
   await dataSource.query(

@@ -14,6 +14,7 @@ export type Kind =
   | 'names'
   | 'texts'
   | 'ids'
+  | 'known'
   | 'answer'
   | 'answers'
   | 'hash'
@@ -49,6 +50,7 @@ const WRONG: Record<Kind, unknown[]> = {
     { sv: 'x', en: NUL },
   ],
   ids: [7, 'x', {}, ['x'], [7], [null], Array.from({ length: 6 }, () => randomUUID()), [NUL]],
+  known: [7, 'x', {}, ['x'], [7], [null], [NUL]],
   hours: [
     7,
     'always',

@@ -1,4 +1,5 @@
 import type { BookableTime } from '../booking.js';
+import type { FindCaller, FoundCaller, OpenForCaller } from '../callers.js';
 import type {
   CallView,
   GuestInvitation,
@@ -8,7 +9,7 @@ import type {
   StartCall,
   TelephoneNumber,
 } from '../calls.js';
-import type { DeskCase, HeldCases, QueueScope, QueueView } from '../cases.js';
+import type { DeskCase, HeldCases, QueueScope, QueueView, ResidentCase } from '../cases.js';
 import type {
   AskConsultation,
   ColleagueUnit,
@@ -22,15 +23,19 @@ import type {
 import type { StaffSession } from '../identity.js';
 import type { CaseReach } from '../notifications.js';
 import type {
+  AnswerAlarm,
   AskForImage,
   BookableUnit,
   BookTime,
   ChangeUrgency,
   ChooseCommission,
+  ChooseReason,
   ClaimCase,
   ClaimNext,
   CloseCase,
+  DeclineOffers,
   GiveAdvice,
+  GiveAnswer,
   GiveTicket,
   HandBack,
   HandOver,
@@ -54,6 +59,38 @@ export interface DeskRoutes {
   'PUT /api/staff/commission': { body: ChooseCommission; answer: StaffSession; problems: 'conflict' };
   'POST /api/staff/sign-out': { status: 204 };
   'PUT /api/staff/availability': { body: SetAvailability; answer: SetAvailability };
+
+  'POST /api/desk/callers': { body: FindCaller; answer: FoundCaller; problems: 'too-many-requests' };
+  'POST /api/desk/caller-cases': {
+    body: OpenForCaller;
+    answer: ResidentCase;
+    problems: 'conflict' | 'not-found' | 'too-many-requests';
+  };
+  'GET /api/desk/cases/:caseId/questions': { answer: ResidentCase; problems: 'wrong-state' };
+  'PUT /api/desk/cases/:caseId/alarm': { body: AnswerAlarm; answer: ResidentCase; problems: 'wrong-state' };
+  'PUT /api/desk/cases/:caseId/reason': {
+    body: ChooseReason;
+    answer: ResidentCase;
+    problems: 'wrong-state' | 'wrong-answer' | 'wrong-flow-version';
+  };
+  'PUT /api/desk/cases/:caseId/offers': {
+    body: DeclineOffers;
+    answer: ResidentCase;
+    problems: 'wrong-state';
+  };
+  'PUT /api/desk/cases/:caseId/answers/:questionId': {
+    body: GiveAnswer;
+    answer: ResidentCase;
+    problems: 'wrong-state' | 'wrong-answer' | 'wrong-flow-version';
+  };
+  'POST /api/desk/cases/:caseId/contact-wish': { answer: ResidentCase; problems: 'wrong-state' };
+  'POST /api/desk/cases/:caseId/withdrawal': { answer: ResidentCase; problems: 'wrong-state' };
+  'GET /api/desk/cases/:caseId/ticket-times': { answer: BookableTime[]; problems: 'wrong-state' };
+  'POST /api/desk/cases/:caseId/ticket-booking': {
+    body: BookTime;
+    answer: ResidentCase;
+    problems: 'wrong-state' | 'conflict' | 'time-taken';
+  };
 
   'GET /api/desk/queue': { query: { scope?: QueueScope }; answer: QueueView };
   'GET /api/desk/held': { answer: HeldCases };

@@ -1,0 +1,343 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  BookableTime,
+  DeskCase,
+  FoundCaller,
+  OpenForCaller,
+  QueueView,
+  ResidentCase,
+  ResidentCaseRow,
+  TelephoneNumber,
+  TimelineEntry,
+} from '../src/contracts/index.js';
+import { startTestApp, type TestApp, TUESDAY_MORNING } from './support/app.js';
+import { answerFor, openFor, ringing } from './support/caller.js';
+import { Resident, StaffMember } from './support/people.js';
+
+let server: TestApp;
+let eva: StaffMember;
+let anna: StaffMember;
+/** Identity numbers by name. */
+const numbers = new Map<string, string>();
+
+/** A sore back for a while, and nothing alarming: ends in a booking. */
+const SORE = { accident: 'none', sex: 'female', pain: 6, duration: { amount: 3, unit: 'weeks' } } as const;
+/** A back that hurts a little since two days: ends in self-care. */
+const MILD = { accident: 'none', sex: 'female', pain: 2 } as const;
+/** Breathless by a heart disease: ends in a chat at urgency 2. */
+const BREATHLESS = {
+  disease: ['heart'],
+  effort: 'flat',
+  'heart-signs': ['legs', 'weight'],
+  course: 'slowly-worse',
+};
+
+beforeAll(async () => {
+  server = await startTestApp({ env: { ROUTER_JOBS: 'false' } });
+  eva = await StaffMember.signedIn(server.origin, /Eva/);
+  anna = await StaffMember.signedIn(server.origin, /Anna/);
+  const people: { name: string; number: string }[] = await server.dataSource.query(
+    `SELECT given_name || ' ' || family_name AS name, identity_number AS number FROM person`,
+  );
+  for (const { name, number } of people) numbers.set(name, number);
+});
+afterAll(() => server?.close());
+beforeEach(async () => {
+  server.clock.set(TUESDAY_MORNING);
+  // Nobody has an open case when a test begins.
+  await server.dataSource.query(
+    `UPDATE care_case SET state = 'closed', closed_at = now(), closed_as = 'other', holder_commission_id = NULL,
+       next_deadline_at = NULL, participant_ids = '{}', consulted_unit_ids = '{}' WHERE state <> 'closed'`,
+  );
+});
+
+const numberOf = (name: string) => numbers.get(name) ?? '';
+const find = (staff: StaffMember, identityNumber: string) =>
+  staff.call<FoundCaller>('POST', '/api/desk/callers', { identityNumber });
+const open = (staff: StaffMember, body: OpenForCaller) =>
+  staff.call<ResidentCase>('POST', '/api/desk/caller-cases', body);
+const entries = (caseId: string): Promise<TimelineEntry[]> =>
+  server.dataSource.query('SELECT * FROM timeline_entry WHERE case_id = $1 ORDER BY number', [caseId]);
+const logged = async (name: string) =>
+  (
+    await server.dataSource.query(
+      `SELECT action, staff_name FROM access_log JOIN person ON person.id = patient_id
+       WHERE identity_number = $1 ORDER BY access_log.id`,
+      [numberOf(name)],
+    )
+  ).map(({ action }: { action: string }) => action);
+
+describe('who rings', () => {
+  it('is found by the number as people say it; the showing is in the access log', async () => {
+    const number = numberOf('Hanna Lind');
+    for (const said of [number, `${number.slice(2, 8)}-${number.slice(8)}`]) {
+      const { body } = await find(eva, said);
+      expect(body).toMatchObject({
+        identityNumber: number,
+        person: { name: { givenName: 'Hanna', familyName: 'Lind' }, listing: { slug: 'kungsor' } },
+        children: [],
+        openCases: [],
+      });
+    }
+    expect(await logged('Hanna Lind')).toEqual(['caller', 'caller']);
+  });
+
+  it('is found by a coordination number, and by a reserve number', async () => {
+    expect((await find(eva, numberOf('Amina Yusuf'))).body.person?.name?.givenName).toBe('Amina');
+    expect((await find(eva, numberOf('Tomasz Kowalski'))).body.person?.name?.givenName).toBe('Tomasz');
+  });
+
+  it('with a protected identity is neither named nor placed', async () => {
+    const { body } = await find(eva, numberOf('Sofia Holmgren'));
+    expect(body.person).toEqual({
+      id: expect.any(String),
+      name: null,
+      ageMonths: expect.any(Number),
+      listing: null,
+    });
+    const opened = await openFor(eva, ringing(numberOf('Sofia Holmgren'), 'Ont i ryggen'));
+    expect(opened.patient).toBeNull();
+    expect(JSON.stringify(opened)).not.toMatch(/Sofia|Holmgren/);
+  });
+
+  it('has their children under 13 beside them', async () => {
+    const { body } = await find(eva, numberOf('Maria Svensson'));
+    expect(body.children.map(({ name }) => name?.givenName)).toEqual(['Maja']); // Hugo is thirteen
+    expect(await logged('Maja Svensson')).toEqual(['caller']);
+  });
+
+  it.each([
+    ['a wrong check digit', '199804112383'],
+    ['a date that there is not', '199813412382'],
+    ['letters', 'nittonhundra'],
+    ['a date ahead', '203001012384'],
+  ])('is not looked for by %s', async (_what, said) => {
+    const { status, problem } = await find(eva, said);
+    expect([status, problem.errors?.[0]?.field]).toEqual([400, 'identityNumber']);
+  });
+
+  it('is looked up by staff in care only', async () => {
+    for (const who of [/Birgitta/, /Monica/, /Siv/]) {
+      const staff = await StaffMember.signedIn(server.origin, who);
+      expect((await find(staff, numberOf('Hanna Lind'))).status).toBe(403);
+      expect((await open(staff, ringing(numberOf('Hanna Lind'), 'Ont'))).status).toBe(403);
+    }
+  });
+});
+
+describe('somebody whom the register does not have', () => {
+  /** One of those published for tests; nobody in the demo has it. */
+  const UNKNOWN = '198906202380';
+
+  it('is told as such, and described on the telephone', async () => {
+    expect((await find(eva, UNKNOWN)).body).toEqual({
+      identityNumber: UNKNOWN,
+      birthDate: '1989-06-20',
+      sex: 'female',
+      person: null,
+      children: [],
+      openCases: [],
+    });
+    const { status, problem } = await open(eva, ringing(UNKNOWN, 'Ont i halsen'));
+    expect([status, problem.errors?.map(({ field }) => field)]).toEqual([400, ['givenName', 'familyName']]);
+    const opened = await openFor(
+      eva,
+      ringing(UNKNOWN, 'Ont i halsen', { givenName: 'Nina', familyName: 'Ny' }),
+    );
+    expect(opened.patient).toMatchObject({ givenName: 'Nina', familyName: 'Ny' });
+    expect((await find(eva, UNKNOWN)).body.person?.listing).toBeNull();
+  });
+
+  it('with a number that does not say the date of birth is asked for it', async () => {
+    const number = '00000000AB25';
+    expect((await find(eva, number)).body).toMatchObject({ birthDate: null, person: null });
+    const named = ringing(number, 'Ont i halsen', { givenName: 'Ida', familyName: 'Ny' });
+    for (const birthDate of [null, '2026-11-25', '1890-01-01', '1990-02-30']) {
+      const { status, problem } = await open(eva, { ...named, birthDate });
+      expect([status, problem.errors?.[0]?.field]).toEqual([400, 'birthDate']);
+    }
+    const opened = await openFor(eva, { ...named, birthDate: '1990-02-28' });
+    expect(opened.patientAgeMonths).toBe(36 * 12 + 8);
+  });
+});
+
+describe('a case that is opened for somebody who rings', () => {
+  it('goes through the same questions to a time that is booked for them; the timeline says who and how', async () => {
+    const { id, reasons } = await openFor(eva, ringing(numberOf('Lisa Andersson'), 'Jag har ont i ryggen'));
+    expect(reasons?.best.map(({ flowId }) => flowId)).toContain('back-pain');
+    const asked = await answerFor(eva, id, 'back-pain', SORE);
+    expect([asked.state, asked.ticket?.unit.slug]).toEqual(['to-book', 'herrgardet']);
+    const [time] = await eva.ok<BookableTime[]>('GET', `/api/desk/cases/${id}/ticket-times`);
+    const body = { id: randomUUID(), timeId: time?.id };
+    for (let i = 0; i < 2; i += 1) {
+      const booked = await eva.ok<ResidentCase>('POST', `/api/desk/cases/${id}/ticket-booking`, body);
+      expect([booked.state, booked.booking?.startsAt]).toEqual(['booked', time?.startsAt]);
+    }
+    const all = await entries(id);
+    expect(all[0]).toMatchObject({
+      kind: 'started',
+      actor: { kind: 'staff', name: 'Eva Wikström', unit: expect.stringMatching(/1177/) },
+      body: { words: 'Jag har ont i ryggen', telephone: true },
+    });
+    const said = all.filter(({ kind }) => kind === 'answer' || kind === 'reason-chosen' || kind === 'booked');
+    expect(said.length).toBeGreaterThan(4);
+    expect(said.every(({ actor }) => actor.kind === 'staff')).toBe(true);
+    expect(all.filter(({ kind }) => kind === 'booked')).toHaveLength(1);
+  });
+
+  it('is found by the patient who signs in, who goes on with it', async () => {
+    const { id } = await openFor(eva, ringing(numberOf('Lisa Andersson'), 'Jag har ont i ryggen'));
+    await eva.ok('PUT', `/api/desk/cases/${id}/reason`, { flowId: 'back-pain' });
+    const lisa = await Resident.signedIn(server.origin, /Lisa Andersson|Lisa, 35/);
+    const mine = await lisa.ok<ResidentCaseRow[]>('GET', '/api/cases');
+    expect(mine.find((row) => row.id === id)).toMatchObject({
+      state: 'triage',
+      patientName: 'Lisa Andersson',
+    });
+    const ended = await lisa.answer(id, 'back-pain', MILD);
+    expect(ended.state).toBe('advised');
+    // And the other way: what she answered is there for the nurse.
+    const seen = await eva.ok<ResidentCase>('GET', `/api/desk/cases/${id}/questions`);
+    expect(seen.state).toBe('advised');
+  });
+
+  it('stands in one queue with those who write, at the clinic of the listing, and is rung back', async () => {
+    const { id } = await openFor(eva, ringing(numberOf('Samir Haddad'), 'Mer och mer andfådd'));
+    const ended = await answerFor(eva, id, 'shortness-of-breath', BREATHLESS);
+    expect([ended.state, ended.place?.unit.slug, ended.triage?.result?.urgency]).toEqual([
+      'waiting',
+      'herrgardet',
+      2,
+    ]);
+    const { rows } = await anna.ok<QueueView>('GET', '/api/desk/queue');
+    expect(rows.find(({ caseId }) => caseId === id)).toMatchObject({
+      urgency: 2,
+      byTelephone: true,
+      writtenByGuardian: false,
+    });
+    expect((await eva.call('GET', `/api/desk/cases/${id}`)).status).toBe(200);
+    await anna.ok<DeskCase>('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
+    // From now on it is Anna's, and nobody's at 1177.
+    for (const path of ['', '/questions'])
+      expect((await eva.call('GET', `/api/desk/cases/${id}${path}`)).status).toBe(404);
+    const number = await anna.ok<TelephoneNumber>('POST', `/api/desk/cases/${id}/telephone-number`);
+    expect(number).toEqual({ number: '+46701740605', isConfirmed: false });
+    expect(await logged('Samir Haddad')).toContain('telephone-number');
+  });
+
+  it('may be taken at once by the nurse who has the caller on the line, wherever it was placed', async () => {
+    const { id } = await openFor(eva, ringing(numberOf('Samir Haddad'), 'Mer och mer andfådd'));
+    await answerFor(eva, id, 'shortness-of-breath', BREATHLESS);
+    const claim = { id: randomUUID() };
+    for (let i = 0; i < 2; i += 1) {
+      const taken = await eva.ok<DeskCase>('POST', `/api/desk/cases/${id}/claim`, claim);
+      expect([taken.state, taken.mine, taken.unit?.slug, taken.placement?.reason.code]).toEqual([
+        'held',
+        true,
+        '1177',
+        'kept-by-opener',
+      ]);
+    }
+    const { rows } = await anna.ok<QueueView>('GET', '/api/desk/queue?scope=unit');
+    expect(rows.map(({ caseId }) => caseId)).not.toContain(id);
+    await eva.ok('POST', `/api/desk/cases/${id}/closing`, {
+      id: randomUUID(),
+      result: 'referred',
+      note: null,
+    });
+  });
+
+  it('ends in advice that is read out, after which they may still want contact', async () => {
+    const { id } = await openFor(eva, ringing(numberOf('Lisa Andersson'), 'Ont i ryggen'));
+    const advised = await answerFor(eva, id, 'back-pain', MILD);
+    expect([advised.state, advised.triage?.result?.outcome]).toEqual(['advised', 'self-care']);
+    expect(advised.triage?.result?.steps.length).toBeGreaterThan(0);
+    const wanted = await eva.ok<ResidentCase>('POST', `/api/desk/cases/${id}/contact-wish`);
+    expect([wanted.state, wanted.place?.unit.slug]).toEqual(['waiting', 'herrgardet']);
+  });
+
+  it('rings the alarm by what was said, and ends in 112', async () => {
+    const words = 'Det trycker över bröstet och strålar ut i armen';
+    const opened = await openFor(eva, ringing(numberOf('Gunnar Pettersson'), words));
+    expect(opened.alarm).toMatchObject({ urgency: 1, answer: null });
+    const path = `/api/desk/cases/${opened.id}`;
+    const onward = await eva.ok<ResidentCase>('PUT', `${path}/alarm`, { answer: 'go-on' });
+    expect(onward.alarm?.answer).toBe('go-on');
+    const ended = await answerFor(eva, opened.id, 'back-pain', MILD);
+    expect([ended.state, ended.triage?.result?.outcome]).toEqual(['advised', 'emergency-call']);
+    const gone = await eva.ok<ResidentCase>('POST', `${path}/withdrawal`);
+    expect(gone.state).toBe('closed');
+  });
+
+  it('of a child is found by the guardian who rang', async () => {
+    const { body } = await find(eva, numberOf('Erik Lundgren'));
+    const viktor = body.children.find(({ name }) => name?.givenName === 'Viktor');
+    const opened = await openFor(
+      eva,
+      ringing(numberOf('Erik Lundgren'), 'Feber', { childId: viktor?.id ?? null }),
+    );
+    expect(opened).toMatchObject({ about: 'child', patient: { givenName: 'Viktor' } });
+    expect(opened.patientAgeMonths).toBeLessThan(12);
+    const erik = await Resident.signedIn(server.origin, /Erik Lundgren/);
+    const mine = await erik.ok<ResidentCaseRow[]>('GET', '/api/cases');
+    expect(mine.map(({ id }) => id)).toContain(opened.id);
+    const wrong = await open(eva, ringing(numberOf('Hanna Lind'), 'Feber', { childId: viktor?.id ?? null }));
+    expect([wrong.status, wrong.problem.errors?.[0]?.field]).toEqual([400, 'childId']);
+  });
+
+  it('is not seen by other units, or by administration, and not before it is opened', async () => {
+    const { id } = await openFor(eva, ringing(numberOf('Hanna Lind'), 'Ont i ryggen'));
+    const birgitta = await StaffMember.signedIn(server.origin, /Birgitta/);
+    for (const staff of [anna, birgitta])
+      expect((await staff.call('GET', `/api/desk/cases/${id}/questions`)).status).toBe(404);
+    // A colleague at 1177 goes on when the caller rings again.
+    const leila = await StaffMember.signedIn(server.origin, /Leila/);
+    const found = await find(leila, numberOf('Hanna Lind'));
+    expect(found.body.openCases).toMatchObject([{ id, goOn: 'questions', seen: { state: 'describing' } }]);
+    expect((await leila.call('PUT', `/api/desk/cases/${id}/reason`, { flowId: 'back-pain' })).status).toBe(
+      200,
+    );
+  });
+});
+
+describe('opened twice', () => {
+  it('with the same id it is one case, also when both presses arrive at once', async () => {
+    const body = ringing(numberOf('Hanna Lind'), 'Ont i ryggen');
+    const both = await Promise.all([open(eva, body), open(eva, body)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(both.map(({ body: { id } }) => id)).toEqual([body.id, body.id]);
+    expect(await entries(body.id)).toHaveLength(1);
+    // It is not for another unit to learn that the id is taken.
+    expect((await open(anna, body)).status).toBe(404);
+  });
+
+  it('by two nurses at once the second is told of the first one’s case, and may open another knowingly', async () => {
+    const number = numberOf('Hanna Lind');
+    const leila = await StaffMember.signedIn(server.origin, /Leila/);
+    const bodies = [ringing(number, 'Ont i ryggen'), ringing(number, 'Ont i halsen')] as const;
+    const both = await Promise.all([open(eva, bodies[0]), open(leila, bodies[1])]);
+    expect(both.map(({ status }) => status < 300)).toContain(true);
+    const refused = both.findIndex(({ status }) => status === 409);
+    expect(both[refused]?.problem.type).toBe('urn:slussen:problem:conflict');
+    const { openCases } = (await find(leila, number)).body;
+    expect(openCases).toHaveLength(1);
+    const again = { ...(bodies[refused] as OpenForCaller), known: openCases.map(({ id }) => id) };
+    expect((await open(refused === 0 ? eva : leila, again)).status).toBeLessThan(300);
+  });
+
+  it('the patient’s own open case is told: what it is to those who may see it, else only that it is', async () => {
+    const hanna = await Resident.signedIn(server.origin, /Hanna/);
+    const own = await hanna.start('Ont i ryggen', { patientAgeMonths: null });
+    expect((await find(eva, numberOf('Hanna Lind'))).body.openCases).toEqual([
+      expect.objectContaining({ id: own.id, at: null, seen: null, goOn: null }),
+    ]);
+    expect((await open(eva, ringing(numberOf('Hanna Lind'), 'Ont i ryggen'))).status).toBe(409);
+    const samir = await Resident.signedIn(server.origin, /Samir/);
+    const { id } = await samir.start('Andfådd', { patientAgeMonths: null });
+    await samir.answer(id, 'shortness-of-breath', BREATHLESS);
+    const [seen] = (await find(anna, numberOf('Samir Haddad'))).body.openCases;
+    expect(seen).toMatchObject({ id, goOn: 'desk', seen: { state: 'waiting' }, at: { slug: 'herrgardet' } });
+    const [unseen] = (await find(eva, numberOf('Samir Haddad'))).body.openCases;
+    expect(unseen).toMatchObject({ id, goOn: null, seen: null, at: { slug: 'herrgardet' } });
+  });
+});
