@@ -13,7 +13,7 @@ import { ROUTES } from '../src/identity/access-table.js';
 import { readDefaultPolicy } from '../src/routing/policy-document.js';
 import { CheckIns } from '../src/watching/check-ins.service.js';
 import { startTestApp, type TestApp } from './support/app.js';
-import { answerFor, ringing } from './support/caller.js';
+import { answerForCaller, callerBody } from './support/caller.js';
 import { invite, ongoingCall, ringingCall } from './support/calls.js';
 import { Resident, StaffMember } from './support/people.js';
 import { samirWrites } from './support/samir.js';
@@ -203,7 +203,7 @@ describe('bad input', () => {
       `SELECT identity_number AS number FROM person WHERE given_name = 'Hanna'`,
     );
     const { openCases } = await anna.ok<FoundCaller>('POST', '/api/desk/callers', { identityNumber: number });
-    return { ...ringing(number, words, { known: openCases.map(({ id }) => id) }) };
+    return { ...callerBody(number, words, { known: openCases.map(({ id }) => id) }) };
   }
 
   /** The address of a case that Anna has opened for Hanna. */
@@ -495,7 +495,7 @@ describe('bad input', () => {
     },
     'PUT /api/desk/cases/:caseId/alarm': {
       by: 'staff',
-      fields: { answer: 'name', number: 'whole?' },
+      fields: { answer: 'answer' },
       prepare: async () => ({
         path: `${await onTelephone('Det trycker över bröstet')}/alarm`,
         body: { answer: 'not-meant' },
@@ -515,7 +515,10 @@ describe('bad input', () => {
     'PUT /api/desk/cases/:caseId/answers/:questionId': {
       by: 'staff',
       fields: { value: 'answer' },
-      prepare: async () => ({ path: `${await askedOnTelephone()}/answers/alarm`, body: { value: ['none'] } }),
+      prepare: async () => ({
+        path: `${await askedOnTelephone()}/answers/danger-now`,
+        body: { value: ['none'] },
+      }),
     },
     'POST /api/desk/cases/:caseId/contact-wish': {
       by: 'staff',
@@ -534,7 +537,7 @@ describe('bad input', () => {
       prepare: async () => {
         const path = await onTelephone();
         const more = { accident: 'none', sex: 'female', pain: 6, duration: { amount: 3, unit: 'weeks' } };
-        await answerFor(anna, path.split('/').at(-1) ?? '', 'back-pain', more);
+        await answerForCaller(anna, path.split('/').at(-1) ?? '', 'back-pain', more);
         const [time] = await anna.ok<BookableTime[]>('GET', `${path}/ticket-times`);
         return { path: `${path}/ticket-booking`, body: { id: randomUUID(), timeId: time?.id } };
       },

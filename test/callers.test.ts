@@ -11,7 +11,7 @@ import type {
   TimelineEntry,
 } from '../src/contracts/index.js';
 import { startTestApp, type TestApp, TUESDAY_MORNING } from './support/app.js';
-import { answerFor, openFor, ringing } from './support/caller.js';
+import { answerForCaller, callerBody, openFor } from './support/caller.js';
 import { Resident, StaffMember } from './support/people.js';
 
 let server: TestApp;
@@ -95,7 +95,7 @@ describe('who rings', () => {
       ageMonths: expect.any(Number),
       listing: null,
     });
-    const opened = await openFor(eva, ringing(numberOf('Sofia Holmgren'), 'Ont i ryggen'));
+    const opened = await openFor(eva, callerBody(numberOf('Sofia Holmgren'), 'Ont i ryggen'));
     expect(opened.patient).toBeNull();
     expect(JSON.stringify(opened)).not.toMatch(/Sofia|Holmgren/);
   });
@@ -120,7 +120,7 @@ describe('who rings', () => {
     for (const who of [/Birgitta/, /Monica/, /Siv/]) {
       const staff = await StaffMember.signedIn(server.origin, who);
       expect((await find(staff, numberOf('Hanna Lind'))).status).toBe(403);
-      expect((await open(staff, ringing(numberOf('Hanna Lind'), 'Ont'))).status).toBe(403);
+      expect((await open(staff, callerBody(numberOf('Hanna Lind'), 'Ont'))).status).toBe(403);
     }
   });
 });
@@ -138,11 +138,11 @@ describe('somebody whom the register does not have', () => {
       children: [],
       openCases: [],
     });
-    const { status, problem } = await open(eva, ringing(UNKNOWN, 'Ont i halsen'));
+    const { status, problem } = await open(eva, callerBody(UNKNOWN, 'Ont i halsen'));
     expect([status, problem.errors?.map(({ field }) => field)]).toEqual([400, ['givenName', 'familyName']]);
     const opened = await openFor(
       eva,
-      ringing(UNKNOWN, 'Ont i halsen', { givenName: 'Nina', familyName: 'Ny' }),
+      callerBody(UNKNOWN, 'Ont i halsen', { givenName: 'Nina', familyName: 'Ny' }),
     );
     expect(opened.patient).toMatchObject({ givenName: 'Nina', familyName: 'Ny' });
     expect((await find(eva, UNKNOWN)).body.person?.listing).toBeNull();
@@ -151,7 +151,7 @@ describe('somebody whom the register does not have', () => {
   it('with a number that does not say the date of birth is asked for it', async () => {
     const number = '00000000AB25';
     expect((await find(eva, number)).body).toMatchObject({ birthDate: null, person: null });
-    const named = ringing(number, 'Ont i halsen', { givenName: 'Ida', familyName: 'Ny' });
+    const named = callerBody(number, 'Ont i halsen', { givenName: 'Ida', familyName: 'Ny' });
     for (const birthDate of [null, '2026-11-25', '1890-01-01', '1990-02-30']) {
       const { status, problem } = await open(eva, { ...named, birthDate });
       expect([status, problem.errors?.[0]?.field]).toEqual([400, 'birthDate']);
@@ -163,9 +163,12 @@ describe('somebody whom the register does not have', () => {
 
 describe('a case that is opened for somebody who rings', () => {
   it('goes through the same questions to a time that is booked for them; the timeline says who and how', async () => {
-    const { id, reasons } = await openFor(eva, ringing(numberOf('Lisa Andersson'), 'Jag har ont i ryggen'));
+    const { id, reasons } = await openFor(
+      eva,
+      callerBody(numberOf('Lisa Andersson'), 'Jag har ont i ryggen'),
+    );
     expect(reasons?.best.map(({ flowId }) => flowId)).toContain('back-pain');
-    const asked = await answerFor(eva, id, 'back-pain', SORE);
+    const asked = await answerForCaller(eva, id, 'back-pain', SORE);
     expect([asked.state, asked.ticket?.unit.slug]).toEqual(['to-book', 'herrgardet']);
     const [time] = await eva.ok<BookableTime[]>('GET', `/api/desk/cases/${id}/ticket-times`);
     const body = { id: randomUUID(), timeId: time?.id };
@@ -186,7 +189,7 @@ describe('a case that is opened for somebody who rings', () => {
   });
 
   it('is found by the patient who signs in, who goes on with it', async () => {
-    const { id } = await openFor(eva, ringing(numberOf('Lisa Andersson'), 'Jag har ont i ryggen'));
+    const { id } = await openFor(eva, callerBody(numberOf('Lisa Andersson'), 'Jag har ont i ryggen'));
     await eva.ok('PUT', `/api/desk/cases/${id}/reason`, { flowId: 'back-pain' });
     const lisa = await Resident.signedIn(server.origin, /Lisa Andersson|Lisa, 35/);
     const mine = await lisa.ok<ResidentCaseRow[]>('GET', '/api/cases');
@@ -202,8 +205,8 @@ describe('a case that is opened for somebody who rings', () => {
   });
 
   it('stands in one queue with those who write, at the clinic of the listing, and is rung back', async () => {
-    const { id } = await openFor(eva, ringing(numberOf('Samir Haddad'), 'Mer och mer andfådd'));
-    const ended = await answerFor(eva, id, 'shortness-of-breath', BREATHLESS);
+    const { id } = await openFor(eva, callerBody(numberOf('Samir Haddad'), 'Mer och mer andfådd'));
+    const ended = await answerForCaller(eva, id, 'shortness-of-breath', BREATHLESS);
     expect([ended.state, ended.place?.unit.slug, ended.triage?.result?.urgency]).toEqual([
       'waiting',
       'herrgardet',
@@ -226,8 +229,8 @@ describe('a case that is opened for somebody who rings', () => {
   });
 
   it('may be taken at once by the nurse who has the caller on the line, wherever it was placed', async () => {
-    const { id } = await openFor(eva, ringing(numberOf('Samir Haddad'), 'Mer och mer andfådd'));
-    await answerFor(eva, id, 'shortness-of-breath', BREATHLESS);
+    const { id } = await openFor(eva, callerBody(numberOf('Samir Haddad'), 'Mer och mer andfådd'));
+    await answerForCaller(eva, id, 'shortness-of-breath', BREATHLESS);
     const claim = { id: randomUUID() };
     for (let i = 0; i < 2; i += 1) {
       const taken = await eva.ok<DeskCase>('POST', `/api/desk/cases/${id}/claim`, claim);
@@ -248,8 +251,8 @@ describe('a case that is opened for somebody who rings', () => {
   });
 
   it('ends in advice that is read out, after which they may still want contact', async () => {
-    const { id } = await openFor(eva, ringing(numberOf('Lisa Andersson'), 'Ont i ryggen'));
-    const advised = await answerFor(eva, id, 'back-pain', MILD);
+    const { id } = await openFor(eva, callerBody(numberOf('Lisa Andersson'), 'Ont i ryggen'));
+    const advised = await answerForCaller(eva, id, 'back-pain', MILD);
     expect([advised.state, advised.triage?.result?.outcome]).toEqual(['advised', 'self-care']);
     expect(advised.triage?.result?.steps.length).toBeGreaterThan(0);
     const wanted = await eva.ok<ResidentCase>('POST', `/api/desk/cases/${id}/contact-wish`);
@@ -258,12 +261,12 @@ describe('a case that is opened for somebody who rings', () => {
 
   it('rings the alarm by what was said, and ends in 112', async () => {
     const words = 'Det trycker över bröstet och strålar ut i armen';
-    const opened = await openFor(eva, ringing(numberOf('Gunnar Pettersson'), words));
+    const opened = await openFor(eva, callerBody(numberOf('Gunnar Pettersson'), words));
     expect(opened.alarm).toMatchObject({ urgency: 1, answer: null });
     const path = `/api/desk/cases/${opened.id}`;
     const onward = await eva.ok<ResidentCase>('PUT', `${path}/alarm`, { answer: 'go-on' });
     expect(onward.alarm?.answer).toBe('go-on');
-    const ended = await answerFor(eva, opened.id, 'back-pain', MILD);
+    const ended = await answerForCaller(eva, opened.id, 'back-pain', MILD);
     expect([ended.state, ended.triage?.result?.outcome]).toEqual(['advised', 'emergency-call']);
     const gone = await eva.ok<ResidentCase>('POST', `${path}/withdrawal`);
     expect(gone.state).toBe('closed');
@@ -274,19 +277,22 @@ describe('a case that is opened for somebody who rings', () => {
     const viktor = body.children.find(({ name }) => name?.givenName === 'Viktor');
     const opened = await openFor(
       eva,
-      ringing(numberOf('Erik Lundgren'), 'Feber', { childId: viktor?.id ?? null }),
+      callerBody(numberOf('Erik Lundgren'), 'Feber', { childId: viktor?.id ?? null }),
     );
     expect(opened).toMatchObject({ about: 'child', patient: { givenName: 'Viktor' } });
     expect(opened.patientAgeMonths).toBeLessThan(12);
     const erik = await Resident.signedIn(server.origin, /Erik Lundgren/);
     const mine = await erik.ok<ResidentCaseRow[]>('GET', '/api/cases');
     expect(mine.map(({ id }) => id)).toContain(opened.id);
-    const wrong = await open(eva, ringing(numberOf('Hanna Lind'), 'Feber', { childId: viktor?.id ?? null }));
+    const wrong = await open(
+      eva,
+      callerBody(numberOf('Hanna Lind'), 'Feber', { childId: viktor?.id ?? null }),
+    );
     expect([wrong.status, wrong.problem.errors?.[0]?.field]).toEqual([400, 'childId']);
   });
 
   it('is not seen by other units, or by administration, and not before it is opened', async () => {
-    const { id } = await openFor(eva, ringing(numberOf('Hanna Lind'), 'Ont i ryggen'));
+    const { id } = await openFor(eva, callerBody(numberOf('Hanna Lind'), 'Ont i ryggen'));
     const birgitta = await StaffMember.signedIn(server.origin, /Birgitta/);
     for (const staff of [anna, birgitta])
       expect((await staff.call('GET', `/api/desk/cases/${id}/questions`)).status).toBe(404);
@@ -302,7 +308,7 @@ describe('a case that is opened for somebody who rings', () => {
 
 describe('opened twice', () => {
   it('with the same id it is one case, also when both presses arrive at once', async () => {
-    const body = ringing(numberOf('Hanna Lind'), 'Ont i ryggen');
+    const body = callerBody(numberOf('Hanna Lind'), 'Ont i ryggen');
     const both = await Promise.all([open(eva, body), open(eva, body)]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(both.map(({ body: { id } }) => id)).toEqual([body.id, body.id]);
@@ -314,7 +320,7 @@ describe('opened twice', () => {
   it('by two nurses at once the second is told of the first one’s case, and may open another knowingly', async () => {
     const number = numberOf('Hanna Lind');
     const leila = await StaffMember.signedIn(server.origin, /Leila/);
-    const bodies = [ringing(number, 'Ont i ryggen'), ringing(number, 'Ont i halsen')] as const;
+    const bodies = [callerBody(number, 'Ont i ryggen'), callerBody(number, 'Ont i halsen')] as const;
     const both = await Promise.all([open(eva, bodies[0]), open(leila, bodies[1])]);
     expect(both.map(({ status }) => status < 300)).toContain(true);
     const refused = both.findIndex(({ status }) => status === 409);
@@ -331,7 +337,7 @@ describe('opened twice', () => {
     expect((await find(eva, numberOf('Hanna Lind'))).body.openCases).toEqual([
       expect.objectContaining({ id: own.id, at: null, seen: null, goOn: null }),
     ]);
-    expect((await open(eva, ringing(numberOf('Hanna Lind'), 'Ont i ryggen'))).status).toBe(409);
+    expect((await open(eva, callerBody(numberOf('Hanna Lind'), 'Ont i ryggen'))).status).toBe(409);
     const samir = await Resident.signedIn(server.origin, /Samir/);
     const { id } = await samir.start('Andfådd', { patientAgeMonths: null });
     await samir.answer(id, 'shortness-of-breath', BREATHLESS);

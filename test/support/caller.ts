@@ -3,7 +3,7 @@ import type { AnswerValue, OpenForCaller, ResidentCase } from '../../src/contrac
 import { calmAnswer, type StaffMember } from './people.js';
 
 /** What is sent to open a case for somebody on the telephone who has the register's number. */
-export function ringing(
+export function callerBody(
   identityNumber: string,
   words: string,
   more: Partial<OpenForCaller> = {},
@@ -28,7 +28,7 @@ export function openFor(staff: StaffMember, body: OpenForCaller): Promise<Reside
 }
 
 /** Picks a contact reason and answers as the caller does: as the test says, else calmly. */
-export async function answerFor(
+export async function answerForCaller(
   staff: StaffMember,
   caseId: string,
   flowId: string,
