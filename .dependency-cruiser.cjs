@@ -45,6 +45,7 @@ const desk = [
   ['manage'],
   ['policy'],
   ['flows'],
+  ['caller'],
   ['shell'],
 ];
 const rooms = [...foundation, ...walk].flat().concat(beside, 'web');

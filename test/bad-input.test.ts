@@ -536,7 +536,12 @@ describe('bad input', () => {
       fields: { id: 'id', timeId: 'id' },
       prepare: async () => {
         const path = await onTelephone();
-        const more = { accident: 'none', sex: 'female', pain: 6, duration: { amount: 3, unit: 'weeks' } };
+        const more = {
+          accident: 'none',
+          sex: 'female',
+          pain: 6,
+          duration: { amount: 3, unit: 'weeks' as const },
+        };
         await answerForCaller(anna, path.split('/').at(-1) ?? '', 'back-pain', more);
         const [time] = await anna.ok<BookableTime[]>('GET', `${path}/ticket-times`);
         return { path: `${path}/ticket-booking`, body: { id: randomUUID(), timeId: time?.id } };

@@ -39,7 +39,7 @@ const NOT_HELD: readonly CaseState[] = ANY.filter((state) => state !== 'held');
 const everybody = Object.fromEntries(RELATIONS.map((relation) => [relation, ANY])) as Line;
 
 /** Staff who follow a case. Consulted staff do while they are consulted; later they have only the thread. */
-const staffInSight = { ...holder, participant: HELD, ...unit(ANY), consulted: IN_TALK };
+const staffInSight = { ...holder, participant: HELD, ...unit(ANY), ...opener(NOT_HELD), consulted: IN_TALK };
 
 /**
  * Who may do what with a case, in which of its states: the one table. Reads, sockets, images, calls, bookings
@@ -55,10 +55,9 @@ export const WHO_MAY = {
     ...author(ANY),
     'earlier-guardian': ANY,
     ...staffInSight,
-    ...opener(NOT_HELD),
     'former-holder': ANY,
   },
-  follow: { ...author(ANY), ...staffInSight, ...opener(NOT_HELD) },
+  follow: { ...author(ANY), ...staffInSight },
   'see-image': { ...author(ANY), ...staffInSight, 'former-holder': ANY },
   write: { ...writer(IN_TALK), ...holder, participant: HELD },
   // Among staff only what the holder has seen counts.

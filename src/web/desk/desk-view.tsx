@@ -27,6 +27,8 @@ const HOURS = { page: 'hours', unitId: null } as const;
 const ManageView = lazy(() => import('./manage-view.js'));
 /** Comes when a clinical editor asks for it; they see no patients or cases either. */
 const FlowsView = lazy(() => import('./flows/flows-view.js'));
+/** Comes when somebody rings. */
+const CallerView = lazy(() => import('./caller/caller-view.js'));
 
 /** Queue, conversation, patient; or one of the managers' pages. */
 export function DeskView({ onChangeCommission, onForget }: Props) {
@@ -53,6 +55,7 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
     show(next);
   };
   const isOpened = shown !== null && opened === shown.id;
+  const place = shown && `${shown.kind} ${shown.id}`;
 
   return (
     <div className="desk" data-shown={shown !== null}>
@@ -87,8 +90,12 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
           </SafeView>
           <main id="case" className="case-place" tabIndex={-1}>
             {shown ? (
-              <SafeView key={shown.id}>
-                {shown.kind === 'case' ? (
+              <SafeView key={shown.kind === 'caller' ? shown.kind : place}>
+                {shown.kind === 'caller' ? (
+                  <Suspense fallback={<Loading />}>
+                    <CallerView caseId={shown.id} onShow={open} />
+                  </Suspense>
+                ) : shown.kind === 'case' ? (
                   <CaseArea caseId={shown.id} takesFocus={isOpened} onLeave={() => open(null)} />
                 ) : (
                   <ConsultationArea

@@ -26,7 +26,13 @@ export function Bubble({ entry, follows, told, language }: Props) {
         <p className="bubble-who">
           <strong>{actorName(entry.actor, texts)}</strong>
           {entry.actor.kind === 'staff' && <span>{t(`role_${entry.actor.role}`)}</span>}
-          {entry.kind === 'started' && <span>{t('ev_started', { origin: entry.body.origin })}</span>}
+          {entry.kind === 'started' && (
+            <span>
+              {t(entry.body.telephone ? 'ev_startedByTelephone' : 'ev_started', {
+                origin: entry.body.origin,
+              })}
+            </span>
+          )}
         </p>
       )}
       <div className="bubble">

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { AnsweredQuestion, Language, QuestionWords } from '../../../contracts/index.js';
-import { translator } from '../../i18n/i18n.js';
-import { flowTexts, useFlowTexts } from './texts.js';
+import { answerText } from './answer-text.js';
+import { useFlowTexts } from './texts.js';
 
 interface Props {
   /** Those of the flow, for their numbers: conditions name questions by them. */
@@ -48,17 +48,4 @@ export function TryAnswers({ questions, answered, language, changing, onChange }
       </ol>
     </section>
   );
-}
-
-function answerText({ question, value }: AnsweredQuestion, language: Language): string {
-  const { t } = translator(flowTexts, language);
-  if (value === null) return t('skipped');
-  if (question.kind === 'image') return t('pictures', { n: Array.isArray(value) ? value.length : 0 });
-  if (question.kind === 'yes-no') return t(value === 'yes' ? 'yes' : 'no');
-  if (typeof value === 'object' && !Array.isArray(value)) return `${value.amount} ${t(`unit_${value.unit}`)}`;
-  if (typeof value === 'number') return `${value} ${question.unit?.[language] ?? ''}`.trim();
-  return [value]
-    .flat()
-    .map((id) => question.options?.find((option) => option.id === id)?.text[language] ?? id)
-    .join(' · ');
 }

@@ -11,6 +11,7 @@ import {
   type TriageView,
 } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
+import { newId } from '../../api/ids.js';
 import { useDesk } from '../shared/desk-context.js';
 import { flowAddress } from '../shared/use-flow-address.js';
 import { useFlowTexts } from './texts.js';
@@ -109,6 +110,7 @@ export default function TryOut({ page }: { page: FlowPage }) {
           language={language}
           isBusy={step.isPending}
           onAnswer={(value) => answer(asked.id, value)}
+          onPicture={() => answer(asked.id, [newId()])}
           onKeep={changed ? () => setChanging(null) : null}
         />
       )}

@@ -6,7 +6,6 @@ import {
   type Language,
   type QuestionView,
 } from '../../../contracts/index.js';
-import { newId } from '../../api/ids.js';
 import { translator } from '../../i18n/i18n.js';
 import { BusyButton } from '../shared/busy-button.js';
 import { flowTexts, useFlowTexts } from './texts.js';
@@ -21,11 +20,22 @@ interface Props {
   language: Language;
   isBusy: boolean;
   onAnswer: (value: AnswerValue) => void;
+  /** Answers a question for an image as if one was added; null where none can be. */
+  onPicture: (() => void) | null;
   onKeep: (() => void) | null;
 }
 
 /** One question as the resident is asked it. It takes focus when it appears, so that it is read out. */
-export function TryQuestion({ question, before, left, language, isBusy, onAnswer, onKeep }: Props) {
+export function TryQuestion({
+  question,
+  before,
+  left,
+  language,
+  isBusy,
+  onAnswer,
+  onPicture,
+  onKeep,
+}: Props) {
   const { t } = useFlowTexts();
   const [typed, setTyped] = useState<Typed>(() => typedFrom(before));
   const [fault, setFault] = useState<TypedFault | null>(null);
@@ -62,7 +72,7 @@ export function TryQuestion({ question, before, left, language, isBusy, onAnswer
       </fieldset>
       <div className="flows-tools">
         {question.kind === 'image' ? (
-          <Button onClick={() => !isBusy && onAnswer([newId()])}>{t('withPicture')}</Button>
+          onPicture && <Button onClick={() => !isBusy && onPicture()}>{t('withPicture')}</Button>
         ) : (
           <BusyButton type="submit" isBusy={isBusy}>
             {t('next')}

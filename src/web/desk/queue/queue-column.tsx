@@ -11,6 +11,7 @@ import { useNow } from '../shared/use-now.js';
 import type { Shown } from '../shared/use-shown-case.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { NextCase } from './next-case.js';
+import { OpenForCallerButton } from './open-for-caller.js';
 import { QueueList } from './queue-list.js';
 import { Unplaced } from './unplaced.js';
 import { useArrivals } from './use-arrivals.js';
@@ -53,6 +54,7 @@ export function QueueColumn({ shown, onOpen }: Props) {
         {t('queue')}
       </h2>
       <NextCase onOpen={openCase} onUndone={(id) => id === shown?.id && onOpen(null)} />
+      <OpenForCallerButton onOpen={() => onOpen({ kind: 'caller', id: null })} />
       <Unplaced n={own.data?.unplaced ?? 0} onShow={() => setTab('unit')} />
       <Tabs
         className="queue-tabs"

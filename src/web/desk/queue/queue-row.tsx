@@ -28,6 +28,12 @@ export function QueueRow({ row, isShown, isNew, isGone, onOpen }: Props) {
       marksBefore={<MarksBefore row={row} isNew={isNew} />}
       marksAfter={
         <>
+          {row.byTelephone && (
+            <span className="mark">
+              <Icon name="phone" />
+              {t('byTelephone')}
+            </span>
+          )}
           {row.writtenByGuardian && <span className="mark">{t('writesForChild')}</span>}
           {row.reopened && <span className="mark">{t('reopened')}</span>}
         </>

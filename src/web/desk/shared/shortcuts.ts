@@ -8,6 +8,7 @@ export const SHORTCUTS = {
   down: ['j', 'ArrowDown'],
   up: ['k', 'ArrowUp'],
   take: ['t'],
+  caller: ['l'],
   reply: ['r'],
   quickReply: ['/'],
   note: ['i'],

@@ -1,12 +1,13 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
-const UUID = /^#\/(case|consultation)\/([0-9a-f-]{36})$/i;
+const UUID = /^#\/(case|consultation|caller)\/([0-9a-f-]{36})$/i;
+const CALLER = '#/caller';
 
-/** What is shown beside the queue: a case, or a consultation with its case. */
-export interface Shown {
-  kind: 'case' | 'consultation';
-  id: string;
-}
+/**
+ * What is shown beside the queue: a case, a consultation with its case, or a case that is opened for somebody who rings.
+ * Until there is one its id is null.
+ */
+export type Shown = { kind: 'case' | 'consultation'; id: string } | { kind: 'caller'; id: string | null };
 
 function shownNow(): string {
   return window.location.hash;
@@ -27,9 +28,16 @@ export function consultationAddress(consultationId: string): string {
   return `#/consultation/${consultationId}`;
 }
 
+/** The address of what is shown. */
+function addressOf(shown: Shown): string {
+  if (shown.kind === 'caller') return shown.id ? `${CALLER}/${shown.id}` : CALLER;
+  return shown.kind === 'case' ? caseAddress(shown.id) : consultationAddress(shown.id);
+}
+
 /** What an address shows; null when it shows nothing. */
 export function shownAt(hash: string): Shown | null {
   const [, kind, id] = UUID.exec(hash) ?? [];
+  if (hash === CALLER) return { kind: 'caller', id: null };
   return kind && id ? { kind: kind as Shown['kind'], id } : null;
 }
 
@@ -38,7 +46,7 @@ export function useShownCase(): [Shown | null, (shown: Shown | null) => void] {
   const hash = useSyncExternalStore(onHashChange, shownNow);
   const shown = useMemo(() => shownAt(hash), [hash]);
   const show = useCallback((next: Shown | null) => {
-    const address = !next ? '' : next.kind === 'case' ? caseAddress(next.id) : consultationAddress(next.id);
+    const address = next ? addressOf(next) : '';
     if (address !== shownNow()) window.location.hash = address;
   }, []);
   return [shown, show];

@@ -157,6 +157,10 @@ export const conversationTexts = defineTexts({
   ev_rated: { sv: 'Betyg {score} av 5', en: 'Rated {score} of 5' },
   ev_ratedWords: { sv: 'Betyg {score} av 5: {words}', en: 'Rated {score} of 5: {words}' },
   ev_waitingAgain: { sv: 'Väntar igen. {reason}', en: 'Waits again. {reason}' },
+  ev_startedByTelephone: {
+    sv: 'Öppnade ärendet per telefon, {origin}',
+    en: 'Opened the case by telephone, {origin}',
+  },
   ev_started: { sv: 'Började på {origin}', en: 'Began at {origin}' },
 
   composer: { sv: 'Skriv', en: 'Write' },

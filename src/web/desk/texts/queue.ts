@@ -9,6 +9,8 @@ export const queueTexts = defineTexts({
   tabUnit: { sv: 'Alla på enheten', en: 'All at the unit' },
   nextCase: { sv: 'Nästa ärende', en: 'Next case' },
   nextNone: { sv: 'Ingen väntar i din kö just nu.', en: 'No one waits in your queue right now.' },
+  openForCaller: { sv: 'Öppna ärende åt någon som ringer', en: 'Open a case for a caller' },
+  byTelephone: { sv: 'per telefon', en: 'by telephone' },
   urgency: { sv: 'Prioritet', en: 'Urgency' },
   child: { sv: 'barn', en: 'child' },
   writesForChild: { sv: 'vårdnadshavare skriver', en: 'guardian writes' },

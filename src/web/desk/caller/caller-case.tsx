@@ -1,0 +1,97 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import type { ResidentCase } from '../../../contracts/index.js';
+import { ageText } from '../shared/age.js';
+import { CaseDialog } from '../shared/case-dialog.js';
+import { useDesk } from '../shared/desk-context.js';
+import { Failure, NotSaved } from '../shared/failure.js';
+import type { Shown } from '../shared/use-shown-case.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { CallerAlarm } from './caller-alarm.js';
+import { CallerEnd } from './caller-end.js';
+import { CallerQuestions } from './caller-questions.js';
+import { CallerReasons } from './caller-reasons.js';
+import { useCallerTexts } from './texts.js';
+import { type Steps, useCallerCase } from './use-caller-case.js';
+
+interface Props {
+  caseId: string;
+  onShow: (shown: Shown | null) => void;
+}
+
+/** A case that was opened for somebody on the telephone, from what they said to where it ends. */
+export function CallerCase({ caseId, onShow }: Props) {
+  const { t } = useCallerTexts();
+  const { found, steps } = useCallerCase(caseId);
+  if (!found.data)
+    return found.isError ? (
+      <Failure text={t('failedCase')} onTry={() => void found.refetch()} />
+    ) : (
+      <Skeleton className="loading-block" />
+    );
+  const careCase = found.data;
+  const { alarm, state } = careCase;
+  const isOpen = state === 'describing' || state === 'triage' || state === 'advised' || state === 'to-book';
+  return (
+    <>
+      <About careCase={careCase} />
+      {state === 'describing' && alarm && !alarm.answer ? (
+        <CallerAlarm caseId={caseId} alarm={alarm} steps={steps} />
+      ) : state === 'describing' ? (
+        <CallerReasons careCase={careCase} steps={steps} />
+      ) : (
+        <>
+          {state !== 'triage' && <CallerEnd careCase={careCase} steps={steps} onShow={onShow} />}
+          {careCase.triage && isOpen && <CallerQuestions careCase={careCase} steps={steps} />}
+        </>
+      )}
+      <NotSaved of={steps} />
+      {isOpen && <Withdraw caseId={caseId} steps={steps} />}
+    </>
+  );
+}
+
+function About({ careCase }: { careCase: ResidentCase }) {
+  const { t } = useCallerTexts();
+  const texts = useTexts();
+  const { patient, patientAgeMonths, reason } = { reason: careCase.triage?.reason, ...careCase };
+  const name = patient ? `${patient.givenName} ${patient.familyName}` : t('someProtected');
+  return (
+    <section className="flows-card" aria-labelledby="about-title">
+      <h3 id="about-title">{t('forWhom', { who: `${name}, ${ageText(patientAgeMonths, texts)}` })}</h3>
+      {reason && <p>{texts.text(reason)}</p>}
+      <p className="quiet" lang={careCase.language}>
+        {t('saidWords', { words: careCase.words })}
+      </p>
+    </section>
+  );
+}
+
+function Withdraw({ caseId, steps }: { caseId: string; steps: Steps }) {
+  const { t } = useCallerTexts();
+  const { api } = useDesk();
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <div className="flows-tools">
+      <Button variant="default" onClick={() => setIsAsking(true)}>
+        {t('withdraw')}
+      </Button>
+      {isAsking && (
+        <CaseDialog
+          title={t('withdrawTitle')}
+          confirm={t('withdraw')}
+          isEnding
+          write={steps}
+          onConfirm={() =>
+            steps.mutate(() => api.call('POST /api/desk/cases/:caseId/withdrawal', { params: { caseId } }), {
+              onSuccess: () => setIsAsking(false),
+            })
+          }
+          onClose={() => setIsAsking(false)}
+        >
+          <p>{t('withdrawText')}</p>
+        </CaseDialog>
+      )}
+    </div>
+  );
+}

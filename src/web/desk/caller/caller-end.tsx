@@ -1,0 +1,203 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { type AdviceView, OUTCOME_RULES, type ResidentCase } from '../../../contracts/index.js';
+import { AdviceIn } from '../flows/flow-endings.js';
+import { BusyButton } from '../shared/busy-button.js';
+import { useDesk } from '../shared/desk-context.js';
+import { NotSaved } from '../shared/failure.js';
+import { keys } from '../shared/query.js';
+import { UrgencyMark } from '../shared/urgency-mark.js';
+import type { Shown } from '../shared/use-shown-case.js';
+import { retryPassing, useWriteId } from '../shared/use-write.js';
+import { useTexts } from '../texts/desk-texts.js';
+import { CallerTimes } from './caller-times.js';
+import { useCallerTexts } from './texts.js';
+import type { Steps } from './use-caller-case.js';
+
+interface Props {
+  careCase: ResidentCase;
+  steps: Steps;
+  onShow: (shown: Shown | null) => void;
+}
+
+/** Where the questions led: what to read out, and the ways on from there. */
+export function CallerEnd({ careCase, steps, onShow }: Props) {
+  const { t } = useCallerTexts();
+  const { time, text } = useTexts();
+  const { state, triage, place, answerBy, booking } = careCase;
+  const result = triage?.result ?? null;
+  const done = (
+    <Button variant={state === 'waiting' ? 'default' : 'filled'} onClick={() => onShow(null)}>
+      {t('done')}
+    </Button>
+  );
+  switch (state) {
+    case 'advised':
+      return (
+        <End title={t(ADVISED[result ? OUTCOME_RULES[result.outcome].view : 'advice'])} result={result}>
+          {result?.outcome === 'emergency-call' && <p className="caller-112">{t('end112Text')}</p>}
+          {careCase.emergencyDepartment && <Department of={careCase.emergencyDepartment} />}
+          {result && <ReadOut result={result} />}
+          <div className="flows-tools">
+            {done}
+            {result && OUTCOME_RULES[result.outcome].contactOnWish && (
+              <WantContact caseId={careCase.id} steps={steps} />
+            )}
+          </div>
+        </End>
+      );
+    case 'to-book':
+      return (
+        <End title={t('endBook')} result={result}>
+          {result && <ReadOut result={result} />}
+          <CallerTimes careCase={careCase} steps={steps} />
+          <div className="flows-tools">
+            <WantContact caseId={careCase.id} steps={steps} />
+            {done}
+          </div>
+        </End>
+      );
+    case 'booked':
+      return (
+        <End title={t('endBooked')} result={null}>
+          {booking && (
+            <p>
+              <strong>{time.moment(booking.startsAt)}</strong>, {booking.performerName}, {booking.unit.name},{' '}
+              {booking.address}
+            </p>
+          )}
+          <div className="flows-tools">{done}</div>
+        </End>
+      );
+    case 'waiting':
+      return (
+        <End title={t('endQueue')} result={result}>
+          {place && (
+            <p>
+              <strong>{t('endQueueAt', { unit: place.unit.name })}</strong> {text(place.why)}
+            </p>
+          )}
+          {place?.opensAt && <p>{t('endQueueOpens', { when: time.moment(place.opensAt) })}</p>}
+          {answerBy && <p>{t('endQueueBy', { when: time.moment(answerBy) })}</p>}
+          {result && <ReadOut result={result} />}
+          <div className="flows-tools">
+            <TakeNow caseId={careCase.id} onShow={onShow} />
+            {done}
+          </div>
+        </End>
+      );
+    case 'describing':
+    case 'triage':
+    case 'identifying':
+    case 'held':
+    case 'closed':
+      return (
+        <End title={t(state === 'closed' ? 'endClosed' : 'endHeld')} result={null}>
+          <div className="flows-tools">{done}</div>
+        </End>
+      );
+  }
+}
+
+const ADVISED = {
+  'emergency-call': 'end112',
+  'emergency-department': 'endDepartment',
+  advice: 'endAdvice',
+  chat: 'endQueue',
+  booking: 'endBook',
+} as const;
+
+interface EndProps {
+  title: string;
+  result: AdviceView | null;
+  children: ReactNode;
+}
+
+/** The card of an ending; its heading takes focus, so that it is read out. */
+function End({ title, result, children }: EndProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each ending
+  useEffect(() => heading.current?.focus(), [title]);
+  return (
+    <section
+      className="flows-card caller-end"
+      data-outcome={result?.outcome ?? 'none'}
+      aria-labelledby="caller-end-title"
+    >
+      <h3 id="caller-end-title" ref={heading} tabIndex={-1}>
+        {title}
+      </h3>
+      {result && <UrgencyMark urgency={result.urgency} withWord />}
+      {children}
+    </section>
+  );
+}
+
+/** What the caller is told, in the words to read out. */
+function ReadOut({ result }: { result: AdviceView }) {
+  const { t } = useCallerTexts();
+  const { language } = useTexts();
+  return (
+    <div className="flows-when">
+      <p className="quiet">{t('readOut')}</p>
+      <AdviceIn language={language} of={result} />
+    </div>
+  );
+}
+
+function Department({
+  of: { name, address, phone, hours },
+}: {
+  of: NonNullable<ResidentCase['emergencyDepartment']>;
+}) {
+  const { text } = useTexts();
+  return (
+    <p>
+      <strong>{name}</strong>, {address}
+      {phone && `, ${phone}`}. {text(hours)}
+    </p>
+  );
+}
+
+function WantContact({ caseId, steps }: { caseId: string; steps: Steps }) {
+  const { t } = useCallerTexts();
+  const { api } = useDesk();
+  return (
+    <BusyButton
+      variant="default"
+      isBusy={steps.isPending}
+      onClick={() =>
+        steps.mutate(() => api.call('POST /api/desk/cases/:caseId/contact-wish', { params: { caseId } }))
+      }
+    >
+      {t('wantContact')}
+    </BusyButton>
+  );
+}
+
+/** Goes on with the caller at once, instead of leaving the case to the queue. */
+function TakeNow({ caseId, onShow }: { caseId: string; onShow: Props['onShow'] }) {
+  const { t } = useCallerTexts();
+  const { api } = useDesk();
+  const client = useQueryClient();
+  const id = useWriteId();
+  const take = useMutation({
+    mutationFn: () =>
+      api.call('POST /api/desk/cases/:caseId/claim', { params: { caseId }, body: { id: id.of('claim') } }),
+    ...retryPassing,
+    onSuccess: (taken) => {
+      client.setQueryData(keys.case(caseId), taken);
+      void client.invalidateQueries({ queryKey: keys.queues });
+      onShow({ kind: 'case', id: caseId });
+    },
+  });
+  return (
+    <>
+      <BusyButton isBusy={take.isPending} onClick={() => take.mutate()}>
+        {t('takeNow')}
+      </BusyButton>
+      <NotSaved of={take} />
+    </>
+  );
+}

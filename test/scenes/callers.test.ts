@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core';
+import { TUESDAY_MORNING } from '../support/app.js';
+import { describeWithChromium } from '../support/chromium.js';
+import { checkLooks } from '../support/desk.js';
+import { Resident } from '../support/people.js';
+import { samirWrites } from '../support/samir.js';
+import { Scene } from '../support/scene.js';
+
+const WIDTHS = [1440, 390];
+
+describeWithChromium('Somebody rings', () => {
+  let scene: Scene;
+  let eva: Page;
+  const numbers = new Map<string, string>();
+
+  beforeAll(async () => {
+    scene = await Scene.open('callers', TUESDAY_MORNING);
+    eva = await scene.staff(/Eva/);
+    const people: { name: string; number: string }[] = await scene.test.dataSource.query(
+      `SELECT given_name || ' ' || family_name AS name, identity_number AS number FROM person`,
+    );
+    for (const { name, number } of people) numbers.set(name, number);
+  });
+  afterAll(() => scene?.close());
+
+  const heading = (name: string | RegExp) => eva.getByRole('heading', { name });
+  const press = (name: string | RegExp) => eva.getByRole('button', { name }).click();
+  const numberField = () => eva.getByLabel(/^Personnummer, samordningsnummer/);
+
+  /** By the key, wherever the nurse is at the desk. */
+  async function beginByKey(): Promise<void> {
+    await eva.locator('body').press('l');
+    await heading('Ärende åt någon som ringer').waitFor();
+  }
+
+  async function look(name: string): Promise<void> {
+    await numberField().fill(numbers.get(name) ?? name);
+    await numberField().press('Enter');
+  }
+
+  /** Answers what is asked, one question at a time, until there is no more; calmly, but as the test says. */
+  async function answerAll(picks: Record<string, string | RegExp> = {}): Promise<void> {
+    const question = eva.locator('form.flows-try');
+    for (let n = 0; n < 20; n += 1) {
+      await question.or(eva.locator('.caller-end')).first().waitFor();
+      if ((await question.count()) === 0) return;
+      const asked = (await question.getByRole('heading').textContent())?.trim() ?? '';
+      const pick = Object.entries(picks).find(([words]) => asked.includes(words))?.[1];
+      const calm = /^(Nej|Inget|Ingen|Inte|0|Kvinna)/;
+      const choice = question.getByRole('radio').or(question.getByRole('checkbox'));
+      if ((await choice.count()) > 0) {
+        const named = (name: string | RegExp) =>
+          question.getByRole('radio', { name }).or(question.getByRole('checkbox', { name })).first();
+        const wanted = named(pick ?? calm);
+        await ((await wanted.count()) > 0 ? wanted : choice.first()).check();
+      } else {
+        await question
+          .getByRole('textbox')
+          .first()
+          .fill(String(pick ?? '3'));
+      }
+      await question.getByRole('button', { name: 'Gå vidare' }).click();
+      await eva.locator('form.flows-try h2', { hasText: asked }).waitFor({ state: 'detached' });
+    }
+  }
+
+  it('a wrong number is said at the field, and nobody is looked up', async () => {
+    await beginByKey();
+    await numberField().fill('19120101-1235');
+    await numberField().press('Enter');
+    await eva.getByText('Numret stämmer inte.').waitFor();
+    await checkLooks(scene, eva, 'wrong-number', WIDTHS);
+  });
+
+  it('she finds who rings, writes what they say, and is told what is missing', async () => {
+    await look('Lisa Andersson');
+    await heading('Lisa Andersson, 35 år').waitFor();
+    await eva.getByText('Listad på Herrgärdets vårdcentral').waitFor();
+    await press('Öppna ärendet');
+    await eva.getByText('Skriv vad hen vill ha hjälp med.').waitFor();
+    await checkLooks(scene, eva, 'found', WIDTHS);
+    await eva.getByLabel('Vad vill hen ha hjälp med?').fill('Jag har ont i ryggen');
+    await eva.getByLabel('Nummer att ringa tillbaka till').fill('hemma');
+    await press('Öppna ärendet');
+    await eva.getByText('Skriv ett telefonnummer').waitFor();
+    await eva.getByLabel('Nummer att ringa tillbaka till').fill('070-174 06 05');
+    await press('Öppna ärendet');
+    await heading('Vad gäller det?').waitFor();
+    await checkLooks(scene, eva, 'reasons', WIDTHS);
+  });
+
+  it('the same questions, one at a time, lead to advice that she reads out', async () => {
+    await press(/^Ont i ryggen/);
+    await eva.locator('form.flows-try').waitFor();
+    await checkLooks(scene, eva, 'question', WIDTHS);
+    await answerAll();
+    await heading('Råd att läsa upp').waitFor();
+    await checkLooks(scene, eva, 'advice', WIDTHS);
+  });
+
+  it('they still want contact: it stands in the queue of their clinic, marked, and she may take it at once', async () => {
+    const anna = await scene.staff(/Anna/);
+    await press('Hen vill ändå ha kontakt');
+    await heading('Ärendet står i kön').waitFor();
+    await eva.getByText('Hos Herrgärdets vårdcentral.').waitFor();
+    await checkLooks(scene, eva, 'in-queue', WIDTHS);
+    const row = anna.getByRole('link', { name: /Ont i ryggen.*Lisa Andersson/ });
+    await row.getByText('per telefon').waitFor();
+    await checkLooks(scene, anna, 'marked-row', WIDTHS);
+    await row.click();
+    await anna.getByText('Öppnade ärendet per telefon, 1177 Sjukvårdsrådgivningen').waitFor();
+    await press('Ta ärendet nu');
+    await eva.locator('#case-title').waitFor();
+    await eva.getByText('Hos dig').first().waitFor();
+  });
+
+  it('the next one is in danger: she is told to say 112 before anything else is asked', async () => {
+    await beginByKey();
+    await look('Gunnar Pettersson');
+    await eva
+      .getByLabel('Vad vill hen ha hjälp med?')
+      .fill('Det trycker över bröstet och strålar ut i armen');
+    await press('Öppna ärendet');
+    await heading('Be hen ringa 112 nu').waitFor();
+    await checkLooks(scene, eva, 'alarm', WIDTHS);
+    await press('Sagt, gå vidare');
+    await eva.locator('.caller-reasons button').first().click();
+    await answerAll();
+    await heading('Ring 112').waitFor();
+    await checkLooks(scene, eva, 'end-112', WIDTHS);
+  });
+
+  it('who already waits is told of, and nobody is named whose identity is protected', async () => {
+    await samirWrites(await Resident.signedIn(scene.test.origin, /Samir/));
+    await press('Klart, till kön');
+    await press(/Öppna ärende åt någon som ringer/);
+    await look('Samir Haddad');
+    await heading('Har ett öppet ärende').waitFor();
+    await eva.getByText('Ett ärende som du inte får se').waitFor();
+    await checkLooks(scene, eva, 'has-open-case', WIDTHS);
+    await look('Sofia Holmgren');
+    await eva.getByText('Skyddad identitet. Säg inte namn').waitFor();
+    expect(await eva.locator('main').textContent()).not.toMatch(/Sofia|Holmgren/);
+    await checkLooks(scene, eva, 'protected', WIDTHS);
+  });
+});
