@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CareUnit } from '../src/care-units/care-unit.entity.js';
 import type { CallMedia, CallView, DigitalVisits } from '../src/contracts/index.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { callerBody, openFor } from './support/caller.js';
 import { join, ringingCall } from './support/calls.js';
 import { type ApiSocket, Resident, StaffMember } from './support/people.js';
 import { insertWaitingCase } from './support/waiting-case.js';
@@ -69,9 +70,9 @@ describe('digital visits of a unit', () => {
     expect(seen.weeks.at(-1)?.counts[0]?.minutes).toBeGreaterThanOrEqual(3);
     expect(seen.weeks.slice(0, -1).flatMap(({ counts }) => counts)).toEqual([]);
     const [head, ...lines] = seen.csv.trimEnd().split('\r\n');
-    expect(head).toBe('week,unit,competence,media,visits,minutes');
+    expect(head).toBe('week,unit,competence,media,visits,minutes,calls');
     expect(lines).toHaveLength(2);
-    expect(lines[1]).toBe('2026-11-23,Herrgärdets vårdcentral,nurse,voice,1,2');
+    expect(lines[1]).toBe('2026-11-23,Herrgärdets vårdcentral,nurse,voice,1,2,');
   });
 
   it('stand beside the telephone calls, whose number is shown to the holder alone and logged', async () => {
@@ -79,7 +80,10 @@ describe('digital visits of a unit', () => {
     const number = () => anna.call('POST', `/api/desk/cases/${id}/telephone-number`);
     expect((await number()).status).toBe(409);
     await anna.ok('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
-    expect(await anna.ok('POST', `/api/desk/cases/${id}/telephone-number`)).toEqual({ number: null });
+    expect(await anna.ok('POST', `/api/desk/cases/${id}/telephone-number`)).toEqual({
+      number: null,
+      isConfirmed: false,
+    });
 
     await server.dataSource.query(
       `INSERT INTO contact_point (person_id, id, channel, address, created_at, confirmed_at)
@@ -88,6 +92,7 @@ describe('digital visits of a unit', () => {
     );
     expect(await anna.ok('POST', `/api/desk/cases/${id}/telephone-number`)).toEqual({
       number: '+46701740605',
+      isConfirmed: true,
     });
     const logged = await server.dataSource.query(
       `SELECT staff_name FROM access_log WHERE case_id = $1 AND action = 'telephone-number'`,
@@ -101,7 +106,19 @@ describe('digital visits of a unit', () => {
     expect(entries.map(({ kind }) => kind)).not.toContain('telephoned');
     const monica = await StaffMember.signedIn(server.origin, /Monica Wallin/);
     const seen = await monica.ok<DigitalVisits>('GET', await pathOf('herrgardet'));
-    expect(seen.weeks.at(-1)?.telephone).toEqual({ answered: 0, 'no-answer': 0, 'message-left': 1 });
+    const none = { received: 0, answered: 0, 'no-answer': 0, 'message-left': 0 };
+    expect(seen.weeks.at(-1)?.telephone).toEqual({ ...none, 'message-left': 1 });
+    expect(seen.csv).toContain('\r\n2026-11-23,Herrgärdets vårdcentral,nurse,telephone-message-left,,,1\r\n');
+
+    // Whoever rings and has a case opened is counted where it was opened, once.
+    const [{ number: hanna }] = await server.dataSource.query(
+      `SELECT identity_number AS number FROM person WHERE given_name = 'Hanna'`,
+    );
+    const body = callerBody(hanna, 'Ont i ryggen');
+    for (let i = 0; i < 2; i += 1) await openFor(anna, body);
+    const after = await monica.ok<DigitalVisits>('GET', await pathOf('herrgardet'));
+    expect(after.weeks.at(-1)?.telephone).toEqual({ ...none, received: 1, 'message-left': 1 });
+    expect(after.csv).toContain(',nurse,telephone-received,,,1\r\n');
   });
 
   it('are shown to its managers, and to those of the region', async () => {

@@ -1,4 +1,4 @@
-import type { CallMedia, TelephoneOutcome } from './calls.js';
+import { type CallMedia, TELEPHONE_OUTCOMES } from './calls.js';
 import type { CareUnitName, Competence, Instant } from './words.js';
 
 /** Digital visits of one competence, held in one way. */
@@ -10,15 +10,19 @@ export interface VisitCount {
   minutes: number;
 }
 
-/** Ordinary telephone calls by how they went. They are no digital visits. */
-export type TelephoneCount = Record<TelephoneOutcome, number>;
+/** received: somebody rang, and a case was opened for them; else staff rang, and it went so. */
+export const TELEPHONE_CONTACTS = ['received', ...TELEPHONE_OUTCOMES] as const;
+export type TelephoneContact = (typeof TELEPHONE_CONTACTS)[number];
+
+/** Ordinary telephone calls by kind. They are no digital visits. */
+export type TelephoneCount = Record<TelephoneContact, number>;
 
 /** GET /api/desk/units/:unitId/digital-visits: the directive's effect goal E11 at one unit. */
 export interface DigitalVisits {
   unit: CareUnitName;
   /** Oldest first, the present one last. `monday` is a local date, `YYYY-MM-DD`. */
   weeks: { monday: string; counts: VisitCount[]; telephone: TelephoneCount }[];
-  /** The same as a file: a line for each week, competence and way. */
+  /** The same as a file: a line for each week, competence and way, telephone calls among them. */
   csv: string;
   now: Instant;
 }

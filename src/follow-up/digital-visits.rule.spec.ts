@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import type { CallMedia, Competence } from '../contracts/index.js';
+import type { CallMedia, Competence, TelephoneContact } from '../contracts/index.js';
 import {
   countTelephone,
   countVisits,
   digitalVisits,
   mondayOf,
+  telephoneLines,
   type VisitEntry,
 } from './digital-visits.rule.js';
 
@@ -122,11 +123,19 @@ describe('digitalVisits', () => {
   });
 });
 
-it('telephone calls are counted by how they went', () => {
-  expect(countTelephone([])).toEqual({ answered: 0, 'no-answer': 0, 'message-left': 0 });
-  expect(countTelephone(['no-answer', 'answered', 'no-answer'])).toEqual({
-    answered: 1,
-    'no-answer': 2,
-    'message-left': 0,
-  });
+it('telephone calls are counted by kind, and by competence in the file', () => {
+  const call = (competence: Competence, contact: TelephoneContact) => ({ competence, contact });
+  expect(countTelephone([])).toEqual({ received: 0, answered: 0, 'no-answer': 0, 'message-left': 0 });
+  const calls = [
+    call('nurse', 'no-answer'),
+    call('nurse', 'received'),
+    call('nurse', 'no-answer'),
+    call('physician', 'answered'),
+  ];
+  expect(countTelephone(calls)).toEqual({ received: 1, answered: 1, 'no-answer': 2, 'message-left': 0 });
+  expect(telephoneLines(calls)).toEqual([
+    { ...call('nurse', 'received'), calls: 1 },
+    { ...call('nurse', 'no-answer'), calls: 2 },
+    { ...call('physician', 'answered'), calls: 1 },
+  ]);
 });

@@ -2,10 +2,11 @@ import { DateTime } from 'luxon';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
 import {
   type CallMedia,
+  COMPETENCES,
   type Competence,
-  TELEPHONE_OUTCOMES,
+  TELEPHONE_CONTACTS,
+  type TelephoneContact,
   type TelephoneCount,
-  type TelephoneOutcome,
   type TimelineEntry,
   type VisitCount,
 } from '../contracts/index.js';
@@ -94,8 +95,26 @@ export function countVisits(visits: readonly DigitalVisit[]): VisitCount[] {
     );
 }
 
-/** Telephone calls by how they went; those that nobody made are none. */
-export function countTelephone(outcomes: readonly TelephoneOutcome[]): TelephoneCount {
-  const of = (wanted: TelephoneOutcome) => outcomes.filter((outcome) => outcome === wanted).length;
-  return Object.fromEntries(TELEPHONE_OUTCOMES.map((each) => [each, of(each)])) as TelephoneCount;
+/** A telephone call, and the competence of the staff member in it. */
+export interface TelephoneCall {
+  competence: Competence;
+  contact: TelephoneContact;
+}
+
+/** Telephone calls by kind; those that there were none of are none. */
+export function countTelephone(calls: readonly TelephoneCall[]): TelephoneCount {
+  const of = (wanted: TelephoneContact) => calls.filter(({ contact }) => contact === wanted).length;
+  return Object.fromEntries(TELEPHONE_CONTACTS.map((each) => [each, of(each)])) as TelephoneCount;
+}
+
+/** The same by competence; what there was none of is left out. */
+export function telephoneLines(calls: readonly TelephoneCall[]): (TelephoneCall & { calls: number })[] {
+  return COMPETENCES.flatMap((competence) => {
+    const count = countTelephone(calls.filter((call) => call.competence === competence));
+    return TELEPHONE_CONTACTS.filter((contact) => count[contact] > 0).map((contact) => ({
+      competence,
+      contact,
+      calls: count[contact],
+    }));
+  });
 }

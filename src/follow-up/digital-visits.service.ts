@@ -7,19 +7,21 @@ import { sqlKinds } from '../cases/timeline.js';
 import { Clock } from '../config/clock.js';
 import { csv } from '../config/csv.js';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
-import type { DigitalVisits, TelephoneOutcome } from '../contracts/index.js';
+import type { DigitalVisits } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import {
   countTelephone,
   countVisits,
   digitalVisits,
   mondayOf,
+  type TelephoneCall,
+  telephoneLines,
   VISIT_KINDS,
   type VisitEntry,
 } from './digital-visits.rule.js';
 
 const WEEKS = 12;
-const HEAD = ['week', 'unit', 'competence', 'media', 'visits', 'minutes'];
+const HEAD = ['week', 'unit', 'competence', 'media', 'visits', 'minutes', 'calls'];
 
 /** Entries of the calls that ended in a period and were made in certain commissions; by the index on kind and time. */
 const ENTRIES_SQL = `
@@ -33,10 +35,14 @@ const ENTRIES_SQL = `
     AND started.actor->>'commissionId' = ANY($3)
   ORDER BY entry.case_id, entry.number`;
 
-/** Telephone calls noted in a period in certain commissions; by the index on kind and time. */
+/** Telephone calls in a period in certain commissions, made and received; by the index on kind and time. */
 const TELEPHONED_SQL = `
-  SELECT at, body->>'outcome' AS outcome FROM timeline_entry
-  WHERE kind IN ${sqlKinds('telephoned')} AND at >= $1 AND at < $2 AND actor->>'commissionId' = ANY($3)`;
+  SELECT at, actor->>'role' AS competence, body->>'outcome' AS contact FROM timeline_entry
+  WHERE kind IN ${sqlKinds('telephoned')} AND at >= $1 AND at < $2 AND actor->>'commissionId' = ANY($3)
+  UNION ALL
+  SELECT at, actor->>'role', 'received' FROM timeline_entry
+  WHERE kind IN ${sqlKinds('started')} AND at >= $1 AND at < $2 AND actor->>'commissionId' = ANY($3)
+    AND body->>'telephone' = 'true'`;
 
 /** The figure of the directive's effect goal E11, recomputed from the timeline each time it is asked for. */
 @Injectable()
@@ -61,35 +67,51 @@ export class DigitalVisitFigures {
     ];
     const { dataSource } = this.cases;
     const rows: { at: Date }[] = await dataSource.query(ENTRIES_SQL, [...there, VISIT_KINDS]);
-    const telephoned: { at: Date; outcome: TelephoneOutcome }[] = await dataSource.query(
-      TELEPHONED_SQL,
-      there,
-    );
+    const telephoned: (TelephoneCall & { at: Date })[] = await dataSource.query(TELEPHONED_SQL, there);
     const visits = digitalVisits(rows.map((row) => ({ ...row, at: row.at.toISOString() }) as VisitEntry));
     const weeks = Array.from({ length: WEEKS }, (_, index) => {
       const monday = first.plus({ weeks: index }).toISODate() ?? '';
       return {
         monday,
         counts: countVisits(visits.filter(({ startedAt }) => mondayOf(startedAt) === monday)),
-        telephone: countTelephone(
-          telephoned.flatMap(({ at, outcome }) => (mondayOf(at) === monday ? outcome : [])),
-        ),
+        telephone: telephoned.filter(({ at }) => mondayOf(at) === monday),
       };
     });
-    return { unit: careUnitName(unit), weeks, csv: asFile(unit.name, weeks), now: now.toISOString() };
+    return {
+      unit: careUnitName(unit),
+      weeks: weeks.map((week) => ({ ...week, telephone: countTelephone(week.telephone) })),
+      csv: asFile(unit.name, weeks),
+      now: now.toISOString(),
+    };
   }
 }
 
-function asFile(unit: string, weeks: DigitalVisits['weeks']): string {
-  const lines = weeks.flatMap(({ monday, counts }) =>
-    counts.map(({ competence, media, visits, minutes }) => [
+/** A week with its telephone calls one by one. */
+type CountedWeek = Pick<DigitalVisits['weeks'][number], 'monday' | 'counts'> & {
+  telephone: readonly TelephoneCall[];
+};
+
+/** Visits have minutes and no calls; telephone calls, which are no digital visits, the other way round. */
+function asFile(unit: string, weeks: readonly CountedWeek[]): string {
+  const lines = weeks.flatMap(({ monday, counts, telephone }) => [
+    ...counts.map(({ competence, media, visits, minutes }) => [
       monday,
       unit,
       competence,
       media,
       String(visits),
       String(minutes),
+      '',
     ]),
-  );
+    ...telephoneLines(telephone).map(({ competence, contact, calls }) => [
+      monday,
+      unit,
+      competence,
+      `telephone-${contact}`,
+      '',
+      '',
+      String(calls),
+    ]),
+  ]);
   return csv([HEAD, ...lines]);
 }

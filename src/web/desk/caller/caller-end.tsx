@@ -80,7 +80,7 @@ export function CallerEnd({ careCase, steps, onShow }: Props) {
           )}
           {place?.opensAt && <p>{t('endQueueOpens', { when: time.moment(place.opensAt) })}</p>}
           {answerBy && <p>{t('endQueueBy', { when: time.moment(answerBy) })}</p>}
-          {result && <ReadOut result={result} />}
+          {result && OUTCOME_RULES[result.outcome].follows !== 'advised' && <ReadOut result={result} />}
           <div className="flows-tools">
             <TakeNow caseId={careCase.id} onShow={onShow} />
             {done}

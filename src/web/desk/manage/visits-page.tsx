@@ -1,6 +1,6 @@
 import { Button, Skeleton, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { CALL_MEDIA, type DigitalVisits, TELEPHONE_OUTCOMES } from '../../../contracts/index.js';
+import { CALL_MEDIA, type DigitalVisits, TELEPHONE_CONTACTS } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Failure } from '../shared/failure.js';
 import { keys } from '../shared/query.js';
@@ -97,7 +97,7 @@ function TelephoneTable({
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t('week')}</Table.Th>
-          {TELEPHONE_OUTCOMES.map((each) => (
+          {TELEPHONE_CONTACTS.map((each) => (
             <Table.Th key={each} scope="col" className="visits-number">
               {t(`telephone_${each}`)}
             </Table.Th>
@@ -108,7 +108,7 @@ function TelephoneTable({
         {weeks.map(({ monday, name, telephone }) => (
           <Table.Tr key={monday}>
             <Table.Th scope="row">{name}</Table.Th>
-            {TELEPHONE_OUTCOMES.map((each) => (
+            {TELEPHONE_CONTACTS.map((each) => (
               <Table.Td key={each} className="visits-number">
                 {telephone[each]}
               </Table.Td>

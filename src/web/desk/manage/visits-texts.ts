@@ -27,9 +27,10 @@ export const visitsTexts = defineTexts({
   minutes: { sv: 'Minuter', en: 'Minutes' },
   telephone: { sv: 'Telefonsamtal', en: 'Telephone calls' },
   telephoneAbout: {
-    sv: 'Vanliga telefonsamtal till den som har skrivit, som personalen har antecknat i ärendet. De är inga digitala besök.',
-    en: 'Ordinary telephone calls to those who wrote, as staff noted them in the case. They are no digital visits.',
+    sv: 'Vanliga telefonsamtal: de som ringde och fick ett ärende öppnat, och samtal till patienter som personalen har antecknat i ärendet. De är inga digitala besök.',
+    en: 'Ordinary telephone calls: those who rang and had a case opened, and calls to patients as staff noted them in the case. They are no digital visits.',
   },
+  telephone_received: { sv: 'Ringde in', en: 'Rang us' },
   telephone_answered: { sv: 'Svarade', en: 'Answered' },
   'telephone_no-answer': { sv: 'Inget svar', en: 'No answer' },
   'telephone_message-left': { sv: 'Meddelande lämnat', en: 'Message left' },
