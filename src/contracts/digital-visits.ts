@@ -1,4 +1,4 @@
-import { type CallMedia, TELEPHONE_OUTCOMES } from './calls.js';
+import { type CallMedia, TELEPHONE_OUTCOMES, type TelephoneOutcome } from './calls.js';
 import type { CareUnitName, Competence, Instant } from './words.js';
 
 /** Digital visits of one competence, held in one way. */
@@ -11,8 +11,8 @@ export interface VisitCount {
 }
 
 /** received: somebody rang, and a case was opened for them; else staff rang, and it went so. */
-export const TELEPHONE_CONTACTS = ['received', ...TELEPHONE_OUTCOMES] as const;
-export type TelephoneContact = (typeof TELEPHONE_CONTACTS)[number];
+export type TelephoneContact = 'received' | TelephoneOutcome;
+export const TELEPHONE_CONTACTS: readonly TelephoneContact[] = ['received', ...TELEPHONE_OUTCOMES];
 
 /** Ordinary telephone calls by kind. They are no digital visits. */
 export type TelephoneCount = Record<TelephoneContact, number>;
