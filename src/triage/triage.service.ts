@@ -227,7 +227,7 @@ export class Triage {
       return { patch: { state, ...next.patch }, entries: [...entries, ...(next.entries ?? [])] };
     };
     await this.cases.act(caller, caseId, 'answer-question', undefined, decide, {
-      ifRefused: async (careCase) => (await tryAnswer(careCase)).isDone,
+      ifRefused: async (careCase) => mayRepeat(caller, careCase) && (await tryAnswer(careCase)).isDone,
     });
     return this.views.forResident(caseId, caller);
   }
@@ -283,7 +283,8 @@ export class Triage {
       return { patch: { ...wanted, ...next.patch }, entries: [asked, ...(next.entries ?? [])] };
     };
     await this.cases.act(caller, caseId, 'want-contact', undefined, decide, {
-      ifRefused: ({ state }) => state === 'waiting' || state === 'identifying',
+      ifRefused: (careCase) =>
+        mayRepeat(caller, careCase) && (careCase.state === 'waiting' || careCase.state === 'identifying'),
     });
     return this.views.forResident(caseId, caller);
   }
@@ -300,7 +301,7 @@ export class Triage {
       entries: [(await this.people.author(manager, caller))('withdrawn', {})],
     });
     await this.cases.act(caller, caseId, 'withdraw', undefined, decide, {
-      ifRefused: ({ closedAs }) => closedAs === 'withdrawn',
+      ifRefused: (careCase) => mayRepeat(caller, careCase) && careCase.closedAs === 'withdrawn',
     });
     return this.views.forResident(caseId, caller);
   }
@@ -311,6 +312,11 @@ export class Triage {
     await this.views.find(caseId, visitor, 'follow', manager);
     return true;
   }
+}
+
+/** Whether it can be a repeat of what this caller did before: staff act in cases that their unit opened. */
+function mayRepeat(caller: Answering, { openedAtUnitId }: CareCase): boolean {
+  return caller.kind !== 'commission' || openedAtUnitId === caller.unitId;
 }
 
 function checkLength({ lastNumber }: CareCase): void {

@@ -112,6 +112,22 @@ describeWithChromium('Somebody rings', () => {
     await press('Ta ärendet nu');
     await eva.locator('#case-title').waitFor();
     await eva.getByText('Hos dig').first().waitFor();
+    await eva.getByText('Ringde in: ring tillbaka på telefon.').waitFor();
+  });
+
+  it('the call was cut off: by a key she is shown the number that was said, rings, and notes how it went', async () => {
+    await eva.locator('#case-title').press('g');
+    const dialog = eva.getByRole('dialog', { name: 'Ring Lisa på telefon' });
+    await dialog.getByRole('button', { name: 'Spara samtalet' }).click();
+    await dialog.getByText('Välj hur samtalet gick.').waitFor();
+    await dialog.getByRole('button', { name: 'Visa numret' }).click();
+    await dialog.getByRole('link', { name: '+46701740605' }).waitFor();
+    await dialog.getByText('Sagt i telefon när ärendet öppnades.').waitFor();
+    await checkLooks(scene, eva, 'telephone', WIDTHS);
+    await dialog.getByRole('radio', { name: 'Inget svar' }).check();
+    await dialog.getByRole('button', { name: 'Spara samtalet' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await eva.getByText('Eva Wikström ringde på telefon: inget svar').waitFor();
   });
 
   it('the next one is in danger: she is told to say 112 before anything else is asked', async () => {

@@ -72,7 +72,7 @@ export const STAFF_ACTIONS = {
     needs: 'telephone',
     icon: 'phone',
     label: { sv: 'Ring på telefon', en: 'Call by telephone' },
-    key: null,
+    key: { letter: 'g', does: { sv: 'Ring på vanlig telefon', en: 'Call by ordinary telephone' } },
     inBar: [],
     Dialog: TelephoneDialog,
   },

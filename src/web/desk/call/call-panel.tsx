@@ -16,6 +16,8 @@ interface Props {
   /** The reader may call the resident again. */
   mayAct: boolean;
   onCallAgain: () => void;
+  /** Whoever does not answer here may answer an ordinary telephone. */
+  onTelephone: () => void;
 }
 
 /** Name of the resident in a case: the guardian's, if one writes. */
@@ -25,7 +27,7 @@ export function residentName({ guardian, patient }: DeskCase): string {
 }
 
 /** The call of a case in its conversation. A page that was loaded anew comes back into it by itself. */
-export function CallPanel({ deskCase, live, mayAct, onCallAgain }: Props) {
+export function CallPanel({ deskCase, live, mayAct, onCallAgain, onTelephone }: Props) {
   const { commission } = useDesk();
   const keeper = useCallKeeper();
   const open = openCall(live.entries);
@@ -50,6 +52,7 @@ export function CallPanel({ deskCase, live, mayAct, onCallAgain }: Props) {
       entries={live.entries}
       onClose={keeper.forget}
       onCallAgain={mayAct ? onCallAgain : null}
+      onTelephone={mayAct ? onTelephone : null}
     />
   );
 }
@@ -61,9 +64,10 @@ interface CallOfCaseProps {
   entries: LiveCase['entries'];
   onClose: () => void;
   onCallAgain: (() => void) | null;
+  onTelephone: (() => void) | null;
 }
 
-function CallOfCase({ session, caseId, name, entries, onClose, onCallAgain }: CallOfCaseProps) {
+function CallOfCase({ session, caseId, name, entries, onClose, ...ways }: CallOfCaseProps) {
   const { language, t } = useTexts();
   const texts = useCallTexts(language);
   const { phase, call } = useCallState(session);
@@ -83,6 +87,10 @@ function CallOfCase({ session, caseId, name, entries, onClose, onCallAgain }: Ca
     );
   }
   const ending = endingOf(entries, session.callId) ?? call?.state;
+  const afterClosing = (then: () => void) => () => {
+    onClose();
+    then();
+  };
   const mayRepeat = phase === 'lost' || ending === 'declined' || ending === 'missed';
   return (
     <section className="call-card" aria-label={texts.t('region')}>
@@ -92,16 +100,14 @@ function CallOfCase({ session, caseId, name, entries, onClose, onCallAgain }: Ca
         {phase === 'over' && overText(ending, call?.why === 'case-left', name, texts)}
       </p>
       <div className="call-buttons">
-        {mayRepeat && onCallAgain && (
-          <button
-            type="button"
-            className="call-button call-main"
-            onClick={() => {
-              onClose();
-              onCallAgain();
-            }}
-          >
+        {mayRepeat && ways.onCallAgain && (
+          <button type="button" className="call-button call-main" onClick={afterClosing(ways.onCallAgain)}>
             {texts.t('callAgain')}
+          </button>
+        )}
+        {mayRepeat && ways.onTelephone && (
+          <button type="button" className="call-button" onClick={afterClosing(ways.onTelephone)}>
+            {t('telephoneInstead')}
           </button>
         )}
         <button type="button" className="call-button" onClick={onClose}>

@@ -50,7 +50,12 @@ export function TelephoneDialog({ deskCase, onClose }: { deskCase: DeskCase; onC
       <div role="status">
         {number.data &&
           (number.data.number ? (
-            <a href={`tel:${number.data.number}`}>{number.data.number}</a>
+            <>
+              <a href={`tel:${number.data.number}`}>{number.data.number}</a>
+              <Text className="quiet">
+                {t(number.data.isConfirmed ? 'telephoneConfirmed' : 'telephoneSaid')}
+              </Text>
+            </>
           ) : (
             <Text>{t('telephoneNone')}</Text>
           ))}

@@ -48,6 +48,7 @@ export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Prop
       changeDraft={changeDraft}
       onShow={() => setTab('talk')}
       onCall={() => setDialog({ action: 'call' })}
+      onTelephone={() => setDialog({ action: 'telephone' })}
       onLeave={onLeave}
     />
   );

@@ -24,11 +24,12 @@ interface Props {
   changeDraft: (change: Partial<Draft>) => void;
   onShow: () => void;
   onCall: () => void;
+  onTelephone: () => void;
   onLeave: () => void;
 }
 
 /** The chat with the resident, and beside it each consultation as a tab of its own. */
-export function Talks({ deskCase, consultationId, onCall, ...rest }: Props) {
+export function Talks({ deskCase, consultationId, onCall, onTelephone, ...rest }: Props) {
   const texts = useTexts();
   const { t } = texts;
   const { commission } = useDesk();
@@ -44,7 +45,15 @@ export function Talks({ deskCase, consultationId, onCall, ...rest }: Props) {
     </>
   );
   // Over chat and consultations alike: a call goes on whichever of them is in front.
-  const call = <CallPanel deskCase={deskCase} live={rest.live} mayAct={rest.mayAct} onCallAgain={onCall} />;
+  const call = (
+    <CallPanel
+      deskCase={deskCase}
+      live={rest.live}
+      mayAct={rest.mayAct}
+      onCallAgain={onCall}
+      onTelephone={onTelephone}
+    />
+  );
   if (consultations.length === 0) {
     return (
       <div className="talks">

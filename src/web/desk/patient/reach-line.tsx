@@ -23,6 +23,12 @@ export function ReachLine({ deskCase }: { deskCase: DeskCase }) {
     <>
       <dt>{t('reach')}</dt>
       <dd>
+        {deskCase.byTelephone && (
+          <>
+            <strong>{t('reachTelephone')}</strong>
+            <br />
+          </>
+        )}
         {data.isHere
           ? t('reachHere')
           : data.lastHereAt

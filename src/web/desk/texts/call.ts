@@ -22,11 +22,20 @@ export const callTexts = defineTexts({
   },
   telephoneTitle: { sv: 'Ring {name} på telefon', en: 'Call {name} by telephone' },
   telephoneText: {
-    sv: 'Numret är det som den som skriver själv har lämnat. Att du ser det skrivs i loggen.',
-    en: 'The number is the one that whoever writes has given. That you see it is written in the log.',
+    sv: 'Att du ser numret skrivs i åtkomstloggen.',
+    en: 'That you see the number is written to the access log.',
   },
   telephoneShow: { sv: 'Visa numret', en: 'Show the number' },
-  telephoneNone: { sv: 'Inget bekräftat nummer är lämnat.', en: 'No confirmed number is given.' },
+  telephoneInstead: { sv: 'Ring på telefon i stället', en: 'Call by telephone instead' },
+  telephoneConfirmed: {
+    sv: 'Lämnat och bekräftat av den som skriver.',
+    en: 'Given and confirmed by who writes.',
+  },
+  telephoneSaid: {
+    sv: 'Sagt i telefon när ärendet öppnades.',
+    en: 'Said on the telephone when the case was opened.',
+  },
+  telephoneNone: { sv: 'Inget nummer är lämnat.', en: 'No number is given.' },
   telephoneOutcome: { sv: 'Hur gick det?', en: 'How did it go?' },
   telephoneChoose: { sv: 'Välj hur samtalet gick.', en: 'Choose how the call went.' },
   telephoneSave: { sv: 'Spara samtalet', en: 'Save the call' },

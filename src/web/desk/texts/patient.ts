@@ -87,6 +87,7 @@ export const patientTexts = defineTexts({
   reach: { sv: 'Nås', en: 'Reached' },
   reachHere: { sv: 'Är i ärendet nu', en: 'Is in the case now' },
   reachLast: { sv: 'Senast i ärendet {when}', en: 'Last in the case {when}' },
+  reachTelephone: { sv: 'Ringde in: ring tillbaka på telefon.', en: 'Rang us: ring back by telephone.' },
   reachNever: {
     sv: 'Har inte varit i ärendet sedan det skrevs',
     en: 'Has not been in the case since it was written',
