@@ -109,6 +109,7 @@ describeWithChromium('Somebody rings', () => {
     await checkLooks(scene, anna, 'marked-row', WIDTHS);
     await row.click();
     await anna.getByText('Öppnade ärendet per telefon, 1177 Sjukvårdsrådgivningen').waitFor();
+    await anna.getByText(/^Svarade på \d+ frågor i telefon$/).waitFor();
     await press('Ta ärendet nu');
     await eva.locator('#case-title').waitFor();
     await eva.getByText('Hos dig').first().waitFor();

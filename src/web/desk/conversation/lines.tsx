@@ -39,9 +39,15 @@ function isLoud({ kind }: EventEntry): boolean {
 /** Answers given in a row, folded. */
 export function AnswersLine({ entries }: { entries: readonly TimelineEntry<'answer'>[] }) {
   const { t, text } = useTexts();
+  // Written down by staff for somebody on the telephone; the patient may have gone on by themselves.
+  const said = entries.filter(({ actor }) => actor.kind === 'staff').length;
   return (
     <details className="answers-line">
-      <summary>{t('answered', { n: entries.length })}</summary>
+      <summary>
+        {said > 0 && t('answeredByTelephone', { n: said })}
+        {said > 0 && said < entries.length && ', '}
+        {said < entries.length && t('answered', { n: entries.length - said })}
+      </summary>
       <dl>
         {entries.map((entry) => (
           <div key={entry.number}>

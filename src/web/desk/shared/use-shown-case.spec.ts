@@ -6,6 +6,9 @@ describe('what an address of the desk shows', () => {
   it.each([
     [caseAddress(ID), { kind: 'case', id: ID }],
     [consultationAddress(ID), { kind: 'consultation', id: ID }],
+    ['#/caller', { kind: 'caller', id: null }],
+    [`#/caller/${ID}`, { kind: 'caller', id: ID }],
+    ['#/caller/x', null],
     ['', null],
     ['#/case/x', null],
     [`#/other/${ID}`, null],

@@ -28,6 +28,10 @@ export const conversationTexts = defineTexts({
   typing: { sv: '{name} skriver', en: '{name} is typing' },
   timeline: { sv: 'Händelser', en: 'What has happened' },
   toEnd: { sv: 'Till det senaste', en: 'To the latest' },
+  answeredByTelephone: {
+    sv: { one: 'Svarade på en fråga i telefon', other: 'Svarade på {n} frågor i telefon' },
+    en: { one: 'Answered one question by telephone', other: 'Answered {n} questions by telephone' },
+  },
   answered: {
     sv: { one: 'Svarade på en fråga', other: 'Svarade på {n} frågor' },
     en: { one: 'Answered one question', other: 'Answered {n} questions' },
