@@ -22,7 +22,7 @@ interface Bounds {
   alarmsMissed: number;
   falseAlarms: number;
 }
-const SETS: readonly PhraseSet[] = ['training', 'looked-at', 'held-back', 'fresh'];
+const SETS: readonly PhraseSet[] = ['training', 'looked-at', 'held-back', 'fresh', 'unseen'];
 const WHY = '--why';
 /** So many of the features that a reason was found by are shown. */
 const MOST_SHOWN = 8;
@@ -63,7 +63,7 @@ function main(written: readonly string[]): number {
   print('phrases', null);
   for (const set of SETS) print(set, figuresOf(of(set)));
   console.log('Of the phrases held back:');
-  const held = [...of('held-back'), ...of('fresh')];
+  const held = [...of('held-back'), ...of('fresh'), ...of('unseen')];
   for (const key of ['language', 'kind'] as const) {
     for (const value of [...new Set(held.map(({ phrase }) => phrase[key]))].sort())
       print(`  ${value}`, figuresOf(held.filter(({ phrase }) => phrase[key] === value)));

@@ -39,7 +39,7 @@ interface Use {
  * pain"), and what stands in one of an alarm's `unless`, is none. The whole text is read, whatever stands first.
  */
 export function createAlarmMatcher(
-  { alarms, words, never }: Omit<Alarms, 'hash'>,
+  { alarms, words, never, light, early, forms }: Omit<Alarms, 'hash'>,
   synonyms: Synonyms,
 ): AlarmMatcher {
   const uses = new Map<string, Use>();
@@ -60,6 +60,7 @@ export function createAlarmMatcher(
       ]),
     ],
     synonyms,
+    { light, early, forms },
   );
   const reader = createWordReader([], synonyms);
 

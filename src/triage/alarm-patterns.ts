@@ -1,4 +1,4 @@
-import type { Phrase, PhraseWord } from './alarm-phrases.js';
+import type { Alarms, Phrase, PhrasePart, PhraseWord } from './alarm-phrases.js';
 import { createSpeller } from './spelling.rule.js';
 import type { Synonyms } from './synonyms.js';
 import { soundForm, stemOf, withoutIntensifier } from './word-forms.js';
@@ -6,6 +6,8 @@ import { type Effort, readWritten, spend, type WrittenWord } from './written-tex
 
 /** So many words of any kind may stand where a phrase has a gap. */
 const MOST_BETWEEN = 3;
+/** So many light words ("nu", "jag") may stand between any two words of a phrase. */
+const MOST_LIGHT = 2;
 const SHORTEST_STEM = 4;
 const SPELLING_COSTS = 20;
 /** In a phrase: any number. */
@@ -23,6 +25,8 @@ export interface ReadText {
   words: readonly WrittenWord[];
   are: readonly ReadonlySet<number>[];
   denials: readonly boolean[];
+  /** Words that change nothing where they stand in a phrase. */
+  light: readonly boolean[];
 }
 
 export interface PatternReader<Key> {
@@ -30,6 +34,9 @@ export interface PatternReader<Key> {
   /** Where the phrases of each key stand in a text. */
   find(read: ReadText, cost: Effort): Map<Key, Span[]>;
 }
+
+/** In what other places and forms words of a phrase may stand. */
+export type Grammar = Pick<Alarms, 'light' | 'early' | 'forms'>;
 
 /** A phrase with its words as numbers. */
 interface Compiled<Key> {
@@ -47,10 +54,13 @@ type Part = { gap: true } | { gap: false; anyOf: readonly (readonly number[])[];
 export function createPatternReader<Key>(
   phrases: readonly { key: Key; phrase: Phrase }[],
   synonyms: Synonyms,
+  { light, early, forms }: Grammar,
 ): PatternReader<Key> {
-  const vocabulary = createVocabulary(synonyms);
+  const vocabulary = createVocabulary(synonyms, forms);
   const starts = new Map<number, Compiled<Key>[]>();
-  for (const { key, phrase } of phrases) {
+  for (const { key, phrase } of phrases.flatMap(({ key, phrase }) =>
+    inBothOrders(phrase, early).map((phrase) => ({ key, phrase })),
+  )) {
     const parts = phrase.map((part): Part => {
       if (part.gap) return part;
       return { ...part, anyOf: part.anyOf.map((run) => run.map((word) => vocabulary.number(word))) };
@@ -66,7 +76,7 @@ export function createPatternReader<Key>(
   vocabulary.close();
 
   return {
-    read: (text, cost) => readText(text, vocabulary, synonyms, cost),
+    read: (text, cost) => readText(text, vocabulary, synonyms, light, cost),
     find(read, cost) {
       const spans = new Map<Key, Span[]>();
       const present = new Set(read.are.flatMap((each) => [...each]));
@@ -92,6 +102,21 @@ export function createPatternReader<Key>(
       return spans;
     },
   };
+}
+
+/** "Kan inte andas", and as it is said in a subordinate clause: "att hon inte kan andas". */
+function inBothOrders(phrase: Phrase, early: ReadonlySet<string>): Phrase[] {
+  const isEarly = (part: PhrasePart | undefined) =>
+    part?.gap === false && part.anyOf.every((run) => run.length === 1 && early.has(run[0]?.word ?? ''));
+  const both = phrase.map((part): PhrasePart => {
+    if (part.gap) return part;
+    const swapped = part.anyOf.flatMap(([first, second, ...rest]) =>
+      first && second && early.has(second.word) ? [[second, first, ...rest]] : [],
+    );
+    return swapped.length > 0 ? { ...part, anyOf: [...part.anyOf, ...swapped] } : part;
+  });
+  const [verb, adverb, ...rest] = both;
+  return verb && !verb.gap && adverb && isEarly(adverb) ? [both, [adverb, verb, ...rest]] : [both];
 }
 
 /** Whether all words of a phrase stand somewhere in a text. */
@@ -133,11 +158,31 @@ function matchAt(
     return null;
   }
   for (const run of now.anyOf) {
-    if (!run.every((number, step) => read.are[at + step]?.has(number))) continue;
-    const to = matchAt(phrase, part + 1, at + run.length, read, cost);
+    const end = runEnd(run, at, read, part === 0);
+    const to = end === null ? null : matchAt(phrase, part + 1, end, read, cost);
     if (to !== null) return to;
   }
   return now.optional ? matchAt(phrase, part + 1, at, read, cost) : null;
+}
+
+/** Where a run of words ends; light words may stand between them, and before the first if it does not begin the phrase. */
+function runEnd(
+  run: readonly number[],
+  from: number,
+  { words, are, light }: ReadText,
+  begins: boolean,
+): number | null {
+  let at = from;
+  for (const [step, number] of run.entries()) {
+    if (step > 0 || !begins) {
+      const { clause } = words[at - 1] ?? {};
+      const furthest = at + MOST_LIGHT;
+      while (at < furthest && light[at] && !are[at]?.has(number) && words[at + 1]?.clause === clause) at += 1;
+    }
+    if (!are[at]?.has(number)) return null;
+    at += 1;
+  }
+  return at;
 }
 
 /** "Inte ont i bröstet", "no thoughts of suicide": said right before, or with one of a few words between. */
@@ -152,7 +197,13 @@ function isDenied({ words, denials }: ReadText, at: number, { denial }: Synonyms
 }
 
 /** Reads a text; a word that several times stands in it is looked up once. */
-function readText(text: string, vocabulary: Vocabulary, { denial }: Synonyms, cost: Effort): ReadText {
+function readText(
+  text: string,
+  vocabulary: Vocabulary,
+  { denial }: Synonyms,
+  lightWords: ReadonlySet<string>,
+  cost: Effort,
+): ReadText {
   const words = readWritten(text);
   const known = new Map<string, ReadonlySet<number>>();
   const are = words.map(({ word }) => {
@@ -165,19 +216,20 @@ function readText(text: string, vocabulary: Vocabulary, { denial }: Synonyms, co
   const denials = words.map(
     ({ word }, at) => denial.words.has(word) && !denial.notBefore.has(words[at + 1]?.word ?? ''),
   );
-  return { words, are, denials };
+  return { words, are, denials, light: words.map(({ word }) => lightWords.has(word)) };
 }
 
 type Vocabulary = ReturnType<typeof createVocabulary>;
 
 /** The words of all phrases, each with a number. */
-function createVocabulary({ concepts, empty }: Synonyms) {
+function createVocabulary({ concepts, empty }: Synonyms, forms: Grammar['forms']) {
   const numbers = new Map<string, number>();
   const exact = new Map<string, number[]>();
   const stems = new Map<string, number[]>();
   const beginnings = new Map<string, number[]>();
   // Words that mean something else are not taken for misspelt ones, nor are misspellings of them.
   const other = new Set([...Object.values(concepts).flat(), ...empty].filter((word) => !word.includes(' ')));
+  const formsOf = new Map(forms.flatMap((forms) => forms.map((form) => [form, forms])));
   let speller = createSpeller([]);
   const add = (to: Map<string, number[]>, word: string, number: number) =>
     to.set(word, [...(to.get(word) ?? []), number]);
@@ -193,7 +245,7 @@ function createVocabulary({ concepts, empty }: Synonyms) {
         add(beginnings, word, number);
         if (soundForm(word) !== word) add(beginnings, soundForm(word), number);
       } else {
-        add(exact, word, number);
+        for (const form of formsOf.get(word) ?? [word]) add(exact, form, number);
         const stem = stemOf(word);
         if (stem.length >= SHORTEST_STEM) add(stems, stem, number);
       }

@@ -46,6 +46,12 @@ export interface Alarms {
   words: Readonly<Record<string, readonly Phrase[]>>;
   /** Show that nothing in the sentence is about somebody in danger now. */
   never: Phrase[];
+  /** Words that may stand between any two words of a phrase: "nu kan *jag* inte andas". */
+  light: ReadonlySet<string>;
+  /** Words that stand before their verb in a subordinate clause: "att hon *inte* kan andas". */
+  early: ReadonlySet<string>;
+  /** Forms of one word that do not look alike: "får" and "fick". */
+  forms: readonly (readonly string[])[];
   /** sha256 over the file: it says by which words a case had its alarm. */
   hash: string;
 }
@@ -56,6 +62,9 @@ const NOT = '!';
 interface AlarmDocument {
   words: Record<string, string[]>;
   never: string[];
+  light: string[];
+  forms: string[][];
+  early: string[];
   alarms: {
     id: string;
     urgency: 1 | 2;
@@ -124,7 +133,8 @@ export function loadAlarms(directory: string, { concepts }: Synonyms = loadSynon
   const wrong = file.faults(findings);
   if (wrong.length > 0) throw new FlowFileError(wrong);
   const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex');
-  return { alarms, words, never, hash };
+  const [light, early] = [new Set(document.light), new Set(document.early)];
+  return { alarms, words, never, light, early, forms: document.forms, hash };
 }
 
 /**

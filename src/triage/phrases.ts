@@ -22,9 +22,9 @@ export interface FirstWords {
 
 /**
  * What a phrase is for. `training`: reasons are learned from it. `looked-at`: the words are worked out with it. Not to be
- * looked at, as they measure how it goes with words never seen: `held-back`, and `fresh`, which was written later by others.
+ * looked at, as they measure how it goes with words never seen: `held-back`, and `fresh` and then `unseen`, which were written later by others.
  */
-export type PhraseSet = 'training' | 'looked-at' | 'held-back' | 'fresh';
+export type PhraseSet = 'training' | 'looked-at' | 'held-back' | 'fresh' | 'unseen';
 
 interface PhrasesDocument {
   phrases: {
@@ -43,10 +43,11 @@ const FILES: readonly (readonly [file: string, setOf: (text: string) => PhraseSe
   ['phrases.yaml', (text) => (isHeldBack(text) ? 'held-back' : 'looked-at')],
   ['phrases-training.yaml', () => 'training'],
   ['phrases-fresh.yaml', () => 'fresh'],
+  ['phrases-unseen.yaml', () => 'unseen'],
 ];
 
 /**
- * Reads `phrases.yaml`, `phrases-training.yaml` and `phrases-fresh.yaml` of a directory of flows.
+ * Reads all phrases of a directory of flows.
  * @throws FlowFileError with every fault of the first file that has any
  */
 export function loadPhrases(directory: string): FirstWords[] {

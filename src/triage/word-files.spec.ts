@@ -8,7 +8,7 @@ import { realFlows } from './flows/real-flows.js';
 import { loadExamples, loadPhrases, type PhraseSet } from './phrases.js';
 import { loadReasonWords, loadSynonyms } from './synonyms.js';
 
-const PHRASES = ['phrases.yaml', 'phrases-training.yaml', 'phrases-fresh.yaml'];
+const PHRASES = ['phrases.yaml', 'phrases-training.yaml', 'phrases-fresh.yaml', 'phrases-unseen.yaml'];
 let directory: string;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'words-'));
@@ -114,7 +114,7 @@ describe('the words people use', () => {
     const phrases = loadPhrases(directory);
     const held = new Set(
       phrases.flatMap(({ set, text }) =>
-        set === 'held-back' || set === 'fresh' ? [text.toLowerCase()] : [],
+        set === 'held-back' || set === 'fresh' || set === 'unseen' ? [text.toLowerCase()] : [],
       ),
     );
     expect(loadExamples(directory).length).toBeGreaterThan(1500);
