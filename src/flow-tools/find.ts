@@ -54,9 +54,9 @@ function main(written: readonly string[]): number {
     // A reason that has no flow is for Something else.
     const flow = byId.get(phrase.reason);
     const expected = flow ? phrase : { ...phrase, reason: GENERAL_FLOW_ID };
-    const cards = reasons.match(phrase.text, someoneFor(flow)).map(({ flowId }) => flowId);
-    const alarm = alarms.find(phrase.text)[0]?.alarm.urgency ?? null;
-    return judge(expected, { cards, alarm }, GENERAL_FLOW_ID);
+    const found = alarms.find(phrase.text).map(({ alarm }) => alarm);
+    const cards = reasons.match(phrase.text, someoneFor(flow), found).map(({ flowId }) => flowId);
+    return judge(expected, { cards, alarm: found[0]?.urgency ?? null }, GENERAL_FLOW_ID);
   });
   const of = (set: PhraseSet) => judged.filter(({ phrase }) => phrase.set === set);
 
@@ -83,7 +83,8 @@ function main(written: readonly string[]): number {
 function printWhy(text: string, reasons: ReasonMatcher, alarms: AlarmMatcher): number {
   for (const { alarm, written } of alarms.find(text))
     console.log(`alarm ${alarm.id} (${alarm.urgency}): ${written}`);
-  for (const { flowId } of reasons.match(text, someoneFor(undefined))) {
+  const found = alarms.find(text).map(({ alarm }) => alarm);
+  for (const { flowId } of reasons.match(text, someoneFor(undefined), found)) {
     const found = reasons.why(text, flowId).slice(0, MOST_SHOWN);
     console.log(
       `${flowId}: ${found.map(({ feature, counts }) => `${feature} ${counts.toFixed(2)}`).join(', ')}`,

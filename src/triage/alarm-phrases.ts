@@ -25,6 +25,8 @@ export interface Alarm {
   id: string;
   urgency: 1 | 2;
   means: BilingualText;
+  /** The contact reasons that it fits; the first is meant when none of them is found in the words. */
+  reasons: readonly string[];
   /** Others to call, beside 112. */
   help: AlarmHelp[];
   phrases: Phrase[];
@@ -69,6 +71,7 @@ interface AlarmDocument {
     id: string;
     urgency: 1 | 2;
     means: BilingualText;
+    reasons?: string[];
     help?: ({ phone: string } & BilingualText)[];
     phrases: Record<Language, string[]>;
     together?: string[];
@@ -100,7 +103,7 @@ export function loadAlarms(directory: string, { concepts }: Synonyms = loadSynon
   );
   const never = readAll(document.never, ['never']);
   const alarms = document.alarms.map(
-    ({ id, urgency, means, help = [], phrases, together = [], unless }, at): Alarm => {
+    ({ id, urgency, means, reasons = [], help = [], phrases, together = [], unless }, at): Alarm => {
       if (document.alarms.findIndex((other) => other.id === id) !== at) {
         findings.push({
           path: ['alarms', at, 'id'],
@@ -123,6 +126,7 @@ export function loadAlarms(directory: string, { concepts }: Synonyms = loadSynon
         id,
         urgency,
         means,
+        reasons,
         help: help.map(({ phone, sv, en }) => ({ phone, name: { sv, en } })),
         phrases: read('phrases', phrases),
         together: groups,

@@ -1,5 +1,6 @@
 import type { ContactReasonCard } from '../contracts/triage.js';
 import { LANGUAGES } from '../contracts/words.js';
+import type { Alarm } from './alarm-phrases.js';
 import { dangerOf } from './danger-of-reason.rule.js';
 import { type Flow, GENERAL_FLOW_ID, type PatientFacts } from './flow.types.js';
 import { fitsPatient } from './flow-samples.js';
@@ -47,11 +48,11 @@ export const WEIGHING = {
 export interface ReasonMatcher {
   /**
    * The contact reasons that fit free text: the best of each complaint, of several complaints the most urgent first;
-   * never the general one.
+   * never the general one. What is dangerous in the text is not answered by other reasons only.
    */
-  match(words: string, facts: PatientFacts): ContactReasonCard[];
+  match(words: string, facts: PatientFacts, alarms?: readonly AlarmReasons[]): ContactReasonCard[];
   /** The same in two steps: what a text is about, which takes the time, and of that what is for a patient. */
-  read(words: string): (facts: PatientFacts) => ContactReasonCard[];
+  read(words: string, alarms?: readonly AlarmReasons[]): (facts: PatientFacts) => ContactReasonCard[];
   /** By what in the text a reason was found, what says most first. */
   why(words: string, flowId: string): { feature: string; counts: number }[];
   /** The steps that reading and matching a text takes; at most `MOST_READING` and `MOST_MATCHING` together. */
@@ -59,6 +60,9 @@ export interface ReasonMatcher {
   /** The general contact reason: always available. */
   general: ContactReasonCard;
 }
+
+/** The contact reasons that something dangerous in the words fits. */
+export type AlarmReasons = Pick<Alarm, 'reasons'>;
 
 /** How likely the reasons are for a part of a text. */
 interface Part {
@@ -126,17 +130,19 @@ export function createReasonMatcher(
     return [...clauses.map((clause) => part(clause, true)), ...together.map((words) => part(words, false))];
   };
 
-  const reading: ReasonMatcher['read'] = (words) => {
+  const reading: ReasonMatcher['read'] = (words, alarms = []) => {
     const parts = find(words, effort(MOST_READING), effort(MOST_MATCHING));
     return (facts) => {
       const isFor = reasons.map(({ flow }) => flow === null || fitsPatient(flow.fits, facts));
-      return inOrder(parts, reasons, isFor).flatMap(({ flow }) => (flow ? [cardOf(flow)] : []));
+      const found = inOrder(parts, reasons, isFor);
+      const fitting = reasons.filter(({ flow }, place) => flow && isFor[place]);
+      return withAlarms(found, alarms, fitting).flatMap(({ flow }) => (flow ? [cardOf(flow)] : []));
     };
   };
 
   return {
     general: cardOf(general),
-    match: (words, facts) => reading(words)(facts),
+    match: (words, facts, alarms) => reading(words, alarms)(facts),
     read: reading,
     why(words, flowId) {
       const [place] = placesOf([flowId], places);
@@ -181,6 +187,18 @@ function inOrder(parts: readonly Part[], reasons: readonly Reason[], isFor: read
   first.sort((a, b) => b.danger - a.danger);
   const rest = sorted.filter(([reason, score]) => !first.includes(reason) && score >= least);
   return [...first, ...rest.map(([reason]) => reason)].slice(0, MOST_CARDS);
+}
+
+/** When nothing that was found fits anything dangerous in the words, the reason that does stands before it. */
+function withAlarms(
+  found: readonly Reason[],
+  alarms: readonly AlarmReasons[],
+  fitting: readonly Reason[],
+): Reason[] {
+  const meant = alarms.flatMap(({ reasons }) => reasons);
+  const isAnswered = found.some(({ id }) => meant.includes(id));
+  const [likely] = meant.flatMap((id) => fitting.find((reason) => reason.id === id) ?? []);
+  return isAnswered || !likely ? [...found] : [likely, ...found].slice(0, MOST_CARDS);
 }
 
 /** The clauses of a text, long ones taken apart; one that says the same as an earlier one only once. */

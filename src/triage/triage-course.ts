@@ -165,8 +165,11 @@ export class TriageCourse {
 
   /** The contact reasons that fit the words best; for which patient is said when that is known. */
   read(words: string): (facts: PatientFacts) => ResidentCase['reasons'] {
-    const { matcher } = this.flows;
-    const found = matcher.read(words);
+    const { matcher, alarms } = this.flows;
+    const found = matcher.read(
+      words,
+      alarms.find(words).map(({ alarm }) => alarm),
+    );
     return (facts) => ({ best: found(facts), none: matcher.general });
   }
 }
