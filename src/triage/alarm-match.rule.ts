@@ -5,8 +5,8 @@ import type { Synonyms } from './synonyms.js';
 import { type Effort, effort, spend } from './written-text.js';
 
 /** Steps that one text may cost; they bound its time. What is spelt right is read even when no step is left. */
-export const MOST_ALARM_READING = 6_000;
-export const MOST_ALARM_MATCHING = 30_000;
+export const MOST_ALARM_READING = 4_500;
+export const MOST_ALARM_MATCHING = 20_000;
 /** So many clauses may lie between what is said together. */
 const NEAR = 3;
 /** A word that is only guessed raises no alarm. */
@@ -116,6 +116,7 @@ function saidTogether(
   unless: readonly Span[],
   cost: Effort,
 ): Span[] | null {
+  if (!all.every((names) => names.some((name) => said.has(name)))) return null;
   const clauseOf = ({ from }: Span) => words[from]?.clause ?? 0;
   const [first, ...others] = all.map((names) =>
     names

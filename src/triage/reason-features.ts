@@ -47,19 +47,12 @@ export function meantWords(words: readonly WrittenWord[], reader: WordReader, co
   return words.map((word, place) => ({ ...word, concepts: at.get(place) ?? [], denied: denied.has(place) }));
 }
 
-/** Knows which words say nothing, and which concepts little. */
+/** Letters in a row of words, as they were taken from them. */
+export type SpeltWords = Map<string, readonly (readonly [string, number])[]>;
+
+/** Knows which words say nothing, and which concepts little; `spelt` remembers the letters of words. */
 export function createFeatures(empty: ReadonlySet<string>, faint: ReadonlySet<string>) {
-  const letters = new Map<string, readonly (readonly [string, number])[]>();
-  const lettersOf = (word: string) => {
-    const form = `${EDGE}${plainForm(word)}${EDGE}`;
-    const found: [string, number][] = [];
-    for (const [length, weight] of WEIGHTS.letters) {
-      for (let at = 0; at + length <= form.length; at += 1)
-        found.push([`${length}:${form.slice(at, at + length)}`, weight]);
-    }
-    return found;
-  };
-  return (words: readonly MeantWord[], cost: Effort, remember = false): Features => {
+  return (words: readonly MeantWord[], cost: Effort, spelt: SpeltWords): Features => {
     const features = new Map<string, number>();
     const saysNothing = (word: string) => empty.has(word) || NUMBER.test(word);
     if (words.every(({ word, denied }) => denied || saysNothing(word))) return features;
@@ -93,13 +86,23 @@ export function createFeatures(empty: ReadonlySet<string>, faint: ReadonlySet<st
       if (before !== null) add(`b:${before} ${stem}`, WEIGHTS.neighbours);
       before = stem;
     }
-    const spelt = new Set(words.flatMap(({ word, denied }) => (denied || empty.has(word) ? [] : [word])));
-    for (const word of spelt) {
+    const different = new Set(words.flatMap(({ word, denied }) => (denied || empty.has(word) ? [] : [word])));
+    for (const word of different) {
       if (!spend(cost, LETTERS_COST)) break;
-      const its = letters.get(word) ?? lettersOf(word);
-      if (remember) letters.set(word, its);
-      for (const [feature, weight] of its) add(feature, weight);
+      const letters = spelt.get(word) ?? lettersOf(word);
+      spelt.set(word, letters);
+      for (const [feature, weight] of letters) add(feature, weight);
     }
     return features;
   };
+}
+
+function lettersOf(word: string): [string, number][] {
+  const form = `${EDGE}${plainForm(word)}${EDGE}`;
+  const found: [string, number][] = [];
+  for (const [length, weight] of WEIGHTS.letters) {
+    for (let at = 0; at + length <= form.length; at += 1)
+      found.push([form.slice(at, at + length), weight]);
+  }
+  return found;
 }

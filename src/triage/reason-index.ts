@@ -38,8 +38,8 @@ export interface ReasonIndex {
 /** A feature: what it weighs, and how much the reasons have it that it was found in. */
 interface Posting {
   rare: number;
-  reasons: Uint16Array;
-  weights: Float32Array;
+  reasons: number[];
+  weights: number[];
 }
 
 /**
@@ -47,39 +47,42 @@ interface Posting {
  * text is like a reason when their vectors point in the same direction.
  */
 export function indexReasons(examples: readonly Example[], count: number): ReasonIndex {
-  const sums = new Map<string, Map<number, number>>();
-  for (const { reasons, features } of examples) {
+  const postings = new Map<string, Posting>();
+  const found = examples.map(({ reasons, features }) => {
+    const those: Posting[] = [];
     for (const feature of features.keys()) {
-      let its = sums.get(feature);
+      let its = postings.get(feature);
       if (!its) {
-        its = new Map();
-        sums.set(feature, its);
+        its = { rare: 0, reasons: [], weights: [] };
+        postings.set(feature, its);
       }
-      for (const reason of reasons) its.set(reason, 0);
+      for (const reason of reasons) if (!its.reasons.includes(reason)) its.reasons.push(reason);
+      those.push(its);
     }
-  }
+    return those;
+  });
   const most = Math.log(1 + count);
   const rareOf = (reasons: number) => Math.log(1 + count / reasons) / most;
   const unknown = rareOf(count);
-  for (const { reasons, features, weight } of examples) {
-    let length = 0;
-    for (const [feature, counts] of features) length += (counts * rareOf(sums.get(feature)?.size ?? 1)) ** 2;
-    const by = weight / (Math.sqrt(length) || 1);
-    for (const [feature, counts] of features) {
-      const its = sums.get(feature);
-      if (!its) continue;
-      const more = counts * rareOf(its.size) * by;
-      for (const reason of reasons) its.set(reason, (its.get(reason) ?? 0) + more);
+  for (const posting of postings.values()) posting.rare = rareOf(posting.reasons.length);
+  for (const [at, { reasons, features, weight }] of examples.entries()) {
+    const those = found[at] ?? [];
+    const counts = Array.from(features.values(), (counts, at) => counts * (those[at]?.rare ?? unknown));
+    const by = weight / (Math.sqrt(counts.reduce((sum, each) => sum + each * each, 0)) || 1);
+    for (const [at, its] of those.entries()) {
+      for (const reason of reasons) {
+        const place = its.reasons.indexOf(reason);
+        its.weights[place] = (its.weights[place] ?? 0) + (counts[at] ?? 0) * by;
+      }
     }
   }
   const lengths = new Float64Array(count);
-  const postings = new Map<string, Posting>();
-  for (const [feature, its] of sums) {
-    const reasons = Uint16Array.from(its.keys());
-    const weights = Float32Array.from(its.values(), (sum) => sum ** WEIGHING.often);
-    for (const [at, reason] of reasons.entries())
-      lengths[reason] = (lengths[reason] ?? 0) + (weights[at] ?? 0) ** 2;
-    postings.set(feature, { rare: rareOf(its.size), reasons, weights });
+  for (const { reasons, weights } of postings.values()) {
+    for (const [at, reason] of reasons.entries()) {
+      const weight = (weights[at] ?? 0) ** WEIGHING.often;
+      weights[at] = weight;
+      lengths[reason] = (lengths[reason] ?? 0) + weight * weight;
+    }
   }
   const scale = lengths.map((length) => 1 / (length ** WEIGHING.breadth || 1));
 

@@ -4,15 +4,15 @@ import type { Alarm } from './alarm-phrases.js';
 import { dangerOf } from './danger-of-reason.rule.js';
 import { type Flow, GENERAL_FLOW_ID, type PatientFacts } from './flow.types.js';
 import { fitsPatient } from './flow-samples.js';
-import { createFeatures, type MeantWord, meantWords } from './reason-features.js';
+import { createFeatures, type MeantWord, meantWords, type SpeltWords } from './reason-features.js';
 import { indexReasons, type Reason } from './reason-index.js';
 import { createWordReader } from './reason-words.js';
 import type { FindingWords } from './synonyms.js';
 import { type Effort, effort, readWritten } from './written-text.js';
 
 /** Steps that one text may cost; they bound its time. */
-export const MOST_READING = 2_500;
-export const MOST_MATCHING = 6_000;
+export const MOST_READING = 2_000;
+export const MOST_MATCHING = 4_500;
 /** So many cards are shown. */
 const MOST_CARDS = 3;
 /** So many clauses are compared by themselves; a clause of more words is taken apart. */
@@ -95,8 +95,9 @@ export function createReasonMatcher(
   );
   const featuresOf = createFeatures(new Set(synonyms.empty), synonyms.faint);
   const unbounded = effort(Number.POSITIVE_INFINITY);
+  const learned: SpeltWords = new Map();
   const read = (text: string) =>
-    featuresOf(meantWords(readWritten(text), reader, unbounded), unbounded, true);
+    featuresOf(meantWords(readWritten(text), reader, unbounded), unbounded, learned);
   const index = indexReasons(
     [
       ...written.map(({ id, text, isWord }) => ({
@@ -116,8 +117,9 @@ export function createReasonMatcher(
   const find = (text: string, reading: Effort, matching: Effort): Part[] => {
     const words = meantWords(readWritten(text), reader, reading);
     const clauses = clausesOf(words);
+    const spelt: SpeltWords = new Map();
     const part = (words: readonly MeantWord[], alone: boolean): Part => ({
-      scores: index.scores(featuresOf(words, matching), matching),
+      scores: index.scores(featuresOf(words, matching, spelt), matching),
       alone,
       length: words.length,
       isKnown: words.some(({ concepts }) => concepts.length > 0),
@@ -147,7 +149,7 @@ export function createReasonMatcher(
     why(words, flowId) {
       const [place] = placesOf([flowId], places);
       const meant = meantWords(readWritten(words), reader, effort(MOST_READING));
-      const features = featuresOf(meant, effort(MOST_MATCHING));
+      const features = featuresOf(meant, effort(MOST_MATCHING), new Map());
       return place === undefined ? [] : index.why(features, place);
     },
     effortOf(words) {
