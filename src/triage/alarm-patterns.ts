@@ -173,9 +173,10 @@ function runEnd(
   begins: boolean,
 ): number | null {
   let at = from;
-  for (const [step, number] of run.entries()) {
+  for (let step = 0; step < run.length; step += 1) {
+    const number = run[step] as number;
     if (step > 0 || !begins) {
-      const { clause } = words[at - 1] ?? {};
+      const clause = words[at - 1]?.clause;
       const furthest = at + MOST_LIGHT;
       while (at < furthest && light[at] && !are[at]?.has(number) && words[at + 1]?.clause === clause) at += 1;
     }
@@ -231,8 +232,16 @@ function createVocabulary({ concepts, empty }: Synonyms, forms: Grammar['forms']
   const other = new Set([...Object.values(concepts).flat(), ...empty].filter((word) => !word.includes(' ')));
   const formsOf = new Map(forms.flatMap((forms) => forms.map((form) => [form, forms])));
   let speller = createSpeller([]);
-  const add = (to: Map<string, number[]>, word: string, number: number) =>
-    to.set(word, [...(to.get(word) ?? []), number]);
+  let longest = 0;
+  const add = (to: Map<string, number[]>, word: string, number: number) => {
+    const those = to.get(word);
+    if (those) those.push(number);
+    else to.set(word, [number]);
+  };
+  const addBeginning = (word: string, number: number) => {
+    add(beginnings, word, number);
+    longest = Math.max(longest, word.length);
+  };
   return {
     number({ word: written, beginning }: PhraseWord): number {
       const word = written.replace(/['’]/g, '');
@@ -242,8 +251,8 @@ function createVocabulary({ concepts, empty }: Synonyms, forms: Grammar['forms']
       const number = numbers.size;
       numbers.set(key, number);
       if (beginning) {
-        add(beginnings, word, number);
-        if (soundForm(word) !== word) add(beginnings, soundForm(word), number);
+        addBeginning(word, number);
+        if (soundForm(word) !== word) addBeginning(soundForm(word), number);
       } else {
         for (const form of formsOf.get(word) ?? [word]) add(exact, form, number);
         const stem = stemOf(word);
@@ -260,19 +269,21 @@ function createVocabulary({ concepts, empty }: Synonyms, forms: Grammar['forms']
       const take = (those: readonly number[] | undefined) => {
         for (const number of those ?? []) found.add(number);
       };
+      const takeBeginnings = (form: string) => {
+        for (let length = 3; length <= Math.min(form.length, longest); length += 1)
+          take(beginnings.get(form.slice(0, length)));
+      };
       const takeForms = (form: string) => {
         take(exact.get(form));
         take(stems.get(stemOf(form)));
-        for (const sound of new Set([form, soundForm(form)])) {
-          for (let length = 3; length <= sound.length; length += 1)
-            take(beginnings.get(sound.slice(0, length)));
-        }
+        takeBeginnings(form);
       };
       takeForms(word);
       const weaker = withoutIntensifier(word);
       if (weaker !== null) takeForms(weaker);
       if (NUMBER.test(word)) take(exact.get(ANY_NUMBER));
       if (exact.has(word) || other.has(word) || !spend(cost, SPELLING_COSTS)) return found;
+      takeBeginnings(soundForm(word));
       const meant = speller.meant(word, 1, cost) ?? speller.meant(word, 2, cost);
       if (meant !== null) takeForms(meant);
       return found;

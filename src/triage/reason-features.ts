@@ -25,6 +25,8 @@ const NUMBER = /^\d/;
 /** At the start and the end of a word. */
 const EDGE = '_';
 
+const NONE: readonly ReadConcept[] = [];
+
 /** What a text is compared by, and how much each counts; what says most stands first. */
 export type Features = ReadonlyMap<string, number>;
 
@@ -33,6 +35,7 @@ export interface MeantWord extends WrittenWord {
   concepts: readonly Pick<ReadConcept, 'concept' | 'sure'>[];
   /** It is said that it is not so. */
   denied: boolean;
+  stem: string;
 }
 
 /** What the words of a text mean, in their order. */
@@ -44,7 +47,12 @@ export function meantWords(words: readonly WrittenWord[], reader: WordReader, co
     if (those) those.push(each);
     else at.set(each.at, [each]);
   }
-  return words.map((word, place) => ({ ...word, concepts: at.get(place) ?? [], denied: denied.has(place) }));
+  const stems = new Map<string, string>();
+  return words.map(({ word, clause, sentence }, place) => {
+    const stem = stems.get(word) ?? stemOf(word);
+    stems.set(word, stem);
+    return { word, clause, sentence, stem, concepts: at.get(place) ?? NONE, denied: denied.has(place) };
+  });
 }
 
 /** Letters in a row of words, as they were taken from them. */
@@ -55,7 +63,8 @@ export function createFeatures(empty: ReadonlySet<string>, faint: ReadonlySet<st
   return (words: readonly MeantWord[], cost: Effort, spelt: SpeltWords): Features => {
     const features = new Map<string, number>();
     const saysNothing = (word: string) => empty.has(word) || NUMBER.test(word);
-    if (words.every(({ word, denied }) => denied || saysNothing(word))) return features;
+    if (words.every(({ word, denied, concepts }) => denied || (concepts.length === 0 && saysNothing(word))))
+      return features;
     const add = (feature: string, weight: number) => {
       if ((features.get(feature) ?? 0) < weight) features.set(feature, weight);
     };
@@ -75,12 +84,11 @@ export function createFeatures(empty: ReadonlySet<string>, faint: ReadonlySet<st
         for (const other of paired.slice(at + 1)) add(`p:${one}+${other}`, WEIGHTS.pair);
     }
     let before: string | null = null;
-    for (const { word, denied } of words) {
+    for (const { word, stem, denied } of words) {
       if (denied) {
         before = null;
         continue;
       }
-      const stem = stemOf(word);
       if (saysNothing(word)) add(`e:${stem}`, WEIGHTS.empty);
       else add(`s:${stem}`, WEIGHTS.stem);
       if (before !== null) add(`b:${before} ${stem}`, WEIGHTS.neighbours);
@@ -101,8 +109,7 @@ function lettersOf(word: string): [string, number][] {
   const form = `${EDGE}${plainForm(word)}${EDGE}`;
   const found: [string, number][] = [];
   for (const [length, weight] of WEIGHTS.letters) {
-    for (let at = 0; at + length <= form.length; at += 1)
-      found.push([form.slice(at, at + length), weight]);
+    for (let at = 0; at + length <= form.length; at += 1) found.push([form.slice(at, at + length), weight]);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { PatientFacts } from './flow.types.js';
+import { fitsPatient } from './flow-samples.js';
 import { flowDirectory } from './flow-schema.js';
 import { realFlows } from './flows/real-flows.js';
 import { createReasonMatcher, MOST_MATCHING, MOST_READING } from './reason-match.rule.js';
@@ -7,6 +8,9 @@ import { loadFindingWords } from './synonyms.js';
 
 const adult: PatientFacts = { ageMonths: 40 * 12, sex: null, pregnant: null };
 const baby: PatientFacts = { ageMonths: 9, sex: 'male', pregnant: null };
+
+/** The first that a reason is for. */
+const AGES = [40, 70, 15, 10, 6, 1, 0];
 
 const matcher = createReasonMatcher(
   [...realFlows().values()].map(({ flow }) => flow),
@@ -59,6 +63,51 @@ const DESCRIPTIONS: [string, PatientFacts, string][] = [
 describe('matching contact reasons', () => {
   it.each(DESCRIPTIONS)('"%s"', (words, facts, expected) => {
     expect(matcher.match(words, facts)[0]?.flowId).toBe(expected);
+  });
+
+  it.each([...realFlows().values()].filter(({ flow }) => flow.id !== 'general').map(({ flow }) => flow))(
+    'finds $id first by its own name in both languages',
+    ({ id, name, fits }) => {
+      const facts = AGES.map((years) => ({ ...adult, ageMonths: 12 * years })).find((facts) =>
+        fitsPatient(fits, facts),
+      );
+      expect(matcher.match(name.sv, facts ?? baby)[0]?.flowId).toBe(id);
+      expect(matcher.match(name.en, facts ?? baby)[0]?.flowId).toBe(id);
+    },
+  );
+
+  it.each([
+    ['gravid vecka 30', 'pregnancy-late'],
+    ['vecka 30', 'pregnancy-late'],
+    ['gravid i v.32', 'pregnancy-late'],
+    ['30 weeks pregnant', 'pregnancy-late'],
+    ['I am 34 weeks', 'pregnancy-late'],
+    ['gravid vecka 10', 'pregnancy-early'],
+    ['boka tid vecka 30', 'rebooking'],
+    ['varit i Thailand', 'travel-illness'],
+    ['feber efter Peru', 'travel-illness'],
+    ['back from Brazil with a rash', 'travel-illness'],
+    ['ska resa till Kenya, behöver vaccin', 'vaccination'],
+  ])('reads weeks and countries: "%s"', (words, expected) => {
+    expect(matcher.match(words, adult)[0]?.flowId).toBe(expected);
+  });
+
+  it.each(['varit i Thailand och har feber', 'fever after a trip to India'])(
+    '"%s" may be an illness from travel',
+    (words) => {
+      expect(matcher.match(words, adult).map(({ flowId }) => flowId)).toContain('travel-illness');
+    },
+  );
+
+  it('does not answer what is dangerous by other reasons only', () => {
+    const stroke = { reasons: ['numbness-weakness'] };
+    const found = (alarms: { reasons: string[] }[]) =>
+      matcher.match('ont i ryggen', adult, alarms).map(({ flowId }) => flowId);
+    expect(found([stroke])[0]).toBe('numbness-weakness');
+    expect(found([stroke])).toContain('back-pain');
+    expect(found([{ reasons: ['fever-child', 'back-pain'] }])).toEqual(found([]));
+    expect(found([{ reasons: ['fever-child'] }])).toEqual(found([]));
+    expect(found([{ reasons: [] }])).toEqual(found([]));
   });
 
   it('shows at most three, never the general one, which is always to be had', () => {

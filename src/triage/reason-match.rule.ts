@@ -165,21 +165,22 @@ function inOrder(parts: readonly Part[], reasons: readonly Reason[], isFor: read
   const total = new Map<Reason, number>();
   const leading = new Map<Reason, number>();
   for (const { scores, alone, length, isKnown } of parts) {
-    const likely = reasons
-      .map((reason, place) => ({ reason, score: scores[place] ?? 0, isFor: isFor[place] ?? false }))
-      .filter(({ score, isFor }) => isFor && score > 0)
-      .sort((a, b) => b.score - a.score);
-    const none = likely.find(({ reason }) => reason.flow === null)?.score ?? 0;
-    const served = likely.filter(({ reason }) => reason.flow !== null);
-    const [best] = served;
+    let best: Reason | null = null;
+    let [most, second, none] = [0, 0, 0];
+    for (const [place, reason] of reasons.entries()) {
+      const score = isFor[place] ? (scores[place] ?? 0) : 0;
+      if (reason.flow === null) none = Math.max(none, score);
+      else if (score > most) [best, most, second] = [reason, score, most];
+      else second = Math.max(second, score);
+    }
     const { times, at, by, words } = WEIGHING.none;
-    if (!best || best.score * Math.max(length, isKnown ? SHORT : 1) ** words < times * (none + at) ** by)
-      continue;
+    if (!best || most * Math.max(length, isKnown ? SHORT : 1) ** words < times * (none + at) ** by) continue;
     const counts = alone && parts.length > 1 ? WEIGHING.part : 1;
-    for (const { reason, score } of served)
-      total.set(reason, Math.max(total.get(reason) ?? 0, score * counts));
-    const isSure = best.score >= (served[1]?.score ?? 0) * WEIGHING.sure;
-    if (alone && isSure) leading.set(best.reason, Math.max(leading.get(best.reason) ?? 0, best.score));
+    for (const [place, reason] of reasons.entries()) {
+      const score = isFor[place] && reason.flow ? (scores[place] ?? 0) * counts : 0;
+      if (score > (total.get(reason) ?? 0)) total.set(reason, score);
+    }
+    if (alone && most >= second * WEIGHING.sure) leading.set(best, Math.max(leading.get(best) ?? 0, most));
   }
   const sorted = [...total].sort((a, b) => b[1] - a[1]);
   const least = (sorted[0]?.[1] ?? 0) * WEIGHING.weakest;

@@ -23,14 +23,20 @@ const DENIED_WORDS = 4;
 /** So many words without a meaning may stand between "not" and what is denied. */
 const BETWEEN = 3;
 /** Steps for stems and parts of a word that is not known as it stands. */
-const UNKNOWN_COSTS = 50;
+const UNKNOWN_COSTS = 35;
 /** In the words of a concept: any number. */
 const ANY_NUMBER = 'nn';
 const NUMBER = /^\d+$/;
 /** A part of a compound that says nothing ("besvär"). */
 const NOTHING = '';
-/** The concept of a word that nobody knows. */
-export const UNKNOWN = '?';
+/** What a word means that nobody knows. */
+const UNKNOWN = { concept: '?', sure: 1 };
+
+/** Words that mean something together; null when that says nothing. */
+interface Run {
+  words: string[];
+  concept: string | null;
+}
 
 /** What a word of a text means. */
 export interface ReadConcept {
@@ -53,7 +59,8 @@ export interface WordReader {
 export function createWordReader(phrases: readonly string[], synonyms: Synonyms): WordReader {
   const exact = new Map<string, string>();
   const stems = new Map<string, string>();
-  const sequences = new Map<string, { words: string[]; concept: string | null }[]>();
+  /** Several words by the first and the second of them. */
+  const sequences = new Map<string, Map<string, Run[]>>();
   /** What is known of the words of the reasons, so that the index is made quickly; never of residents' words. */
   const remembered = new Map<string, { concept: string; sure: number }[]>();
   const learn = (word: string, concept: string) => {
@@ -64,18 +71,20 @@ export function createWordReader(phrases: readonly string[], synonyms: Synonyms)
   const empty = new Set<string>();
   const learnWritten = (text: string, concept: string | null) => {
     const words = readWritten(text).map(({ word }) => word);
-    const [first] = words;
+    const [first, second] = words;
     if (first === undefined) return;
-    if (words.length > 1) sequences.set(first, [...(sequences.get(first) ?? []), { words, concept }]);
-    else if (concept === null) empty.add(first);
+    if (second !== undefined) {
+      const those = sequences.get(first) ?? new Map<string, Run[]>();
+      sequences.set(first, those.set(second, [...(those.get(second) ?? []), { words, concept }]));
+    } else if (concept === null) empty.add(first);
     else learn(first, concept);
   };
   for (const [concept, written] of Object.entries(synonyms.concepts))
     for (const text of written) learnWritten(text, concept);
   for (const text of synonyms.empty) learnWritten(text, null);
-  const saysNothing = (word: string) =>
-    empty.has(word) || synonyms.denial.words.has(word) || /^\d/.test(word);
-  for (const list of sequences.values()) list.sort((a, b) => b.words.length - a.words.length);
+  const saysNothing = (word: string) => isNumber(word) || empty.has(word) || synonyms.denial.words.has(word);
+  for (const those of sequences.values())
+    for (const runs of those.values()) runs.sort((a, b) => b.words.length - a.words.length);
 
   const known = (word: string): { concept: string; sure: number } | null => {
     const same = exact.get(word);
@@ -128,8 +137,7 @@ export function createWordReader(phrases: readonly string[], synonyms: Synonyms)
   const meaningOf = (word: string, effort: Effort): { concept: string; sure: number }[] => {
     const same = exact.get(word);
     if (same) return [{ concept: same, sure: SURE.exact }];
-    const unknown = { concept: `${UNKNOWN}${word}`, sure: SURE.exact };
-    if (word.length < SHORTEST_PART || !spend(effort, UNKNOWN_COSTS)) return [unknown];
+    if (word.length < SHORTEST_PART || !spend(effort, UNKNOWN_COSTS)) return [UNKNOWN];
     const stem = known(word);
     if (stem) return [stem];
     const made = splitWord(word, effort);
@@ -141,7 +149,7 @@ export function createWordReader(phrases: readonly string[], synonyms: Synonyms)
     const guess = exact.get(speller.meant(word, 2, effort) ?? '');
     if (guess) return [{ concept: guess, sure: SURE.guess }];
     const head = headOf(word);
-    return head ? [{ concept: head, sure: SURE.head }, unknown] : [unknown];
+    return head ? [{ concept: head, sure: SURE.head }, UNKNOWN] : [UNKNOWN];
   };
 
   /** A compound with one part spelt right and the other nearly. */
@@ -164,6 +172,17 @@ export function createWordReader(phrases: readonly string[], synonyms: Synonyms)
     readAll,
   };
 
+  /** The longest run of words with a meaning that begins here. */
+  function runAt(words: readonly WrittenWord[], at: number, first: string): Run | undefined {
+    const those = sequences.get(first);
+    const second = words[at + 1]?.word;
+    if (!those || second === undefined) return undefined;
+    const stands = ({ words: run }: Run) =>
+      run.every((each, step) => step === 0 || isWord(words[at + step]?.word, each));
+    const found = those.get(second)?.find(stands);
+    return found ?? (NUMBER.test(second) ? those.get(ANY_NUMBER)?.find(stands) : undefined);
+  }
+
   function readAll(words: readonly WrittenWord[], cost: Effort) {
     const meanings = new Map<string, { concept: string; sure: number }[]>();
     const read: ReadConcept[] = [];
@@ -171,9 +190,7 @@ export function createWordReader(phrases: readonly string[], synonyms: Synonyms)
     const inRuns = new Set<number>();
     for (let at = 0; at < words.length; at += 1) {
       const { word, clause } = words[at] as WrittenWord;
-      const run = sequences
-        .get(NUMBER.test(word) ? ANY_NUMBER : word)
-        ?.find(({ words: run }) => run.every((each, step) => isWord(words[at + step]?.word, each)));
+      const run = runAt(words, at, word) ?? (NUMBER.test(word) ? runAt(words, at, ANY_NUMBER) : undefined);
       if (run) {
         if (run.concept !== null) read.push({ concept: run.concept, sure: SURE.exact, clause, at });
         for (let step = 0; step < run.words.length; step += 1) inRuns.add(at + step);
@@ -214,10 +231,16 @@ export function createWordReader(phrases: readonly string[], synonyms: Synonyms)
       }
     }
     return {
-      said: read.filter(({ concept }, place) => !denied.has(place) && !concept.startsWith(UNKNOWN)),
+      said: read.filter(({ concept }, place) => !denied.has(place) && concept !== UNKNOWN.concept),
       denied: new Set([...denied].map((place) => read[place]?.at ?? 0)),
     };
   }
+}
+
+/** Begins with a digit. */
+function isNumber(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first >= 48 && first <= 57;
 }
 
 function isWord(written: string | undefined, expected: string): boolean {
