@@ -9,6 +9,7 @@ import { ProblemException } from '../config/problem.exception.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
 import { StartError } from '../config/start-error.js';
 import type { TimelineBodies } from '../contracts/index.js';
+import type { AlarmFound } from './alarm-match.rule.js';
 import { waitingFlow } from './check-ins.rule.js';
 import { FlowDefinition } from './flow.entity.js';
 import type { Flow } from './flow.types.js';
@@ -98,13 +99,22 @@ export class Flows implements OnModuleInit {
     return this.finder.reasons;
   }
 
+  /** What is dangerous in a text, the most urgent first. */
+  alarmsIn(text: string): AlarmFound[] {
+    return this.finder.alarms.find(text);
+  }
+
   /** The most urgent of what is dangerous in a text, as the timeline tells it; null when there is nothing. */
   alarmIn(text: string): TimelineBodies['alarm-found'] | null {
-    const { find, file } = this.finder.alarms;
-    const [first, ...others] = find(text);
+    return this.alarmEntry(this.alarmsIn(text));
+  }
+
+  /** The most urgent of these alarms, as the timeline tells it; null when there is none. */
+  alarmEntry([first, ...others]: readonly AlarmFound[]): TimelineBodies['alarm-found'] | null {
     if (!first) return null;
     const { id, urgency, means, help } = first.alarm;
     const also = others.map(({ alarm }) => alarm.id);
+    const { file } = this.finder.alarms;
     return { alarmId: id, urgency, means, help, written: first.written, also, file };
   }
 

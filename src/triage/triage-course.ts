@@ -18,6 +18,7 @@ import {
 } from '../contracts/index.js';
 import { Policies } from '../routing/policies.service.js';
 import { raiseToAlarm, standingAlarm } from './alarm-floor.rule.js';
+import type { AlarmFound } from './alarm-match.rule.js';
 import type { Answers, PatientFacts } from './flow.types.js';
 import type { CompiledFlow } from './flow-machine.rule.js';
 import { Flows } from './flows.service.js';
@@ -157,18 +158,23 @@ export class TriageCourse {
     return { patch: { state, reason: name, ...next.patch }, entries: [entry, ...(next.entries ?? [])] };
   }
 
+  /** What is dangerous in the words. */
+  alarmsIn(words: string): AlarmFound[] {
+    return this.flows.alarmsIn(words);
+  }
+
   /** What is said on the timeline of something dangerous in the words: the most urgent, and what else was found. */
-  alarmIn(words: string): NewEntry[] {
-    const found = this.flows.alarmIn(words);
+  alarmEntries(alarms: readonly AlarmFound[]): NewEntry[] {
+    const found = this.flows.alarmEntry(alarms);
     return found ? [systemEntry('alarm-found', found)] : [];
   }
 
   /** The contact reasons that fit the words best; for which patient is said when that is known. */
-  read(words: string): (facts: PatientFacts) => ResidentCase['reasons'] {
-    const { matcher, alarms } = this.flows;
+  read(words: string, alarms = this.alarmsIn(words)): (facts: PatientFacts) => ResidentCase['reasons'] {
+    const { matcher } = this.flows;
     const found = matcher.read(
       words,
-      alarms.find(words).map(({ alarm }) => alarm),
+      alarms.map(({ alarm }) => alarm),
     );
     return (facts) => ({ best: found(facts), none: matcher.general });
   }

@@ -66,8 +66,8 @@ export class Triage {
     if (body.patientId && body.about === 'adult')
       throw badInput([{ field: 'patientId', message: 'must be null: other adults name themselves' }]);
     // The words are read before the transaction: it holds a connection.
-    const suggest = this.course.read(body.words);
-    const alarm = this.course.alarmIn(body.words);
+    const alarms = this.course.alarmsIn(body.words);
+    const suggest = this.course.read(body.words, alarms);
     const committed = await this.cases.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [body.id]);
       if (await this.isKnown(manager, body.id, visitor)) return null;
@@ -101,7 +101,7 @@ export class Triage {
       const nameless = { kind: 'visitor' as const, sessionId: visitor.sessionId };
       const by = await this.people.author(manager, patient ? visitor : nameless);
       const started = { words: body.words, about: careCase.about, origin: origin?.name ?? '1177.se' };
-      return this.cases.begin(manager, careCase, [by('started', started), ...alarm]);
+      return this.cases.begin(manager, careCase, [by('started', started), ...this.course.alarmEntries(alarms)]);
     });
     if (committed) this.cases.publish(committed);
     return this.views.forResident(body.id, visitor);
