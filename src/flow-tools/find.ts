@@ -1,5 +1,6 @@
 import { type AlarmMatcher, createAlarmMatcher } from '../triage/alarm-match.rule.js';
 import { loadAlarms } from '../triage/alarm-phrases.js';
+import { DEAR_TEXTS, leastCost } from '../triage/dear-texts.js';
 import { type FindFigures, figuresOf, type Judged, judge } from '../triage/find-figures.rule.js';
 import { type Flow, GENERAL_FLOW_ID, type PatientFacts } from '../triage/flow.types.js';
 import { loadFlows } from '../triage/flow-loader.js';
@@ -7,7 +8,6 @@ import { fitsPatient } from '../triage/flow-samples.js';
 import { type FirstWords, loadPhrases, type PhraseSet } from '../triage/phrases.js';
 import { createReasonMatcher, type ReasonMatcher } from '../triage/reason-match.rule.js';
 import { loadFindingWords } from '../triage/synonyms.js';
-import { DEAR_TEXTS, leastCost } from './dear-texts.js';
 import { readArguments } from './flows.js';
 
 /** What is aimed at, and what a change may not fall below: it is raised as the words get better. */

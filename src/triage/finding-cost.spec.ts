@@ -1,6 +1,6 @@
-import { DEAR_TEXTS, leastCost } from '../flow-tools/dear-texts.js';
 import { createAlarmMatcher } from './alarm-match.rule.js';
 import { loadAlarms } from './alarm-phrases.js';
+import { DEAR_TEXTS, leastCost } from './dear-texts.js';
 import { flowDirectory } from './flow-schema.js';
 import { realFlows } from './flows/real-flows.js';
 import { createReasonMatcher } from './reason-match.rule.js';

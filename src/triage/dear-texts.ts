@@ -1,4 +1,4 @@
-import { MOST_CHARACTERS } from '../triage/written-text.js';
+import { MOST_CHARACTERS } from './written-text.js';
 
 const repeated = (text: string) => text.repeat(Math.ceil(MOST_CHARACTERS / text.length));
 const different = (write: (number: string, at: number) => string, separator = ' ') =>
