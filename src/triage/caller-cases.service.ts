@@ -42,8 +42,8 @@ export class CallerCases {
   async open(staff: CommissionCaller, body: OpenForCaller): Promise<void> {
     if (!mayOpenForCallers(staff)) throw refused('open-for-caller', 'not-allowed', 'describing');
     // The words are read before the transaction: it holds a connection.
-    const suggest = this.course.read(body.words);
-    const alarm = this.course.alarmIn(body.words);
+    const alarms = this.course.alarmsIn(body.words);
+    const suggest = this.course.read(body.words, alarms);
     const committed = await this.cases.dataSource.transaction(async (manager) => {
       const now = this.clock.now();
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [body.id]);
@@ -74,7 +74,10 @@ export class CallerCases {
       });
       const { words, about } = careCase;
       const started = { words, about, origin: staff.unitName, telephone: true } as const;
-      return this.cases.begin(manager, careCase, [staffEntry('started', started, staff), ...alarm]);
+      return this.cases.begin(manager, careCase, [
+        staffEntry('started', started, staff),
+        ...this.course.alarmEntries(alarms),
+      ]);
     });
     if (committed) this.cases.publish(committed);
   }

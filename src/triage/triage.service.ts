@@ -101,7 +101,10 @@ export class Triage {
       const nameless = { kind: 'visitor' as const, sessionId: visitor.sessionId };
       const by = await this.people.author(manager, patient ? visitor : nameless);
       const started = { words: body.words, about: careCase.about, origin: origin?.name ?? '1177.se' };
-      return this.cases.begin(manager, careCase, [by('started', started), ...this.course.alarmEntries(alarms)]);
+      return this.cases.begin(manager, careCase, [
+        by('started', started),
+        ...this.course.alarmEntries(alarms),
+      ]);
     });
     if (committed) this.cases.publish(committed);
     return this.views.forResident(body.id, visitor);
