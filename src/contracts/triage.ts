@@ -13,6 +13,9 @@ export const QUESTION_KINDS = [
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
+/** The largest amount of a duration, in its unit. */
+export const MOST_AMOUNT = 999;
+
 export const DURATION_UNITS = ['hours', 'days', 'weeks', 'months', 'years'] as const;
 export type DurationUnit = (typeof DURATION_UNITS)[number];
 export interface Duration {

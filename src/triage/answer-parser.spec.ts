@@ -81,12 +81,12 @@ describe('wrong answers', () => {
     [
       question('duration'),
       { amount: 0, unit: 'days' },
-      'Answer with a whole number from 1 to 600 and hours, days, weeks, months or years.',
+      'Answer with a whole number from 1 to 999 and hours, days, weeks, months or years.',
     ],
     [
       question('duration'),
       { amount: 2, unit: 'decades' },
-      'Answer with a whole number from 1 to 600 and hours, days, weeks, months or years.',
+      'Answer with a whole number from 1 to 999 and hours, days, weeks, months or years.',
     ],
     [question('text'), '   ', 'Write a few words.'],
     [question('text'), 'x'.repeat(2_001), 'Write at most 2000 characters.'],

@@ -1,10 +1,8 @@
-import { type AnswerValue, DURATION_UNITS, type QuestionView } from '../contracts/triage.js';
+import { type AnswerValue, DURATION_UNITS, MOST_AMOUNT, type QuestionView } from '../contracts/triage.js';
 import type { BilingualText } from '../contracts/words.js';
 
 export const LONGEST_TEXT = 2_000;
 export const MOST_IMAGES = 5;
-/** The largest amount of a duration, in its unit. */
-export const MOST_AMOUNT = 600;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export type ParsedAnswer = { ok: true; value: AnswerValue } | { ok: false; message: BilingualText };

@@ -1,6 +1,5 @@
 import { optionsOfChoice, type RegionChoice, type RegionChoices } from '../contracts/region-choices.js';
-import { type AnswerValue, DURATION_UNITS, type Duration } from '../contracts/triage.js';
-import { MOST_AMOUNT } from './answer-parser.js';
+import { type AnswerValue, DURATION_UNITS, type Duration, MOST_AMOUNT } from '../contracts/triage.js';
 import { comparisons } from './conditions.rule.js';
 import type { Condition, Fits, Flow, PatientFacts, Question, Range } from './flow.types.js';
 import { hoursOf, inRange } from './ranges.js';

@@ -2,6 +2,19 @@ import { TUESDAY_MORNING } from '../support/app.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { Scene } from '../support/scene.js';
 
+/** Whether the first letter of an element's text is drawn to the right of the last one. */
+const BEGINS_AT_RIGHT = new Function(
+  'element',
+  `const text = element.firstChild;
+   const at = (place) => {
+     const range = document.createRange();
+     range.setStart(text, place);
+     range.setEnd(text, place + 1);
+     return range.getBoundingClientRect().left;
+   };
+   return at(0) > at(text.length - 1);`,
+) as (element: unknown) => boolean;
+
 describeWithChromium(
   'Scene C: Samir, 62, more and more breathless, Tuesday 09.20, on his clinic’s page',
   () => {
@@ -60,6 +73,15 @@ describeWithChromium(
       await samir.press('Skicka');
       await anna.getByText('Ett par veckor. Jag har gått upp i vikt.', { exact: true }).waitFor();
       await samir.frame.getByText(/· Läst/).waitFor();
+
+      const hebrew = 'אני לוקח 500 מ״ג ליום';
+      await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).fill(hebrew);
+      await samir.press('Skicka');
+      for (const side of [anna, samir.frame]) {
+        const line = side.getByText(hebrew, { exact: true });
+        await line.waitFor();
+        expect(await line.evaluate(BEGINS_AT_RIGHT)).toBe(true);
+      }
       await samir.check('chat');
       await scene.checkAccessibility(anna, 'desk-chat');
 

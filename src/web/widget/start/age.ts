@@ -1,4 +1,5 @@
 import type { About } from '../../../contracts/index.js';
+import { plainDigits } from '../../../contracts/plain-digits.js';
 
 /** What is typed in the age fields, and the age in whole months that it says. */
 export interface AgeTyped {
@@ -15,7 +16,7 @@ const OWN_AGE = 13;
 
 /** Whether months are asked for: only under two, where they matter. */
 export function asksMonths(about: About, typed: AgeTyped): boolean {
-  const years = typed.years.trim();
+  const years = plainDigits(typed.years).trim();
   return about === 'child' && (years === '0' || years === '1');
 }
 
@@ -31,6 +32,6 @@ export function readAge(about: About, typed: AgeTyped): AgeRead {
 }
 
 function whole(text: string): number | null {
-  const trimmed = text.trim();
+  const trimmed = plainDigits(text).trim();
   return /^\d{1,3}$/.test(trimmed) ? Number(trimmed) : null;
 }

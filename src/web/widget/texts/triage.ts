@@ -50,7 +50,10 @@ export const triageTexts = defineTexts({
   today: { sv: 'I dag', en: 'Today' },
   yesterday: { sv: 'I går', en: 'Yesterday' },
   howLong: { sv: 'Hur länge', en: 'How long' },
-  writeDuration: { sv: 'Skriv hur länge, som ett helt tal.', en: 'Write how long, as a whole number.' },
+  writeDuration: {
+    sv: 'Skriv hur länge, som ett helt tal från 1 till 999.',
+    en: 'Write how long, as a whole number from 1 to 999.',
+  },
   unit: { sv: 'Enhet', en: 'Unit' },
   hours: { sv: 'timmar', en: 'hours' },
   days: { sv: 'dagar', en: 'days' },

@@ -20,7 +20,10 @@ describe('readAnswer', () => {
     [question('number'), { text: '7' }, 7],
     [question('scale'), { text: '0' }, 0],
     [question('date'), { text: TODAY }, TODAY],
+    [question('number', { min: 34, max: 43, step: 0.1 }), { text: '٣٨٫٤' }, 38.4],
     [question('duration'), { text: '3', unit: 'weeks' }, { amount: 3, unit: 'weeks' }],
+    [question('duration'), { text: '700' }, { amount: 700, unit: 'days' }],
+    [question('duration'), { text: '３５' }, { amount: 35, unit: 'days' }],
     [question('text'), { text: ' hej ' }, 'hej'],
     [question('image'), { images: ['i'] }, ['i']],
   ])('reads %j', (asked, fields, value) => {
@@ -38,6 +41,8 @@ describe('readAnswer', () => {
     [question('date'), { text: '24/11' }, 'writeDate'],
     [question('date'), { text: '2026-11-25' }, 'dateNotFuture'],
     [question('duration'), { text: '2,5' }, 'writeDuration'],
+    [question('duration'), { text: '0' }, 'writeDuration'],
+    [question('duration'), { text: '1000' }, 'writeDuration'],
     [question('text'), { text: '  ' }, 'writeText'],
     [question('image'), {}, 'addAnImage'],
   ])('says what is missing in %j', (asked, fields, problem) => {

@@ -1,10 +1,6 @@
-import type {
-  AnswerValue,
-  Duration,
-  DurationUnit,
-  QuestionOption,
-  QuestionView,
-} from '../../../contracts/index.js';
+import type { AnswerValue, DurationUnit, QuestionOption, QuestionView } from '../../../contracts/index.js';
+import { plainDigits } from '../../../contracts/plain-digits.js';
+import { MOST_AMOUNT } from '../../../contracts/triage.js';
 
 /** The fields of a question while it is being answered. */
 export interface Typed {
@@ -33,8 +29,6 @@ export type AnswerProblem =
   | 'addAnImage';
 
 export type AnswerRead = { ok: true; value: AnswerValue } | { ok: false; problem: AnswerProblem };
-
-const LONGEST_AMOUNT = 9999;
 
 /** The fields as they are for a question, empty or with the answer given before. */
 export function typedFrom(value: AnswerValue | undefined): Typed {
@@ -83,7 +77,7 @@ export function toggled(
 }
 
 function readNumber(question: QuestionView, text: string): AnswerRead {
-  const trimmed = text.trim().replace(',', '.');
+  const trimmed = plainDigits(text).trim().replace(/[,٫]/, '.');
   if (!/^-?\d{1,9}(\.\d{1,4})?$/.test(trimmed)) return wrong('writeNumber');
   const value = Number(trimmed);
   if (
@@ -97,10 +91,9 @@ function readNumber(question: QuestionView, text: string): AnswerRead {
 }
 
 function readDuration(typed: Typed): AnswerRead {
-  const trimmed = typed.text.trim();
-  if (!/^\d{1,4}$/.test(trimmed)) return wrong('writeDuration');
-  const value: Duration = { amount: Math.min(Number(trimmed), LONGEST_AMOUNT), unit: typed.unit };
-  return right(value);
+  const trimmed = plainDigits(typed.text).trim();
+  const amount = /^\d{1,4}$/.test(trimmed) ? Number(trimmed) : 0;
+  return amount >= 1 && amount <= MOST_AMOUNT ? right({ amount, unit: typed.unit }) : wrong('writeDuration');
 }
 
 function right(value: AnswerValue): AnswerRead {
