@@ -1,4 +1,5 @@
 import type { CallConnection, CallParticipantView, CallSignal } from '../../contracts/index.js';
+import { loadLate } from '../ui/late.js';
 
 /** connecting: not there yet · good · reconnecting: it was there and is being looked for again. */
 export type CallLink = 'connecting' | 'good' | 'reconnecting';
@@ -43,9 +44,9 @@ export async function openAdapter(
 ): Promise<CallAdapter> {
   const { connection } = settings;
   if (connection.kind === 'livekit') {
-    const { LiveKitCall } = await import('./call-livekit.js');
+    const { LiveKitCall } = await loadLate(() => import('./call-livekit.js'));
     return new LiveKitCall({ ...settings, connection });
   }
-  const { DirectCall } = await import('./call-direct.js');
+  const { DirectCall } = await loadLate(() => import('./call-direct.js'));
   return new DirectCall({ ...settings, connection });
 }

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { late } from '../ui/late.js';
 import { OldPageLine } from '../ui/old-page-line.js';
 import { CallElsewhere } from './call/call-elsewhere.js';
 import { CaseArea } from './case/case-area.js';
@@ -24,11 +25,11 @@ interface Props {
 /** The first page of managers, who see no patients or cases. */
 const HOURS = { page: 'hours', unitId: null } as const;
 /** Comes when a manager asks for it. */
-const ManageView = lazy(() => import('./manage-view.js'));
+const ManageView = late(() => import('./manage-view.js').then((module) => module.default));
 /** Comes when a clinical editor asks for it; they see no patients or cases either. */
-const FlowsView = lazy(() => import('./flows/flows-view.js'));
+const FlowsView = late(() => import('./flows/flows-view.js').then((module) => module.default));
 /** Comes when somebody rings. */
-const CallerView = lazy(() => import('./caller/caller-view.js'));
+const CallerView = late(() => import('./caller/caller-view.js').then((module) => module.default));
 
 /** Queue, conversation, patient; or one of the managers' pages. */
 export function DeskView({ onChangeCommission, onForget }: Props) {

@@ -1,6 +1,6 @@
 import { NativeSelect, Skeleton, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import type { CareUnitName } from '../../contracts/index.js';
 import { HoursPage } from './manage/hours-page.js';
 import { useDesk } from './shared/desk-context.js';
@@ -9,14 +9,15 @@ import { keys } from './shared/query.js';
 import { MANAGE_PAGES, type ManagePage, manageAddress } from './shared/use-manage-page.js';
 import { useTexts } from './texts/desk-texts.js';
 import './manage/manage.css';
+import { late } from '../ui/late.js';
 import { SimulationPage } from './manage/simulation-page.js';
 import { StaffPage } from './manage/staff-page.js';
 import { useManageTexts } from './manage/texts.js';
 
 /** Comes when it is asked for. */
-const PolicyPage = lazy(() => import('./policy/policy-page.js'));
+const PolicyPage = late(() => import('./policy/policy-page.js').then((module) => module.default));
 
-const VisitsPage = lazy(() => import('./manage/visits-page.js'));
+const VisitsPage = late(() => import('./manage/visits-page.js').then((module) => module.default));
 
 /** What each page shows of the chosen unit. */
 const PAGES: Record<ManagePage, (props: { unit: CareUnitName }) => ReactNode> = {

@@ -1,4 +1,5 @@
 import { PROTOCOL_VERSION } from '../../contracts/index.js';
+import { loadLate } from '../ui/late.js';
 import type { FeedSocket } from './live-connection.js';
 
 /** Says who opens the socket: a frame's token, asked for at each connect, or a guest's pass. */
@@ -9,7 +10,7 @@ export type SocketAuth = { token: () => string | null } | { pass: string };
  * Without `auth` the page's cookie says who we are.
  */
 export async function openSocket(auth?: SocketAuth): Promise<FeedSocket> {
-  const { io } = await import('socket.io-client');
+  const { io } = await loadLate(() => import('socket.io-client'));
   const credentials = () => (auth && 'pass' in auth ? auth : { token: auth?.token() ?? '' });
   return io({
     path: '/socket.io',

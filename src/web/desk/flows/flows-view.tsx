@@ -1,17 +1,18 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useDesk } from '../shared/desk-context.js';
 import { Failure } from '../shared/failure.js';
 import { keys } from '../shared/query.js';
 import { useFlowAddress } from '../shared/use-flow-address.js';
 import { FlowListView } from './flow-list.js';
 import './flows.css';
+import { late } from '../../ui/late.js';
 import { FlowPageView } from './flow-page.js';
 import { useFlowTexts } from './texts.js';
 
 /** Comes when it is asked for. */
-const TryOut = lazy(() => import('./try-out.js'));
+const TryOut = late(() => import('./try-out.js').then((module) => module.default));
 
 /** The clinical editors' pages: all flows, one of them, its try-out. */
 export default function FlowsView() {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { FailureBoundary } from '../../ui/failure-boundary.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { Failure } from './failure.js';
-import { FailureBoundary } from './failure-boundary.js';
 
 /** A view that says calmly so if it fails, beside others that go on. */
 export function SafeView({ children }: { children: ReactNode }) {
