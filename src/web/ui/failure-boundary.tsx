@@ -6,6 +6,8 @@ interface Props {
   /** Shown instead, with a way to have the view again. */
   instead: (again: () => void) => ReactNode;
   children: ReactNode;
+  /** What is shown: another view is not the one that failed. */
+  of?: string | undefined;
 }
 
 /** Keeps a fault in one view from taking the others with it. */
@@ -14,6 +16,10 @@ export class FailureBoundary extends Component<Props, { failed: unknown }> {
 
   static getDerivedStateFromError(failed: unknown) {
     return { failed };
+  }
+
+  override componentDidUpdate({ of }: Props): void {
+    if (of !== this.props.of && this.state.failed !== null) this.setState({ failed: null });
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {

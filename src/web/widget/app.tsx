@@ -1,13 +1,14 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language, RegionView, ResidentCase } from '../../contracts/index.js';
 import { keepTrying } from '../api/keep-trying.js';
 import type { ServerClock } from '../api/server-clock.js';
 import type { Store } from '../api/storage.js';
+import { late } from '../ui/late.js';
 import { OldPageLine } from '../ui/old-page-line.js';
 import type { CaseCalls } from './case-calls.js';
 import { reportHeight } from './frame.js';
 import { Arrive } from './parts/arrive.js';
-import { Loading, Notice } from './parts/bits.js';
+import { Notice, SafePart } from './parts/bits.js';
 import { ConnectionLine } from './parts/connection-line.js';
 import { Header } from './parts/header.js';
 import { SessionNotice } from './parts/session-notice.js';
@@ -17,11 +18,9 @@ import { StartView } from './start/start-view.js';
 import { createTrouble } from './trouble.js';
 import { type Place, useCommon, useSession, useWidget, type Widget, WidgetContext } from './widget.js';
 
-const CaseView = lazy(() => import('./case-view.js').then((module) => ({ default: module.CaseView })));
-const RingWatch = lazy(() =>
-  import('./call/ring-watch.js').then((module) => ({ default: module.RingWatch })),
-);
-const OwnPages = lazy(() => import('./own-pages.js').then((module) => ({ default: module.OwnPages })));
+const CaseView = late(() => import('./case-view.js').then((module) => module.CaseView));
+const RingWatch = late(() => import('./call/ring-watch.js').then((module) => module.RingWatch));
+const OwnPages = late(() => import('./own-pages.js').then((module) => module.OwnPages));
 
 interface AppProps {
   calls: CaseCalls;
@@ -146,21 +145,21 @@ function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
       <ConnectionLine />
       <OldPageLine language={language} />
       {person && (
-        <Suspense fallback={null}>
+        <SafePart optional>
           <RingWatch />
-        </Suspense>
+        </SafePart>
       )}
       <main className="main">
         {signedOut && place.name === 'start' && <Notice>{t('signedOut')}</Notice>}
         <SessionNotice />
-        <Suspense fallback={<Loading />}>
+        <SafePart of={place.name}>
           {place.name === 'start' && <StartView />}
           {place.name === 'case' && (
             <CaseView key={place.caseId} caseId={place.caseId} first={first.current} fullView={setFull} />
           )}
           {place.name !== 'start' && place.name !== 'case' && <OwnPages place={place} />}
           <Arrive of={place.name} />
-        </Suspense>
+        </SafePart>
       </main>
     </div>
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { ResidentCase } from '../../contracts/index.js';
 import { Moved } from './device/moved.js';
 import { useDeviceCode } from './device/use-device-code.js';
@@ -13,13 +13,14 @@ import { WhichView } from './triage/which-view.js';
 import { useCase } from './use-case.js';
 import './styles/talk.css';
 import './styles/views.css';
+import { late } from '../ui/late.js';
 import { missingTexts } from './texts/missing.js';
 import { useCommon, useSession, useTexts, useWidget } from './widget.js';
 
-const RightEndedView = lazy(() =>
-  import('./talk/right-ended-view.js').then((module) => ({ default: module.RightEndedView })),
+const RightEndedView = late(() =>
+  import('./talk/right-ended-view.js').then((module) => module.RightEndedView),
 );
-const TalkView = lazy(() => import('./talk/talk-view.js').then((module) => ({ default: module.TalkView })));
+const TalkView = late(() => import('./talk/talk-view.js').then((module) => module.TalkView));
 
 interface CaseViewProps {
   caseId: string;

@@ -1,22 +1,15 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { late } from '../ui/late.js';
 import { Loading } from './parts/bits.js';
 import { MyCases } from './start/my-cases.js';
 import type { Place } from './widget.js';
 
-const AccessLogView = lazy(() =>
-  import('./log/access-log-view.js').then((module) => ({ default: module.AccessLogView })),
-);
-const ContactView = lazy(() =>
-  import('./contact/contact-view.js').then((module) => ({ default: module.ContactView })),
-);
-const RecordView = lazy(() =>
-  import('./record/record-view.js').then((module) => ({ default: module.RecordView })),
-);
-const CarryView = lazy(() =>
-  import('./device/carry-view.js').then((module) => ({ default: module.CarryView })),
-);
-const EnterCodeView = lazy(() =>
-  import('./device/enter-code-view.js').then((module) => ({ default: module.EnterCodeView })),
+const AccessLogView = late(() => import('./log/access-log-view.js').then((module) => module.AccessLogView));
+const ContactView = late(() => import('./contact/contact-view.js').then((module) => module.ContactView));
+const RecordView = late(() => import('./record/record-view.js').then((module) => module.RecordView));
+const CarryView = late(() => import('./device/carry-view.js').then((module) => module.CarryView));
+const EnterCodeView = late(() =>
+  import('./device/enter-code-view.js').then((module) => module.EnterCodeView),
 );
 
 /** The pages beside the start and the cases; none of them is part of the first load. */

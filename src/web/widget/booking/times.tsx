@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { BookableTime, BookingView, ResidentCase } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
 import { newId } from '../../api/ids.js';
-import { BusyButton, Loading, Notice, ProblemNotice } from '../parts/bits.js';
+import { BusyButton, LoadFailed, Loading, Notice, ProblemNotice } from '../parts/bits.js';
 import { Dialog } from '../parts/dialog.js';
 import { bookingTexts } from '../texts/booking.js';
 import { useAction } from '../use-action.js';
@@ -58,14 +58,7 @@ export function Times({ view, take, moves }: TimesProps) {
   }, [lost, load]);
 
   if (failed) {
-    return (
-      <Notice kind="problem">
-        <p>{common.t('loadFailed')}</p>
-        <button type="button" className="button" onClick={load}>
-          {common.t('tryAgain')}
-        </button>
-      </Notice>
-    );
+    return <LoadFailed again={load} />;
   }
   if (!times) return <Loading />;
   if (times.length === 0) {

@@ -1,8 +1,8 @@
 import type { ContactView as Contact, ContactPointView } from '../../../contracts/index.js';
-import { BusyButton, Loading, Notice } from '../parts/bits.js';
+import { BusyButton, LoadFailed, Loading, Notice } from '../parts/bits.js';
 import { SignInLink } from '../parts/sign-in-link.js';
 import { contactTexts } from '../texts/contact.js';
-import { useCommon, useSession, useTexts, useWidget } from '../widget.js';
+import { useSession, useTexts, useWidget } from '../widget.js';
 import { AddAddress, CodeForm } from './address-forms.js';
 import { PushSwitch } from './push-switch.js';
 import { useContact, useTry } from './use-contact.js';
@@ -11,7 +11,6 @@ import { WhenForm } from './when-form.js';
 /** "How we reach you": by what, when and in which language a resident is told when they do not look. */
 export function ContactView() {
   const { t } = useTexts(contactTexts);
-  const common = useCommon();
   const { person } = useSession();
   const { view, take, failed, again } = useContact();
   return (
@@ -26,14 +25,7 @@ export function ContactView() {
           <SignInLink otherWay />
         </div>
       )}
-      {failed && (
-        <Notice kind="problem">
-          <p>{common.t('loadFailed')}</p>
-          <button type="button" className="button" onClick={again}>
-            {common.t('tryAgain')}
-          </button>
-        </Notice>
-      )}
+      {failed && <LoadFailed again={again} />}
       {person && !view && !failed && <Loading />}
       {view && <Chosen view={view} take={take} />}
     </div>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AccessLogRow } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
-import { Loading, Notice } from '../parts/bits.js';
+import { LoadFailed, Loading } from '../parts/bits.js';
 import { logTexts } from '../texts/log.js';
 import { useCommon, useTexts, useTime, useWidget } from '../widget.js';
 
@@ -41,14 +41,7 @@ export function AccessLogView({ caseId }: { caseId?: string }) {
         {t(caseId ? 'logTitleCase' : 'logTitle')}
       </h1>
       <p className="quiet">{t(caseId ? 'logHintCase' : 'logHint')}</p>
-      {failed && (
-        <Notice kind="problem">
-          <p>{common.t('loadFailed')}</p>
-          <button type="button" className="button" onClick={load}>
-            {common.t('tryAgain')}
-          </button>
-        </Notice>
-      )}
+      {failed && <LoadFailed again={load} />}
       {!rows && !failed && <Loading />}
       {rows?.length === 0 && <p>{t(caseId ? 'logEmptyCase' : 'logEmpty')}</p>}
       {rows && rows.length > 0 && (

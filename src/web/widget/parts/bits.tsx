@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { ProblemError } from '../../api/api.js';
 import type { Translator } from '../../i18n/i18n.js';
+import { FailureBoundary } from '../../ui/failure-boundary.js';
 import type { commonTexts } from '../texts/common.js';
 import { useCommon } from '../widget.js';
 
@@ -25,6 +26,49 @@ export function Notice({ kind = 'quiet', children }: NoticeProps) {
     <div className={`notice notice-${kind}`} role={kind === 'problem' ? 'alert' : undefined}>
       {children}
     </div>
+  );
+}
+
+/** Something could not be fetched; pressing asks again. */
+export function LoadFailed({ again }: { again: () => void }) {
+  const { t } = useCommon();
+  return (
+    <Notice kind="problem">
+      <p>{t('loadFailed')}</p>
+      <button type="button" className="button" onClick={again}>
+        {t('tryAgain')}
+      </button>
+    </Notice>
+  );
+}
+
+function PartFailed({ page, again }: { page: boolean; again: () => void }) {
+  const { t } = useCommon();
+  if (!page) return <LoadFailed again={again} />;
+  return (
+    <div className="view stack">
+      <h1 className="title">{t('title')}</h1>
+      <LoadFailed again={again} />
+    </div>
+  );
+}
+
+interface SafePartProps {
+  children: ReactNode;
+  optional?: boolean;
+  /** What is shown when it is all of the page: another view is not the one that failed. */
+  of?: string;
+}
+
+/** A part that says so when it fails, or says nothing where one can do without it; the others go on. */
+export function SafePart({ children, optional, of }: SafePartProps) {
+  return (
+    <FailureBoundary
+      of={of}
+      instead={(again) => (optional ? null : <PartFailed page={of !== undefined} again={again} />)}
+    >
+      <Suspense fallback={optional ? null : <Loading />}>{children}</Suspense>
+    </FailureBoundary>
   );
 }
 

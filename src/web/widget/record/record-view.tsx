@@ -1,7 +1,7 @@
 import { deniedBy, type ResidentCase, type ResidentTriage } from '../../../contracts/index.js';
 import { AdviceLists } from '../outcome/advice.js';
 import { AttachmentImages } from '../parts/attachment-image.js';
-import { Loading, Notice } from '../parts/bits.js';
+import { LoadFailed, Loading } from '../parts/bits.js';
 import '../styles/talk.css';
 import '../styles/views.css';
 import '../styles/record.css';
@@ -11,7 +11,7 @@ import { outcomeTexts } from '../texts/outcome.js';
 import { recordTexts } from '../texts/record.js';
 import { triageTexts } from '../texts/triage.js';
 import { answerText } from '../triage/answer-text.js';
-import { useCommon, useTexts, useTime, useWidget } from '../widget.js';
+import { useTexts, useTime, useWidget } from '../widget.js';
 import { fullDate } from './full-date.js';
 import { RecordTalk } from './record-talk.js';
 import { SharePanel } from './share-panel.js';
@@ -21,18 +21,10 @@ import { type CaseRecord, useRecord } from './use-record.js';
 export function RecordView({ caseId }: { caseId: string }) {
   const { go } = useWidget();
   const { t } = useTexts(recordTexts);
-  const common = useCommon();
   const { record, failed, again } = useRecord(caseId);
   return (
     <div className="view stack">
-      {failed && (
-        <Notice kind="problem">
-          <p>{common.t('loadFailed')}</p>
-          <button type="button" className="button" onClick={again}>
-            {common.t('tryAgain')}
-          </button>
-        </Notice>
-      )}
+      {failed && <LoadFailed again={again} />}
       {!record && !failed && <Loading />}
       {record && (
         <>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ResidentCaseRow } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
-import { Loading, Notice } from '../parts/bits.js';
+import { LoadFailed, Loading } from '../parts/bits.js';
 import { SignInLink } from '../parts/sign-in-link.js';
 import { bookingTexts } from '../texts/booking.js';
 import { closedTexts } from '../texts/closed.js';
@@ -72,14 +72,7 @@ export function MyCases() {
           <SignInLink otherWay />
         </div>
       )}
-      {failed && (
-        <Notice kind="problem">
-          <p>{common.t('loadFailed')}</p>
-          <button type="button" className="button" onClick={again}>
-            {common.t('tryAgain')}
-          </button>
-        </Notice>
-      )}
+      {failed && <LoadFailed again={again} />}
       {!rows && !failed && <Loading />}
       {person && rows?.length === 0 && !failed && <p>{t('noCases')}</p>}
       {rows && <BookedTimes rows={rows} />}

@@ -1,7 +1,8 @@
-import { type FormEvent, lazy, Suspense, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { StartCase } from '../../../contracts/index.js';
 import { newId } from '../../api/ids.js';
-import { BusyButton, FieldProblem, Fold, Notice, ProblemNotice } from '../parts/bits.js';
+import { late } from '../../ui/late.js';
+import { BusyButton, FieldProblem, Fold, Notice, ProblemNotice, SafePart } from '../parts/bits.js';
 import { GrowingText } from '../parts/growing-text.js';
 import { ImagePicker, useUploads } from '../parts/image-picker.js';
 import { SignInLink } from '../parts/sign-in-link.js';
@@ -12,7 +13,7 @@ import { useCommon, useSession, useTexts, useTime, useWidget } from '../widget.j
 import { readAge } from './age.js';
 import { ForWhom, type WhomChoice, type WhomProblem } from './for-whom.js';
 
-const OngoingCases = lazy(() => import('./my-cases.js').then((module) => ({ default: module.OngoingCases })));
+const OngoingCases = late(() => import('./my-cases.js').then((module) => module.OngoingCases));
 
 /** As the server has it. */
 const MOST_WORDS = 4000;
@@ -176,9 +177,9 @@ export function StartView() {
         </button>
       </p>
       {status === 'open' && (
-        <Suspense fallback={null}>
+        <SafePart optional>
           <OngoingCases />
-        </Suspense>
+        </SafePart>
       )}
     </div>
   );

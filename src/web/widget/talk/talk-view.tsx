@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { BookingView, ResidentCase } from '../../../contracts/index.js';
 import { openCall } from '../../call/call-open.js';
+import { late } from '../../ui/late.js';
 import { BookedPanel } from '../booking/booked-panel.js';
 import { TicketPanel } from '../booking/ticket-panel.js';
 import { AdviceHead, AdviceLists } from '../outcome/advice.js';
 import { StillContact } from '../outcome/advised-view.js';
 import { AnswersFold } from '../outcome/answers-fold.js';
-import { Fold, Loading } from '../parts/bits.js';
+import { Fold, Loading, SafePart } from '../parts/bits.js';
 import { CaseWays } from '../parts/case-ways.js';
 import { myCasesTexts } from '../texts/my-cases.js';
 import { talkTexts } from '../texts/talk.js';
@@ -26,9 +27,7 @@ import { useFeed } from './use-feed.js';
 import { WaitingPanel, Withdraw } from './waiting-panel.js';
 
 /** Fetched when somebody calls. */
-const CallPlace = lazy(() =>
-  import('../call/call-place.js').then((module) => ({ default: module.CallPlace })),
-);
+const CallPlace = late(() => import('../call/call-place.js').then((module) => module.CallPlace));
 
 interface TalkViewProps {
   view: ResidentCase;
@@ -83,9 +82,9 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
     <div className={chat ? 'talk' : 'view stack'}>
       {view.state === 'held' && view.holder && <HolderLine holder={view.holder} view={view} />}
       {called.current && feed && connection && (
-        <Suspense fallback={null}>
+        <SafePart>
           <CallPlace view={view} open={call} connection={connection} feed={feed} onBeside={setBeside} />
-        </Suspense>
+        </SafePart>
       )}
       {chat && <TalkAlarm view={view} take={take} />}
       <div

@@ -1,0 +1,85 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { TUESDAY_MORNING } from '../support/app.js';
+import { openOwnCase } from '../support/chat.js';
+import { describeWithChromium } from '../support/chromium.js';
+import { Resident, StaffMember } from '../support/people.js';
+import { samirWrites } from '../support/samir.js';
+import { Scene } from '../support/scene.js';
+
+/** Loses the files whose names begin so: the first `times` of them, or all until `find` is called. */
+async function lose(from: BrowserContext | Page, name: string, times = Number.POSITIVE_INFINITY) {
+  let left = times;
+  let lost = 0;
+  await from.route(new RegExp(`/assets/${name}-`), (route) => {
+    left -= 1;
+    if (left < 0) return route.continue();
+    lost += 1;
+    return route.abort();
+  });
+  return {
+    lost: () => lost,
+    find: () => {
+      left = 0;
+    },
+  };
+}
+
+describeWithChromium('Code that comes late', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await Scene.open('late-code', TUESDAY_MORNING);
+    await samirWrites(await Resident.signedIn(scene.test.origin, /Samir/));
+    await (await StaffMember.signedIn(scene.test.origin, /Anna/)).next();
+  });
+  afterAll(() => scene?.close());
+
+  it.each(['talk-view', 'ring-watch', 'esm', 'own-pages'])(
+    'is fetched again when %s was lost: the resident can write',
+    async (name) => {
+      const samir = await scene.phone('herrgardet');
+      const file = await lose(samir.context, name, 1);
+      await samir.open();
+      await openOwnCase(samir, /Samir/, /Svårt att andas/);
+      await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).waitFor();
+      expect(file.lost()).toBe(1);
+      await samir.context.close();
+    },
+  );
+
+  it('leaves the line about 112, says so and offers a way when it does not come; the way leads on', async () => {
+    const samir = await scene.phone('herrgardet');
+    const file = await lose(samir.context, 'talk-view');
+    await samir.open();
+    await openOwnCase(samir, /Samir/, /Svårt att andas/);
+    const { frame } = samir;
+    const told = frame.getByRole('alert').getByText('Det gick inte att hämta just nu.', { exact: false });
+    await told.waitFor();
+    await frame.getByRole('link', { name: '112' }).waitFor();
+    await samir.check('widget-lost-code');
+
+    // The rest of the widget works.
+    await samir.press('Meny');
+    await samir.press('Mina ärenden');
+    await frame.getByRole('heading', { level: 1, name: 'Mina ärenden' }).waitFor();
+    await told.waitFor({ state: 'detached' });
+    await samir.press(/Svårt att andas/);
+    await told.waitFor();
+
+    file.find();
+    await samir.press('Försök igen');
+    await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).waitFor();
+  });
+
+  it('is offered anew at the desk: a manager’s page that was lost comes', async () => {
+    const monica = await scene.staff(/Monica/);
+    await monica.getByRole('link', { name: 'Mottagning' }).click();
+    const file = await lose(monica, 'visits-page');
+    await monica.getByRole('tab', { name: 'Digitala besök' }).click();
+    const again = monica.getByRole('button', { name: 'Försök igen' });
+    await again.waitFor();
+    file.find();
+    await again.click();
+    await monica.getByText('Det har inte varit några digitala besök de här veckorna.').waitFor();
+    expect(await again.count()).toBe(0);
+  });
+});
