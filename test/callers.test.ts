@@ -98,6 +98,11 @@ describe('who rings', () => {
     const opened = await openFor(eva, callerBody(numberOf('Sofia Holmgren'), 'Ont i ryggen'));
     expect(opened.patient).toBeNull();
     expect(JSON.stringify(opened)).not.toMatch(/Sofia|Holmgren/);
+    // Nor does a case of hers elsewhere tell her clinic.
+    await answerForCaller(eva, opened.id, 'shortness-of-breath', BREATHLESS);
+    const sara = await StaffMember.signedIn(server.origin, /Sara/);
+    const [elsewhere] = (await find(sara, numberOf('Sofia Holmgren'))).body.openCases;
+    expect(elsewhere).toMatchObject({ id: opened.id, at: null, seen: null, goOn: null });
   });
 
   it('has their children under 13 beside them', async () => {

@@ -15,7 +15,7 @@ export interface CallerOpenCase {
   /** Whom it is about. */
   patientId: string;
   startedAt: Instant;
-  /** Where it is; null while it is in no queue. */
+  /** Where it is; null while it is in no queue, and for a protected identity whose case the reader may not see. */
   at: CareUnitName | null;
   /** Null for who may not see the case: of those no more is told than that there is one. */
   seen: { state: CaseState; reason: BilingualText | null } | null;

@@ -53,12 +53,7 @@ export class Callers {
       ...said,
       person: await this.view(person, now),
       children: await Promise.all(children.map((child) => this.view(child, now))),
-      openCases: await this.openCases(
-        manager,
-        staff,
-        shown.map(({ id }) => id),
-        now,
-      ),
+      openCases: await this.openCases(manager, staff, shown, now),
     };
   }
 
@@ -85,16 +80,18 @@ export class Callers {
   private async openCases(
     manager: EntityManager,
     staff: CommissionCaller,
-    patientIds: string[],
+    patients: readonly Person[],
     now: Date,
   ): Promise<CallerOpenCase[]> {
-    const open = await openCasesOf(manager, patientIds);
+    const ids = patients.map(({ id }) => id);
+    const open = await openCasesOf(manager, ids);
     const cases: CallerOpenCase[] = [];
     for (const careCase of open) {
       const { id, startedAt, unitId, state, reason } = careCase;
       const relations = await relationsTo(manager, careCase, staff, now);
-      const unit = unitId ? await this.units.byId(unitId) : null;
       const mayRead = mayAct('follow', relations, state);
+      const isProtected = patients.some((each) => each.id === careCase.patientId && each.protectedIdentity);
+      const unit = unitId && (mayRead || !isProtected) ? await this.units.byId(unitId) : null;
       const mayAsk = mayAct('see-questions', relations, state) && IN_QUESTIONS.includes(state);
       cases.push({
         id,

@@ -37,7 +37,7 @@ function OpenCase({ of, onShow }: { of: CallerOpenCase; onShow: Props['onShow'] 
       <span className="quiet">
         {texts.time.moment(startedAt)}
         {'. '}
-        {at ? t('openAt', { unit: at.name }) : !seen && t('openOwn')}
+        {at && t('openAt', { unit: at.name })}
         {seen && ` · ${texts.t(`state_${seen.state}`)}`}
       </span>
       {goOn && (

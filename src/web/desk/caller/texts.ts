@@ -56,10 +56,6 @@ export const callerTexts = defineTexts({
     en: 'Go on there if it is about the same matter. Open a new one if it is about something else.',
   },
   openUnseen: { sv: 'Ett ärende som du inte får se', en: 'A case that you may not see' },
-  openOwn: {
-    sv: 'Hen har börjat själv i chatten och är inte klar.',
-    en: 'They have begun by themselves in the chat and are not done.',
-  },
   openAt: { sv: 'Hos {unit}', en: 'At {unit}' },
   goToCase: { sv: 'Gå till ärendet', en: 'Go to the case' },
   goOnAsking: { sv: 'Fortsätt med frågorna', en: 'Go on with the questions' },
