@@ -97,7 +97,9 @@ function dearTexts(reasons: ReasonMatcher, alarms: AlarmMatcher): string[] {
     return { what, cost: leastCost(read, { enough: 0, runs: COST_RUNS }) };
   });
   const dearest = costs.reduce((one, other) => (other.cost > one.cost ? other : one));
-  console.log(`Dearest text of 4,000 characters: ${dearest.cost.toFixed(1)} ms of CPU (${dearest.what}); aimed at: ${AIMED_COST}.`);
+  console.log(
+    `Dearest text of 4,000 characters: ${dearest.cost.toFixed(1)} ms of CPU (${dearest.what}); aimed at: ${AIMED_COST}.`,
+  );
   return costs
     .filter(({ cost }) => cost >= MOST_COST)
     .map(({ what, cost }) => `${what}: ${cost.toFixed(1)} ms of CPU; at most ${MOST_COST} ms are allowed.`);
