@@ -44,6 +44,40 @@ export const REGION_CHOICES = {
       today: { sv: 'Bedöms i dag', en: 'Assessed today' },
     },
   },
+  'sudden-hearing-loss': {
+    text: {
+      sv: 'Plötsligt sämre hörsel på ett öra, från 18 år',
+      en: 'Sudden loss of hearing in one ear, from 18 years',
+    },
+    options: {
+      today: { sv: 'Bedöms i dag', en: 'Assessed today' },
+      'within-days': { sv: 'Läkare inom 72 timmar', en: 'A physician within 72 hours' },
+    },
+  },
+  'cat-bite': {
+    text: { sv: 'Kattbett som har gått genom huden', en: 'A cat bite that went through the skin' },
+    options: {
+      physician: { sv: 'Läkare samma dag', en: 'A physician the same day' },
+      nurse: { sv: 'Sjuksköterska samma dag', en: 'A nurse the same day' },
+    },
+  },
+  earache: {
+    text: { sv: 'Öronvärk från 13 år som ska undersökas', en: 'Earache from 13 years that is examined' },
+    options: {
+      physician: { sv: 'Läkare samma dag', en: 'A physician the same day' },
+      nurse: { sv: 'Sjuksköterska samma dag', en: 'A nurse the same day' },
+    },
+  },
+  'sore-throat-test': {
+    text: {
+      sv: 'Ont i halsen med tre eller fyra tecken på halsfluss',
+      en: 'A sore throat with three or four signs of tonsillitis',
+    },
+    options: {
+      nurse: { sv: 'Sjuksköterska med snabbtest', en: 'A nurse with a rapid test' },
+      physician: { sv: 'Läkare', en: 'A physician' },
+    },
+  },
   'infant-fever': {
     text: { sv: 'Feber på 39 grader vid 3–5 månader', en: 'A fever of 39 degrees at 3–5 months' },
     options: {
