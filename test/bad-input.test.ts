@@ -360,7 +360,7 @@ describe('bad input', () => {
     },
     'POST /api/device-codes/redemption': {
       by: 'visitor',
-      fields: { code: 'token' },
+      fields: { code: 'token', asPerson: 'yes-no?' },
       prepare: async () => {
         const { code } = await visitor.ok<DeviceCode>('PUT', `/api/cases/${await describing()}/device-code`);
         return { path: '/api/device-codes/redemption', body: { code } };

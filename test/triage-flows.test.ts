@@ -94,7 +94,7 @@ describe('every flow, with answers by chance', () => {
       number: ['38', min - step, max + step, min + step / 3, 1e308, [min]],
       scale: ['3', min - 1, max + 1, min + 0.5, 1e308],
       date: ['', '2026-02-30', '26-01-01', 20260101],
-      duration: [7, '3 days', { amount: 1.5, unit: 'days' }, { amount: 601, unit: 'days' }, { amount: 1 }],
+      duration: [7, '3 days', { amount: 1.5, unit: 'days' }, { amount: 1000, unit: 'days' }, { amount: 1 }],
       text: ['', '  ', 7, ['x'], 'x'.repeat(2001)],
       image: ['x', ['x'], [randomUUID()], Array.from({ length: 6 }, () => randomUUID())],
     };

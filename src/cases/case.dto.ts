@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { RedeemDeviceCode } from '../contracts/index.js';
 import { HIGHEST_NUMBER } from './timeline.js';
 
@@ -20,4 +20,8 @@ export class RedeemDeviceCodeDto implements RedeemDeviceCode {
   @IsString(CODE)
   @MaxLength(40, CODE)
   code: string;
+
+  @IsOptional()
+  @IsBoolean({ message: 'must be true or false' })
+  asPerson?: boolean;
 }

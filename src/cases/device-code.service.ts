@@ -8,7 +8,7 @@ import type { Settings } from '../config/environment.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
 import { repeat } from '../config/repeat.js';
-import type { DeviceCode, DeviceCodeState } from '../contracts/index.js';
+import type { DeviceCode, DeviceCodeState, RedeemDeviceCode } from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { Cases } from './case.service.js';
 import { personName } from './case-views.js';
@@ -82,15 +82,21 @@ export class DeviceCodes implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   /**
-   * Moves the case of a code to the caller's session, once. The same again from there changes nothing.
+   * Moves the case of a code to the caller's session, once. Who is signed in must say that it becomes theirs: a shared
+   * device may be signed in as somebody else.
+   The same again from there changes nothing.
    * @returns the case's id
    * @throws ProblemException bad-input; wrong-code alike for unknown, used and expired codes; too-many-requests
    */
   async redeem(
     caller: VisitorCaller | ResidentCaller,
     address: string,
-    { code: typed }: { code: string },
+    { code: typed, asPerson = false }: RedeemDeviceCode,
   ): Promise<string> {
+    if (caller.kind === 'resident' && !asPerson) {
+      const message = 'must be true, as you are signed in: the case then is yours, everywhere and for good';
+      throw badInput([{ field: 'asPerson', message }]);
+    }
     const code = readDeviceCode(typed);
     if (!code) throw badInput([{ field: 'code', message: 'must be the eight letters and digits of a code' }]);
     // Counted before it is looked at, so that many at once are no more tries than one after another.

@@ -87,6 +87,8 @@ export interface RedeemCode {
 export interface RedeemDeviceCode {
   /** As typed: small letters, spaces and letters that look like digits are read as meant. */
   code: string;
+  /** Must be true of somebody signed in: the case then is theirs, everywhere and for good. */
+  asPerson?: boolean;
 }
 /** PUT /api/staff/commission */
 export interface ChooseCommission {

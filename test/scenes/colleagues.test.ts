@@ -183,7 +183,7 @@ describeWithChromium('Two child nurses are asked, and both want to take the case
     await asking.getByRole('textbox', { name: 'Din fråga' }).fill('Kan ni?');
     await asking.getByRole('button', { name: 'Skicka frågan' }).click();
     for (const desk of [jonas, linnea]) {
-      await desk.getByRole('button', { name: 'Öppna' }).click();
+      await desk.getByRole('button', { name: 'Öppna', exact: true }).click();
       await desk.getByRole('button', { name: 'Ta över' }).click();
     }
     await jonas

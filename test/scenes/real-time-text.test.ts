@@ -91,15 +91,15 @@ describeWithChromium('The chat beside a call, seen as it is written', () => {
     const taken = await waits(field(), KEYS, anna, DRAFTS);
     process.stderr.write(`Resident to nurse, ms per character: ${taken.join(' ')}\n`);
     expect(Math.min(...taken)).toBeLessThan(SOON_MS);
-    await field().pressSequentially(' jag har svårt att få luft när jag ligger ner', { delay: 20 });
-    await shows(ofSamir(), 'Hej, jag har svårt att få luft när jag ligger ner');
+    await field().pressSequentially(' jag har hostat mest på nätterna, och nu går det bättre', { delay: 20 });
+    await shows(ofSamir(), 'Hej, jag har hostat mest på nätterna, och nu går det bättre');
     await scene.checkAccessibility(anna, 'desk-reads');
     await samir.check('widget-writes');
   });
 
   it('puts the message in its place when it is sent, and never both', async () => {
     const everBoth = anna.evaluate<boolean>(`new Promise((resolve) => {
-      const text = 'Hej, jag har svårt att få luft när jag ligger ner';
+      const text = 'Hej, jag har hostat mest på nätterna, och nu går det bättre';
       let twice = false;
       const look = () => {
         const shown = [...document.querySelectorAll('.bubble-text, .live-draft-text')].filter(
@@ -115,7 +115,7 @@ describeWithChromium('The chat beside a call, seen as it is written', () => {
     expect(both).toBe(false);
     await anna
       .getByRole('log')
-      .getByText('Hej, jag har svårt att få luft när jag ligger ner', { exact: true })
+      .getByText('Hej, jag har hostat mest på nätterna, och nu går det bättre', { exact: true })
       .waitFor();
     expect(await ofSamir().count()).toBe(0);
   });
@@ -194,7 +194,7 @@ describeWithChromium('The chat beside a call, seen as it is written', () => {
       kind: 'message',
     });
     expect(entries.map(({ body }) => (body as { text: string }).text)).toEqual([
-      'Hej, jag har svårt att få luft när jag ligger ner',
+      'Hej, jag har hostat mest på nätterna, och nu går det bättre',
     ]);
   });
 });

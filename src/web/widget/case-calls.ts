@@ -52,7 +52,8 @@ export function caseCalls(api: Api, open: Api) {
       api.file('GET /api/attachments/:attachmentId', { params: { attachmentId } }),
     deviceCode: (caseId: string) => api.call('PUT /api/cases/:caseId/device-code', { params: { caseId } }),
     deviceCodeState: (codeId: string) => api.call('GET /api/device-codes/:codeId', { params: { codeId } }),
-    redeemDeviceCode: (code: string) => api.call('POST /api/device-codes/redemption', { body: { code } }),
+    redeemDeviceCode: (code: string, asPerson: boolean) =>
+      api.call('POST /api/device-codes/redemption', { body: { code, asPerson } }),
     times: (caseId: string, bookingId?: string) =>
       api.call('GET /api/cases/:caseId/times', { params: { caseId }, query: { bookingId } }),
     book: (caseId: string, id: string, timeId: string) =>

@@ -2,14 +2,16 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ResidentCase } from '../../../contracts/index.js';
 import { useTry } from '../contact/use-contact.js';
 import { focusOn } from '../frame.js';
-import { BusyButton, FieldProblem } from '../parts/bits.js';
+import { BusyButton, FieldProblem, Notice } from '../parts/bits.js';
 import '../styles/device.css';
 import { deviceTexts } from '../texts/device.js';
-import { useCommon, useTexts, useWidget } from '../widget.js';
+import { useAction } from '../use-action.js';
+import { useCommon, useSession, useTexts, useWidget } from '../widget.js';
 
 /** Takes over a case from another device by its code. */
 export function EnterCodeView() {
-  const { calls, go, fresh } = useWidget();
+  const { calls, session, go, fresh } = useWidget();
+  const { person } = useSession();
   const { t } = useTexts(deviceTexts);
   const common = useCommon();
   const id = useId();
@@ -17,7 +19,8 @@ export function EnterCodeView() {
   const [got, setGot] = useState<ResidentCase | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const redeem = useTry(() => calls.redeemDeviceCode(code), setGot);
+  const redeem = useTry(() => calls.redeemDeviceCode(code, person !== null), setGot);
+  const signOut = useAction(() => session.signOut());
   const { problem } = redeem;
   useEffect(() => {
     if (problem) field.current?.focus();
@@ -58,6 +61,14 @@ export function EnterCodeView() {
         {t('enterTitle')}
       </h1>
       <p id={`${id}-hint`}>{t('enterHint')}</p>
+      {person && (
+        <Notice kind="warn">
+          <p>{t('enterSignedIn', { name: `${person.givenName} ${person.familyName}` })}</p>
+          <button type="button" className="button" onClick={() => signOut.run()}>
+            {common.t('signOut')}
+          </button>
+        </Notice>
+      )}
       <label className="stack-small">
         {t('enterField')}
         <input

@@ -42,6 +42,10 @@ export const deviceTexts = defineTexts({
     sv: 'Koden visas på den andra enheten: åtta bokstäver och siffror. Ärendet flyttas hit och finns sedan inte kvar där.',
     en: 'The code is shown on the other device: eight letters and digits. The case moves here and is then no longer there.',
   },
+  enterSignedIn: {
+    sv: 'Du är inloggad som {name}. Ärendet hamnar då bland {name}s ärenden och kan inte flyttas tillbaka. Är du någon annan, logga ut först.',
+    en: 'You are signed in as {name}. The case then is among the cases of {name} and cannot be moved back. If you are somebody else, sign out first.',
+  },
   enterField: { sv: 'Kod', en: 'Code' },
   enterGo: { sv: 'Hämta ärendet', en: 'Fetch the case' },
   enterMalformed: {
