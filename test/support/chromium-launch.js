@@ -14,7 +14,7 @@ const FLAGS = [
   // Nor does it begin a process in advance for a page that may come.
   '--disable-features=MediaRouter,OptimizationHints,PaintHolding,Translate,SpareRendererForSitePerProcess',
   // For calls: a camera that shows a moving picture and a microphone that beeps. More pictures would only cost more.
-  '--use-fake-device-for-media-stream=fps=15',
+  '--use-fake-device-for-media-stream=fps=5',
 ];
 
 /** The program that plays the scenes: `CHROMIUM` if set, else the first of the usual names on the PATH; null if none. */

@@ -10,6 +10,8 @@ import { until, WITHIN_MS } from './until.js';
 
 const PHONE = { width: 390, height: 844 };
 const WIDE = { width: 1440, height: 900 };
+/** A browser that has just started, on a busy machine, takes its time for its first page. */
+const LOADED_MS = 60_000;
 const SCREENSHOTS = process.env.SCREENSHOTS;
 /** WCAG 2.2 AA and what it stands on; what is well is not told of. */
 const ASKED: RunOptions = {
@@ -168,6 +170,7 @@ export class Scene {
       ? await chromium.launchPersistentContext(folder, { ...options, ...chromiumWith() })
       : await browser.newContext(options);
     context.setDefaultTimeout(WITHIN_MS);
+    context.setDefaultNavigationTimeout(LOADED_MS);
     this.contexts.push(context);
     return context;
   }
