@@ -1,5 +1,5 @@
 import { isPushService } from './push-channel.js';
-import { isSigned, signatureOf } from './sms-channel.js';
+import { isNoNumber, isSigned, signatureOf } from './sms-channel.js';
 
 const SECRET = 'a-secret-of-the-gateway';
 const NOW = new Date('2026-11-24T12:00:00Z');
@@ -27,6 +27,24 @@ describe('a signed request', () => {
   ])('is not believed %s', (_what, timestamp, signed, text, now) => {
     expect(isSigned(SECRET, { timestamp, signature: signed }, text, now)).toBe(false);
   });
+});
+
+describe('46elks', () => {
+  it.each([
+    'Invalid to number',
+    '"to" is not a valid phone number',
+    "Invalid 'to' parameter",
+    'The recipient does not exist',
+  ])('says of the number that there is none: %s', (text) => expect(isNoNumber(text)).toBe(true));
+
+  it.each([
+    'Invalid from number',
+    '"from" is not a valid sender, see the list of numbers to use',
+    'Missing key to',
+    'Your account is not allowed to send to this number',
+    'Not enough credits to send',
+    'The number of requests is too high',
+  ])('says something else: %s', (text) => expect(isNoNumber(text)).toBe(false));
 });
 
 describe('a push service', () => {

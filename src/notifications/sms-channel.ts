@@ -146,8 +146,18 @@ export class ElksSmsChannel extends Channel {
     const reference = objectIn(text)?.id;
     if (status === 200 && typeof reference === 'string') return { kind: 'sent', ref: reference };
     if (status >= 200 && status < 300) return { kind: 'uncertain', why: `${why} that says nothing` };
-    if (status === 400) return { kind: 'refused', why, pointIsBad: /number|to\b/i.test(text) };
-    if (status === 403 && /number/i.test(text)) return { kind: 'refused', why, pointIsBad: true };
-    return { kind: 'later', why };
+    // All else it has against us or what we have set, which can be mended.
+    return status === 400 && isNoNumber(text)
+      ? { kind: 'refused', why, pointIsBad: true }
+      : { kind: 'later', why };
   }
+}
+
+/** Whether 46elks says of the receiver's number, and not of the sender, that there is none. */
+export function isNoNumber(text: string): boolean {
+  const ofReceiver = /["'`]to["'`]|\bto[ -]?(?:phone ?)?number|\b(?:receiver|recipient|destination)/i.test(
+    text,
+  );
+  const isNone = /invalid|not (?:a )?valid|malformed|does not exist|unknown/i.test(text);
+  return ofReceiver && isNone && !/\b(?:from|sender|missing)\b/i.test(text);
 }

@@ -6,6 +6,10 @@ import { SEND_TIMEOUT_MS, type SendResult } from './channel.js';
 interface SmtpError extends Error {
   responseCode?: number;
   code?: string;
+  /** What the server was asked when it said so. */
+  command?: string;
+  /** All of its answer. */
+  response?: string;
 }
 
 /** Where mail is handed in. */
@@ -124,13 +128,25 @@ export class SmtpLine {
 function resultOf(error: SmtpError, begun: boolean): SendResult {
   const why = describe(error);
   const code = error.responseCode;
-  if (code && code >= 500) return { kind: 'refused', why, pointIsBad: BAD_ADDRESS.has(code) };
-  if (code) return { kind: 'later', why };
+  if (code) return isNoAddress(error) ? { kind: 'refused', why, pointIsBad: true } : { kind: 'later', why };
   return begun ? { kind: 'uncertain', why } : { kind: 'later', why };
 }
 
-/** No such mailbox; mailbox moved; mailbox name not allowed. Others refuse this mail or us, not the address. */
+/** No such mailbox; mailbox moved; mailbox name not allowed. */
 const BAD_ADDRESS = new Set([550, 551, 553]);
+/** The address of the receiver (RFC 3463, RFC 7505); 5.1.7 and 5.1.8 are of the sender. */
+const BAD_RECEIVER = /^5\.1\.(?:[0-6]|10)$/;
+
+/**
+ * Whether a server says that there is no such address. All else it has against us, this mail or how we are set up: that
+ * can be mended, and must not cost a resident their address.
+ */
+export function isNoAddress({ command, response = '', responseCode = 0 }: SmtpError): boolean {
+  if (command !== 'RCPT TO' || responseCode < 500) return false;
+  const enhanced = /^5\d\d[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
+  if (enhanced) return BAD_RECEIVER.test(enhanced);
+  return BAD_ADDRESS.has(responseCode) && !/\brelay/i.test(response);
+}
 
 /** Without what a server repeats of the address. */
 function describe(error: SmtpError): string {
