@@ -10,6 +10,7 @@ import type {
   TelephoneNumber,
   TimelineEntry,
 } from '../src/contracts/index.js';
+import { CheckIns } from '../src/watching/check-ins.service.js';
 import { startTestApp, type TestApp, TUESDAY_MORNING } from './support/app.js';
 import { answerForCaller, callerBody, openFor } from './support/caller.js';
 import { Resident, StaffMember } from './support/people.js';
@@ -231,6 +232,22 @@ describe('a case that is opened for somebody who rings', () => {
     const number = await anna.ok<TelephoneNumber>('POST', `/api/desk/cases/${id}/telephone-number`);
     expect(number).toEqual({ number: '+46701740605', isConfirmed: false });
     expect(await logged('Samir Haddad')).toContain('telephone-number');
+  });
+
+  it('is not asked again while it waits, until the patient has looked into it', async () => {
+    const { id } = await openFor(eva, callerBody(numberOf('Samir Haddad'), 'Mer och mer andfådd'));
+    await answerForCaller(eva, id, 'shortness-of-breath', BREATHLESS);
+    await server.dataSource.query('UPDATE care_case SET check_in_at = waiting_since WHERE id = $1', [id]);
+    const asked = async () => {
+      await server.app.get(CheckIns).sweep();
+      return (await entries(id)).filter(({ kind }) => kind === 'check-in-asked').length;
+    };
+    expect(await asked()).toBe(0);
+    const samir = await Resident.signedIn(server.origin, /Samir/);
+    const socket = await samir.socket();
+    await socket.emitWithAck('message:seen', { caseId: id, number: 1 });
+    socket.close();
+    expect(await asked()).toBe(1);
   });
 
   it('may be taken at once by the nurse who has the caller on the line, wherever it was placed', async () => {

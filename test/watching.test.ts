@@ -9,11 +9,14 @@ import type {
   TimelineEntry,
   Urgency,
 } from '../src/contracts/index.js';
+import { ContactPoint } from '../src/notifications/contact.entity.js';
+import { Delivery } from '../src/notifications/delivery.entity.js';
 import { Flows } from '../src/triage/flows.service.js';
 import { AlarmWatch } from '../src/watching/alarm-watch.service.js';
 import { CheckIns } from '../src/watching/check-ins.service.js';
 import type { TestApp } from './support/app.js';
 import { Conversation } from './support/conversation.js';
+import { readFlows } from './support/flows.js';
 import { message } from './support/messages.js';
 import { Resident, StaffMember } from './support/people.js';
 import { samirWrites } from './support/samir.js';
@@ -233,6 +236,60 @@ describe('what those who wait are asked again (P5)', () => {
     const missed = (await told(asked.id)).filter(({ kind }) => kind === 'check-in-unanswered');
     expect(missed).toMatchObject([{ staffOnly: true, body: { checkIn: 1, minutes: 16 } }]);
     expect((await answer(asked.id, ['none'])).body.checkIn).toMatchObject({ question: null, advice: null });
+  });
+
+  it('is told of to whom is not there, by what they gave to be told by, until it is answered', async () => {
+    const { person } = await samir.ok<{ person: { id: string } }>('GET', '/api/me');
+    const now = test.clock.now();
+    const point = {
+      id: randomUUID(),
+      personId: person.id,
+      channel: 'email',
+      address: 'samir@example.se',
+    } as const;
+    await test.dataSource.manager.insert(ContactPoint, { ...point, createdAt: now, confirmedAt: now });
+    try {
+      const { id } = await askedAgain();
+      const notices = () => test.dataSource.manager.findBy(Delivery, { caseId: id, event: 'unit-asks' });
+      await until('it is sent', async () => (await notices())[0]?.state === 'sent');
+      // As if it were held back.
+      const later = new Date(test.clock.now().getTime() + 3_600_000);
+      await test.dataSource.manager.update(
+        Delivery,
+        { caseId: id },
+        { state: 'queued', notBefore: later, attempts: 1 },
+      );
+      await answer(id, ['none']);
+      await until('it is dropped', async () => (await notices())[0]?.state === 'dropped');
+      expect(await notices()).toMatchObject([{ why: 'overtaken' }]);
+    } finally {
+      await test.dataSource.manager.delete(ContactPoint, { id: point.id });
+    }
+  });
+
+  it('is asked the next time too, when nobody answered before', async () => {
+    const flows = await readFlows();
+    const checkInsOf = (flowId: string) => flows.find((flow) => flow.id === flowId)?.checkIns ?? [];
+    const [feverish] = checkInsOf('fever-child');
+    const own = checkInsOf('shortness-of-breath');
+    own.push({ afterMinutes: 120, questions: feverish?.questions.slice(0, 1) ?? [] });
+    try {
+      const asked = await askedAgain();
+      await later(16);
+      expect((await told(asked.id)).at(-1)).toMatchObject({
+        kind: 'check-in-unanswered',
+        body: { checkIn: 1 },
+      });
+      await later(80);
+      expect((await told(asked.id)).at(-1)).toMatchObject({ kind: 'check-in-asked', body: { checkIn: 2 } });
+      const { checkIn } = await seenBy(samir, asked.id);
+      // What was not answered comes first.
+      expect(checkIn).toMatchObject({ number: 2, question: { id: 'worse-while-waiting' } });
+      await answer(asked.id, ['breath']);
+      expect(await rowOf(asked.id)).toMatchObject({ urgency: 1 });
+    } finally {
+      own.pop();
+    }
   });
 
   it('is not asked while somebody has the case', async () => {

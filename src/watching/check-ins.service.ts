@@ -59,6 +59,7 @@ export class CheckIns implements OnApplicationBootstrap, OnApplicationShutdown {
   async sweep(): Promise<number> {
     const due: { id: string }[] = await this.cases.dataSource.query(
       `SELECT id FROM care_case WHERE state = 'waiting' AND check_in_at IS NOT NULL AND check_in_at <= $1
+         AND NOT (by_telephone AND resident_here_at IS NULL)
        ORDER BY check_in_at LIMIT $2`,
       [this.clock.now(), AT_ONCE],
     );
@@ -110,8 +111,10 @@ export class CheckIns implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async whatIsDue(careCase: CareCase, now: Date): Promise<CaseDecision | null> {
     const { checkIn, checkInAt, state } = careCase;
-    if (state !== 'waiting' || !checkInAt || checkInAt > now) return null;
-    return checkIn?.question ? missed(careCase, checkIn, now) : this.ask(careCase, now);
+    if (state !== 'waiting' || !checkInAt || checkInAt > now || isOnlyRung(careCase)) return null;
+    if (!checkIn?.question || checkIn.isMissed) return this.ask(careCase, now);
+    const compiled = await this.flows.waiting(checkIn.position.flowHash, checkIn.number);
+    return missed(careCase, checkIn, nextTime(compiled, checkIn.number, careCase), now);
   }
 
   /** Begins the next check-in; one by which nothing could be raised is passed over. */
@@ -134,11 +137,9 @@ export class CheckIns implements OnApplicationBootstrap, OnApplicationShutdown {
     };
     if (!question) return { patch: { checkIn: asked, checkInAt: nextTime(compiled, number, careCase) } };
     const within = answerWithin(urgency);
+    const missedAt = within === null ? null : new Date(now.getTime() + within * 60_000);
     return {
-      patch: {
-        checkIn: asked,
-        checkInAt: within === null ? null : new Date(now.getTime() + within * 60_000),
-      },
+      patch: { checkIn: asked, checkInAt: missedAt ?? nextTime(compiled, number, careCase) },
       entries: [systemEntry('check-in-asked', { checkIn: number, question: question.text })],
     };
   }
@@ -185,11 +186,17 @@ function positionOf({
   return { flowId, flowVersion, flowHash, snapshot, kept };
 }
 
-function missed({ urgency }: CareCase, checkIn: StoredCheckIn, now: Date): CaseDecision {
+/** Opened by staff for somebody who rang, and nobody has had it on their screen since: nobody is there to be asked. */
+function isOnlyRung({ byTelephone, residentHereAt }: CareCase): boolean {
+  return byTelephone && residentHereAt === null;
+}
+
+/** Staff are told once; what is to be asked next still is, with what was not answered. */
+function missed({ urgency }: CareCase, checkIn: StoredCheckIn, next: Date | null, now: Date): CaseDecision {
   const minutes = Math.round((now.getTime() - Date.parse(checkIn.askedAt)) / 60_000);
-  const tell = urgency !== null && answerWithin(urgency) !== null && !checkIn.isMissed;
+  const tell = urgency !== null && answerWithin(urgency) !== null;
   return {
-    patch: { checkIn: { ...checkIn, isMissed: true }, checkInAt: null },
+    patch: { checkIn: { ...checkIn, isMissed: true }, checkInAt: next },
     entries: tell ? [systemEntry('check-in-unanswered', { checkIn: checkIn.number, minutes })] : [],
   };
 }
