@@ -16,6 +16,7 @@ import { CheckIns1795393100000 } from './1795393100000-check-ins.js';
 import { ResidentHere1795393150000 } from './1795393150000-resident-here.js';
 import { DeviceCodes1795393420000 } from './1795393420000-device-codes.js';
 import { ByTelephone1795393500000 } from './1795393500000-by-telephone.js';
+import { UrgentNotices1795393520000 } from './1795393520000-urgent-notices.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   ResidentHere1795393150000,
   DeviceCodes1795393420000,
   ByTelephone1795393500000,
+  UrgentNotices1795393520000,
 ];

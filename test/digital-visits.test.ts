@@ -94,6 +94,11 @@ describe('digital visits of a unit', () => {
       number: '+46701740605',
       isConfirmed: true,
     });
+    await server.dataSource.query(
+      'UPDATE contact_point SET failed_at = now() WHERE person_id = (SELECT resident_id FROM care_case WHERE id = $1)',
+      [id],
+    );
+    expect((await number()).body).toEqual({ number: null, isConfirmed: false });
     const logged = await server.dataSource.query(
       `SELECT staff_name FROM access_log WHERE case_id = $1 AND action = 'telephone-number'`,
       [id],

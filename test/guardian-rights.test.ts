@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { WritersAndPastHolders1795392810000 } from '../migrations/1795392810000-writers-and-past-holders.js';
 import { CallSweeper } from '../src/calls/call-sweeper.js';
-import type { DeskCase, ResidentCase, ResidentCaseRow, TimelineEntry } from '../src/contracts/index.js';
+import { CareCase } from '../src/cases/case.entity.js';
+import type {
+  CaseReach,
+  DeskCase,
+  ResidentCase,
+  ResidentCaseRow,
+  TelephoneNumber,
+  TimelineEntry,
+} from '../src/contracts/index.js';
 import { SocketConversation } from '../src/conversations/socket-conversation.js';
+import { ContactPoint } from '../src/notifications/contact.entity.js';
 import { Guardianship, Person } from '../src/residents/person.entity.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { join, startCall } from './support/calls.js';
@@ -233,6 +242,30 @@ describe('a guardian whose right has ended', () => {
       await manager.insert(Guardianship, right);
     }
   });
+});
+
+it('the number of a guardian whose right has ended is not shown to ring, and no way to them', async () => {
+  const { manager } = test.dataSource;
+  const { caseId, erik, right } = await followedByFather();
+  await claim(anna, caseId);
+  const now = test.clock.now();
+  const point = { id: randomUUID(), personId: erik.id, channel: 'sms', address: '+46701740605' } as const;
+  await manager.insert(ContactPoint, { ...point, createdAt: now, confirmedAt: now });
+  const number = () => anna.ok<TelephoneNumber>('POST', at(caseId, 'telephone-number'));
+  const ways = async () => (await anna.ok<CaseReach>('GET', at(caseId, 'reach'))).ways;
+  expect(await number()).toEqual({ number: point.address, isConfirmed: true });
+  expect(await ways()).toEqual(['sms']);
+  await manager.delete(Guardianship, right);
+  try {
+    expect(await number()).toEqual({ number: null, isConfirmed: false });
+    expect(await ways()).toEqual([]);
+    // Nor the one that they said when they rang.
+    await manager.update(CareCase, { id: caseId }, { callbackNumber: point.address });
+    expect(await number()).toEqual({ number: null, isConfirmed: false });
+  } finally {
+    await manager.insert(Guardianship, right);
+    await manager.delete(ContactPoint, { id: point.id });
+  }
 });
 
 it('a call does not go on with a guardian whose right has ended meanwhile', async () => {

@@ -161,6 +161,16 @@ describe('an SMS by 46elks', () => {
     await became(elks, caseId, 'delivered');
   });
 
+  it('is tried again where the gateway refuses us rather than the number', async () => {
+    const { samir, caseId, write } = await reached(elks);
+    sms.answer = () => ({ status: 403, body: 'Your account is not allowed to send to this number' });
+    await write();
+    await until('it was tried', async () => (await deliveriesAt(elks, caseId))[0]?.why === 'answer 403');
+    expect((await samir.ok<ContactView>('GET', '/api/me/contact')).points).toMatchObject([{ failed: false }]);
+    sms.answer = accepting;
+    await became(elks, caseId, 'sent');
+  });
+
   it('is not sent again when nobody can say whether it was taken', async () => {
     const { caseId, write } = await reached(elks);
     sms.answer = () => 'nothing';
@@ -210,6 +220,47 @@ describe('web push', () => {
     const { pushKey } = await samir.ok<ContactView>('GET', '/api/me/contact');
     expect(asked?.headers.authorization).toMatch(new RegExp(`^vapid t=\\S+, k=${pushKey}$`));
     expect(sms.asked).toEqual([]); // a browser is enough
+  });
+
+  it('is not held up by a gateway that hangs, though many an SMS is due', async () => {
+    const { anna, samir, caseId } = await reached(server);
+    const [smsPoint] = (await samir.ok<ContactView>('GET', '/api/me/contact')).points;
+    const now = server.clock.now();
+    const due = Array.from({ length: 20 }, (_, index) => ({
+      id: randomUUID(),
+      caseId,
+      number: 1_000 + index,
+      event: 'answer' as const,
+      channel: 'sms' as const,
+      pointId: smsPoint?.id ?? '',
+      language: 'sv' as const,
+      state: 'queued' as const,
+      createdAt: now,
+      changedAt: now,
+      notBefore: new Date(now.getTime() - 60_000),
+      until: new Date(now.getTime() + 600_000),
+    }));
+    sms.answer = () => 'never';
+    try {
+      await server.dataSource.manager.insert(Delivery, due);
+      await until('the gateway is asked, and hangs', () => sms.asked.length >= 4);
+      await subscribed(samir);
+      await anna.ok('POST', `/api/desk/cases/${caseId}/calls`, { id: randomUUID(), media: 'video' });
+      await until('the browser is told of the call', () => push.asked.length > 0, 5_000);
+      // And as soon as the gateway comes back, the SMS of the call comes before those that were due.
+      const before = sms.asked.length;
+      sms.answer = accepting;
+      sms.letGo();
+      await until('the SMS is sent', () => sms.asked.length > before + 4);
+      const texts = sms.asked.slice(before, before + 4).map(({ body }) => JSON.parse(String(body)).text);
+      expect(texts).toContainEqual(expect.stringMatching(/^Någon ringer dig/));
+    } finally {
+      sms.answer = accepting;
+      sms.letGo();
+      await until('nothing is due', async () =>
+        (await deliveriesAt(server, caseId)).every(({ state }) => state !== 'queued' && state !== 'sending'),
+      );
+    }
   });
 
   it('ends where the browser has unsubscribed', async () => {

@@ -133,6 +133,42 @@ describe('a resident who does not look', () => {
     expect(waiting?.notBefore.toLocaleTimeString('sv-SE', { timeZone: 'Europe/Stockholm' })).toBe('05:00:00');
   });
 
+  it('is told at once when the case becomes urgent in quiet hours, of what waited and of what comes then', async () => {
+    await reachedByMail();
+    await samir.ok('PUT', '/api/me/contact', {
+      language: 'sv',
+      quiet: { from: '06:00', to: '05:00' },
+      stopped: false,
+    });
+    const caseId = await heldCase();
+    await annaWrites(caseId);
+    await until('it waits', async () => (await stateOf(caseId))[0] === 'queued');
+    expect(notices()).toEqual([]);
+    await anna.ok('PUT', `/api/desk/cases/${caseId}/urgency`, {
+      id: randomUUID(),
+      urgency: 2,
+      reason: 'Mår sämre',
+    });
+    await until('what waited is told', () => notices().length === 1, 5_000);
+    await annaWrites(caseId, 'Åk till akuten nu');
+    await until('the urgent one is told', () => notices().length === 2, 5_000);
+    await annaWrites(caseId, 'Ta en taxi');
+    await server.app.get(TimelineFollower).look(caseId);
+    await until('it is written down', async () => !(await stateOf(caseId)).includes('sending'));
+    expect(await stateOf(caseId)).toEqual(['sent', 'sent']);
+  });
+
+  it('is told of the next answer when nobody can say whether the first notice arrived', async () => {
+    await reachedByMail();
+    const caseId = await heldCase();
+    mail.breakOff = true;
+    await annaWrites(caseId);
+    await until('it is uncertain', async () => (await stateOf(caseId))[0] === 'uncertain');
+    mail.breakOff = false;
+    await annaWrites(caseId, 'Har du feber?');
+    await until('the next one is sent', async () => (await stateOf(caseId))[1] === 'sent');
+  });
+
   it('is reminded of a booked time, wherever it was booked, unless it is cancelled', async () => {
     const caseId = await heldCase();
     const [unit] = await server.dataSource.query(`SELECT id FROM care_unit WHERE slug = 'herrgardet'`);
@@ -177,6 +213,26 @@ describe('an address', () => {
     await annaWrites(other);
     await server.app.get(TimelineFollower).look(other);
     expect(await deliveries(other)).toEqual([]);
+  });
+
+  it('is kept where the server refuses us, or the mail, rather than the address', async () => {
+    await reachedByMail();
+    const caseId = await heldCase();
+    mail.refuse = () => ({ code: 550, text: '5.7.1 Relaying denied' });
+    await annaWrites(caseId);
+    await until('it was tried', async () => (await deliveries(caseId))[0]?.why?.includes('550') === true);
+    mail.refuse = () => null;
+    mail.refuseText = () => ({ code: 550, text: 'Looks like spam' });
+    await until(
+      'it was tried again',
+      async () => (await deliveries(caseId))[0]?.why?.includes('spam') === true,
+    );
+    const { points } = await samir.ok<ContactView>('GET', '/api/me/contact');
+    expect(points).toMatchObject([{ address: mailbox, failed: false }]);
+    const [kept] = await deliveries(caseId);
+    expect(kept?.state).toBe('queued');
+    // So that it is not the next test's.
+    await server.dataSource.manager.update(Delivery, { id: kept?.id }, { state: 'dropped' });
   });
 
   it('is tried again where the server cannot take it just now', async () => {

@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { CareCase } from '../cases/case.entity.js';
+import { isGuardianNow } from '../residents/guardianship.js';
 import { ContactPoint, ContactSettings } from './contact.entity.js';
 import type { Contact, Point } from './who-is-told.rule.js';
 
@@ -19,6 +21,16 @@ export async function contactOf(manager: EntityManager, personId: string | null)
     stopped: (settings?.stoppedAt ?? null) !== null,
     points: points.map(asPoint),
   };
+}
+
+/** Whether the case's resident may be told of it, and be rung for it: a guardian, while they may write for the child. */
+export async function mayBeReached(
+  manager: EntityManager,
+  { residentId, patientId }: Pick<CareCase, 'residentId' | 'patientId'>,
+  now: Date,
+): Promise<boolean> {
+  if (!residentId || !patientId) return false;
+  return residentId === patientId || isGuardianNow(manager, residentId, patientId, now);
 }
 
 /** The quiet hours of stored settings. */

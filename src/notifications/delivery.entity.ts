@@ -103,6 +103,10 @@ export class Delivery {
   @Column('timestamptz')
   until: Date;
 
+  /** Decided at urgency 1 or 2: goes before what can wait, and a calm one does not stand for it. */
+  @Column('boolean', { default: false })
+  urgent: boolean;
+
   @Column('int', { default: 0 })
   attempts: number;
 

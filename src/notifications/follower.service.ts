@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -15,16 +14,17 @@ import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { repeat } from '../config/repeat.js';
-import type { NotificationEvent, TimelineEntry } from '../contracts/index.js';
+import type { TimelineEntry } from '../contracts/index.js';
 import { contactOf } from './contacts.js';
-import { Delivery, NotificationMark, PlannedNotice } from './delivery.entity.js';
+import { NotificationMark, PlannedNotice } from './delivery.entity.js';
+import { drop, keepDeliveries, keepPlan, sendHeldBack } from './kept-notices.js';
 import { HEEDED_KINDS, ruleOf } from './notification-events.js';
 import { Sender } from './sender.service.js';
 import {
-  type NewDelivery,
+  isUrgent,
   plansToTell,
   type TellFacts,
-  type ToTell,
+  type Told,
   tellsAtOnce,
   whoIsTold,
 } from './who-is-told.rule.js';
@@ -179,7 +179,8 @@ export class TimelineFollower implements OnApplicationBootstrap, BeforeApplicati
     const { beganAt } = await manager.findOneByOrFail(NotificationMark, { id: 1 });
     const facts = await this.factsOf(manager, careCase);
     const told = [...facts.toldUnseen];
-    let made = 0;
+    // Quiet hours hold back nothing of a case that has become urgent.
+    let made = isUrgent(careCase.urgency) ? await sendHeldBack(manager, careCase.id, facts.now) : 0;
     for (const entry of entries) {
       const rule = ruleOf(entry);
       if (!rule) continue;
@@ -190,7 +191,7 @@ export class TimelineFollower implements OnApplicationBootstrap, BeforeApplicati
       const tell = new Date(entry.at) >= beganAt ? tellsAtOnce(entry, facts.now) : null;
       if (!tell) continue;
       const deliveries = whoIsTold(tell, { ...facts, toldUnseen: told });
-      if (deliveries.length > 0) told.push(tell.event);
+      if (deliveries.length > 0) told.push({ event: tell.event, urgent: isUrgent(facts.urgency) });
       made += deliveries.length;
       await keepDeliveries(manager, careCase.id, deliveries, facts.now);
     }
@@ -220,8 +221,9 @@ export class TimelineFollower implements OnApplicationBootstrap, BeforeApplicati
   }
 
   private async factsOf(manager: EntityManager, careCase: CareCase): Promise<TellFacts> {
-    const rows: { event: NotificationEvent }[] = await manager.query(
-      `SELECT DISTINCT event FROM delivery WHERE case_id = $1 AND number > $2 AND state NOT IN ('failed', 'dropped')`,
+    const toldUnseen: Told[] = await manager.query(
+      `SELECT event, bool_or(urgent) AS urgent FROM delivery
+       WHERE case_id = $1 AND number > $2 AND state NOT IN ('failed', 'dropped', 'uncertain') GROUP BY event`,
       [careCase.id, careCase.seenByResident],
     );
     return {
@@ -230,7 +232,7 @@ export class TimelineFollower implements OnApplicationBootstrap, BeforeApplicati
       language: careCase.language,
       urgency: careCase.urgency,
       seenByResident: careCase.seenByResident,
-      toldUnseen: rows.map(({ event }) => event),
+      toldUnseen,
       smsForCalls: this.settings.SMS_FOR_CALLS,
     };
   }
@@ -238,59 +240,3 @@ export class TimelineFollower implements OnApplicationBootstrap, BeforeApplicati
 
 const HAS_CONTACT = `EXISTS (
   SELECT FROM contact_point WHERE person_id = care_case.resident_id AND confirmed_at IS NOT NULL)`;
-
-async function drop(
-  manager: EntityManager,
-  caseId: string,
-  events: readonly NotificationEvent[],
-  booking: string,
-  now: Date,
-): Promise<void> {
-  await manager.query(
-    `DELETE FROM planned_notice WHERE case_id = $1 AND event = ANY($2) AND booking IN ('', $3)`,
-    [caseId, events, booking],
-  );
-  await manager.query(
-    `UPDATE delivery SET state = 'dropped', why = 'overtaken', changed_at = $3
-     WHERE case_id = $1 AND event = ANY($2) AND state = 'queued'`,
-    [caseId, events, now],
-  );
-}
-
-async function keepPlan(
-  manager: EntityManager,
-  caseId: string,
-  { event, number, at, until }: ToTell,
-  booking: string,
-): Promise<void> {
-  await manager.upsert(PlannedNotice, { caseId, event, booking, number, at, until }, [
-    'caseId',
-    'event',
-    'booking',
-  ]);
-}
-
-async function keepDeliveries(
-  manager: EntityManager,
-  caseId: string,
-  deliveries: readonly NewDelivery[],
-  now: Date,
-): Promise<void> {
-  if (deliveries.length === 0) return;
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(Delivery)
-    .values(
-      deliveries.map((delivery) => ({
-        ...delivery,
-        id: randomUUID(),
-        caseId,
-        state: 'queued' as const,
-        createdAt: now,
-        changedAt: now,
-      })),
-    )
-    .orIgnore()
-    .execute();
-}

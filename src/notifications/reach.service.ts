@@ -7,7 +7,7 @@ import { Clock } from '../config/clock.js';
 import { type CaseReach, NOTIFICATION_CHANNELS, type TelephoneNumber } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { ContactPoint } from './contact.entity.js';
-import { contactOf } from './contacts.js';
+import { contactOf, mayBeReached } from './contacts.js';
 import { Delivery } from './delivery.entity.js';
 
 /** A page in front says so every twenty seconds; two that are missed are a page that is gone. */
@@ -29,9 +29,9 @@ export class Reach {
     const { careCase } = await this.views.find(caseId, staff);
     const { manager } = this.cases.dataSource;
     const contact = await contactOf(manager, careCase.residentId);
-    const usable = contact?.stopped
-      ? []
-      : (contact?.points ?? []).filter(({ confirmedAt, failed }) => confirmedAt && !failed);
+    const isReached = !contact?.stopped && (await mayBeReached(manager, careCase, this.clock.now()));
+    const points = isReached ? (contact?.points ?? []) : [];
+    const usable = points.filter(({ confirmedAt, failed }) => confirmedAt && !failed);
     const deliveries = await manager.find(Delivery, {
       where: { caseId },
       order: { createdAt: 'DESC', id: 'ASC' },
@@ -53,18 +53,19 @@ export class Reach {
 
   /**
    * The number to ring back: as said on the telephone where it was opened so, else one that the resident has given and
-   * confirmed; its showing is logged.
+   * confirmed, at which nothing came back; none of a guardian whose right has ended. Its showing is logged.
    * @throws ProblemException not-found, not-allowed, wrong-state
    */
   numberOf(staff: CommissionCaller, caseId: string): Promise<TelephoneNumber> {
     return this.cases.dataSource.transaction(async (manager) => {
       const { careCase } = await this.views.find(caseId, staff, 'telephone', manager);
       const { residentId, patientId, callbackNumber } = careCase;
-      if (!residentId || !patientId) return { number: null, isConfirmed: false };
+      const mayBeRung = await mayBeReached(manager, careCase, this.clock.now());
+      if (!residentId || !patientId || !mayBeRung) return { number: null, isConfirmed: false };
       const point = callbackNumber
         ? null
         : await manager.findOne(ContactPoint, {
-            where: { personId: residentId, channel: 'sms', confirmedAt: Not(IsNull()) },
+            where: { personId: residentId, channel: 'sms', confirmedAt: Not(IsNull()), failedAt: IsNull() },
             order: { confirmedAt: 'DESC' },
           });
       const number = callbackNumber ?? point?.address ?? null;

@@ -3,16 +3,15 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { Clock } from '../config/clock.js';
-import type { DeliveryState } from '../contracts/index.js';
-import { Residents } from '../residents/residents.service.js';
+import { type DeliveryState, NOTIFICATION_CHANNELS, type NotificationChannel } from '../contracts/index.js';
 import { Channels, SEND_TIMEOUT_MS, type SendResult } from './channel.js';
 import { ContactPoint, ContactSettings } from './contact.entity.js';
-import { asPoint } from './contacts.js';
+import { asPoint, mayBeReached } from './contacts.js';
 import { Delivery } from './delivery.entity.js';
 import { Links } from './links.service.js';
 import { nextTry, type SendFacts, whyDrop } from './who-is-told.rule.js';
 
-/** How many are sent at once by one process. */
+/** How many are sent at once by one process, by each channel: one that is slow holds up no other. */
 const LANES = 4;
 /** Longer than anything takes to be sent: whoever was at it is gone. */
 const GONE_MS = 3 * SEND_TIMEOUT_MS;
@@ -27,30 +26,33 @@ const NOTE_TRIES = 20;
 @Injectable()
 export class Sender implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Sender.name);
-  private readonly lanes = new Set<Promise<void>>();
+  private readonly lanes = new Map(
+    NOTIFICATION_CHANNELS.map((channel) => [channel, new Set<Promise<void>>()]),
+  );
   private stopped = false;
 
   constructor(
     private readonly cases: Cases,
     private readonly channels: Channels,
-    private readonly residents: Residents,
     private readonly links: Links,
     private readonly clock: Clock,
   ) {}
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    await Promise.all(this.lanes);
+    await Promise.all([...this.lanes.values()].flatMap((lanes) => [...lanes]));
     await Promise.all(this.channels.names.map((name) => this.channels.get(name)?.close()));
   }
 
   /** Sends what is due, and goes on until nothing is. */
   wake(): void {
-    while (!this.stopped && this.lanes.size < LANES) {
-      const lane: Promise<void> = this.work()
-        .catch((err: unknown) => this.logger.warn({ err }, 'notices are sent later'))
-        .finally(() => this.lanes.delete(lane));
-      this.lanes.add(lane);
+    for (const [channel, lanes] of this.lanes) {
+      while (!this.stopped && lanes.size < LANES) {
+        const lane: Promise<void> = this.work(channel)
+          .catch((err: unknown) => this.logger.warn({ err }, 'notices are sent later'))
+          .finally(() => lanes.delete(lane));
+        lanes.add(lane);
+      }
     }
   }
 
@@ -76,9 +78,9 @@ export class Sender implements BeforeApplicationShutdown {
     return row !== undefined;
   }
 
-  private async work(): Promise<void> {
+  private async work(channel: NotificationChannel): Promise<void> {
     while (!this.stopped) {
-      const delivery = await this.claim();
+      const delivery = await this.claim(channel);
       if (!delivery) return;
       const dropped = await this.whyNot(delivery);
       if (typeof dropped === 'string') await this.note(delivery, 'dropped', dropped, null);
@@ -86,14 +88,15 @@ export class Sender implements BeforeApplicationShutdown {
     }
   }
 
-  private async claim(): Promise<Delivery | null> {
+  /** The next one by a channel: first what is urgent or of no use in a minute. */
+  private async claim(channel: NotificationChannel): Promise<Delivery | null> {
     const { dataSource } = this.cases;
     const [[row]]: [{ id: string }[], number] = await dataSource.query(
       `UPDATE delivery SET state = 'sending', attempts = attempts + 1, changed_at = $1
-       WHERE id = (SELECT id FROM delivery WHERE state = 'queued' AND not_before <= $1
-         ORDER BY not_before, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+       WHERE id = (SELECT id FROM delivery WHERE state = 'queued' AND not_before <= $1 AND channel = $2
+         ORDER BY (urgent OR event = 'call') DESC, not_before, id LIMIT 1 FOR UPDATE SKIP LOCKED)
        RETURNING id`,
-      [this.clock.now()],
+      [this.clock.now(), channel],
     );
     return row ? dataSource.manager.findOneByOrFail(Delivery, { id: row.id }) : null;
   }
@@ -108,22 +111,12 @@ export class Sender implements BeforeApplicationShutdown {
     const facts: SendFacts = {
       now,
       seenByResident: careCase.seenByResident,
-      mayBeTold: point !== null && (await this.mayBeTold(careCase, point.personId, now)),
+      mayBeTold: point?.personId === careCase.residentId && (await mayBeReached(manager, careCase, now)),
       stopped: (settings?.stoppedAt ?? null) !== null,
       point: point && asPoint(point),
       waits: careCase.state === 'waiting',
     };
     return whyDrop(delivery, facts) ?? (point ? { point } : 'stopped');
-  }
-
-  /** A guardian is told while they may write for the child. */
-  private async mayBeTold(
-    { residentId, patientId }: CareCase,
-    personId: string,
-    now: Date,
-  ): Promise<boolean> {
-    if (residentId !== personId || !patientId) return false;
-    return patientId === personId || this.residents.mayWriteFor(personId, patientId, now);
   }
 
   private async send(delivery: Delivery, point: ContactPoint): Promise<SendResult> {

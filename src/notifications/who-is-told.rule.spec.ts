@@ -74,6 +74,7 @@ function facts(contact: Partial<Contact> | null = {}, more: Partial<TellFacts> =
 }
 
 const ANSWER: ToTell = { event: 'answer', number: 7, at: NOON, until: later(48 * HOUR) };
+const CALM = { event: 'answer', urgent: false } as const;
 const channels = (...args: Parameters<typeof whoIsTold>) => whoIsTold(...args).map(({ channel }) => channel);
 
 describe('an entry tells at once', () => {
@@ -83,6 +84,7 @@ describe('an entry tells at once', () => {
     ['a call', entry('call-started', {}), 'call'],
     ['a call that was not answered', entry('call-missed', {}, SYSTEM), 'call-missed'],
     ['an image asked for', entry('image-asked', {}), 'unit-asks'],
+    ['what those who wait are asked', entry('check-in-asked', {}, SYSTEM), 'unit-asks'],
     ['a ticket from staff', entry('ticket-given', {}), 'unit-asks'],
     ['a time booked by staff', entry('booked', {}), 'booking-made'],
     ['a time moved by staff', entry('rebooked', {}), 'booking-moved'],
@@ -155,7 +157,13 @@ describe('who is told', () => {
     ['nobody who has given nothing', null, {}],
     ['nobody who has stopped', { stopped: true }, {}],
     ['nobody who has seen it', {}, { seenByResident: 7 }],
-    ['nobody who was told of an answer and has not looked', {}, { toldUnseen: ['answer'] }],
+    ['nobody who was told of an answer and has not looked', {}, { toldUnseen: [CALM] }],
+    [
+      'nobody who was told urgently of an answer and has not looked',
+      {},
+      { toldUnseen: [{ ...CALM, urgent: true }], urgency: 1 },
+    ],
+    ['nobody who was told urgently of what is calm by now', {}, { toldUnseen: [{ ...CALM, urgent: true }] }],
     ['nobody at what is not confirmed', { points: [point('email', { confirmedAt: null })] }, {}],
     ['nobody at what came back', { points: [point('email', { failed: true })] }, {}],
     [
@@ -165,6 +173,13 @@ describe('who is told', () => {
     ],
   ] as [string, Partial<Contact> | null, Partial<TellFacts>][])('is %s', (_what, contact, more) => {
     expect(whoIsTold(ANSWER, facts(contact, more))).toEqual([]);
+  });
+
+  it('is told what has become urgent, whatever calm notice was made before', () => {
+    const told = whoIsTold(ANSWER, facts({}, { toldUnseen: [CALM], urgency: 2 }));
+    expect(told).toHaveLength(3);
+    expect(told.every(({ urgent }) => urgent)).toBe(true);
+    expect(whoIsTold(ANSWER, facts()).some(({ urgent }) => urgent)).toBe(false);
   });
 
   it('is told by SMS where there is nothing else, and with what is urgent', () => {

@@ -31,6 +31,12 @@ export interface Contact {
   points: readonly Point[];
 }
 
+/** An event that was told, and whether at least once at urgency 1 or 2. */
+export interface Told {
+  event: NotificationEvent;
+  urgent: boolean;
+}
+
 export interface TellFacts {
   now: Date;
   contact: Contact | null;
@@ -38,8 +44,8 @@ export interface TellFacts {
   language: Language;
   urgency: Urgency | null;
   seenByResident: number;
-  /** Events of the case that were told, or are about to be, since the resident last looked. */
-  toldUnseen: readonly NotificationEvent[];
+  /** What was told of the case, or is about to be, since the resident last looked. */
+  toldUnseen: readonly Told[];
   /** The region wants calls to be told by SMS too. */
   smsForCalls: boolean;
 }
@@ -63,6 +69,13 @@ export interface NewDelivery {
   language: Language;
   notBefore: Date;
   until: Date;
+  /** Decided at urgency 1 or 2. */
+  urgent: boolean;
+}
+
+/** Whether quiet hours hold back nothing, and every way is used. */
+export function isUrgent(urgency: Urgency | null): boolean {
+  return (urgency ?? 5) <= URGENT;
 }
 
 /** What an entry tells at once; null if it tells nothing, or is too old to be of use. */
@@ -90,8 +103,10 @@ export function whoIsTold(tell: ToTell, facts: TellFacts, planned = false): NewD
   const rule = EVENT_RULES[tell.event];
   if (!contact || contact.stopped) return [];
   if (rule.unlessSeen && facts.seenByResident >= tell.number) return [];
-  if (rule.onceUntilSeen && facts.toldUnseen.includes(tell.event)) return [];
-  const urgent = (facts.urgency ?? 5) <= URGENT;
+  const urgent = isUrgent(facts.urgency);
+  // A calm notice, perhaps still held back, does not stand for an urgent one.
+  const told = facts.toldUnseen.some((each) => each.event === tell.event && (each.urgent || !urgent));
+  if (rule.onceUntilSeen && told) return [];
   const from = new Date(
     Math.max(now.getTime(), tell.at.getTime() + (rule.unlessSeen && !planned ? SEEN_GRACE_MS : 0)),
   );
@@ -111,6 +126,7 @@ export function whoIsTold(tell: ToTell, facts: TellFacts, planned = false): NewD
       language: contact.language ?? facts.language,
       notBefore,
       until: tell.until,
+      urgent,
     }));
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** What came to the gateway. */
 export interface Asked {
@@ -9,13 +9,15 @@ export interface Asked {
   body: Buffer;
 }
 
-type Answer = { status: number; body: string } | 'nothing';
+/** nothing: the line breaks · never: it stays open, until `letGo` */
+type Answer = { status: number; body: string } | 'nothing' | 'never';
 
 /** The other side of an HTTP channel (an SMS gateway, a push service): it notes what it was asked, and answers as a test says. */
 export class Gateway {
   readonly asked: Asked[] = [];
   answer: (asked: Asked) => Answer = () => ({ status: 200, body: '{}' });
   private readonly server: Server;
+  private readonly kept = new Set<Socket>();
 
   private constructor() {
     this.server = createServer((request, response) => {
@@ -26,6 +28,7 @@ export class Gateway {
         this.asked.push(asked);
         const answer = this.answer(asked);
         if (answer === 'nothing') request.socket.destroy();
+        else if (answer === 'never') this.kept.add(request.socket);
         else response.writeHead(answer.status).end(answer.body);
       });
     });
@@ -40,6 +43,12 @@ export class Gateway {
 
   get origin(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** Breaks the lines on which it has not answered. */
+  letGo(): void {
+    for (const socket of this.kept) socket.destroy();
+    this.kept.clear();
   }
 
   async close(): Promise<void> {

@@ -5,7 +5,6 @@ import { TimelineFollower } from '../../dist/src/notifications/follower.service.
 import { MailChannel } from '../../dist/src/notifications/mail-channel.js';
 import { Sender } from '../../dist/src/notifications/sender.service.js';
 import { smtpServerOf } from '../../dist/src/notifications/smtp-line.js';
-import { Residents } from '../../dist/src/residents/residents.service.js';
 
 /**
  * A program that decides who is told and sends it, with the application's own parts and nothing else, so that it starts
@@ -17,7 +16,7 @@ const mail = new MailChannel(smtpServerOf(process.env.SMTP_URL), { from: '1177 <
 const channels = { names: ['email'], get: (name) => (name === 'email' ? mail : null) };
 const links = { toCase: () => 'https://example.se/case', toStop: async () => 'https://example.se/stop' };
 const cases = { dataSource };
-const sender = new Sender(cases, channels, new Residents(dataSource), links, clock);
+const sender = new Sender(cases, channels, links, clock);
 const follower = new TimelineFollower(cases, null, sender, clock, { SMS_FOR_CALLS: false });
 
 process.send('ready');
