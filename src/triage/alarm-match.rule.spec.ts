@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createAlarmMatcher, MOST_ALARM_MATCHING, MOST_ALARM_READING } from './alarm-match.rule.js';
+import { createAlarmMatcher, MOST_ALARM_EFFORT } from './alarm-match.rule.js';
 import { loadAlarms } from './alarm-phrases.js';
 import { flowDirectory } from './flow-schema.js';
 import { loadSynonyms } from './synonyms.js';
@@ -47,6 +47,14 @@ describe('alarms in what someone wrote', () => {
     ['ormen bet mig', 'snake-bite'],
     ['tror hon har en anafylaxi', 'allergy'],
     ['har inte kunnat kissa sedan i går', 'numb-seat'],
+    // Not silenced by what else is said or asked, without a full stop between.
+    ['Hej, jag bara undrar när ni svarar, nu kan jag inte andas', 'breathing'],
+    ['hej jag bara undrar när ni svarar nu kan jag inte andas', 'breathing'],
+    ['vad ska man göra om ens bebis har slutat andas', 'breathing'],
+    ['hur gör man om någon inte andas', 'breathing'],
+    ['just curious when you answer, now i cant breathe', 'breathing'],
+    ['jag går en kurs i vår, men nu kan jag inte andas', 'breathing'],
+    ['läste bipacksedeln, nu vill jag inte leva längre', 'suicide'],
   ])('"%s" is %s', (text, id) => {
     expect(idsIn(text)).toContain(id);
   });
@@ -68,6 +76,8 @@ describe('alarms in what someone wrote', () => {
     'had a pulmonary embolism in 2018, need a certificate to fly',
     'ambulansen kom förra veckan, undrar om räkningen',
     'jag fick avsked, orolig',
+    'skriver en uppsats om självmord',
+    'what are the symptoms of a stroke',
     '',
   ])('"%s" is none', (text) => {
     expect(idsIn(text)).toEqual([]);
@@ -97,6 +107,40 @@ describe('alarms in what someone wrote', () => {
     );
   });
 
+  it('finds an alarm at the end, however much a long text costs', () => {
+    const words = alarms.alarms.flatMap(({ phrases }) =>
+      phrases.flatMap((phrase) => phrase.flatMap((part) => (part.gap ? [] : part.anyOf.flat()))),
+    );
+    const body = [
+      'ont',
+      'bröst',
+      'kan',
+      'får',
+      'blod',
+      'svår',
+      'armen',
+      'ansiktet',
+      'magen',
+      'jag',
+      'har',
+      'i',
+    ];
+    const word = fc.oneof(fc.constantFrom(...body), fc.constantFrom(...words.map(({ word }) => word)));
+    const alarm = fc.constantFrom(
+      ['nu kan jag inte andas', 'breathing'],
+      ['nu vill jag inte leva längre', 'suicide'],
+      ['nu spyr jag blod', 'vomits-blood'],
+      ['feber och hon är så stel i nacken', 'meningitis'],
+    );
+    const dear = fc.array(word, { minLength: 700, maxLength: 700 });
+    fc.assert(
+      fc.property(dear, alarm, (before, [said, id]) => {
+        expect(idsIn(`${before.join(' ').slice(0, 3500)}. ${said}`)).toContain(id);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it.each([
     ['the same word', 'arna '.repeat(800)],
     ['unknown words', Array.from({ length: 600 }, (_, at) => `qua${at.toString(36)}xyz`).join(' ')],
@@ -104,6 +148,6 @@ describe('alarms in what someone wrote', () => {
     ['one alarm again and again', 'kan inte andas '.repeat(260)],
   ])('reads %s within a bound of steps', (_, text) => {
     // Under 5 ms of CPU on a machine that does nothing else; steps do not depend on what others do.
-    expect(matcher.effortOf(text)).toBeLessThanOrEqual(MOST_ALARM_READING + MOST_ALARM_MATCHING);
+    expect(matcher.effortOf(text)).toBeLessThanOrEqual(MOST_ALARM_EFFORT);
   });
 });

@@ -4,9 +4,12 @@ import { createWordReader } from './reason-words.js';
 import type { Synonyms } from './synonyms.js';
 import { type Effort, effort, spend } from './written-text.js';
 
-/** Steps that one text may cost; they bound its time. What is spelt right is read even when no step is left. */
-export const MOST_ALARM_READING = 4_500;
-export const MOST_ALARM_MATCHING = 20_000;
+/**
+ * Steps that one text may cost; they bound its time. Each kind has its own, so that none takes them from another; what is
+ * spelt right is read even when no step is left.
+ */
+const MOST_STEPS = { reading: 4_500, phrases: 20_000, concepts: 20_000, together: 20_000 };
+export const MOST_ALARM_EFFORT = Object.values(MOST_STEPS).reduce((sum, steps) => sum + steps, 0);
 /** So many clauses may lie between what is said together. */
 const NEAR = 3;
 /** A word that is only guessed raises no alarm. */
@@ -23,9 +26,11 @@ export interface AlarmFound {
 export interface AlarmMatcher {
   /** The alarms in a text, the most urgent first, each once. */
   find(text: string): AlarmFound[];
-  /** The steps that a text takes; at most `MOST_ALARM_READING` and `MOST_ALARM_MATCHING` together. */
+  /** The steps that a text takes; at most `MOST_ALARM_EFFORT`. */
   effortOf(text: string): number;
 }
+
+type Efforts = Record<keyof typeof MOST_STEPS, Effort>;
 
 /** What a phrase is there for: an alarm, what shows that it is not meant, or a concept. */
 interface Use {
@@ -36,7 +41,7 @@ interface Use {
 
 /**
  * Finds alarms in free text: phrases, and concepts that are an alarm when said close together. What is denied ("no chest
- * pain"), and what stands in one of an alarm's `unless`, is none. The whole text is read, whatever stands first.
+ * pain"), and what stands in one of an alarm's `unless` or in a clause with a `never`, is none. The whole text is read, whatever stands first.
  */
 export function createAlarmMatcher(
   { alarms, words, never, light, early, forms }: Omit<Alarms, 'hash'>,
@@ -64,9 +69,12 @@ export function createAlarmMatcher(
   );
   const reader = createWordReader([], synonyms);
 
-  const find = (text: string, reading: Effort, cost: Effort): AlarmFound[] => {
+  const find = (text: string, { reading, phrases, concepts, together }: Efforts): AlarmFound[] => {
     const read = patterns.read(text, reading);
-    const found = patterns.find(read, cost);
+    const found = new Map([
+      ...patterns.find(read, phrases, ({ is }) => is !== 'concept'),
+      ...patterns.find(read, concepts, ({ is }) => is === 'concept'),
+    ]);
     const spansOf = (is: Use['is'], of: string): Span[] =>
       found.get(uses.get(`${is} ${of}`) ?? { is, of }) ?? [];
     const said = new Map<string, Span[]>();
@@ -80,8 +88,11 @@ export function createAlarmMatcher(
       const spans = spansOf('concept', concept);
       if (spans.length > 0) said.set(concept, [...(said.get(concept) ?? []), ...spans]);
     }
-    const notMeant = spansOf('never', '').map(({ from }) => read.words[from]?.sentence);
-    const isMeant = (span: Span) => !notMeant.includes(read.words[span.from]?.sentence);
+    const clauseAt = (at: number) => read.words[at]?.clause;
+    const notMeant = new Set(
+      spansOf('never', '').flatMap(({ from, to }) => [clauseAt(from), clauseAt(to - 1)]),
+    );
+    const isMeant = (span: Span) => !notMeant.has(clauseAt(span.from));
     return alarms
       .flatMap((alarm): AlarmFound[] => {
         const unless = spansOf('unless', alarm.id);
@@ -90,7 +101,7 @@ export function createAlarmMatcher(
         );
         if (phrase) return [{ alarm, written: writtenIn(read, [phrase]) }];
         for (const group of alarm.together) {
-          const spans = saidTogether(group, said, read, unless, cost);
+          const spans = saidTogether(group, said, read, unless, together);
           if (spans && isMeant(spans[0] as Span)) return [{ alarm, written: writtenIn(read, spans) }];
         }
         return [];
@@ -99,12 +110,22 @@ export function createAlarmMatcher(
   };
 
   return {
-    find: (text) => find(text, effort(MOST_ALARM_READING), effort(MOST_ALARM_MATCHING)),
+    find: (text) => find(text, efforts()),
     effortOf(text) {
-      const [reading, matching] = [effort(MOST_ALARM_READING), effort(MOST_ALARM_MATCHING)];
-      find(text, reading, matching);
-      return reading.spent + matching.spent;
+      const each = efforts();
+      find(text, each);
+      return Object.values(each).reduce((sum, { spent }) => sum + spent, 0);
     },
+  };
+}
+
+function efforts(): Efforts {
+  const { reading, phrases, concepts, together } = MOST_STEPS;
+  return {
+    reading: effort(reading),
+    phrases: effort(phrases),
+    concepts: effort(concepts),
+    together: effort(together),
   };
 }
 

@@ -8,6 +8,8 @@ import { type Effort, readWritten, spend, type WrittenWord } from './written-tex
 const MOST_BETWEEN = 3;
 /** So many light words ("nu", "jag") may stand between any two words of a phrase. */
 const MOST_LIGHT = 2;
+/** So many words at either end of a text are read before the others. */
+const MOST_AT_AN_END = 60;
 const SHORTEST_STEM = 4;
 const SPELLING_COSTS = 20;
 /** In a phrase: any number. */
@@ -31,8 +33,8 @@ export interface ReadText {
 
 export interface PatternReader<Key> {
   read(text: string, cost: Effort): ReadText;
-  /** Where the phrases of each key stand in a text. */
-  find(read: ReadText, cost: Effort): Map<Key, Span[]>;
+  /** Where the phrases of those keys stand in a text; of a text that costs too much, in its end and its beginning. */
+  find(read: ReadText, cost: Effort, of: (key: Key) => boolean): Map<Key, Span[]>;
 }
 
 /** In what other places and forms words of a phrase may stand. */
@@ -77,20 +79,20 @@ export function createPatternReader<Key>(
 
   return {
     read: (text, cost) => readText(text, vocabulary, synonyms, light, cost),
-    find(read, cost) {
+    find(read, cost, of) {
       const spans = new Map<Key, Span[]>();
       const present = new Set(read.are.flatMap((each) => [...each]));
       const possible = new Map<number, Compiled<Key>[]>();
       for (const number of present) {
-        const those = starts.get(number)?.filter(({ parts }) => mayStand(parts, present));
+        const those = starts.get(number)?.filter(({ key, parts }) => of(key) && mayStand(parts, present));
         if (those && those.length > 0) possible.set(number, those);
       }
-      for (const [at, numbers] of read.are.entries()) {
+      for (const at of endsFirst(read.words.length)) {
         const denied = isDenied(read, at, synonyms);
-        for (const number of numbers) {
+        for (const number of read.are[at] ?? []) {
           for (const compiled of possible.get(number) ?? []) {
             if (denied && !compiled.denies) continue;
-            if (!spend(cost, 1)) return spans;
+            if (!spend(cost, 1)) return inOrder(spans);
             const to = matchAt(compiled, 0, at, read, cost);
             if (to === null || to === at) continue;
             const its = spans.get(compiled.key);
@@ -99,9 +101,21 @@ export function createPatternReader<Key>(
           }
         }
       }
-      return spans;
+      return inOrder(spans);
     },
   };
+}
+
+/** The places of a text: its last words and its first ones before what stands between. */
+function endsFirst(length: number): number[] {
+  const places = Array.from({ length }, (_, at) => at);
+  const [first, last] = [places.splice(0, MOST_AT_AN_END), places.splice(-MOST_AT_AN_END)];
+  return [...last, ...first, ...places];
+}
+
+function inOrder<Key>(found: Map<Key, Span[]>): Map<Key, Span[]> {
+  for (const spans of found.values()) spans.sort((a, b) => a.from - b.from);
+  return found;
 }
 
 /** "Kan inte andas", and as it is said in a subordinate clause: "att hon inte kan andas". */
