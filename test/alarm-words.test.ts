@@ -125,6 +125,47 @@ describe('an alarm in the first words', () => {
     expect(meant.ended.triage?.result).toMatchObject({ outcome: 'self-care', urgency: 5 });
   });
 
+  it('is asked about for each of several, the most urgent first, and each that is not denied is a floor', async () => {
+    const visitor = await visit();
+    const words = 'Jag har tryck över bröstet och vill inte leva längre, och bajset är svart som tjära';
+    const { id, alarm } = await visitor.start(words, { patientAgeMonths: 500 });
+    expect(alarm).toMatchObject({ alarmId: 'chest-pain', urgency: 1, answer: null });
+    const say = async (answer: string, number?: number) =>
+      (await visitor.ok<ResidentCase>('PUT', `/api/cases/${id}/alarm`, { answer, number })).alarm;
+    const second = await say('not-meant', alarm?.number);
+    expect(second).toMatchObject({ alarmId: 'suicide', urgency: 1, answer: null });
+    const third = await say('not-meant', second?.number);
+    expect(third).toMatchObject({ alarmId: 'black-stool', urgency: 2, answer: null });
+    expect(await say('not-meant', second?.number)).toEqual(third); // a repeat
+    expect(await say('go-on', third?.number)).toMatchObject({ alarmId: 'black-stool', answer: 'go-on' });
+    expect(await say('go-on', second?.number)).toMatchObject({ alarmId: 'suicide', answer: 'go-on' });
+    const ended = await visitor.answer(id, 'cold-flu', COLD);
+    expect(ended.triage?.result).toMatchObject({ outcome: 'emergency-call', urgency: 1 });
+    const results = await server.dataSource.query(
+      "SELECT body FROM timeline_entry WHERE case_id = $1 AND kind = 'result'",
+      [id],
+    );
+    expect(results).toEqual([{ body: expect.objectContaining({ rule: 'alarm suicide' }) }]);
+  });
+
+  it('waits for somebody who can judge it, also where the flow ends with an administrator', async () => {
+    const samir = await Resident.signedIn(server.origin, /Samir/);
+    const { person } = await samir.ok<{ person: { id: string } }>('GET', '/api/me');
+    const { id, alarm } = await samir.start('Behöver ett intyg, och bajset är svart som tjära', {
+      patientId: person.id,
+      patientAgeMonths: null,
+    });
+    expect(alarm).toMatchObject({ alarmId: 'black-stool', urgency: 2 });
+    const ended = await samir.answer(id, 'certificate', { kind: 'driving', details: 'Till körkortet.' });
+    expect(ended).toMatchObject({
+      state: 'waiting',
+      triage: { result: { urgency: 2, competence: 'nurse' } },
+    });
+    const anna = await StaffMember.signedIn(server.origin, /Anna/);
+    const seen = await anna.ok<DeskCase>('GET', `/api/desk/cases/${id}`);
+    expect(seen).toMatchObject({ urgency: 2, competence: 'nurse' });
+  });
+
   it('is seen by staff at the desk, with what the resident said of it', async () => {
     const samir = await Resident.signedIn(server.origin, /Samir/);
     const { person } = await samir.ok<{ person: { id: string } }>('GET', '/api/me');

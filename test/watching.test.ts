@@ -87,8 +87,35 @@ describe('what a resident writes while they wait (P5)', () => {
     await alarmed(samir, caseId);
     const [written, found] = await told(caseId);
     const text = (written as TimelineEntry<'message'>).body.text;
-    const again = test.app.get(Flows).alarmIn(text);
+    const flows = test.app.get(Flows);
+    const [again] = flows.alarmsTold(flows.alarmsIn(text));
     expect(found?.body).toEqual({ ...again, entry: written?.number });
+  });
+
+  it('is found without a full stop, whatever else they only wonder', async () => {
+    const caseId = await waitingCase(4);
+    await write(samir, caseId, 'Hej, jag bara undrar när ni svarar, nu kan jag inte andas');
+    await alarmed(samir, caseId);
+    expect(await rowOf(caseId)).toMatchObject({ urgency: 1, alert: { what: 'alarm' } });
+  });
+
+  it('is shown one after the other when there are several, and a milder one later hides none', async () => {
+    const caseId = await waitingCase(4);
+    await write(samir, caseId, 'Jag har tryck över bröstet och vill inte leva längre');
+    await alarmed(samir, caseId);
+    await write(samir, caseId, 'Och bajset är svart som tjära');
+    const alarms = async () => (await anna.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`)).alarms;
+    await until('all are seen at the desk', async () => (await alarms()).length === 3);
+    const first = (await seenBy(samir, caseId)).alarm;
+    expect(first).toMatchObject({ alarmId: 'chest-pain', urgency: 1, answer: null });
+    const deny = async (number: number | undefined) =>
+      (await samir.ok<ResidentCase>('PUT', `/api/cases/${caseId}/alarm`, { answer: 'not-meant', number }))
+        .alarm;
+    const second = await deny(first?.number);
+    expect(second).toMatchObject({ alarmId: 'suicide', urgency: 1, answer: null });
+    expect(await deny(second?.number)).toMatchObject({ alarmId: 'black-stool', urgency: 2, answer: null });
+    expect((await alarms()).map(({ answer }) => answer)).toEqual(['not-meant', 'not-meant', null]);
+    expect(await rowOf(caseId)).toMatchObject({ urgency: 1 });
   });
 
   it('is answered, which is kept and lowers nothing', async () => {

@@ -1,4 +1,5 @@
 import {
+  type AlarmAnswer,
   type AlarmView,
   type AttachmentRef,
   type BookingTicketView,
@@ -51,7 +52,7 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     language: careCase.language,
     words: careCase.words,
     images: imagesOf(entries),
-    alarm: alarmsOf(entries).at(-1) ?? null,
+    alarm: shownAlarm(alarmsOf(entries)),
     checkIn: checkInOf(careCase, entries),
     reasons: careCase.state === 'describing' || careCase.state === 'triage' ? careCase.suggestions : null,
     triage: careCase.triage ? residentTriage(careCase.triage.view) : null,
@@ -100,6 +101,20 @@ export function alarmsOf(entries: readonly TimelineEntry[]): AlarmView[] {
   }
   return alarms;
 }
+
+/**
+ * The alarm that the resident is shown: the most urgent that they have not answered, else one that still stands. What was
+ * found in the first words is asked about before what they write later, and no longer then.
+ */
+export function shownAlarm(alarms: readonly AlarmView[]): AlarmView | null {
+  const later = alarms.filter(({ entry }) => entry !== null);
+  const [shown] = (later.length > 0 ? later : [...alarms]).sort(
+    (a, b) => TURN[a.answer ?? 'none'] - TURN[b.answer ?? 'none'] || a.urgency - b.urgency,
+  );
+  return shown ?? null;
+}
+
+const TURN = { none: 0, 'go-on': 1, 'not-meant': 2 } as const satisfies Record<AlarmAnswer | 'none', number>;
 
 /** What is asked of somebody who waits, and what the last answers came to. */
 function checkInOf({ checkIn, state }: CareCase, entries: readonly TimelineEntry[]): CheckInView | null {

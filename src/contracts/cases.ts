@@ -78,7 +78,7 @@ export interface ResidentCase {
   language: Language;
   words: string;
   images: AttachmentRef[];
-  /** The last that was found dangerous in what they wrote; null when there is nothing. */
+  /** What was found dangerous in what they wrote: the most urgent that is not answered, else one that is; null for nothing. */
   alarm: AlarmView | null;
   /** What somebody who waits is asked again; null when nothing is. */
   checkIn: CheckInView | null;

@@ -31,7 +31,7 @@ export interface StartCase {
 /** PUT /api/cases/:caseId/alarm */
 export interface AnswerAlarm {
   answer: AlarmAnswer;
-  /** Of the alarm that was shown; the last one where it is not said. */
+  /** Of the alarm that was shown; the one that is shown now where it is not said. */
   number?: number;
 }
 /** PUT /api/cases/:caseId/reason */

@@ -94,13 +94,12 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   /** `telephone`: opened by staff for somebody who rang; the words are theirs as staff wrote them down. */
   started: { words: string; about: About; origin: string; telephone?: true };
   /**
-   * Found in the words it began with, or in the entry of that number; `written` is what it was found by, and `file` the
+   * One of what was found in the words it began with, or in the entry of that number; `written` is what it was found by, and `file` the
    * hash of the alarm phrases that found it.
    */
   'alarm-found': Omit<AlarmView, 'answer' | 'number' | 'entry'> & {
     entry?: number;
     written: string;
-    also: string[];
     file: string;
   };
   /** `number`: of the alarm that was answered; missing in entries from before alarms were found in messages. */

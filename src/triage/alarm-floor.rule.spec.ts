@@ -1,4 +1,4 @@
-import type { TriageResult, Urgency } from '../contracts/index.js';
+import type { AlarmAnswer, Competence, TriageResult, Urgency } from '../contracts/index.js';
 import { raiseToAlarm, type StandingAlarm, standingAlarm } from './alarm-floor.rule.js';
 import type { Advice } from './flow.types.js';
 
@@ -47,10 +47,25 @@ describe('an alarm in the first words as a floor', () => {
     expect(result).not.toHaveProperty('bookingKind');
   });
 
-  it('stands unless it was not meant', () => {
-    expect(standingAlarm(alarm(1), null)).not.toBeNull();
-    expect(standingAlarm(alarm(1), 'go-on')).not.toBeNull();
-    expect(standingAlarm(alarm(1), 'not-meant')).toBeNull();
+  it.each<[Competence, Urgency, 1 | 2, Competence]>([
+    ['administrator', 4, 2, 'nurse'],
+    ['physiotherapist', 5, 1, 'nurse'],
+    ['administrator', 2, 2, 'nurse'],
+    ['physician', 4, 2, 'physician'],
+    ['child-nurse', 3, 2, 'child-nurse'],
+  ])('%s at %i waits with an alarm of %i for a %s', (competence, urgency, of, expected) => {
+    const result = raiseToAlarm({ ...ends('chat', urgency), competence }, alarm(of), flow);
+    expect(result).toMatchObject({ urgency: of, competence: expected });
+  });
+
+  it('stands unless it was not meant; of several the most urgent that does', () => {
+    const answered = (urgency: 1 | 2, answer: AlarmAnswer | null) => ({ ...alarm(urgency), answer });
+    expect(standingAlarm([answered(1, null)])).not.toBeNull();
+    expect(standingAlarm([answered(1, 'go-on')])).not.toBeNull();
+    expect(standingAlarm([answered(1, 'not-meant')])).toBeNull();
+    expect(standingAlarm([])).toBeNull();
+    expect(standingAlarm([answered(2, null), answered(1, 'go-on')])?.urgency).toBe(1);
+    expect(standingAlarm([answered(1, 'not-meant'), answered(2, 'go-on')])?.urgency).toBe(2);
     expect(raiseToAlarm(ends('self-care', 5), null, flow)).toEqual(ends('self-care', 5));
   });
 });

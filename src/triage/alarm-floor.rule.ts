@@ -1,35 +1,39 @@
-import type { TimelineBodies } from '../contracts/timeline.js';
-import type { AlarmAnswer, TriageResult } from '../contracts/triage.js';
+import type { AlarmView, TriageResult, Urgency } from '../contracts/index.js';
+import { competenceAt } from '../routing/raised-urgency.rule.js';
 import type { Advice, Flow } from './flow.types.js';
 
 /** An alarm in the words that a case began with, as it stands on the timeline. */
-export type StandingAlarm = Pick<TimelineBodies['alarm-found'], 'alarmId' | 'urgency' | 'means'>;
+export type StandingAlarm = Pick<AlarmView, 'alarmId' | 'urgency' | 'means'>;
 
-/** The alarm that still stands: found, and not said to be meant otherwise. */
-export function standingAlarm<Found extends StandingAlarm>(
-  found: Found | null,
-  answer: AlarmAnswer | null,
+/** The most urgent of the alarms that still stand: found, and not said to be meant otherwise. */
+export function standingAlarm<Found extends StandingAlarm & Pick<AlarmView, 'answer'>>(
+  found: readonly Found[],
 ): Found | null {
-  return answer === 'not-meant' ? null : found;
+  const standing = found.filter(({ answer }) => answer !== 'not-meant');
+  return standing.sort((a, b) => a.urgency - b.urgency)[0] ?? null;
 }
 
 /**
  * Raises what a flow ended in to the urgency of an alarm that stands: whoever wrote that they cannot breathe does not end
- * in self-care, whatever was answered afterwards. The texts are the flow's own, or those shared by all.
+ * in self-care, nor with somebody who cannot judge it, whatever was answered afterwards. The texts are the flow's own, or those shared by all.
  */
 export function raiseToAlarm(
   result: TriageResult,
   alarm: StandingAlarm | null,
   flow: Pick<Flow, 'id' | 'texts'>,
 ): TriageResult {
-  if (!alarm || result.urgency <= alarm.urgency) return result;
+  if (!alarm) return result;
+  const urgency = Math.min(result.urgency, alarm.urgency) as Urgency;
+  const competence = competenceAt(urgency, result.competence);
+  if (result.urgency <= alarm.urgency) return { ...result, competence };
   const { now, steps, watchFor } = adviceFor(alarm.urgency, flow);
   const { bookingKind: _, ...rest } = result;
   const { sv, en } = alarm.means;
   return {
     ...rest,
     outcome: alarm.urgency === 1 ? 'emergency-call' : 'chat',
-    urgency: alarm.urgency,
+    urgency,
+    competence,
     now,
     why: {
       sv: `Det du skrev först kan betyda: ${lowered(sv)}.`,

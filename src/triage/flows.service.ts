@@ -104,18 +104,12 @@ export class Flows implements OnModuleInit {
     return this.finder.alarms.find(text);
   }
 
-  /** The most urgent of what is dangerous in a text, as the timeline tells it; null when there is nothing. */
-  alarmIn(text: string): TimelineBodies['alarm-found'] | null {
-    return this.alarmEntry(this.alarmsIn(text));
-  }
-
-  /** The most urgent of these alarms, as the timeline tells it; null when there is none. */
-  alarmEntry([first, ...others]: readonly AlarmFound[]): TimelineBodies['alarm-found'] | null {
-    if (!first) return null;
-    const { id, urgency, means, help } = first.alarm;
-    const also = others.map(({ alarm }) => alarm.id);
+  /** These alarms as the timeline tells of each. */
+  alarmsTold(alarms: readonly AlarmFound[]): TimelineBodies['alarm-found'][] {
     const { file } = this.finder.alarms;
-    return { alarmId: id, urgency, means, help, written: first.written, also, file };
+    return alarms.map(({ alarm: { id, urgency, means, help }, written }) => {
+      return { alarmId: id, urgency, means, help, written, file };
+    });
   }
 
   /** The flow that a new case with this contact reason uses, else null. */

@@ -5,7 +5,8 @@ import type { CareCase, StoredFlowPosition } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
-import { lastBody, type NewEntry, readTimeline } from '../cases/timeline.js';
+import { alarmsOf } from '../cases/resident-case.view.js';
+import { type NewEntry, readTimeline } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import {
   OUTCOME_RULES,
@@ -115,7 +116,7 @@ export class TriageCourse {
     return { ...stored, view: { ...viewOf(compiled, stored), ...(offers.length > 0 && { offers }) } };
   }
 
-  /** A position; an alarm in the first words raises what it ends in, unless it was not meant. */
+  /** A position; the most urgent alarm raises what it ends in, of those that were not said to be meant otherwise. */
   private async raised(
     manager: EntityManager,
     { id }: CareCase,
@@ -125,9 +126,8 @@ export class TriageCourse {
     const position = this.position(compiled, stored);
     const { result } = position.view;
     if (!result) return position;
-    const entries = await readTimeline(manager, id, 0, 'staff');
-    const answer = lastBody(entries, 'alarm-answered')?.answer ?? null;
-    const alarm = standingAlarm(lastBody(entries, 'alarm-found'), answer);
+    const entries = await readTimeline(manager, id, 0, 'staff', Number.MAX_SAFE_INTEGER);
+    const alarm = standingAlarm(alarmsOf(entries));
     return { ...position, view: { ...position.view, result: raiseToAlarm(result, alarm, compiled.flow) } };
   }
 
@@ -163,10 +163,9 @@ export class TriageCourse {
     return this.flows.alarmsIn(words);
   }
 
-  /** What is said on the timeline of something dangerous in the words: the most urgent, and what else was found. */
+  /** What is said on the timeline of each thing that is dangerous in the words, the most urgent first. */
   alarmEntries(alarms: readonly AlarmFound[]): NewEntry[] {
-    const found = this.flows.alarmEntry(alarms);
-    return found ? [systemEntry('alarm-found', found)] : [];
+    return this.flows.alarmsTold(alarms).map((found) => systemEntry('alarm-found', found));
   }
 
   /** The contact reasons that fit the words best; for which patient is said when that is known. */

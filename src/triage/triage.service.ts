@@ -6,7 +6,7 @@ import { refused, wrongState } from '../cases/case.errors.js';
 import { Cases, type Decide } from '../cases/case.service.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
-import { alarmsOf } from '../cases/resident-case.view.js';
+import { alarmsOf, shownAlarm } from '../cases/resident-case.view.js';
 import { type NewEntry, readTimeline } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
@@ -122,7 +122,7 @@ export class Triage {
     const decide: Decide = async (careCase, manager) => {
       const all = alarmsOf(await readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER));
       const open = careCase.state === 'describing' ? all : all.filter(({ entry }) => entry !== null);
-      const found = number === undefined ? open.at(-1) : open.find((alarm) => alarm.number === number);
+      const found = number === undefined ? shownAlarm(open) : open.find((alarm) => alarm.number === number);
       if (!found) throw new ProblemException('wrong-state', 'No alarm was found in what was written.');
       if (found.answer === answer) return null;
       if (careCase.state === 'describing') checkLength(careCase);

@@ -109,8 +109,9 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
     for (const each of entries) {
       if (this.read.has(each.id)) continue;
       const written = watchedText(each);
-      const alarm = written ? this.flows.alarmIn(written.text) : null;
-      const told = written !== null && alarm !== null && (await this.tell(caseId, written, alarm));
+      const [alarm, ...others] = written ? this.flows.alarmsTold(this.flows.alarmsIn(written.text)) : [];
+      const told =
+        written !== null && alarm !== undefined && (await this.tell(caseId, written, alarm, others));
       // What was found before the case waits is told when it does.
       if (told || !alarm) this.remember(each.id);
       found ||= told;
@@ -127,10 +128,12 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
     );
   }
 
+  /** Tells of the most urgent alarm, which raises the case, and of the others. */
   private async tell(
     caseId: string,
     { entryId, number }: WatchedText,
     alarm: TimelineBodies['alarm-found'],
+    others: readonly TimelineBodies['alarm-found'][],
   ): Promise<boolean> {
     let told = false;
     const id = alarmIdOf(entryId);
@@ -141,8 +144,11 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
         const by = { alarmId: alarm.alarmId };
         const raised = await this.placement.raise(manager, careCase, alarm.urgency, by, now);
         told = true;
-        const found = { ...systemEntry('alarm-found', { ...alarm, entry: number }), id };
-        return { ...raised, entries: [found, ...(raised?.entries ?? [])] };
+        const found = [alarm, ...others].map((each, place) => ({
+          ...systemEntry('alarm-found', { ...each, entry: number }),
+          id: alarmIdOf(entryId, place),
+        }));
+        return { ...raised, entries: [...found, ...(raised?.entries ?? [])] };
       },
       id,
     );

@@ -29,6 +29,7 @@ describe('what is read for alarms', () => {
   it('has one id for the alarm of one entry', () => {
     expect(alarmIdOf('a')).toBe(alarmIdOf('a'));
     expect(alarmIdOf('a')).not.toBe(alarmIdOf('b'));
+    expect(new Set([alarmIdOf('a'), alarmIdOf('a', 1), alarmIdOf('a', 2)]).size).toBe(3);
     expect(alarmIdOf('a')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 });

@@ -28,9 +28,13 @@ function freeAnswer(body: unknown): string {
   return typeof value === 'string' && shown.sv === value && shown.en === value ? value : '';
 }
 
-/** The id of the alarm found in an entry: the same however often, and by whichever process, the entry is read. */
-export function alarmIdOf(entryId: string): string {
-  const hash = createHash('sha256').update(`alarm in ${entryId}`).digest('hex');
+/**
+ * The id of the first, or a further, alarm found in an entry: the same however often, and by whichever process, the entry
+ * is read.
+ */
+export function alarmIdOf(entryId: string, place = 0): string {
+  const what = place === 0 ? `alarm in ${entryId}` : `alarm ${place} in ${entryId}`;
+  const hash = createHash('sha256').update(what).digest('hex');
   const variant = ((Number.parseInt(hash[16] as string, 16) & 3) | 8).toString(16);
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

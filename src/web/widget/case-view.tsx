@@ -71,7 +71,12 @@ function CaseStates({ view, take, reload, fullView }: CaseStatesProps) {
   }
 
   if (state === 'describing' && view.alarm && view.alarm.answer === null) {
-    return <With key="alarm" body={<AlarmView view={view} alarm={view.alarm} take={take} />} />;
+    return (
+      <With
+        key={`alarm ${view.alarm.number}`}
+        body={<AlarmView view={view} alarm={view.alarm} take={take} />}
+      />
+    );
   }
 
   if (state === 'describing' || (choosing && state === 'triage')) {

@@ -36,7 +36,7 @@ export function CallerCase({ caseId, onShow }: Props) {
     <>
       <About careCase={careCase} />
       {state === 'describing' && alarm && !alarm.answer ? (
-        <CallerAlarm caseId={caseId} alarm={alarm} steps={steps} />
+        <CallerAlarm key={alarm.number} caseId={caseId} alarm={alarm} steps={steps} />
       ) : state === 'describing' ? (
         <CallerReasons careCase={careCase} steps={steps} />
       ) : (
