@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CareCase } from '../cases/case.entity.js';
 import { type CaseDecision, Cases } from '../cases/case.service.js';
+import { relationsTo } from '../cases/case-relations.js';
 import { CaseViews, personName } from '../cases/case-views.js';
 import { residentEntry, staffEntry } from '../cases/timeline-actors.js';
+import { refuseVeiled } from '../cases/veiled.js';
 import { Clock } from '../config/clock.js';
 import type { BookableTime, BookingKind, BookTime } from '../contracts/index.js';
 import type { CommissionCaller, ResidentCaller } from '../identity/caller.js';
@@ -34,7 +36,7 @@ export class Bookings {
 
   /**
    * The times to choose among, soonest first: those of the ticket, or those to which the booking may be moved.
-   * @throws ProblemException not-allowed without either
+   * @throws ProblemException not-allowed without either, and for staff from whom the case is veiled
    */
   async times(
     reader: ResidentCaller | CommissionCaller,
@@ -42,7 +44,8 @@ export class Bookings {
     bookingId?: string,
   ): Promise<BookableTime[]> {
     const manager = this.cases.dataSource.manager;
-    const { careCase } = await this.views.find(caseId, reader, 'see-times');
+    const { careCase, relations } = await this.views.find(caseId, reader, 'see-times');
+    await refuseVeiled(manager, careCase, relations);
     const now = this.clock.now();
     const { unitId, kind } = await this.rightOf(manager, careCase, bookingId, now);
     return freeTimes(manager, unitId, kind, now);
@@ -55,6 +58,7 @@ export class Bookings {
     { id, timeId }: BookTime,
   ): Promise<void> {
     await this.cases.act(reader, caseId, 'book', id, async (careCase, manager, now) => {
+      await refuseVeiled(manager, careCase, await relationsTo(manager, careCase, reader, now));
       const ticket = await manager.findOneBy(BookingTicket, { caseId });
       const chosen = await bookableTime(manager, timeId, now);
       if (!ticket || !ticketAllows(ticket, chosen.time, now)) throw ticketMissing();

@@ -28,6 +28,7 @@ import { isSentToDepartment, residentCaseView, standing } from './resident-case.
 import { asResidentsSee } from './resident-timeline.rule.js';
 import { readTimeline, sqlKinds, toEntry } from './timeline.js';
 import { StoredTimelineEntry } from './timeline-entry.entity.js';
+import { refuseVeiled } from './veiled.js';
 import { mayAct, refusalOf } from './who-may-act.rule.js';
 
 /** A case, and how its reader is related to it. */
@@ -73,7 +74,7 @@ export class CaseViews {
   /**
    * A case that staff may see, or may still read as it was when it went from them to another unit: then
    * `former` says up to which entry.
-   * @throws ProblemException not-found, also for a case that is somebody else's
+   * @throws ProblemException not-found, also for a case that is somebody else's; not-allowed while it is veiled
    */
   async findReadable(
     caseId: string,
@@ -81,6 +82,7 @@ export class CaseViews {
     action: 'see' | 'see-image',
   ): Promise<FoundCase & { former: FormerHolder | null }> {
     const found = await this.find(caseId, reader, action);
+    await refuseVeiled(this.cases.dataSource.manager, found.careCase, found.relations);
     const isFormer = reader.kind === 'commission' && found.relations.includes('former-holder');
     const former = isFormer
       ? await formerHolding(this.cases.dataSource.manager, caseId, reader.commissionId, this.clock.now())

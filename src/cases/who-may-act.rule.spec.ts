@@ -163,6 +163,8 @@ describe('who may act (P8)', () => {
     ['give-advice', 'colleague', 'waiting', 'wrong-state'],
     ['telephone', 'participant', 'held', 'not-allowed'],
     ['telephone', 'colleague', 'waiting', 'wrong-state'],
+    ['telephone', 'opener', 'triage', null],
+    ['telephone', 'opener', 'waiting', 'wrong-state'],
     ['ask-for-image', 'participant', 'held', null],
     ['ask-for-image', 'colleague', 'held', 'not-allowed'],
     ['ask-for-image', 'patient', 'held', 'not-allowed'],

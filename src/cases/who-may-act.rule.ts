@@ -128,7 +128,8 @@ export const WHO_MAY = {
   'cancel-booking-for-patient': holder,
   refer: holder,
   'start-call': holder,
-  telephone: holder,
+  // A call that is cut off while the questions are asked is taken up again.
+  telephone: { ...holder, ...opener(IN_TRIAGE) },
   'invite-guest': holder,
   'see-guests': holder,
   'withdraw-guest': holder,

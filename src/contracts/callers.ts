@@ -15,7 +15,7 @@ export interface CallerOpenCase {
   /** Whom it is about. */
   patientId: string;
   startedAt: Instant;
-  /** Where it is; null while it is in no queue, and for a protected identity whose case the reader may not see. */
+  /** Where it is; null while it is in no queue, and for a protected identity unless it is at the reader's unit. */
   at: CareUnitName | null;
   /** Null for who may not see the case: of those no more is told than that there is one. */
   seen: { state: CaseState; reason: BilingualText | null } | null;
@@ -26,10 +26,10 @@ export interface CallerOpenCase {
 /** Somebody whom a case may be opened for. */
 export interface CallerPerson {
   id: string;
-  /** Null for a protected identity. */
+  /** Null for a protected identity, and for the children of one. */
   name: PersonName | null;
   ageMonths: number;
-  /** Not told of a protected identity. */
+  /** Not told of a protected identity, or of the children of one. */
   listing: CareUnitName | null;
 }
 

@@ -10,6 +10,7 @@ import { asResidentsSee } from '../cases/resident-timeline.rule.js';
 import { PAGE, readTimeline } from '../cases/timeline.js';
 import { staffActor } from '../cases/timeline-actors.js';
 import { type CommittedChange } from '../cases/timeline-feed.js';
+import { isVeiled, refuseVeiled } from '../cases/veiled.js';
 import { mayAct } from '../cases/who-may-act.rule.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
@@ -80,8 +81,10 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
    */
   async watch(socket: ConversationSocket, { caseId, have }: WatchEvent) {
     const reader = talkerOf(socket);
-    const { patientId } = (await this.views.find(caseId, reader)).careCase;
     const manager = this.cases.dataSource.manager;
+    const found = await this.views.find(caseId, reader);
+    const { patientId } = found.careCase;
+    await refuseVeiled(manager, found.careCase, found.relations);
     const joins = !socket.rooms.has(rooms.ofCase(caseId, sideOf(reader)));
     if (joins && patientId && socket.data.caller?.kind === 'commission') {
       await this.accessLog.write(manager, socket.data.caller, [{ patientId, caseId, action: 'case' }]);
@@ -234,8 +237,9 @@ export class SocketConversation implements OnApplicationBootstrap, OnApplication
   }
 
   private async follows(careCase: CareCase, reader: CaseReader): Promise<boolean> {
-    const relations = await relationsTo(this.cases.dataSource.manager, careCase, reader, this.clock.now());
-    return mayAct('follow', relations, careCase.state);
+    const { manager } = this.cases.dataSource;
+    const relations = await relationsTo(manager, careCase, reader, this.clock.now());
+    return mayAct('follow', relations, careCase.state) && !(await isVeiled(manager, careCase, relations));
   }
 
   /**

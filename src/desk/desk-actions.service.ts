@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
+import { relationsTo } from '../cases/case-relations.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { staffEntry } from '../cases/timeline-actors.js';
+import { refuseVeiled } from '../cases/veiled.js';
 import { ProblemException } from '../config/problem.exception.js';
 import type { ChangeUrgency, CloseCase, NoteTelephoneCall, WriteNote } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -93,9 +95,11 @@ export class DeskActions {
     caseId: string,
     { id, outcome }: NoteTelephoneCall,
   ): Promise<CareCase> {
-    return this.cases.act(commission, caseId, 'telephone', id, () => ({
-      entries: [staffEntry('telephoned', { outcome }, commission, id)],
-    }));
+    return this.cases.act(commission, caseId, 'telephone', id, async (careCase, manager, now) => {
+      // It answers with the whole case.
+      await refuseVeiled(manager, careCase, await relationsTo(manager, careCase, commission, now));
+      return { entries: [staffEntry('telephoned', { outcome }, commission, id)] };
+    });
   }
 
   /** Gives the advice of the triage again, as a message of its own kind. */

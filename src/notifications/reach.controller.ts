@@ -24,7 +24,7 @@ export class ReachController {
   @Serves('POST /api/desk/cases/:caseId/telephone-number')
   @NoFields()
   @ApiOperation({
-    summary: 'The number that the resident has confirmed; its showing is written to the access log',
+    summary: 'The number to ring back; its showing is written to the access log',
   })
   numberOf(
     @CurrentCommission() staff: CommissionCaller,

@@ -52,22 +52,24 @@ export class Reach {
   }
 
   /**
-   * The number to ring back: as said on the telephone where it was opened so, else one that the resident has given and
-   * confirmed, at which nothing came back; none of a guardian whose right has ended. Its showing is logged.
+   * The number to ring back: as said on the telephone where it was opened so, else, for its holder, one that the
+   * resident has given and confirmed, at which nothing came back; none of a guardian whose right has ended. Its showing
+   * is logged.
    * @throws ProblemException not-found, not-allowed, wrong-state
    */
   numberOf(staff: CommissionCaller, caseId: string): Promise<TelephoneNumber> {
     return this.cases.dataSource.transaction(async (manager) => {
-      const { careCase } = await this.views.find(caseId, staff, 'telephone', manager);
+      const { careCase, relations } = await this.views.find(caseId, staff, 'telephone', manager);
       const { residentId, patientId, callbackNumber } = careCase;
       const mayBeRung = await mayBeReached(manager, careCase, this.clock.now());
       if (!residentId || !patientId || !mayBeRung) return { number: null, isConfirmed: false };
-      const point = callbackNumber
-        ? null
-        : await manager.findOne(ContactPoint, {
-            where: { personId: residentId, channel: 'sms', confirmedAt: Not(IsNull()), failedAt: IsNull() },
-            order: { confirmedAt: 'DESC' },
-          });
+      const point =
+        callbackNumber || !relations.includes('holder')
+          ? null
+          : await manager.findOne(ContactPoint, {
+              where: { personId: residentId, channel: 'sms', confirmedAt: Not(IsNull()), failedAt: IsNull() },
+              order: { confirmedAt: 'DESC' },
+            });
       const number = callbackNumber ?? point?.address ?? null;
       if (!number) return { number: null, isConfirmed: false };
       await this.accessLog.write(manager, staff, [{ patientId, caseId, action: 'telephone-number' }]);

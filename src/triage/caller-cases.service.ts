@@ -6,6 +6,7 @@ import { refused } from '../cases/case.errors.js';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews } from '../cases/case-views.js';
 import { staffEntry } from '../cases/timeline-actors.js';
+import { isVeiled } from '../cases/veiled.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
@@ -20,6 +21,19 @@ import { describedPerson, mayOpenForCallers } from './caller.rule.js';
 import { Callers, openCasesOf } from './callers.service.js';
 import { newCase } from './new-case.js';
 import { TriageCourse } from './triage-course.js';
+
+/** What tells who a patient is, or where they go for care. */
+const VEIL: Partial<ResidentCase> = {
+  patient: null,
+  place: null,
+  expectedWait: null,
+  holder: null,
+  participants: [],
+  referral: null,
+  ticket: null,
+  booking: null,
+  bookings: [],
+};
 
 /** Cases that staff open for those who ring. */
 @Injectable()
@@ -37,14 +51,16 @@ export class CallerCases {
   /**
    * Opens a case; the same id again opens nothing more. Two who open for the same patient at once do it one after the
    * other, and the second is told of the first one's case.
-   * @throws ProblemException bad-input; not-allowed; conflict when there is an open case that the caller has not seen
+   * @throws ProblemException bad-input; not-allowed; too-many-requests; conflict when there is an open case that the
+   * caller has not seen
    */
   async open(staff: CommissionCaller, body: OpenForCaller): Promise<void> {
     if (!mayOpenForCallers(staff)) throw refused('open-for-caller', 'not-allowed', 'describing');
+    await this.callers.count('open', staff);
     // The words are read before the transaction: it holds a connection.
     const alarms = this.course.alarmsIn(body.words);
     const suggest = this.course.read(body.words, alarms);
-    const committed = await this.cases.dataSource.transaction(async (manager) => {
+    const opened = await this.cases.dataSource.transaction(async (manager) => {
       const now = this.clock.now();
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [body.id]);
       const known = await manager.findOneBy(CareCase, { id: body.id });
@@ -55,8 +71,7 @@ export class CallerCases {
       const { person, patient } = await this.people(manager, body, now);
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [patient.id]);
       const others = await openCasesOf(manager, [patient.id]);
-      if (others.some(({ id }) => !body.known.includes(id)))
-        throw new ProblemException('conflict', 'There is another open case of theirs. Look them up again.');
+      if (others.some(({ id }) => !body.known.includes(id))) return { hasAnother: patient.id };
       const facts = { ageMonths: ageInMonths(patient.birthDate, now), sex: patient.sex, pregnant: null };
       const careCase = newCase({
         id: body.id,
@@ -74,12 +89,19 @@ export class CallerCases {
       });
       const { words, about } = careCase;
       const started = { words, about, origin: staff.unitName, telephone: true } as const;
-      return this.cases.begin(manager, careCase, [
+      const committed = await this.cases.begin(manager, careCase, [
         staffEntry('started', started, staff),
         ...this.course.alarmEntries(alarms),
       ]);
+      return { committed };
     });
-    if (committed) this.cases.publish(committed);
+    if (opened?.committed) this.cases.publish(opened.committed);
+    if (opened?.hasAnother) {
+      // It tells that they have a case. Written once the transaction is over: what is refused is not undone.
+      await this.callers.logShown(staff, [opened.hasAnother]);
+      this.callers.warn(staff, 'no case was opened for somebody who has another one');
+      throw new ProblemException('conflict', 'There is another open case of theirs. Look them up again.');
+    }
   }
 
   /**
@@ -88,10 +110,11 @@ export class CallerCases {
    */
   async read(staff: CommissionCaller, caseId: string): Promise<ResidentCase> {
     const { manager } = this.cases.dataSource;
-    const { careCase } = await this.views.find(caseId, staff, 'see-questions');
+    const { careCase, relations } = await this.views.find(caseId, staff, 'see-questions');
     const patientId = careCase.patientId as string; // staff see named cases only
     await this.accessLog.write(manager, staff, [{ patientId, caseId, action: 'case' }]);
     const shown = await this.views.forResident(caseId, staff);
+    if (await isVeiled(manager, careCase, relations)) return { ...shown, ...VEIL };
     return (await hasProtected(manager, [patientId])) ? { ...shown, patient: null } : shown;
   }
 

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { TUESDAY_MORNING } from '../support/app.js';
+import { callerBody, openFor } from '../support/caller.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { checkLooks } from '../support/desk.js';
-import { Resident } from '../support/people.js';
+import { Resident, StaffMember } from '../support/people.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene } from '../support/scene.js';
 
@@ -159,5 +160,50 @@ describeWithChromium('Somebody rings', () => {
     await eva.getByText('Skyddad identitet. Säg inte namn').waitFor();
     expect(await eva.locator('main').textContent()).not.toMatch(/Sofia|Holmgren/);
     await checkLooks(scene, eva, 'protected', WIDTHS);
+  });
+
+  it('nor in the case itself, where the warning stands too; the number that was said is there if the call is cut off', async () => {
+    await eva.getByLabel('Vad vill hen ha hjälp med?').fill('Jag har ont i ryggen');
+    await eva.getByLabel('Nummer att ringa tillbaka till').fill('070-174 06 05');
+    await press('Öppna ärendet');
+    await heading(/^Ärende åt en patient med skyddad identitet/).waitFor();
+    await eva.getByText('Skyddad identitet. Säg inte namn').waitFor();
+    await press('Bröts samtalet? Visa numret');
+    await eva.getByRole('link', { name: '+46701740605' }).waitFor();
+    await checkLooks(scene, eva, 'protected-case', WIDTHS);
+    await press(/^Ont i ryggen/);
+    await answerAll();
+    await press('Hen vill ändå ha kontakt');
+    await heading('Ärendet står i kön').waitFor();
+    await eva.getByText('Hos mottagningen.').waitFor();
+    expect(await eva.locator('main').textContent()).not.toMatch(/Sofia|Holmgren|Herrgärd/);
+    await checkLooks(scene, eva, 'protected-in-queue', WIDTHS);
+    await press('Klart, till kön');
+  });
+
+  it('a case that a colleague opens meanwhile is shown first; what she wrote stands, and the child she chose', async () => {
+    await press(/Öppna ärende åt någon som ringer/);
+    await look('Maria Svensson');
+    await heading(/^Maria Svensson/).waitFor();
+    await eva.getByLabel('Vad vill hen ha hjälp med?').fill('Ont i örat');
+    await press('Öppna ärendet');
+    await eva.getByText('Välj vem det gäller.').waitFor();
+    await checkLooks(scene, eva, 'whom', WIDTHS);
+    const maja = eva.getByRole('radio', { name: /^Maja Svensson/ });
+    await maja.check();
+    const number = numbers.get('Maria Svensson') ?? '';
+    const [{ id: childId }] = await scene.test.dataSource.query(
+      `SELECT id FROM person WHERE given_name = 'Maja' AND family_name = 'Svensson'`,
+    );
+    const leila = await StaffMember.signedIn(scene.test.origin, /Leila/);
+    await openFor(leila, callerBody(number, 'Feber', { childId }));
+    await press('Öppna ärendet');
+    await eva.getByText('Någon öppnade ett ärende åt samma patient alldeles nyss.').waitFor();
+    await heading('Har ett öppet ärende').waitFor();
+    expect(await eva.getByLabel('Vad vill hen ha hjälp med?').inputValue()).toBe('Ont i örat');
+    expect(await maja.isChecked()).toBe(true);
+    await checkLooks(scene, eva, 'opened-meanwhile', WIDTHS);
+    await press('Öppna ärendet');
+    await heading(/^Ärende åt Maja Svensson/).waitFor();
   });
 });

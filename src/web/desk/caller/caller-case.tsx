@@ -5,10 +5,12 @@ import { ageText } from '../shared/age.js';
 import { CaseDialog } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Failure, NotSaved } from '../shared/failure.js';
+import { Icon } from '../shared/icons.js';
 import type { Shown } from '../shared/use-shown-case.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { CallerAlarm } from './caller-alarm.js';
 import { CallerEnd } from './caller-end.js';
+import { CallerNumber } from './caller-number.js';
 import { CallerQuestions } from './caller-questions.js';
 import { CallerReasons } from './caller-reasons.js';
 import { useCallerTexts } from './texts.js';
@@ -34,7 +36,7 @@ export function CallerCase({ caseId, onShow }: Props) {
   const isOpen = state === 'describing' || state === 'triage' || state === 'advised' || state === 'to-book';
   return (
     <>
-      <About careCase={careCase} />
+      <About careCase={careCase} isOpen={isOpen} />
       {state === 'describing' && alarm && !alarm.answer ? (
         <CallerAlarm key={alarm.number} caseId={caseId} alarm={alarm} steps={steps} />
       ) : state === 'describing' ? (
@@ -51,7 +53,7 @@ export function CallerCase({ caseId, onShow }: Props) {
   );
 }
 
-function About({ careCase }: { careCase: ResidentCase }) {
+function About({ careCase, isOpen }: { careCase: ResidentCase; isOpen: boolean }) {
   const { t } = useCallerTexts();
   const texts = useTexts();
   const { patient, patientAgeMonths, reason } = { reason: careCase.triage?.reason, ...careCase };
@@ -59,10 +61,17 @@ function About({ careCase }: { careCase: ResidentCase }) {
   return (
     <section className="flows-card" aria-labelledby="about-title">
       <h3 id="about-title">{t('forWhom', { who: `${name}, ${ageText(patientAgeMonths, texts)}` })}</h3>
+      {!patient && (
+        <p className="caller-note" data-kind="protected">
+          <Icon name="shield" />
+          {t('protected')}
+        </p>
+      )}
       {reason && <p>{texts.text(reason)}</p>}
       <p className="quiet" lang={careCase.language}>
         {t('saidWords', { words: careCase.words })}
       </p>
+      {isOpen && <CallerNumber key={careCase.id} caseId={careCase.id} />}
     </section>
   );
 }

@@ -51,7 +51,11 @@ export function CallerEnd({ careCase, steps, onShow }: Props) {
       return (
         <End title={t('endBook')} result={result}>
           {result && <ReadOut result={result} />}
-          <CallerTimes careCase={careCase} steps={steps} />
+          {careCase.ticket ? (
+            <CallerTimes careCase={careCase} steps={steps} />
+          ) : (
+            <p>{t('endBookProtected')}</p>
+          )}
           <div className="flows-tools">
             <WantContact caseId={careCase.id} steps={steps} />
             {done}
@@ -73,11 +77,10 @@ export function CallerEnd({ careCase, steps, onShow }: Props) {
     case 'waiting':
       return (
         <End title={t('endQueue')} result={result}>
-          {place && (
-            <p>
-              <strong>{t('endQueueAt', { unit: place.unit.name })}</strong> {text(place.why)}
-            </p>
-          )}
+          <p>
+            <strong>{place ? t('endQueueAt', { unit: place.unit.name }) : t('endQueueProtected')}</strong>{' '}
+            {place && text(place.why)}
+          </p>
           {place?.opensAt && <p>{t('endQueueOpens', { when: time.moment(place.opensAt) })}</p>}
           {answerBy && <p>{t('endQueueBy', { when: time.moment(answerBy) })}</p>}
           {result && OUTCOME_RULES[result.outcome].follows !== 'advised' && <ReadOut result={result} />}
