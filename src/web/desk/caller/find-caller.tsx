@@ -18,10 +18,13 @@ export function FindCaller({ onShow }: { onShow: (shown: Shown | null) => void }
   const [number, setNumber] = useState('');
   const [meanwhile, setMeanwhile] = useState(false);
   const [isEmpty, setIsEmpty] = useState(false);
+  // Kept beside the request, so that what is being written stands while they are looked up again.
+  const [found, setFound] = useState<FoundCaller | null>(null);
   const find = useMutation({
     mutationFn: (identityNumber: string): Promise<FoundCaller> =>
       api.call('POST /api/desk/callers', { body: { identityNumber } }),
     ...retryPassing,
+    onSuccess: setFound,
   });
   const isWrong = isEmpty || (find.error instanceof ProblemError && find.error.code === 'bad-input');
   const look = (event: FormEvent) => {
@@ -31,9 +34,9 @@ export function FindCaller({ onShow }: { onShow: (shown: Shown | null) => void }
     setIsEmpty(written === '');
     if (written !== '' && !find.isPending) find.mutate(written);
   };
-  const lookAgain = () => {
+  const lookAgain = (identityNumber: string) => {
     setMeanwhile(true);
-    find.mutate(number.trim());
+    find.mutate(identityNumber);
   };
   return (
     <>
@@ -52,22 +55,29 @@ export function FindCaller({ onShow }: { onShow: (shown: Shown | null) => void }
               setNumber(event.currentTarget.value);
               setIsEmpty(false);
               // What was found is of another number.
-              if (!find.isPending) find.reset();
+              if (find.isPending) return;
+              find.reset();
+              setFound(null);
             }}
           />
-          <BusyButton type="submit" variant={find.data ? 'default' : 'filled'} isBusy={find.isPending}>
+          <BusyButton type="submit" variant={found ? 'default' : 'filled'} isBusy={find.isPending}>
             {t('find')}
           </BusyButton>
         </div>
         <NotSaved of={{ ...find, error: isWrong ? null : find.error }} />
       </form>
-      {meanwhile && find.data && (
+      {meanwhile && find.isSuccess && (
         <Alert color="yellow" role="alert">
           {t('openedMeanwhile')}
         </Alert>
       )}
-      {find.data && (
-        <OpenForm key={find.data.identityNumber} found={find.data} onShow={onShow} onLookAgain={lookAgain} />
+      {found && (
+        <OpenForm
+          key={found.identityNumber}
+          found={found}
+          onShow={onShow}
+          onLookAgain={() => lookAgain(found.identityNumber)}
+        />
       )}
     </>
   );

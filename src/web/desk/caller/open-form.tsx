@@ -25,7 +25,7 @@ interface Props {
 const SELF = 'self';
 const UNDER_13 = 13 * 12;
 /** What is still missing, by the field that says it. */
-type Fault = 'need_words' | 'need_name' | 'need_birthDate' | 'need_phone';
+type Fault = 'need_whom' | 'need_words' | 'need_name' | 'need_birthDate' | 'need_phone';
 
 /** Who rings, whom it is about, what they say, and where to ring back. */
 export function OpenForm({ found, onShow, onLookAgain }: Props) {
@@ -33,9 +33,11 @@ export function OpenForm({ found, onShow, onLookAgain }: Props) {
   const { api } = useDesk();
   const keep = useKeepCallerCase();
   const id = useWriteId();
+  const { person, children, openCases } = found;
   const heading = useRef<HTMLHeadingElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const [whom, setWhom] = useState(SELF);
+  // Where there are children it is chosen, so that no case is about the guardian by oversight.
+  const [whom, setWhom] = useState(children.length > 0 ? null : SELF);
   const [givenName, setGivenName] = useState('');
   const [familyName, setFamilyName] = useState('');
   const [birthDate, setBirthDate] = useState('');
@@ -58,7 +60,6 @@ export function OpenForm({ found, onShow, onLookAgain }: Props) {
       if (told.length > 0) setFaults(told);
     },
   });
-  const { person, children, openCases } = found;
   const needsDate = !person && !found.birthDate;
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -66,11 +67,16 @@ export function OpenForm({ found, onShow, onLookAgain }: Props) {
     const missing: Fault[] = [];
     if (!person && !(givenName.trim() && familyName.trim())) missing.push('need_name');
     if (needsDate && !birthDate) missing.push('need_birthDate');
+    if (!whom) missing.push('need_whom');
     if (!words.trim()) missing.push('need_words');
     setFaults(missing);
-    if (missing.length > 0) {
+    if (!whom || missing.length > 0) {
       // Once the faults are drawn.
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      requestAnimationFrame(() =>
+        form.current
+          ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-missing] input[type="radio"]')
+          ?.focus(),
+      );
       return;
     }
     open.mutate({
@@ -124,7 +130,16 @@ export function OpenForm({ found, onShow, onLookAgain }: Props) {
         </div>
       )}
       {children.length > 0 && (
-        <Radio.Group label={t('whom')} value={whom} onChange={setWhom}>
+        <Radio.Group
+          label={t('whom')}
+          value={whom ?? ''}
+          error={fault('need_whom')}
+          data-missing={fault('need_whom') ? true : undefined}
+          onChange={(chosen) => {
+            setWhom(chosen);
+            setFaults((others) => others.filter((each) => each !== 'need_whom'));
+          }}
+        >
           <Stack gap="xs" className="flows-choices">
             <Radio value={SELF} label={t('themselves')} />
             {children.map((child) => (
