@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AccessLog } from '../src/access-log/access-log.service.js';
-import type { AccessLogRow } from '../src/contracts/index.js';
+import type { AccessAction, AccessLogRow } from '../src/contracts/index.js';
 import type { CommissionCaller } from '../src/identity/caller.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { Resident } from './support/people.js';
@@ -34,7 +34,11 @@ describe('the access log (P8)', () => {
   });
 
   const idOf = (name: string): string => people[name] ?? '';
-  const read = (name: string, action = 'case', caseId: string | null = randomUUID()): Promise<void> =>
+  const read = (
+    name: string,
+    action: AccessAction = 'case',
+    caseId: string | null = randomUUID(),
+  ): Promise<void> =>
     server.dataSource.transaction((manager) =>
       accessLog.write(manager, commission, [{ patientId: idOf(name), caseId, action }]),
     );
@@ -91,7 +95,11 @@ describe('the access log (P8)', () => {
     await accessLog.write(
       manager,
       commission,
-      [1, 2, 3].map(() => ({ patientId: idOf('Lisa Bergman'), caseId: randomUUID(), action: 'queue-row' })),
+      [1, 2, 3].map(() => ({
+        patientId: idOf('Lisa Bergman'),
+        caseId: randomUUID(),
+        action: 'image' as const,
+      })),
     );
     expect(await count()).toBe(before + 3);
   });
@@ -99,12 +107,14 @@ describe('the access log (P8)', () => {
   it('keeps nothing of a reading that was rolled back', async () => {
     const failing = server.dataSource.transaction(async (manager) => {
       await accessLog.write(manager, commission, [
-        { patientId: idOf('Lisa Bergman'), caseId: null, action: 'undone' },
+        { patientId: idOf('Lisa Bergman'), caseId: null, action: 'consultation' },
       ]);
       throw new Error('the reading failed');
     });
     await expect(failing).rejects.toThrow('the reading failed');
-    expect(await server.dataSource.query(`SELECT 1 FROM access_log WHERE action = 'undone'`)).toEqual([]);
+    expect(await server.dataSource.query(`SELECT 1 FROM access_log WHERE action = 'consultation'`)).toEqual(
+      [],
+    );
   });
 
   it.each([

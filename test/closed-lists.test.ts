@@ -59,6 +59,16 @@ const LISTS: Record<string, List> = {
     more: longer('src/contracts/case-actions.ts', 'CASE_ACTIONS'),
     tables: [before('src/cases/who-may-act.rule.ts', /'take-over-from-gone': \{/, `'${NEW}': holder,\n  `)],
   },
+  'kind of reading in the access log': {
+    more: longer('src/contracts/access-log.ts', 'ACCESS_ACTIONS'),
+    tables: [
+      before(
+        'src/web/widget/log/access-log-view.tsx',
+        / {2}image: 'whatImage',/,
+        `  '${NEW}': 'whatCase',\n`,
+      ),
+    ],
+  },
   'relation to a case': {
     more: before('src/contracts/case-actions.ts', /(?<='guest',\n) {2}'stranger',/, `  '${NEW}',\n`),
     tables: [before('src/cases/who-may-act.rule.ts', / {2}asker: true,/, `  '${NEW}': true,\n`)],

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import type { Competence } from '../contracts/index.js';
+import type { AccessAction, Competence } from '../contracts/index.js';
 
 /**
  * A reading of a patient's case by staff (HSLF-FS 2016:40 ch. 4: action, unit, time, who, which patient).
@@ -39,7 +39,6 @@ export class AccessLogEntry {
   @Column('uuid', { name: 'case_id', nullable: true })
   caseId: string | null;
 
-  /** What was read: `case`, `image` … */
   @Column('text')
-  action: string;
+  action: AccessAction;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Clock } from '../config/clock.js';
-import type { AccessLogRow } from '../contracts/index.js';
+import type { AccessAction, AccessLogRow } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { Residents } from '../residents/residents.service.js';
 import { AccessLogEntry } from './access-log-entry.entity.js';
@@ -12,8 +12,7 @@ import { sittings } from './sittings.rule.js';
 export interface Reading {
   patientId: string;
   caseId: string | null;
-  /** `case`, `image` … */
-  action: string;
+  action: AccessAction;
 }
 
 /** How many entries a resident is shown, the newest. The whole log stays and can be asked for. */

@@ -72,7 +72,7 @@ export interface ResidentCase {
   rightEnded: boolean;
   startedAt: Instant;
   about: About;
-  /** Null until someone has signed in. */
+  /** Null until someone has signed in, and to staff who have opened the case for a protected identity. */
   patient: PersonName | null;
   patientAgeMonths: number;
   language: Language;
@@ -279,15 +279,4 @@ export interface EarlierCase {
   state: CaseState;
   urgency: Urgency | null;
   closedAs: ClosedBy | null;
-}
-
-/** A reading of a resident's case by staff, as the resident may see it. */
-export interface AccessLogRow {
-  at: Instant;
-  who: string;
-  role: Competence;
-  unit: string;
-  action: string;
-  caseId: string | null;
-  patientName: string;
 }

@@ -1,3 +1,4 @@
+export * from './access-log.js';
 export * from './booking.js';
 export * from './callers.js';
 export * from './calls.js';

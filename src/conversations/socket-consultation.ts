@@ -53,7 +53,7 @@ export class SocketConsultation {
     const joins = !socket.rooms.has(room);
     const { manager } = this.cases.dataSource;
     if (joins && careCase.patientId) {
-      const reading = { patientId: careCase.patientId, caseId: careCase.id, action: 'consultation' };
+      const reading = { patientId: careCase.patientId, caseId: careCase.id, action: 'consultation' as const };
       await this.accessLog.write(manager, commission, [reading]);
     }
     this.caseOf.set(consultationId, careCase.id);

@@ -14,6 +14,7 @@ import { Clock } from '../config/clock.js';
 import { isForRole } from '../consultations/consultation-access.rule.js';
 import { ConsultationViews } from '../consultations/consultation-views.js';
 import {
+  type AccessAction,
   CASE_ACTIONS,
   type CaseRelation,
   type DeskCase,
@@ -183,7 +184,7 @@ function nearest(relations: readonly Relation[]): CaseRelation {
 const AT_UNIT: readonly Relation[] = ['colleague', 'other-colleague', 'administrator', 'opener'];
 
 /** What the access log says about a reading, by the reader's relation to the case. */
-const LOGGED_AS: Readonly<Record<CaseRelation, string>> = {
+const LOGGED_AS: Readonly<Record<CaseRelation, AccessAction>> = {
   holder: 'case',
   unit: 'case',
   participant: 'case-as-participant',

@@ -1,6 +1,7 @@
+import type { AccessLogRow } from '../access-log.js';
 import type { BookableTime } from '../booking.js';
 import type { CallMedia, CallView, GuestPass, RedeemInvitation } from '../calls.js';
-import type { AccessLogRow, DeviceCode, DeviceCodeState, ResidentCase, ResidentCaseRow } from '../cases.js';
+import type { DeviceCode, DeviceCodeState, ResidentCase, ResidentCaseRow } from '../cases.js';
 import type { RegionView, ResidentSession, SignedInResident } from '../identity.js';
 import type {
   ConfirmContactPoint,

@@ -1,20 +1,21 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { AccessLogRow } from '../../../contracts/index.js';
+import type { AccessAction, AccessLogRow } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
 import { LoadFailed, Loading } from '../parts/bits.js';
 import { logTexts } from '../texts/log.js';
 import { useCommon, useTexts, useTime, useWidget } from '../widget.js';
 
 /** What the log calls each kind of reading, in plain words. */
-const WHAT: Readonly<Record<string, keyof typeof logTexts>> = {
+const WHAT = {
   case: 'whatCase',
   'case-as-participant': 'whatParticipant',
   'case-as-consulted': 'whatConsulted',
   'case-as-former-holder': 'whatFormer',
+  caller: 'whatCaller',
   image: 'whatImage',
   consultation: 'whatConsultation',
   'telephone-number': 'whatTelephone',
-};
+} as const satisfies Record<AccessAction, keyof typeof logTexts>;
 
 /** Lists staff who have read the resident's cases, or one of them. */
 export function AccessLogView({ caseId }: { caseId?: string }) {
@@ -47,7 +48,10 @@ export function AccessLogView({ caseId }: { caseId?: string }) {
       {rows && rows.length > 0 && (
         <ul className="rows">
           {rows.map((row) => (
-            <li key={`${row.at} ${row.who} ${row.action} ${row.caseId}`} className="card log-row">
+            <li
+              key={`${row.at} ${row.who} ${row.action} ${row.caseId} ${row.patientName}`}
+              className="card log-row"
+            >
               <dl className="facts">
                 <dt>{t('logWhen')}</dt>
                 <dd>{time.moment(row.at)}</dd>
@@ -58,7 +62,7 @@ export function AccessLogView({ caseId }: { caseId?: string }) {
                 <dt>{t('logUnit')}</dt>
                 <dd>{row.unit}</dd>
                 <dt>{t('logWhat')}</dt>
-                <dd>{t(WHAT[row.action] ?? 'whatCase')}</dd>
+                <dd>{t(WHAT[row.action])}</dd>
                 <dt>{t('logPatient')}</dt>
                 <dd>{row.patientName}</dd>
               </dl>
