@@ -17,6 +17,7 @@ import { ResidentHere1795393150000 } from './1795393150000-resident-here.js';
 import { DeviceCodes1795393420000 } from './1795393420000-device-codes.js';
 import { ByTelephone1795393500000 } from './1795393500000-by-telephone.js';
 import { UrgentNotices1795393520000 } from './1795393520000-urgent-notices.js';
+import { AlarmsOfCase1795393530000 } from './1795393530000-alarms-of-case.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   DeviceCodes1795393420000,
   ByTelephone1795393500000,
   UrgentNotices1795393520000,
+  AlarmsOfCase1795393530000,
 ];

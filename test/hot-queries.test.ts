@@ -79,6 +79,8 @@ async function fill(): Promise<void> {
 interface Plan {
   'Node Type': string;
   'Relation Name'?: string;
+  'Actual Rows'?: number;
+  'Rows Removed by Filter'?: number;
   Plans?: Plan[];
 }
 
@@ -98,6 +100,24 @@ async function readWhole(): Promise<string[]> {
     found.push(...whole.map((node) => `${node['Relation Name']}: ${query}`));
   }
   return found;
+}
+
+/** How many entries of the timeline were looked at until the first transaction was done. */
+async function entriesRead(): Promise<number> {
+  const done = asked.findIndex(({ query }) => query === 'COMMIT');
+  expect(done).toBeGreaterThan(0);
+  let rows = 0;
+  for (const { query, parameters } of asked.slice(0, done)) {
+    if (!/^\s*SELECT\b.*timeline_entry/s.test(query)) continue;
+    const [row]: { 'QUERY PLAN': { Plan: Plan }[] }[] = await server.dataSource.query(
+      `EXPLAIN (ANALYZE, FORMAT JSON) ${query}`,
+      parameters,
+    );
+    for (const node of nodes(row?.['QUERY PLAN'][0]?.Plan))
+      if (node['Relation Name'] === 'timeline_entry')
+        rows += (node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0);
+  }
+  return rows;
 }
 
 function nodes(plan: Plan | undefined): Plan[] {
@@ -137,5 +157,31 @@ describe('with years of cases, nothing is read from end to end', () => {
     await server.app.get(CaseSweeper).sweep();
     await server.app.get(HoldSweeper).sweep();
     expect(await readWhole()).toEqual([]);
+  });
+
+  it('when a question is answered, or an alarm, in a case in which thousands of things were said', async () => {
+    const answered = async (said: number) => {
+      const visitor = await Resident.visit(server.origin);
+      const { id } = await visitor.start('får ingen luft', { patientAgeMonths: 400 });
+      const read: number[] = [];
+      const put = async (what: string, body: object) => {
+        asked = [];
+        await visitor.ok('PUT', `/api/cases/${id}/${what}`, body);
+        read.push(await entriesRead());
+      };
+      await server.dataSource.query(
+        `INSERT INTO timeline_entry (case_id, number, id, at, kind, actor, staff_only, body)
+         SELECT $1, n, gen_random_uuid(), $2, CASE WHEN n % 2 = 0 THEN 'message' ELSE 'answer' END, $3, false, $4
+         FROM generate_series(10000, 9999 + $5::int) n`,
+        [id, server.clock.now(), { kind: 'system' }, { text: 'Hej', attachments: [] }, said],
+      );
+      await put('alarm', { answer: 'go-on' });
+      await put('reason', { flowId: 'cold-flu' });
+      await put('answers/now', { value: ['wake'] });
+      return read;
+    };
+    const short = await answered(0);
+    expect(short.at(-1)).toBeGreaterThan(0);
+    expect(await answered(5_000)).toEqual(short);
   });
 });

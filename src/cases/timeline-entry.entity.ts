@@ -6,6 +6,9 @@ import { CareCase } from './case.entity.js';
 @Entity('timeline_entry')
 @Index('timeline_entry_client_id', ['caseId', 'id'], { unique: true })
 @Index('timeline_entry_claim', ['id'], { where: `"kind" = '${'claimed' satisfies TimelineKind}'` })
+@Index('timeline_entry_alarm', ['caseId', 'number'], {
+  where: `"kind" IN ('${'alarm-found' satisfies TimelineKind}', '${'alarm-answered' satisfies TimelineKind}')`,
+})
 @Index('timeline_entry_kind_at', ['kind', 'at'])
 export class StoredTimelineEntry {
   @PrimaryColumn('uuid', { name: 'case_id' })

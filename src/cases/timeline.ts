@@ -59,6 +59,22 @@ export async function readTimeline(
   return readers === 'resident' ? entries.flatMap((entry) => asResidentsSee(entry) ?? []) : entries;
 }
 
+/** What was found dangerous in what the resident wrote, and what they said of it. */
+const ALARM_KINDS = ['alarm-found', 'alarm-answered'] as const satisfies readonly TimelineKind[];
+
+/** The entries about alarms, in order. They have an index of their own, so that a long case costs no more than a short one. */
+export async function readAlarmEntries(
+  manager: EntityManager,
+  caseId: string,
+): Promise<TimelineEntry<(typeof ALARM_KINDS)[number]>[]> {
+  const rows = await manager
+    .createQueryBuilder(StoredTimelineEntry, 'entry')
+    .where(`entry.case_id = :caseId AND entry.kind IN ${sqlKinds(...ALARM_KINDS)}`, { caseId })
+    .orderBy('entry.number')
+    .getMany();
+  return rows.map((row) => toEntry(row) as TimelineEntry<(typeof ALARM_KINDS)[number]>);
+}
+
 /** The newest body of a kind, if there is one. */
 export function lastBody<K extends TimelineKind>(
   entries: readonly TimelineEntry[],

@@ -6,7 +6,7 @@ import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { alarmsOf } from '../cases/resident-case.view.js';
-import { type NewEntry, readTimeline } from '../cases/timeline.js';
+import { type NewEntry, readAlarmEntries } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import {
   OUTCOME_RULES,
@@ -126,8 +126,7 @@ export class TriageCourse {
     const position = this.position(compiled, stored);
     const { result } = position.view;
     if (!result) return position;
-    const entries = await readTimeline(manager, id, 0, 'staff', Number.MAX_SAFE_INTEGER);
-    const alarm = standingAlarm(alarmsOf(entries));
+    const alarm = standingAlarm(alarmsOf(await readAlarmEntries(manager, id)));
     return { ...position, view: { ...position.view, result: raiseToAlarm(result, alarm, compiled.flow) } };
   }
 

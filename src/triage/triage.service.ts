@@ -7,7 +7,7 @@ import { Cases, type Decide } from '../cases/case.service.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
 import { alarmsOf, shownAlarm } from '../cases/resident-case.view.js';
-import { type NewEntry, readTimeline } from '../cases/timeline.js';
+import { type NewEntry, readAlarmEntries } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
@@ -120,12 +120,13 @@ export class Triage {
     { answer, number }: AnswerAlarm,
   ): Promise<ResidentCase> {
     const decide: Decide = async (careCase, manager) => {
-      const all = alarmsOf(await readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER));
+      const entries = await readAlarmEntries(manager, caseId);
+      const all = alarmsOf(entries);
       const open = careCase.state === 'describing' ? all : all.filter(({ entry }) => entry !== null);
       const found = number === undefined ? shownAlarm(open) : open.find((alarm) => alarm.number === number);
       if (!found) throw new ProblemException('wrong-state', 'No alarm was found in what was written.');
       if (found.answer === answer) return null;
-      if (careCase.state === 'describing') checkLength(careCase);
+      checkLength(careCase.state === 'describing' ? careCase.lastNumber : entries.length);
       const by = await this.people.author(manager, caller);
       const { alarmId } = found;
       return { entries: [by('alarm-answered', { alarmId, answer, number: found.number })] };
@@ -142,7 +143,7 @@ export class Triage {
       throw badInput([{ field: 'flowId', message: 'must be the id of one of the contact reasons shown' }]);
     await this.cases.act(caller, caseId, 'choose-reason', undefined, async (careCase, manager, now) => {
       if (careCase.triage?.flowId === flowId && careCase.state === 'triage') return {};
-      checkLength(careCase);
+      checkLength(careCase.lastNumber);
       const state = nextState(careCase.state, 'choose-reason');
       const given = await this.course.givenBefore(careCase, compiled);
       const stepped = unwrapStep(beginTriage(compiled, await this.course.factsOf(careCase), given));
@@ -197,7 +198,7 @@ export class Triage {
       const { compiled, tried, isDone } = await tryAnswer(careCase);
       if (isDone) return null;
       if (careCase.waitingSince) throw wrongState('answer', careCase.state);
-      checkLength(careCase);
+      checkLength(careCase.lastNumber);
       const stepped = unwrapStep(tried);
       const state = nextState(careCase.state, 'answer');
       const question = compiled.questions.get(questionId);
@@ -244,7 +245,7 @@ export class Triage {
     const decide: Decide = async (careCase, manager, now) => {
       if (isDone(careCase)) return null;
       if (careCase.waitingSince) throw refused('name-patient', 'wrong-state', careCase.state);
-      checkLength(careCase);
+      checkLength(careCase.lastNumber);
       const patient = await this.people.allowedPatient(manager, resident, patientId, now);
       if (!mayBeTheAdult(careCase, ageInMonths(patient.birthDate, now))) {
         const message = `must be the person whom the case is about: of about ${Math.floor(careCase.patientAgeMonths / 12)} years, as was stated`;
@@ -322,8 +323,8 @@ function mayRepeat(caller: Answering, { openedAtUnitId }: CareCase): boolean {
   return caller.kind !== 'commission' || openedAtUnitId === caller.unitId;
 }
 
-function checkLength({ lastNumber }: CareCase): void {
-  if (lastNumber < MOST_ENTRIES) return;
+function checkLength(entries: number): void {
+  if (entries < MOST_ENTRIES) return;
   const detail = 'This case has been changed too many times to be changed again. Begin a new one.';
   throw new ProblemException('wrong-state', detail);
 }
