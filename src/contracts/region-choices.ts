@@ -112,6 +112,23 @@ export const REGION_CHOICES = {
       'come-in': { sv: 'Åk in direkt', en: 'Come in at once' },
     },
   },
+  'neuropsychiatric-assessment': {
+    text: {
+      sv: 'Frågor om utredning för adhd eller autism',
+      en: 'Questions about an ADHD or autism assessment',
+    },
+    options: {
+      psychologist: { sv: 'Chatt med psykolog', en: 'Chat with a psychologist' },
+      nurse: { sv: 'Chatt med sjuksköterska', en: 'Chat with a nurse' },
+    },
+  },
+  'hiv-prophylaxis': {
+    text: { sv: 'Förebyggande läkemedel mot hiv (PrEP)', en: 'Medicine to prevent HIV (PrEP)' },
+    options: {
+      nurse: { sv: 'Chatt med sjuksköterska', en: 'Chat with a nurse' },
+      physician: { sv: 'Chatt med läkare', en: 'Chat with a physician' },
+    },
+  },
 } as const satisfies Record<string, Choice>;
 
 export type RegionChoice = keyof typeof REGION_CHOICES;
