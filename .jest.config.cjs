@@ -41,7 +41,8 @@ const running = {
  * browsers. `looks`: how pages look in all widths and colours, with pictures of them (`npm run looks`).
  */
 module.exports = {
-  testTimeout: 120_000,
+  // For what waits for a condition that never comes; a busy machine is given its time.
+  testTimeout: 240_000,
   // Much of a test is waiting; more at once would be more than one PostgreSQL has connections for.
   maxWorkers: 3,
   testSequencer: `${__dirname}/test/support/longest-first.js`,

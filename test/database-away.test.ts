@@ -180,7 +180,7 @@ describe.each(['fast', 'immediate'] as const)(
 
       await postgres.comeBack();
       const elsewhere = await untilGiven('the other process writes', () => writeElsewhere(caseId));
-      await until('it is ready again', async () => (await ready(here.origin)) === 200, 15_000);
+      await until('it is ready again', async () => (await ready(here.origin)) === 200);
       over = true;
       await chats;
       for (const outbox of outboxes) {
@@ -231,7 +231,7 @@ it('the sweepers go on by themselves afterwards', async () => {
   await postgres.goDown('fast');
   await pause(16_000); // one round of each sweeper fails
   await postgres.comeBack();
-  await until('the database answers', async () => (await ready(here.origin)) === 200, 15_000);
+  await until('the database answers', async () => (await ready(here.origin)) === 200);
   await here.dataSource.query('UPDATE care_case SET next_deadline_at = $2 WHERE id = $1', [id, new Date(0)]);
   await until(
     'the sweeper closed what had run out',

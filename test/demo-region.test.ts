@@ -23,6 +23,7 @@ describe('the demo region', () => {
   const clock = new SetClock(TUESDAY_EVENING);
   let database: Awaited<ReturnType<typeof createDatabase>>;
   let dataSource: DataSource;
+  /** Of one core. */
   let filledInMs: number;
   let filled: boolean[];
 
@@ -35,9 +36,10 @@ describe('the demo region', () => {
     database = await createDatabase();
     dataSource = await createDataSource(database.url, 5).initialize();
     await dataSource.runMigrations();
-    const began = performance.now();
+    const before = process.cpuUsage();
     filled = await Promise.all([1, 2, 3].map(() => DemoRegion.fillOnce(dataSource, clock)));
-    filledInMs = performance.now() - began;
+    const { user, system } = process.cpuUsage(before);
+    filledInMs = (user + system) / 1_000;
   });
 
   afterAll(async () => {

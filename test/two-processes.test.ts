@@ -6,7 +6,7 @@ import { until } from './support/until.js';
 import { insertWaitingCase } from './support/waiting-case.js';
 
 /** Sooner than any round in which everybody is looked at again. */
-const AT_ONCE_MS = 3_000;
+const AT_ONCE_MS = 10_000;
 
 let here: TestApp;
 let there: TestApp;

@@ -62,7 +62,7 @@ describeWithChromium('A host page', () => {
   async function visit(body: string, widgets = 1): Promise<Frame[]> {
     site.body = body;
     await page.goto(site.origin);
-    await until('the widgets are on the page', () => widgetFrames().length === widgets, 15_000);
+    await until('the widgets are on the page', () => widgetFrames().length === widgets);
     for (const frame of widgetFrames()) await frame.getByRole('textbox', { name: QUESTION }).waitFor();
     return widgetFrames();
   }
@@ -125,7 +125,7 @@ describeWithChromium('A host page', () => {
     });
     known.body = `<script async src="${strict.origin}/widget.js" data-unit="herrgardet"></script>`;
     await page.goto(known.origin);
-    await until('the widget is on the page', () => widgetFrames().length === 1, 15_000);
+    await until('the widget is on the page', () => widgetFrames().length === 1);
     await widgetFrames()[0]?.getByRole('textbox', { name: QUESTION }).waitFor();
 
     site.body = known.body;

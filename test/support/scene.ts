@@ -6,12 +6,13 @@ import { startTestApp, type TestApp } from './app.js';
 import { chromiumWith } from './chromium-launch.js';
 import type { NetworkLine } from './network-line.js';
 import { StaffMember } from './people.js';
-import { until, WITHIN_MS } from './until.js';
+import { until } from './until.js';
 
 const PHONE = { width: 390, height: 844 };
 const WIDE = { width: 1440, height: 900 };
-/** A browser that has just started, on a busy machine, takes its time for its first page. */
+/** A browser that has just started, on a busy machine, takes its time for its first page, and for drawing any. */
 const LOADED_MS = 60_000;
+const SHOWN_MS = 40_000;
 const SCREENSHOTS = process.env.SCREENSHOTS;
 /** WCAG 2.2 AA and what it stands on; what is well is not told of. */
 const ASKED: RunOptions = {
@@ -169,7 +170,7 @@ export class Scene {
     const context = folder
       ? await chromium.launchPersistentContext(folder, { ...options, ...chromiumWith() })
       : await browser.newContext(options);
-    context.setDefaultTimeout(WITHIN_MS);
+    context.setDefaultTimeout(SHOWN_MS);
     context.setDefaultNavigationTimeout(LOADED_MS);
     this.contexts.push(context);
     return context;

@@ -26,8 +26,8 @@ export class VirtualProject {
     this.parsed = { ...parsed, fileNames, options: { ...parsed.options, incremental: false } };
   }
 
-  /** What does not compile, by path from the root. With `only`, no other files are looked at. */
-  faults(patches: Patches, only?: readonly string[]): string[] {
+  /** What the compiler says of each file that does not compile, by path from the root. With `only`, no others are looked at. */
+  faults(patches: Patches, only?: ReadonlySet<string>): Map<string, string> {
     this.program = ts.createProgram({
       rootNames: this.parsed.fileNames,
       options: this.parsed.options,
@@ -35,13 +35,17 @@ export class VirtualProject {
       oldProgram: this.program,
     });
     const { program } = this;
-    return this.parsed.fileNames
-      .map((name) => relative(this.root, name))
-      .filter((name) => only?.includes(name) ?? true)
-      .filter((name) => {
-        const file = program.getSourceFile(join(this.root, name));
-        return file !== undefined && program.getSemanticDiagnostics(file).length > 0;
-      });
+    const said = (name: string) =>
+      program
+        .getSemanticDiagnostics(program.getSourceFile(name))
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+        .join('\n');
+    return new Map(
+      this.parsed.fileNames
+        .filter((name) => only?.has(relative(this.root, name)) ?? true)
+        .map((name): [string, string] => [relative(this.root, name), said(name)])
+        .filter(([, text]) => text !== ''),
+    );
   }
 
   private isProduct(name: string): boolean {
