@@ -73,6 +73,12 @@ async function put(dataSource: EntityManager, subject: Subject, state: CaseState
     'DELETE FROM "call" WHERE case_id = $1 AND id <> $2 AND NOT EXISTS (SELECT FROM call_participant WHERE call_id = "call".id)',
     [caseId, call.id],
   );
+  // And one that somebody has joined is over, begun when a slow machine let the case's own call time out.
+  await dataSource.query(
+    `UPDATE "call" SET state = 'ended', ended_at = now(), answered_at = coalesce(answered_at, now())
+     WHERE case_id = $1 AND id <> $2 AND ended_at IS NULL`,
+    [caseId, call.id],
+  );
   await dataSource.query(
     `UPDATE "call" SET state = 'ongoing', why = NULL, ended_at = NULL, deadline_at = ${now} WHERE id = $1`,
     [call.id],
