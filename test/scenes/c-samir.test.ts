@@ -46,8 +46,15 @@ describeWithChromium(
       await samir.answer(/När märks det/, /plan mark/);
       await samir.answer(/Har du fått något/, /[Ss]vullna/, /kilo|gått upp|väger/);
       await samir.answer(/Gäller något av det här dig/, /Nej, inget/);
+      await samir.page.setViewportSize({ width: 320, height: 640 });
       await samir.answer(/Är det feber/, /^Nej/);
-      await samir.frame.getByRole('heading', { name: 'Skriv med en sjuksköterska nu.' }).waitFor();
+      const notYet = samir.frame.getByRole('heading', { name: 'Du står inte i kö än. Logga in.', level: 1 });
+      const signIn = samir.frame.getByRole('link', { name: 'Logga in med e-legitimation' });
+      for (const what of [notYet, signIn]) await samir.comesInSight(what);
+      await samir.page.setViewportSize({ width: 390, height: 844 });
+      for (const what of [notYet, signIn]) await samir.comesInSight(what);
+      await samir.frame.getByRole('heading', { name: /Skriv med en sjuksköterska nu\./ }).waitFor();
+      expect(await samir.frame.getByText(/Stanna kvar här/).count()).toBe(0);
       await samir.check('result');
       await samir.signIn(/Samir/);
       await samir.frame.getByText('Herrgärdets vårdcentral har öppet och hjälper dig.').waitFor();

@@ -1,5 +1,6 @@
 import { TUESDAY_MORNING } from '../support/app.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { Keyboard } from '../support/keyboard.js';
 import { Scene } from '../support/scene.js';
 
 describeWithChromium('Self-care: Ebba, 17, a sore throat for two days, on her clinic’s page', () => {
@@ -29,7 +30,10 @@ describeWithChromium('Self-care: Ebba, 17, a sore throat for two days, on her cl
     await ebba.check('advice');
 
     await ebba.press('Jag vill ändå ha kontakt');
-    await ebba.frame.getByRole('heading', { name: 'Logga in för att gå vidare' }).waitFor();
+    const notYet = ebba.frame.getByRole('heading', { name: 'Du står inte i kö än. Logga in.', level: 1 });
+    await new Keyboard(ebba.page).arrivesAt(notYet);
+    await ebba.comesInSight(notYet);
+    await ebba.comesInSight(ebba.frame.getByRole('link', { name: /Logga in/ }));
     await ebba.check('sign-in');
     await ebba.signIn(/Ebba/);
     await ebba.frame.getByRole('heading', { name: 'Du står i kö' }).waitFor();

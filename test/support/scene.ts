@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import axe, { type Result, type RunOptions } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Frame, type Locator, type Page } from 'playwright-core';
 import { startTestApp, type TestApp } from './app.js';
 import { chromiumWith } from './chromium-launch.js';
 import type { NetworkLine } from './network-line.js';
@@ -220,6 +220,14 @@ export class WidgetPage {
 
   check(view: string): Promise<void> {
     return this.scene.checkAccessibility(this.page, view, this.frame);
+  }
+
+  /** Waits until the whole of it is in the window, without scrolling. */
+  comesInSight(what: Locator): Promise<void> {
+    return until(`${what} is in sight`, async () => {
+      const [box, window] = [await what.boundingBox(), this.page.viewportSize()];
+      return box !== null && window !== null && box.y >= 0 && box.y + box.height <= window.height;
+    });
   }
 
   /** Describes the problem and picks a contact reason. */

@@ -2,14 +2,27 @@ import type { AdviceView, BilingualText } from '../../../contracts/index.js';
 import { outcomeTexts } from '../texts/outcome.js';
 import { useTexts } from '../widget.js';
 
+interface AdviceHeadProps {
+  result: AdviceView;
+  /** It comes after something else: what must have happened before it holds, or nothing. */
+  then?: string;
+}
+
 /** What to do now, large, and why, in a sentence each. */
-export function AdviceHead({ result }: { result: AdviceView }) {
+export function AdviceHead({ result, then }: AdviceHeadProps) {
   const { t, text } = useTexts(outcomeTexts);
   return (
     <>
-      <h1 className="now" tabIndex={-1} data-focus>
-        {text(result.now)}
-      </h1>
+      {then === undefined ? (
+        <h1 className="now" tabIndex={-1} data-focus>
+          {text(result.now)}
+        </h1>
+      ) : (
+        <h2 className="subtitle">
+          {then && <span className="quiet">{then} </span>}
+          {text(result.now)}
+        </h2>
+      )}
       <p>
         <strong>{t('why')}:</strong> {text(result.why)}
       </p>

@@ -14,6 +14,7 @@ import { useAction } from '../use-action.js';
 import { useCommon, usePhone, useSession, useTexts, useWidget } from '../widget.js';
 import { AdviceHead, AdviceLists } from './advice.js';
 import { AnswersFold } from './answers-fold.js';
+import { asksToStay } from './asks-to-stay.js';
 
 interface IdentifyViewProps {
   view: ResidentCase;
@@ -22,62 +23,64 @@ interface IdentifyViewProps {
   change: (questionId: string) => void;
 }
 
-/** After advice, only residents who still want contact need to give a name: they get a chat. */
-const WHY_SIGN_IN = {
-  advised: 'identifyChat',
-  queue: 'identifyChat',
-  booking: 'identifyBooking',
-} as const satisfies Record<OutcomeRule['follows'], string>;
+/** What is said first: after advice, only residents who still want contact need to give a name, and get a chat. */
+const SIGN_IN = {
+  advised: { title: 'identifyTitle', child: 'identifyChild', why: 'identifyChat' },
+  queue: { title: 'identifyTitle', child: 'identifyChild', why: 'identifyChat' },
+  booking: { title: 'identifyBookingTitle', child: 'identifyChildTitle', why: 'identifyBooking' },
+} as const satisfies Record<
+  OutcomeRule['follows'],
+  Record<'title' | 'child' | 'why', keyof typeof outcomeTexts>
+>;
 
-/** A name is needed to go on: sign in, and for a child, say which. */
+/** A name is needed to go on: that nobody has the case yet, and what to do, come before the advice. */
 export function IdentifyView({ view, triage, take, change }: IdentifyViewProps) {
   const { person } = useSession();
   const { t } = useTexts(outcomeTexts);
   const { result } = triage;
   if (!result) return null;
-  const advice = (
-    <div className="card stack">
-      <AdviceHead result={result} />
-      <AdviceLists steps={result.steps} watchFor={result.watchFor} />
-    </div>
-  );
-  // The advice speaks of a contact that cannot begin here: how it can is said before it.
-  if (view.about === 'adult') {
-    return (
-      <div className="view stack">
-        <div className="card stack">
-          <AnotherAdult view={view} take={take} />
-        </div>
-        {advice}
-        <AnswersFold triage={triage} change={change} />
-        <CaseWays view={view} />
-      </div>
+  const { follows } = OUTCOME_RULES[result.outcome];
+  const texts = SIGN_IN[follows];
+  const first =
+    view.about === 'adult' ? (
+      <AnotherAdult view={view} take={take} />
+    ) : !person ? (
+      <>
+        <FirstLine>{t(texts.title)}</FirstLine>
+        <p>{t(texts.why)}</p>
+        <SignInLink otherWay />
+      </>
+    ) : view.about === 'child' ? (
+      <PickChild view={view} take={take} title={t(texts.child)} />
+    ) : (
+      <NameMe
+        view={view}
+        take={take}
+        personId={person.id}
+        name={`${person.givenName} ${person.familyName}`}
+      />
     );
-  }
   return (
     <div className="view stack">
-      {advice}
+      <div className="card stack">{first}</div>
       <div className="card stack">
-        {!person ? (
-          <>
-            <h2 className="subtitle">{t('identifyTitle')}</h2>
-            <p>{t(WHY_SIGN_IN[OUTCOME_RULES[result.outcome].follows])}</p>
-            <SignInLink otherWay />
-          </>
-        ) : view.about === 'child' ? (
-          <PickChild view={view} take={take} />
-        ) : (
-          <NameMe
-            view={view}
-            take={take}
-            personId={person.id}
-            name={`${person.givenName} ${person.familyName}`}
-          />
-        )}
+        <AdviceHead result={result} then={follows === 'queue' ? t('onceQueued') : ''} />
+        <AdviceLists
+          steps={follows === 'queue' ? result.steps.filter((step) => !asksToStay(step)) : result.steps}
+          watchFor={result.watchFor}
+        />
       </div>
       <AnswersFold triage={triage} change={change} />
       <CaseWays view={view} />
     </div>
+  );
+}
+
+function FirstLine({ children }: { children: string }) {
+  return (
+    <h1 className="now" tabIndex={-1} data-focus>
+      {children}
+    </h1>
   );
 }
 
@@ -92,7 +95,7 @@ function AnotherAdult({ view, take }: { view: ResidentCase; take: (view: Residen
   const name = person ? `${person.givenName} ${person.familyName}` : '';
   return (
     <>
-      <h2 className="subtitle">{t('adultTitle')}</h2>
+      <FirstLine>{t('adultTitle')}</FirstLine>
       <p>{person ? t('adultSignedIn', { name, phone }) : t('adultNotQueued', { phone })}</p>
       {person ? (
         <BusyButton type="button" busy={naming.busy} onClick={() => naming.run(person.id)}>
@@ -129,7 +132,7 @@ function NameMe(props: {
   useEffect(() => start(), [start]);
   return (
     <>
-      <p>{t('identifyMe', { name })}</p>
+      <FirstLine>{t('identifyMe', { name })}</FirstLine>
       {naming.busy && <Loading />}
       {naming.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
       <ProblemNotice problem={naming.problem} />
@@ -142,10 +145,10 @@ function NameMe(props: {
   );
 }
 
-function PickChild({ view, take }: { view: ResidentCase; take: (view: ResidentCase) => void }) {
+function PickChild(props: { view: ResidentCase; take: (view: ResidentCase) => void; title: string }) {
+  const { view, take, title } = props;
   const { calls } = useWidget();
   const { person } = useSession();
-  const { t } = useTexts(outcomeTexts);
   const start = useTexts(startTexts);
   const common = useCommon();
   const phone = usePhone();
@@ -166,7 +169,7 @@ function PickChild({ view, take }: { view: ResidentCase; take: (view: ResidentCa
     >
       <fieldset className="group">
         <legend>
-          <h2 className="subtitle">{t('identifyChildTitle')}</h2>
+          <FirstLine>{title}</FirstLine>
         </legend>
         <div className="choices">
           {children.map((child) => (

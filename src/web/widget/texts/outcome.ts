@@ -34,7 +34,9 @@ export const outcomeTexts = defineTexts({
     en: { one: 'Your answer ({n})', other: 'Your answers ({n})' },
   },
   somethingWrong: { sv: 'Blev något fel? Ändra ett svar.', en: 'Was something wrong? Change an answer.' },
-  identifyTitle: { sv: 'Logga in för att gå vidare', en: 'Sign in to go on' },
+  identifyTitle: { sv: 'Du står inte i kö än. Logga in.', en: 'You are not in the queue yet. Sign in.' },
+  identifyBookingTitle: { sv: 'Logga in för att boka en tid', en: 'Sign in to book a time' },
+  onceQueued: { sv: 'När du står i kö:', en: 'Once you are in the queue:' },
   identifyChat: {
     sv: 'För att vårdpersonal ska kunna svara behöver vi veta vem du är. Dina svar finns kvar.',
     en: 'For staff to be able to answer we need to know who you are. Your answers are kept.',
@@ -42,6 +44,10 @@ export const outcomeTexts = defineTexts({
   identifyBooking: {
     sv: 'För att boka en tid behöver vi veta vem du är. Dina svar finns kvar.',
     en: 'To book a time we need to know who you are. Your answers are kept.',
+  },
+  identifyChild: {
+    sv: 'Du står inte i kö än. Vilket barn gäller det?',
+    en: 'You are not in the queue yet. Which child is it about?',
   },
   identifyChildTitle: { sv: 'Vilket barn gäller det?', en: 'Which child is it about?' },
   adultTitle: {
