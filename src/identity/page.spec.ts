@@ -25,6 +25,7 @@ describe('the pages of sign-in', () => {
   it('hand over without inline scripts or styles', () => {
     const page = renderPage(handOverPage('the-code', 'the-challenge'));
     expect(page).toContain('data-code="the-code"');
+    expect(page.replace('<!doctype', '')).not.toContain('!');
     expect(page).not.toMatch(/<script>|<style| style=| on[a-z]+=/);
   });
 });

@@ -79,6 +79,24 @@ describeWithChromium('The network is cut in the middle of a chat', () => {
     expect(await chat.messageField.inputValue()).toBe('Halvt skrivet innan sidan stängdes');
   });
 
+  it('two tabs of the case are closed before the network is back, each with a message: none is lost', async () => {
+    const second = await chat.samir.newTab();
+    const field = second.frame.getByRole('textbox', { name: 'Skriv ett meddelande' });
+    await field.waitFor();
+    lines.samir.cut();
+    await chat.samirSends('Skrivet i den första fliken');
+    await chat.samir.frame.getByText(NOT_SENT).waitFor({ timeout: NOTICED_MS });
+    await field.fill('Skrivet i den andra fliken');
+    await second.press('Skicka');
+    await second.frame.getByText(NOT_SENT).waitFor({ timeout: NOTICED_MS });
+    await chat.samir.page.close();
+    await second.page.close();
+    lines.samir.restore();
+    await chat.samir.reopen();
+    await chat.arrive({ samir: ['Skrivet i den första fliken', 'Skrivet i den andra fliken'], anna: [] });
+    await chat.bothSeeAll();
+  });
+
   it.each(WAYS)('staff’s line %s: what both write stands once and in order', async (way, breakIt) => {
     breakIt(lines.anna);
     await chat.annaSends(`Anna 1, ${way}`);

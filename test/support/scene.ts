@@ -1,7 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import axe, { type Result, type RunOptions } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Frame, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Frame,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { startTestApp, type TestApp } from './app.js';
 import { chromiumWith } from './chromium-launch.js';
 import type { NetworkLine } from './network-line.js';

@@ -14,17 +14,22 @@ export interface OutgoingMessage {
 }
 
 /**
- * Messages of one case or consultation, oldest first, kept in storage until the server has acknowledged them. Each keeps the id it
- * was given when it was written, so that sending it twice stores it once.
+ * Messages of one case or consultation, oldest first, each kept in storage under a key of its own until the server has acknowledged
+ * it: other tabs write there too, and none may take away what another has written. Each keeps the id it was given when
+ * it was written, so that sending it twice stores it once.
  */
 export class Outbox {
-  private messages: OutgoingMessage[];
+  private messages: readonly OutgoingMessage[];
 
   constructor(
     private readonly store: Store,
     private readonly threadId: string,
   ) {
-    this.messages = store.get<OutgoingMessage[]>(this.key) ?? [];
+    const kept = store
+      .keys()
+      .filter((key) => key.startsWith(this.prefix))
+      .flatMap((key) => store.get<OutgoingMessage>(key) ?? []);
+    this.messages = kept.sort((a, b) => a.writtenAt.localeCompare(b.writtenAt));
   }
 
   get all(): readonly OutgoingMessage[] {
@@ -38,7 +43,9 @@ export class Outbox {
 
   add(message: Pick<OutgoingMessage, 'id' | 'text' | 'attachmentIds' | 'writtenAt'>): void {
     if (this.messages.some((known) => known.id === message.id)) return;
-    this.keep([...this.messages, { ...message, state: 'waiting' }]);
+    const added: OutgoingMessage = { ...message, state: 'waiting' };
+    this.messages = [...this.messages, added];
+    this.store.set(this.prefix + message.id, added);
   }
 
   acknowledged(id: string, number: number): void {
@@ -58,22 +65,19 @@ export class Outbox {
   drop(ids: ReadonlySet<string>): boolean {
     const left = this.messages.filter((message) => !ids.has(message.id));
     if (left.length === this.messages.length) return false;
-    this.keep(left);
+    for (const { id } of this.messages) if (ids.has(id)) this.store.remove(this.prefix + id);
+    this.messages = left;
     return true;
   }
 
   private change(id: string, change: Partial<OutgoingMessage>): void {
-    this.keep(this.messages.map((message) => (message.id === id ? { ...message, ...change } : message)));
+    this.messages = this.messages.map((message) => (message.id === id ? { ...message, ...change } : message));
+    const changed = this.messages.find((message) => message.id === id);
+    if (changed?.state === 'sent') this.store.remove(this.prefix + id);
+    else if (changed) this.store.set(this.prefix + id, changed);
   }
 
-  private keep(messages: OutgoingMessage[]): void {
-    this.messages = messages;
-    const unsent = messages.filter((message) => message.state !== 'sent');
-    if (unsent.length > 0) this.store.set(this.key, unsent);
-    else this.store.remove(this.key);
-  }
-
-  private get key(): string {
-    return `outbox.${this.threadId}`;
+  private get prefix(): string {
+    return `outbox.${this.threadId}.`;
   }
 }

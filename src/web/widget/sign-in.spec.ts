@@ -15,16 +15,17 @@ describe('newProofKey', () => {
 describe('codeFrom', () => {
   const origin = 'https://slussen.example';
   it('takes a code from our own window only', () => {
-    const data = { type: 'slussen:signed-in', code: 'abc' };
-    expect(codeFrom({ origin, data }, origin)).toBe('abc');
-    expect(codeFrom({ origin: 'https://evil.example', data }, origin)).toBeNull();
+    const data = { type: 'slussen:signed-in', code: 'abc', challenge: 'c' };
+    expect(codeFrom({ origin, data }, origin, 'c')).toBe('abc');
+    expect(codeFrom({ origin, data }, origin, 'other')).toBeNull();
+    expect(codeFrom({ origin: 'https://evil.example', data }, origin, 'c')).toBeNull();
   });
   it.each([
     null,
     'abc',
     {},
-    { type: 'slussen:signed-in' },
-    { type: 'slussen:signed-in', code: 7 },
-    { type: 'x', code: 'abc' },
-  ])('ignores %j', (data) => expect(codeFrom({ origin, data }, origin)).toBeNull());
+    { type: 'slussen:signed-in', challenge: 'c' },
+    { type: 'slussen:signed-in', code: 7, challenge: 'c' },
+    { type: 'x', code: 'abc', challenge: 'c' },
+  ])('ignores %j', (data) => expect(codeFrom({ origin, data }, origin, 'c')).toBeNull());
 });

@@ -17,11 +17,15 @@ export function signInAddress(challenge: string): string {
   return addressOf('GET /sign-in/resident', { query: { challenge } }).path;
 }
 
-/** The one-time code that the window hands back, or null for any other message. */
-export function codeFrom(event: Pick<MessageEvent, 'origin' | 'data'>, ownOrigin: string): string | null {
+/** The one-time code that the window hands back for this challenge, or null for any other message. */
+export function codeFrom(
+  event: Pick<MessageEvent, 'origin' | 'data'>,
+  ownOrigin: string,
+  ownChallenge: string,
+): string | null {
   if (event.origin !== ownOrigin || typeof event.data !== 'object' || event.data === null) return null;
-  const { type, code } = event.data as Record<string, unknown>;
-  return type === 'slussen:signed-in' && typeof code === 'string' ? code : null;
+  const { type, code, challenge } = event.data as Record<string, unknown>;
+  return type === 'slussen:signed-in' && challenge === ownChallenge && typeof code === 'string' ? code : null;
 }
 
 function base64url(bytes: Uint8Array): string {

@@ -1,0 +1,33 @@
+import { memoryStore } from '../api/storage.js';
+import { Outbox } from './outbox.js';
+
+const message = (id: string, second: number) => ({
+  id,
+  text: id,
+  attachmentIds: [],
+  writtenAt: `2026-11-24T08:20:0${second}.000Z`,
+});
+const ids = (outbox: Outbox) => outbox.all.map(({ id }) => id);
+
+describe('the outbox', () => {
+  it('of two tabs keeps what each has written, and takes away only what was acknowledged', () => {
+    const store = memoryStore();
+    const [first, second] = [new Outbox(store, 'c'), new Outbox(store, 'c')];
+    first.add(message('a', 1));
+    second.add(message('b', 2));
+    first.add(message('c', 3));
+    expect(ids(new Outbox(store, 'c'))).toEqual(['a', 'b', 'c']);
+
+    second.acknowledged('b', 7);
+    expect(ids(new Outbox(store, 'c'))).toEqual(['a', 'c']);
+    first.acknowledged('a', 8);
+    first.drop(new Set(['c']));
+    expect(store.keys()).toEqual([]);
+  });
+
+  it('is of one case', () => {
+    const store = memoryStore();
+    new Outbox(store, 'c').add(message('a', 1));
+    expect(ids(new Outbox(store, 'cc'))).toEqual([]);
+  });
+});
