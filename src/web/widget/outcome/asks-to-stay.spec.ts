@@ -1,7 +1,7 @@
+/// <reference types="node" />
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { PROJECT_ROOT } from '../../../config/project-root.js';
 import { asksToStay } from './asks-to-stay.js';
 
 interface Step {
@@ -11,7 +11,7 @@ interface Step {
 
 /** Every step of advice that the flows have. */
 function steps(): Step[] {
-  const folder = path.join(PROJECT_ROOT, 'triage-flows');
+  const folder = 'triage-flows';
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('flow.yaml') || file.startsWith('shared'),
   );

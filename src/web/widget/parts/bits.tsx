@@ -5,10 +5,17 @@ import { FailureBoundary } from '../../ui/failure-boundary.js';
 import type { commonTexts } from '../texts/common.js';
 import { useCommon } from '../widget.js';
 
+interface FoldProps {
+  title: string;
+  children: ReactNode;
+  open?: boolean;
+  onToggle?: (open: boolean) => void;
+}
+
 /** Something folded away that can be opened. */
-export function Fold({ title, children, open }: { title: string; children: ReactNode; open?: boolean }) {
+export function Fold({ title, children, open, onToggle }: FoldProps) {
   return (
-    <details className="fold" open={open}>
+    <details className="fold" open={open} onToggle={(event) => onToggle?.(event.currentTarget.open)}>
       <summary>{title}</summary>
       <div className="fold-inside">{children}</div>
     </details>

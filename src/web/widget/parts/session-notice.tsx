@@ -1,6 +1,6 @@
 import { useCommon, useSession, useWidget } from '../widget.js';
 import { Notice } from './bits.js';
-import { SignInLink } from './sign-in-link.js';
+import { LateSignInLink } from './late-sign-in-link.js';
 
 /** Said when the session could no longer be renewed: calmly, with the way back. */
 export function SessionNotice() {
@@ -12,7 +12,7 @@ export function SessionNotice() {
     return (
       <Notice kind="warn">
         <p role="status">{t('endedSignedIn')}</p>
-        <SignInLink otherWay />
+        <LateSignInLink otherWay />
       </Notice>
     );
   }

@@ -5,7 +5,7 @@ import { useAction } from '../use-action.js';
 import { useCommon, usePhone, useWidget } from '../widget.js';
 import { Notice } from './bits.js';
 
-interface SignInLinkProps {
+export interface SignInLinkProps {
   /** Said under the link for those who cannot. */
   otherWay?: boolean;
   quiet?: boolean;

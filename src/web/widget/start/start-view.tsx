@@ -5,7 +5,7 @@ import { late } from '../../ui/late.js';
 import { BusyButton, FieldProblem, Fold, Notice, ProblemNotice, SafePart } from '../parts/bits.js';
 import { GrowingText } from '../parts/growing-text.js';
 import { ImagePicker, useUploads } from '../parts/image-picker.js';
-import { SignInLink } from '../parts/sign-in-link.js';
+import { LateSignInLink } from '../parts/late-sign-in-link.js';
 import { startTexts } from '../texts/start.js';
 import { useAction } from '../use-action.js';
 import { useDraft } from '../use-draft.js';
@@ -32,6 +32,8 @@ export function StartView() {
   );
   const [wordsProblem, setWordsProblem] = useState<'empty' | 'long' | null>(null);
   const [whomProblem, setWhomProblem] = useState<WhomProblem>(null);
+  /** Open from the start where a sign-in is under way. */
+  const [signsIn, setSignsIn] = useState(() => store.get('sign-in') !== null);
   /** The case that has begun, when not all of its images came with it. */
   const [begun, setBegun] = useState<string | null>(null);
   const { uploads, list } = useUploads();
@@ -165,9 +167,9 @@ export function StartView() {
           <p>{t('whatHappensText')}</p>
         </Fold>
         {!person && (
-          <Fold title={t('signInFold')}>
+          <Fold title={t('signInFold')} open={signsIn} onToggle={setSignsIn}>
             <p>{t('signInEarly')}</p>
-            <SignInLink quiet />
+            {signsIn && <LateSignInLink quiet />}
           </Fold>
         )}
       </div>
