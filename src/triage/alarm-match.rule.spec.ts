@@ -55,6 +55,23 @@ describe('alarms in what someone wrote', () => {
     ['just curious when you answer, now i cant breathe', 'breathing'],
     ['jag går en kurs i vår, men nu kan jag inte andas', 'breathing'],
     ['läste bipacksedeln, nu vill jag inte leva längre', 'suicide'],
+    ['går en kurs i första hjälpen nu får min fru ingen luft', 'breathing'],
+    ['skriver en uppsats om stroke min man har fått en stroke', 'stroke'],
+    ["I am on a first aid course my colleague can't breathe", 'breathing'],
+    // Named as what happens now.
+    ['jag tror att jag har fått en stroke', 'stroke'],
+    ['min man har en stroke', 'stroke'],
+    ['orolig att mamma har fått en stroke', 'stroke'],
+    ['my husband has had a stroke', 'stroke'],
+    ['my dad had a stroke this morning', 'stroke'],
+    ['kan inte röra vänster arm', 'stroke'],
+    ["my left arm won't move", 'stroke'],
+    ['I think she has sepsis', 'meningitis'],
+    ['min pappa är septisk', 'meningitis'],
+    ['blev påkörd av en bil', 'accident'],
+    ['en lastbil körde på mig', 'accident'],
+    ['got run over by a car', 'accident'],
+    ['we crashed the car', 'accident'],
   ])('"%s" is %s', (text, id) => {
     expect(idsIn(text)).toContain(id);
   });
@@ -78,6 +95,19 @@ describe('alarms in what someone wrote', () => {
     'jag fick avsked, orolig',
     'skriver en uppsats om självmord',
     'what are the symptoms of a stroke',
+    'kurs i att hantera ungdomar som vill ta livet av sig',
+    'jag kunde inte andas av skratt',
+    'min mamma hade en stroke 2010',
+    'är rädd för stroke',
+    'har förmaksflimmer, kan jag få stroke',
+    'my husband had a stroke two years ago',
+    'I am scared of having a stroke',
+    'kan man få blodförgiftning av ett skavsår',
+    'I had sepsis in May last year',
+    'blev påkörd av en kundvagn',
+    'jag blev påkörd när jag var barn',
+    'was hit by a car years ago',
+    "can't move my arm above my head",
     '',
   ])('"%s" is none', (text) => {
     expect(idsIn(text)).toEqual([]);

@@ -12,6 +12,8 @@ const MOST_STEPS = { reading: 4_500, phrases: 20_000, concepts: 20_000, together
 export const MOST_ALARM_EFFORT = Object.values(MOST_STEPS).reduce((sum, steps) => sum + steps, 0);
 /** So many clauses may lie between what is said together. */
 const NEAR = 3;
+/** A subject is named so many words after what says that it is one, or so many before. */
+const REACH = { after: 6, before: 1 };
 /** A word that is only guessed raises no alarm. */
 const SURE_ENOUGH = 0.8;
 const MOST_WRITTEN = 200;
@@ -41,10 +43,10 @@ interface Use {
 
 /**
  * Finds alarms in free text: phrases, and concepts that are an alarm when said close together. What is denied ("no chest
- * pain"), and what stands in one of an alarm's `unless` or in a clause with a `never`, is none. The whole text is read, whatever stands first.
+ * pain"), and what stands in one of an alarm's `unless` or in reach of a `never`, is none. The whole text is read, whatever stands first.
  */
 export function createAlarmMatcher(
-  { alarms, words, never, light, early, forms }: Omit<Alarms, 'hash'>,
+  { alarms, words, never, somebody, light, early, forms }: Omit<Alarms, 'hash'>,
   synonyms: Synonyms,
 ): AlarmMatcher {
   const uses = new Map<string, Use>();
@@ -88,11 +90,8 @@ export function createAlarmMatcher(
       const spans = spansOf('concept', concept);
       if (spans.length > 0) said.set(concept, [...(said.get(concept) ?? []), ...spans]);
     }
-    const clauseAt = (at: number) => read.words[at]?.clause;
-    const notMeant = new Set(
-      spansOf('never', '').flatMap(({ from, to }) => [clauseAt(from), clauseAt(to - 1)]),
-    );
-    const isMeant = (span: Span) => !notMeant.has(clauseAt(span.from));
+    const subjects = spansOf('never', '');
+    const isMeant = (span: Span) => !subjects.some((subject) => isSubject(span, subject, read, somebody));
     return alarms
       .flatMap((alarm): AlarmFound[] => {
         const unless = spansOf('unless', alarm.id);
@@ -127,6 +126,17 @@ function efforts(): Efforts {
     concepts: effort(concepts),
     together: effort(together),
   };
+}
+
+/** Whether what is found is only what a course, an essay or a question is about: in its clause, near, and of nobody. */
+function isSubject(found: Span, subject: Span, { words }: ReadText, somebody: ReadonlySet<string>): boolean {
+  if (overlap(found, subject)) return true;
+  const clauseAt = (at: number) => words[at]?.clause;
+  if (found.from < subject.from)
+    return subject.from - found.to <= REACH.before && clauseAt(found.to - 1) === clauseAt(subject.from);
+  if (found.from - subject.to > REACH.after || clauseAt(found.from) !== clauseAt(subject.to - 1))
+    return false;
+  return !words.slice(subject.to, found.to).some(({ word }) => somebody.has(word));
 }
 
 /** Where the concepts stand that are an alarm together; null when they are not said close to each other. */

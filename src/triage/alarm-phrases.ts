@@ -46,8 +46,10 @@ export interface Alarms {
   alarms: Alarm[];
   /** Phrases by what they mean, for `together`; beside the concepts of the synonyms. */
   words: Readonly<Record<string, readonly Phrase[]>>;
-  /** Show that nothing in the sentence is about somebody in danger now. */
+  /** Show that what follows in their clause is a subject, not somebody in danger now. */
   never: Phrase[];
+  /** Words for somebody who is in danger, and for now: what is said with one is no mere subject. */
+  somebody: ReadonlySet<string>;
   /** Words that may stand between any two words of a phrase: "nu kan *jag* inte andas". */
   light: ReadonlySet<string>;
   /** Words that stand before their verb in a subordinate clause: "att hon *inte* kan andas". */
@@ -64,6 +66,7 @@ const NOT = '!';
 interface AlarmDocument {
   words: Record<string, string[]>;
   never: string[];
+  somebody: string[];
   light: string[];
   forms: string[][];
   early: string[];
@@ -138,7 +141,8 @@ export function loadAlarms(directory: string, { concepts }: Synonyms = loadSynon
   if (wrong.length > 0) throw new FlowFileError(wrong);
   const hash = createHash('sha256').update(JSON.stringify(document)).digest('hex');
   const [light, early] = [new Set(document.light), new Set(document.early)];
-  return { alarms, words, never, light, early, forms: document.forms, hash };
+  const somebody = new Set(document.somebody);
+  return { alarms, words, never, somebody, light, early, forms: document.forms, hash };
 }
 
 /**
