@@ -119,6 +119,11 @@ describe('alarms in what someone wrote', () => {
     expect(found[0]).toMatchObject({ alarm: { id: 'breathing' }, written: 'kan inte andas' });
   });
 
+  it('finds a snake bite as urgent as the flow does', () => {
+    const found = matcher.find('blev biten av en huggorm i foten');
+    expect(found.map(({ alarm }) => [alarm.id, alarm.urgency])).toEqual([['snake-bite', 1]]);
+  });
+
   it('does not cancel an alarm by what is said elsewhere in the text', () => {
     expect(idsIn('Har haft hjärtinfarkt. Nu är det tryck över bröstet')).toContain('chest-pain');
   });
