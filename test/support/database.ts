@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import type { Clock } from '../../src/config/clock.js';
 import { createDataSource } from '../../src/data-source.js';
@@ -49,6 +50,7 @@ async function templateFor(clock: Clock): Promise<string> {
       await dataSource.runMigrations();
       await DemoRegion.fillOnce(dataSource, clock);
       await keepFlows(dataSource, await readFlows(), clock.now());
+      await runMigrations({ connectionString: urlOf(name) });
     } finally {
       await dataSource.destroy();
     }
