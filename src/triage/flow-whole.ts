@@ -35,11 +35,11 @@ const MOST_AFTER = { [EMERGENCY_DEPARTMENT]: 2, 2: 7 } as const;
 /** After a red flag only what could show something worse is asked; it stands early, where that is short. */
 function checkOrder(index: FlowIndex): Finding[] {
   const { flow } = index;
+  const patients = sampleFacts(flow.fits, askingConditions(flow));
   return ([EMERGENCY_DEPARTMENT, 2] as const).flatMap((level) =>
     flow.questions.flatMap((question, at): Finding[] => {
       const flags = question.redFlags.filter((flag) => levelOf(flag) === level);
       if (flags.length === 0) return [];
-      const patients = sampleFacts(flow.fits, askingConditions(flow));
       const lengths = patients.map((facts) => {
         const above = index.above(level, facts.ageMonths);
         const later = flow.questions.slice(at + 1).filter(({ id }) => above.has(id)).length;
