@@ -9,6 +9,8 @@ import {
 } from '../flow.types.js';
 import { type CompiledFlow, stateOf } from '../flow-machine.rule.js';
 import { askingConditions, sampleAnswers, sampleFacts } from '../flow-samples.js';
+import { mostQuestionsLeft } from '../flow-steps.js';
+import { carriedAnswers } from '../triage-offers.js';
 import { answerQuestion, beginTriage, type Stepped, type StoredTriage } from '../triage-step.rule.js';
 import { viewTriage } from '../triage-view.js';
 import { realFlow, realFlows } from './real-flows.js';
@@ -240,3 +242,75 @@ it('the general flow is for everyone and never ends in self-care', () => {
   expect(flow.fits).toEqual({ years: null, months: null, sex: null, pregnant: null });
   expect([...endings.values()].map((ending) => ending.outcome.outcome)).not.toContain('self-care');
 });
+
+/** The most questions of who is offered a better reason: those before it, and all that it can ask. */
+const MOST_WITH_AN_OFFER = 17;
+
+describe('a reason that is offered on the way', () => {
+  const offering = [...realFlows().values()].flatMap((flow) =>
+    flow.flow.questions.flatMap((question) =>
+      question.offers.flatMap(({ option, flowIds }) =>
+        flowIds.map((flowId) => ({ flow, question, option, offered: realFlow(flowId) })),
+      ),
+    ),
+  );
+  /** Answers of who comes to the offer; the first question on the way that leads there is answered so. */
+  const leadingTo = ({ question, option }: (typeof offering)[number], flow: Flow): Sheet => {
+    const calm = flow.questions.map(({ id, kind, view }): [string, AnswerValue] => [
+      id,
+      kind === 'several' ? ['none'] : (view.options?.at(-1)?.id ?? 'no'),
+    ]);
+    const { when } = question;
+    const way: Sheet = when?.kind === 'option' ? { [when.question]: when.anyOf[0] ?? null } : {};
+    return { ...Object.fromEntries(calm), ...way, [question.id]: option };
+  };
+
+  it('offers nothing itself, so that nobody is sent on and on', () => {
+    const again = offering.filter(({ offered }) =>
+      offered.flow.questions.some(({ offers }) => offers.length > 0),
+    );
+    expect(again.map(({ offered }) => offered.flow.id)).toEqual([]);
+  });
+
+  it(`asks at most ${MOST_WITH_AN_OFFER} questions, with those before it`, () => {
+    expect(offering.length).toBeGreaterThan(100);
+    // Whom the questions before an offer tell apart: one of each is enough.
+    const ages = sampleFacts(realFlow('general').flow.fits, askingConditions(realFlow('general').flow))
+      .map(({ ageMonths }) => ageMonths)
+      .sort((a, b) => a - b);
+    const before = new Map<string, { at: StoredTriage; asked: number }>();
+    const cameTo = (offer: (typeof offering)[number], facts: PatientFacts) => {
+      const key = `${offer.question.id} ${offer.option} ${ages.findLast((age) => age <= facts.ageMonths)}`;
+      const known = before.get(key);
+      if (known) return known;
+      const { flow, question } = offer;
+      const sheet = leadingTo(offer, flow.flow);
+      const end = playUntil(flow, facts, sheet, question.id);
+      before.set(key, end);
+      return end;
+    };
+    const most = offering.flatMap((offer) => {
+      const { flow, offered } = offer;
+      // Who is not known to be a man or a woman, nor pregnant or not, is asked more.
+      const facts = sampleFacts(offered.flow.fits, askingConditions(offered.flow)).filter(
+        ({ sex, pregnant }) => sex === null && pregnant === null,
+      );
+      return facts.map((each) => {
+        const { at, asked } = cameTo(offer, each);
+        const answers = carriedAnswers(flow, at, offered);
+        return asked + mostQuestionsLeft(offered, { questions: offered.questions, facts: each, answers });
+      });
+    });
+    expect(Math.max(...most)).toBeLessThanOrEqual(MOST_WITH_AN_OFFER);
+  });
+});
+
+/** Answers from the sheet until this question has been answered, and how many were asked till then. */
+function playUntil(flow: CompiledFlow, facts: PatientFacts, sheet: Sheet, last: string) {
+  let at = stored(beginTriage(flow, facts));
+  for (let asked = 1; ; asked += 1) {
+    const id = look(flow, at).question?.id ?? '';
+    at = stored(answerQuestion(flow, at, id, sheet[id] ?? null));
+    if (id === last) return { at, asked };
+  }
+}
