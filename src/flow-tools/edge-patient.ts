@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
+import { chosenIn, REGION_CHOICE_NAMES, type RegionChoices } from '../contracts/region-choices.js';
 import type { AnswerValue } from '../contracts/triage.js';
 import type { CompiledFlow } from '../triage/flow-machine.rule.js';
 import type { PatientDocument, WrittenAnswer } from '../triage/flow-patients.js';
@@ -91,7 +92,8 @@ export function asDocument(
   const unasked = [...flow.questions.keys()].filter(
     (id) => !asked.includes(id) && id in calm && !isDeepStrictEqual(patient.answers[id], calm[id]),
   );
-  const { ageMonths, sex, pregnant } = patient.facts;
+  const { ageMonths, sex, pregnant, choices } = patient.facts;
+  const region = notByDefault(choices);
   const inYears = ageMonths >= 36 && ageMonths % 12 === 0;
   const age = inYears ? { age: ageMonths / 12 } : { 'age-months': ageMonths };
   const { outcome, urgency, competence, bookingKind, text } = end;
@@ -101,10 +103,17 @@ export function asDocument(
     ...age,
     ...(sex && { sex }),
     ...(pregnant !== null && { pregnant: pregnant ? ('yes' as const) : ('no' as const) }),
+    ...(Object.keys(region).length > 0 && { region }),
     ...(Object.keys(answers).length > 0 && { answers }),
     ends: { outcome, urgency, competence, ...(bookingKind && { kind: bookingKind }), text },
     ...(unasked.length > 0 && { 'not-asked': unasked }),
   };
+}
+
+/** What the region has chosen otherwise than by default. */
+function notByDefault(choices: RegionChoices | undefined): RegionChoices {
+  const names = REGION_CHOICE_NAMES.filter((name) => chosenIn(choices, name) !== chosenIn({}, name));
+  return Object.fromEntries(names.map((name) => [name, chosenIn(choices, name)]));
 }
 
 /** As a line of the list in patients.yaml. */
