@@ -6,7 +6,6 @@ import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import type {
-  BookingView,
   CaseAction,
   PersonName,
   Relation,
@@ -26,6 +25,7 @@ import type { FormerHolder } from './former-holder.entity.js';
 import type { CaseReader } from './relations.rule.js';
 import { isSentToDepartment, residentCaseView, standing } from './resident-case.view.js';
 import { asResidentsSee } from './resident-timeline.rule.js';
+import { ADVICE_ENTRIES, standingAdvice } from './standing-advice.rule.js';
 import { readTimeline, sqlKinds, toEntry } from './timeline.js';
 import { StoredTimelineEntry } from './timeline-entry.entity.js';
 import { refuseVeiled } from './veiled.js';
@@ -97,14 +97,13 @@ export class CaseViews {
     const { careCase, relations } = await this.find(caseId, reader, 'see');
     if (!mayAct('follow', relations, careCase.state))
       return earlierGuardianView(careCase, await this.ownWordsOf(careCase, 0));
-    const [entries, patient, unit, holder, participants, wait, emergencyDepartment] = await Promise.all([
+    const [entries, patient, unit, holder, participants, wait] = await Promise.all([
       readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER),
       careCase.patientId ? personName(manager, careCase.patientId) : null,
       careCase.unitId ? this.units.byId(careCase.unitId) : null,
       careCase.holderCommissionId ? this.units.commission(careCase.holderCommissionId) : null,
       this.units.commissionNames(careCase.participantIds),
       careCase.state === 'waiting' ? this.waits.of(careCase) : null,
-      isSentToDepartment(careCase) ? this.emergencyDepartment() : null,
     ]);
     return residentCaseView({
       careCase,
@@ -116,7 +115,7 @@ export class CaseViews {
       holder: holder && staffName(holder),
       participants: careCase.participantIds.flatMap((id) => participants.get(id) ?? []),
       expectedWait: wait,
-      emergencyDepartment,
+      emergencyDepartment: isSentToDepartment(careCase, entries) ? await this.emergencyDepartment() : null,
       reopenMs: this.settings.REOPEN_HOURS * 3_600_000,
       now: this.clock.now(),
     });
@@ -144,10 +143,10 @@ export class CaseViews {
     }
     const followed = mine.filter(({ follows }) => follows).map(({ careCase }) => careCase);
     const unread = await unreadCounts(manager, followed, 'resident');
-    const ahead = await bookingsAhead(manager, followed, now);
+    const told = await entriesOf(manager, followed, [...BOOKING_ENTRIES, ...ADVICE_ENTRIES]);
     return mine.map(({ careCase, follows }) =>
       follows
-        ? toRow(careCase, unread.get(careCase.id) ?? 0, ahead.get(careCase.id) ?? [])
+        ? toRow(careCase, unread.get(careCase.id) ?? 0, told.get(careCase.id) ?? [], now)
         : rowOfEarlierGuardian(careCase),
     );
   }
@@ -175,7 +174,12 @@ export class CaseViews {
   }
 }
 
-function toRow(careCase: CareCase, unread: number, bookings: BookingView[]): ResidentCaseRow {
+function toRow(
+  careCase: CareCase,
+  unread: number,
+  entries: readonly TimelineEntry[],
+  now: Date,
+): ResidentCaseRow {
   const { patient } = careCase;
   return {
     id: careCase.id,
@@ -186,32 +190,26 @@ function toRow(careCase: CareCase, unread: number, bookings: BookingView[]): Res
     reason: careCase.reason,
     words: careCase.words,
     unread,
-    decided: careCase.result?.now ?? null,
+    decided: standingAdvice(careCase.result, entries)?.standing.now ?? null,
     closedAt: careCase.closedAt?.toISOString() ?? null,
     closedAs: careCase.closedAs,
-    bookings,
+    bookings: standing(entries).filter(({ startsAt }) => new Date(startsAt) > now),
   };
 }
 
-/** The booked times of cases that have not begun, from their timelines. */
-async function bookingsAhead(
+/** The entries of some kinds, by case. */
+async function entriesOf(
   manager: EntityManager,
   cases: readonly CareCase[],
-  now: Date,
-): Promise<Map<string, BookingView[]>> {
+  kinds: TimelineKind[],
+): Promise<Map<string, TimelineEntry[]>> {
   const rows = await manager.find(StoredTimelineEntry, {
-    where: { caseId: In(cases.map(({ id }) => id)), kind: In(BOOKING_ENTRIES) },
+    where: { caseId: In(cases.map(({ id }) => id)), kind: In(kinds) },
     order: { caseId: 'ASC', number: 'ASC' },
   });
-  const entries = rows.map(toEntry);
-  return new Map(
-    cases.map(({ id }) => [
-      id,
-      standing(entries.filter(({ caseId }) => caseId === id)).filter(
-        ({ startsAt }) => new Date(startsAt) > now,
-      ),
-    ]),
-  );
+  const byCase = new Map<string, TimelineEntry[]>(cases.map(({ id }) => [id, []]));
+  for (const row of rows) byCase.get(row.caseId)?.push(toEntry(row));
+  return byCase;
 }
 
 /** How many messages of the other party in each case have not been seen yet. */

@@ -38,6 +38,7 @@ export function earlierGuardianView(careCase: CareCase, own: readonly TimelineEn
     alarm: null,
     checkIn: null,
     reasons: null,
+    advice: null,
     triage: null,
     place: null,
     expectedWait: null,

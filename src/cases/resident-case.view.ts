@@ -1,6 +1,4 @@
 import {
-  type AlarmAnswer,
-  type AlarmView,
   type AttachmentRef,
   type BookingTicketView,
   type BookingView,
@@ -14,8 +12,10 @@ import {
   type TimelineEntry,
   type TriageView,
 } from '../contracts/index.js';
+import { alarmsOf, shownAlarm } from './alarms.rule.js';
 import type { CareCase } from './case.entity.js';
 import type { WaitRange } from './expected-wait.js';
+import { standingAdvice } from './standing-advice.rule.js';
 import { lastBody } from './timeline.js';
 
 /** Everything that the resident's view is made from; loaded by `CaseViews`. */
@@ -55,6 +55,7 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     alarm: shownAlarm(alarmsOf(entries)),
     checkIn: checkInOf(careCase, entries),
     reasons: careCase.state === 'describing' || careCase.state === 'triage' ? careCase.suggestions : null,
+    advice: standingAdvice(careCase.result, entries),
     triage: careCase.triage ? residentTriage(careCase.triage.view) : null,
     place:
       waits && unit && careCase.placement
@@ -74,7 +75,7 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     closedAt: careCase.closedAt?.toISOString() ?? null,
     closedAs: careCase.closedAs,
     rating: rated,
-    emergencyDepartment: isSentToDepartment(careCase) ? parts.emergencyDepartment : null,
+    emergencyDepartment: parts.emergencyDepartment,
     lastNumber: careCase.lastNumber,
     seenByStaff: careCase.seenByStaff,
     seenByResident: careCase.seenByResident,
@@ -87,35 +88,6 @@ function residentTriage({ result, ...view }: TriageView): ResidentTriage {
   return { ...view, result: advice };
 }
 
-/** What was found dangerous in what the resident wrote, in its order, and what they said of each. */
-export function alarmsOf(entries: readonly TimelineEntry[]): AlarmView[] {
-  const alarms: AlarmView[] = [];
-  for (const { number, kind, body } of entries) {
-    if (kind === 'alarm-found') {
-      const { alarmId, urgency, means, help, entry = null } = body;
-      alarms.push({ number, entry, alarmId, urgency, means, help, answer: null });
-    } else if (kind === 'alarm-answered') {
-      const answered = alarms.find((alarm) => alarm.number === body.number) ?? alarms.at(-1);
-      if (answered) answered.answer = body.answer;
-    }
-  }
-  return alarms;
-}
-
-/**
- * The alarm that the resident is shown: the most urgent that they have not answered, else one that still stands. What was
- * found in the first words is asked about before what they write later, and no longer then.
- */
-export function shownAlarm(alarms: readonly AlarmView[]): AlarmView | null {
-  const later = alarms.filter(({ entry }) => entry !== null);
-  const [shown] = (later.length > 0 ? later : [...alarms]).sort(
-    (a, b) => TURN[a.answer ?? 'none'] - TURN[b.answer ?? 'none'] || a.urgency - b.urgency,
-  );
-  return shown ?? null;
-}
-
-const TURN = { none: 0, 'go-on': 1, 'not-meant': 2 } as const satisfies Record<AlarmAnswer | 'none', number>;
-
 /** What is asked of somebody who waits, and what the last answers came to. */
 function checkInOf({ checkIn, state }: CareCase, entries: readonly TimelineEntry[]): CheckInView | null {
   if (!checkIn || (state !== 'waiting' && state !== 'held')) return null;
@@ -123,9 +95,14 @@ function checkInOf({ checkIn, state }: CareCase, entries: readonly TimelineEntry
   return { number, question, advice: lastBody(entries, 'check-in-answered')?.advice ?? null };
 }
 
-/** Whether the resident is shown the way to an emergency department. */
-export function isSentToDepartment({ outcome }: Pick<CareCase, 'outcome'>): boolean {
-  return outcome !== null && OUTCOME_RULES[outcome].view === 'emergency-department';
+/** Whether the resident is shown the way to an emergency department: by triage, or by a check-in. */
+export function isSentToDepartment(
+  { outcome, result }: Pick<CareCase, 'outcome' | 'result'>,
+  entries: readonly TimelineEntry[],
+): boolean {
+  const advice = standingAdvice(result, entries)?.standing;
+  const byCheckIn = advice?.by.kind === 'check-in' ? advice.outcome : null;
+  return [outcome, byCheckIn].some((each) => each && OUTCOME_RULES[each].view === 'emergency-department');
 }
 
 /** Only a matter that reached a queue can be reopened; the rest begin again. */

@@ -1,3 +1,4 @@
+import type { StandingAdvice } from './advice.js';
 import type { BookingTicketView, BookingView } from './booking.js';
 import type { CaseAction } from './case-actions.js';
 import type { CaseColleagues, Referral } from './consultations.js';
@@ -84,6 +85,8 @@ export interface ResidentCase {
   checkIn: CheckInView | null;
   /** While `describing`: the best matching contact reasons, at most three, and the general one last. */
   reasons: { best: ContactReasonCard[]; none: ContactReasonCard } | null;
+  /** What they were told to do, by whom and when: what stands now, and the rest. */
+  advice: StandingAdvice | null;
   triage: ResidentTriage | null;
   /** Where the case waits or is handled, and why in a sentence. */
   place: { unit: CareUnitName; why: BilingualText; opensAt: Instant | null } | null;
@@ -112,7 +115,7 @@ export interface ResidentCase {
   closedAt: Instant | null;
   closedAs: ClosedBy | null;
   rating: { score: number; words: string | null } | null;
-  /** Where the emergency department is, when the outcome is one. */
+  /** Where the emergency department is, when the outcome is one, or the answers to a check-in led there. */
   emergencyDepartment: { name: string; address: string; phone: string | null; hours: BilingualText } | null;
   /** Highest number of the timeline, and highest that staff have seen. */
   lastNumber: number;
@@ -143,7 +146,7 @@ export interface ResidentCaseRow {
   reason: BilingualText | null;
   words: string;
   unread: number;
-  /** What triage said to do, in a sentence; null before that. */
+  /** The advice that stands, in a sentence; null where there is none. */
   decided: BilingualText | null;
   closedAt: Instant | null;
   closedAs: ClosedBy | null;
@@ -250,6 +253,8 @@ export interface DeskCase extends CaseColleagues {
   /** What was found dangerous in what the resident wrote, and what they said of each. */
   alarms: AlarmView[];
   redFlags: RedFlagFound[];
+  /** As in `ResidentCase`. */
+  advice: StandingAdvice | null;
   triage: TriageView | null;
   result: TriageResult | null;
   outcome: Outcome | null;

@@ -1,4 +1,5 @@
 export * from './access-log.js';
+export * from './advice.js';
 export * from './booking.js';
 export * from './callers.js';
 export * from './calls.js';

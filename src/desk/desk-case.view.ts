@@ -1,5 +1,7 @@
+import { alarmsOf } from '../cases/alarms.rule.js';
 import type { CareCase } from '../cases/case.entity.js';
-import { alarmsOf, bookingsOf, imagesOf } from '../cases/resident-case.view.js';
+import { bookingsOf, imagesOf } from '../cases/resident-case.view.js';
+import { standingAdvice } from '../cases/standing-advice.rule.js';
 import type {
   CareUnitName,
   CaseAction,
@@ -65,6 +67,7 @@ export function deskCaseView(parts: DeskViewParts): DeskCase {
     reason: careCase.reason,
     alarms: alarmsOf(entries),
     redFlags: careCase.result?.redFlags ?? [],
+    advice: standingAdvice(careCase.result, entries),
     triage: careCase.triage?.view ?? null,
     result: careCase.result,
     outcome: careCase.outcome,

@@ -30,6 +30,7 @@ const VEIL: Partial<ResidentCase> = {
   holder: null,
   participants: [],
   referral: null,
+  advice: null,
   ticket: null,
   booking: null,
   bookings: [],

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { alarmsOf } from '../cases/alarms.rule.js';
 import type { CareCase, StoredFlowPosition } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
-import { alarmsOf } from '../cases/resident-case.view.js';
 import { type NewEntry, readAlarmEntries } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CareUnits } from '../care-units/care-unit.service.js';
+import { alarmsOf, shownAlarm } from '../cases/alarms.rule.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { refused, wrongState } from '../cases/case.errors.js';
 import { Cases, type Decide } from '../cases/case.service.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
-import { alarmsOf, shownAlarm } from '../cases/resident-case.view.js';
 import { type NewEntry, readAlarmEntries } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';

@@ -84,6 +84,11 @@ describeWithChromium('A resident’s own pages, on any device', () => {
       const body = { id: randomUUID(), timeId: times[0]?.id };
       await anna.ok('POST', `/api/desk/cases/${caseId}/bookings`, body);
     }
+    const [{ id: unitId }] = await scene.test.dataSource.query(
+      `SELECT id FROM care_unit WHERE kind = 'emergency-department'`,
+    );
+    const referral = { id: randomUUID(), unitId, text: 'Andfådd, till akuten.' };
+    await anna.ok('POST', `/api/desk/cases/${caseId}/referral`, referral);
     const closing = { id: randomUUID(), result: 'booked', note: null };
     await anna.ok('POST', `/api/desk/cases/${caseId}/closing`, closing);
 
@@ -94,7 +99,7 @@ describeWithChromium('A resident’s own pages, on any device', () => {
     await computer.frame.getByRole('heading', { name: 'Dina bokade tider' }).waitFor();
     await computer.frame.getByRole('heading', { name: 'Tidigare ärenden' }).waitFor();
     await computer.frame
-      .getByRole('button', { name: /Svårt att andas.*Du fick en tid\..*Rådet var: Skriv/ })
+      .getByRole('button', { name: /Svårt att andas.*Du fick en tid\..*Rådet var: Åk till / })
       .waitFor();
     await look(computer, 'my-pages');
     await computer.frame.getByRole('button', { name: /Besök hos läkare, Herrgärdets/ }).click();
@@ -159,6 +164,12 @@ describeWithChromium('A resident’s own pages, on any device', () => {
       await record.getByRole('heading', { name: heading }).waitFor();
     await record.getByText('Jag blir mer och mer andfådd').waitFor();
     await record.getByText('Samir Haddad').waitFor();
+    // What stands now, from whom and when; what triage said first is told below it, and not as what to do.
+    const advice = record.locator('section').filter({ hasText: 'Rådet du fick' });
+    await advice.getByText(/^Åk till /).waitFor();
+    await advice.getByText(/^Från Anna .*, sjuksköterska, Herrgärdets .*, tisdag 24 november 2026/).waitFor();
+    await advice.getByText(/^Först fick du rådet, tisdag 24 november 2026 09\.\d\d: Skriv/).waitFor();
+    expect(await advice.getByText(/^Skriv/).count()).toBe(0);
     await record
       .getByText(/Du svarade nej till: .*;/)
       .first()
@@ -183,8 +194,11 @@ describeWithChromium('A resident’s own pages, on any device', () => {
 
     await computer.frame.getByText('Dela', { exact: true }).click();
     const text = computer.frame.getByRole('textbox', { name: 'Text som delas' });
-    expect(await text.inputValue()).toMatch(/^Svårt att andas\n\nRådet du fick/);
-    expect(await text.inputValue()).not.toMatch(/Samir|andfådd/);
+    expect(await text.inputValue()).toMatch(
+      /^Svårt att andas\n\nRådet du fick\n– Åk till .*\n– Från vårdpersonal, tisdag/,
+    );
+    expect(await text.inputValue()).toMatch(/– Först fick du rådet, .*: Skriv/);
+    expect(await text.inputValue()).not.toMatch(/Samir|Anna|andfådd/);
     await computer.frame.getByRole('checkbox', { name: 'Ta med namn' }).click();
     expect(await text.inputValue()).toMatch(/^Svårt att andas\nSamir Haddad/);
     await computer.frame.getByRole('checkbox', { name: 'Ta med det jag skrev och svarade' }).click();

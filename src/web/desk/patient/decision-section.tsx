@@ -1,11 +1,11 @@
-import type { DeskCase } from '../../../contracts/index.js';
+import type { CaseAdvice, DeskCase, StandingAdvice } from '../../../contracts/index.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { Section } from './section.js';
 
 /** What triage decided and why, and what the patient was told. */
 export function Decision({ deskCase }: { deskCase: DeskCase }) {
   const { t, text } = useTexts();
-  const { result, triage } = deskCase;
+  const { result, triage, advice } = deskCase;
   if (!result) return null;
   const flow = triage ? { flow: text(triage.reason), version: triage.flowVersion } : null;
   const decidedBy =
@@ -22,25 +22,52 @@ export function Decision({ deskCase }: { deskCase: DeskCase }) {
       </p>
       <p>{text(result.why)}</p>
       {decidedBy && <p className="quiet">{decidedBy}</p>}
-      <details className="more">
-        <summary>{t('adviceGiven')}</summary>
-        <p>{text(result.now)}</p>
-        <ul>
-          {result.steps.map((step) => (
-            <li key={step.sv}>{text(step)}</li>
-          ))}
-        </ul>
-        {result.watchFor.length > 0 && (
-          <>
-            <p>{t('watchFor')}</p>
-            <ul>
-              {result.watchFor.map((sign) => (
-                <li key={sign.sv}>{text(sign)}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </details>
+      {advice && <Advice advice={advice} />}
     </Section>
+  );
+}
+
+/** What the patient was told: what stands now, from whom, and what was said beside it. */
+function Advice({ advice: { standing, others } }: { advice: StandingAdvice }) {
+  const { t, text } = useTexts();
+  const { now, steps, watchFor } = standing;
+  return (
+    <details className="more">
+      <summary>{t('adviceGiven')}</summary>
+      <p>
+        <strong>{text(now)}</strong> <From advice={standing} />
+      </p>
+      <ul>
+        {steps.map((step) => (
+          <li key={step.sv}>{text(step)}</li>
+        ))}
+      </ul>
+      {watchFor.length > 0 && (
+        <>
+          <p>{t('watchFor')}</p>
+          <ul>
+            {watchFor.map((sign) => (
+              <li key={sign.sv}>{text(sign)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {others.map((other) => (
+        <p key={other.now.sv} className="quiet">
+          {t(other.at > standing.at ? 'adviceBeside' : 'adviceBefore', { now: text(other.now) })}{' '}
+          <From advice={other} />
+        </p>
+      ))}
+    </details>
+  );
+}
+
+function From({ advice: { by, at } }: { advice: CaseAdvice }) {
+  const { t, time } = useTexts();
+  const from = by.kind === 'staff' ? `${by.name}, ${t(`role_${by.role}`)}` : t(`adviceBy_${by.kind}`);
+  return (
+    <span className="quiet">
+      ({from}, {time.moment(at)})
+    </span>
   );
 }

@@ -53,6 +53,11 @@ export const patientTexts = defineTexts({
   answersAllDenied: { sv: 'Svarade nej på alla frågor.', en: 'Answered no to all questions.' },
   decision: { sv: 'Vad triagen kom fram till', en: 'What triage decided' },
   adviceGiven: { sv: 'Råd som patienten har fått', en: 'Advice the patient was given' },
+  adviceBefore: { sv: 'Först var rådet: {now}', en: 'First the advice was: {now}' },
+  adviceBeside: { sv: 'Patienten fick också rådet: {now}', en: 'The patient was also told: {now}' },
+  adviceBy_triage: { sv: 'triagen', en: 'triage' },
+  adviceBy_alarm: { sv: 'larm', en: 'alarm' },
+  'adviceBy_check-in': { sv: 'avstämning', en: 'check-in' },
   watchFor: { sv: 'Var uppmärksam på', en: 'Watch for' },
   decidedBy: {
     sv: 'Regel {rule} i ”{flow}”, version {version}',

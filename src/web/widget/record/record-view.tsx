@@ -1,4 +1,10 @@
-import { deniedBy, type ResidentCase, type ResidentTriage } from '../../../contracts/index.js';
+import {
+  type CaseAdvice,
+  deniedBy,
+  type ResidentCase,
+  type ResidentTriage,
+  type StandingAdvice,
+} from '../../../contracts/index.js';
 import { AdviceLists } from '../outcome/advice.js';
 import { AttachmentImages } from '../parts/attachment-image.js';
 import { LoadFailed, Loading } from '../parts/bits.js';
@@ -11,8 +17,9 @@ import { outcomeTexts } from '../texts/outcome.js';
 import { recordTexts } from '../texts/record.js';
 import { triageTexts } from '../texts/triage.js';
 import { answerText } from '../triage/answer-text.js';
-import { useTexts, useTime, useWidget } from '../widget.js';
+import { useCommon, useTexts, useTime, useWidget } from '../widget.js';
 import { fullDate } from './full-date.js';
+import { placeOf } from './place-of.js';
 import { RecordTalk } from './record-talk.js';
 import { SharePanel } from './share-panel.js';
 import { type CaseRecord, useRecord } from './use-record.js';
@@ -70,7 +77,7 @@ function Document({ record }: { record: CaseRecord }) {
         <p className="written">{view.words}</p>
         <AttachmentImages images={view.images} />
       </section>
-      {triage?.result && <Advice view={view} result={triage.result} />}
+      {view.advice && <Advice view={view} advice={view.advice} />}
       {view.bookings.length > 0 && <Bookings view={view} />}
       {triage && triage.answered.length > 0 && <Answers triage={triage} />}
       <RecordTalk entries={record.entries} />
@@ -113,33 +120,55 @@ function Facts({ view }: { view: ResidentCase }) {
   );
 }
 
-interface AdviceProps {
-  view: ResidentCase;
-  result: NonNullable<ResidentTriage['result']>;
-}
-
-function Advice({ view, result }: AdviceProps) {
+/** What stands now, as what to do; the rest is told below it, and not as that. */
+function Advice({ view, advice }: { view: ResidentCase; advice: StandingAdvice }) {
   const { t, text } = useTexts(recordTexts);
   const outcome = useTexts(outcomeTexts);
-  const { emergencyDepartment: department } = view;
+  const { language } = useWidget();
+  const { standing, others } = advice;
+  const { now, why, steps, watchFor, referral } = standing;
+  const where = placeOf(view);
   return (
     <section className="card stack">
       <h2 className="subtitle">{t('advice')}</h2>
       <p>
-        <strong>{text(result.now)}</strong>
+        <strong>{text(now)}</strong>
       </p>
-      <p>
-        <strong>{outcome.t('why')}:</strong> {text(result.why)}
+      <p className="quiet">
+        <From advice={standing} />
       </p>
-      <AdviceLists steps={result.steps} watchFor={result.watchFor} />
-      {department && (
+      {why && (
         <p>
-          <strong>{t('where')}:</strong> {department.name}, {department.address}
-          {department.phone && `, ${department.phone}`}
+          <strong>{outcome.t('why')}:</strong> {text(why)}
         </p>
       )}
+      <AdviceLists steps={steps} watchFor={watchFor} />
+      {where && (
+        <p>
+          <strong>{t('where')}:</strong> {[where.name, where.address, where.phone].filter(Boolean).join(', ')}
+        </p>
+      )}
+      {referral && <p className="written">{referral.text}</p>}
+      {others.map((other) => (
+        <p key={other.now.sv} className="quiet">
+          {t(other.at > standing.at ? 'beside' : 'before', {
+            when: fullDate(other.at, language),
+            now: text(other.now),
+          })}
+        </p>
+      ))}
     </section>
   );
+}
+
+function From({ advice: { by, at } }: { advice: CaseAdvice }) {
+  const { language } = useWidget();
+  const { t } = useTexts(recordTexts);
+  const common = useCommon();
+  const when = fullDate(at, language);
+  if (by.kind !== 'staff') return t(`by-${by.kind}`, { when });
+  const { name, role, unit } = by;
+  return t('byName', { name, role: common.t(role), unit, when });
 }
 
 function Bookings({ view }: { view: ResidentCase }) {

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react';
+import type { CaseAdvice } from '../../../contracts/index.js';
 import { Fold } from '../parts/bits.js';
 import { bookingTexts } from '../texts/booking.js';
 import { outcomeTexts } from '../texts/outcome.js';
@@ -7,6 +8,7 @@ import { triageTexts } from '../texts/triage.js';
 import { answerText } from '../triage/answer-text.js';
 import { useTexts, useTime, useWidget } from '../widget.js';
 import { fullDate } from './full-date.js';
+import { placeOf } from './place-of.js';
 import { type Shared, shareText } from './share-text.js';
 import type { CaseRecord } from './use-record.js';
 
@@ -92,14 +94,29 @@ function useShared({ view }: CaseRecord): Shared {
   const booking = useTexts(bookingTexts);
   const triageText = useTexts(triageTexts);
   const time = useTime();
-  const { triage, patient, emergencyDepartment: department } = view;
-  const result = triage?.result;
-  const lists = result
+  const { triage, patient, advice } = view;
+  const where = placeOf(view);
+  const adviceLines = ({ now, why, by, at }: CaseAdvice) => [
+    text(now),
+    ...(why ? [text(why)] : []),
+    // Names of staff are no part of what is shared.
+    t(`by-${by.kind}`, { when: fullDate(at, language) }),
+  ];
+  const lists = advice
     ? [
-        { title: t('advice'), lines: [text(result.now), text(result.why)] },
-        { title: outcome.t('steps'), lines: result.steps.map(text) },
-        { title: outcome.t('watchFor'), lines: result.watchFor.map(text) },
-        { title: t('where'), lines: department ? [`${department.name}, ${department.address}`] : [] },
+        { title: t('advice'), lines: adviceLines(advice.standing) },
+        { title: outcome.t('steps'), lines: advice.standing.steps.map(text) },
+        { title: outcome.t('watchFor'), lines: advice.standing.watchFor.map(text) },
+        { title: t('where'), lines: where ? [`${where.name}, ${where.address}`] : [] },
+        {
+          title: t('advicesOther'),
+          lines: advice.others.map((other) =>
+            t(other.at > advice.standing.at ? 'beside' : 'before', {
+              when: fullDate(other.at, language),
+              now: text(other.now),
+            }),
+          ),
+        },
       ]
     : [];
   return {

@@ -174,34 +174,34 @@ function shownTimes({ bookings, booking }: ResidentCase): BookingView[] {
   return bookings.length > 0 || !booking ? bookings : [booking];
 }
 
-/** What triage had said, to be read again in a case that is over. */
+/** What stands, to be read again in a case that is over. */
 function AdviceGiven({ view }: { view: ResidentCase }) {
   const { t, text } = useTexts(myCasesTexts);
-  const result = view.triage?.result;
-  if (!result) return null;
+  const advice = view.advice?.standing;
+  if (!advice) return null;
   return (
     <section className="card stack">
       <h2 className="subtitle">{t('adviceGiven')}</h2>
       <p>
-        <strong>{text(result.now)}</strong>
+        <strong>{text(advice.now)}</strong>
       </p>
-      <p>{text(result.why)}</p>
-      <AdviceLists steps={result.steps} watchFor={result.watchFor} />
+      {advice.why && <p>{text(advice.why)}</p>}
+      <AdviceLists steps={advice.steps} watchFor={advice.watchFor} />
     </section>
   );
 }
 
-function hasAdvice({ triage }: ResidentCase): boolean {
-  return (triage?.result?.steps.length ?? 0) + (triage?.result?.watchFor.length ?? 0) > 0;
+function hasAdvice({ advice }: ResidentCase): boolean {
+  return (advice?.standing.steps.length ?? 0) + (advice?.standing.watchFor.length ?? 0) > 0;
 }
 
 /** What to do until then, and when to do more than wait. */
 function AdviceCard({ view }: { view: ResidentCase }) {
-  const result = view.triage?.result;
-  if (!result || !hasAdvice(view)) return null;
+  const advice = view.advice?.standing;
+  if (!advice || !hasAdvice(view)) return null;
   return (
     <div className="card stack">
-      <AdviceLists steps={result.steps} watchFor={result.watchFor} />
+      <AdviceLists steps={advice.steps} watchFor={advice.watchFor} />
     </div>
   );
 }

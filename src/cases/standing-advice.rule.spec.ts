@@ -1,0 +1,144 @@
+import type { BilingualText, TimelineBodies, TimelineEntry, TriageResult } from '../contracts/index.js';
+import { standingAdvice } from './standing-advice.rule.js';
+
+const say = (sv: string): BilingualText => ({ sv, en: sv });
+const SELF_CARE: TriageResult = {
+  outcome: 'self-care',
+  urgency: 5,
+  now: say('Vila hemma.'),
+  why: say('Det går över.'),
+  steps: [say('Drick.')],
+  watchFor: [],
+  competence: 'nurse',
+  redFlags: [],
+  rule: '1',
+};
+const ANNA = {
+  kind: 'staff',
+  name: 'Anna',
+  role: 'nurse',
+  unit: 'Herrgärdet',
+  commissionId: 'a',
+} as const;
+const BY_ANNA = { kind: 'staff', name: 'Anna', role: 'nurse', unit: 'Herrgärdet' };
+const REFERRAL = {
+  unit: { id: 'u', slug: 'akuten', name: 'Akuten', kind: 'emergency-department' },
+  address: 'Storgatan 1',
+  phone: null,
+  text: 'Visa det här.',
+} as const;
+
+type What = { [K in keyof TimelineBodies]: [K, TimelineBodies[K]] }[keyof TimelineBodies];
+
+const told: What = ['result', SELF_CARE];
+const given: What = ['advice-given', { now: SELF_CARE.now, steps: SELF_CARE.steps, watchFor: [] }];
+const otherGiven: What = ['advice-given', { now: say('Kyl ner.'), steps: [], watchFor: [] }];
+const referred: What = ['referred', REFERRAL];
+const alarm = (urgency: 1 | 2, entry?: number): What => [
+  'alarm-found',
+  { alarmId: 'chest', urgency, means: say('Hjärtinfarkt'), help: [], written: 'x', file: 'f', entry },
+];
+const answered = (number: number, answer: 'go-on' | 'not-meant'): What => [
+  'alarm-answered',
+  { alarmId: 'chest', answer, number },
+];
+const department = { ...SELF_CARE, outcome: 'emergency-department', urgency: 2, now: say('Åk in.') } as const;
+const checkIn: What = ['check-in-answered', { checkIn: 1, advice: department }];
+const calmCheckIn: What = ['check-in-answered', { checkIn: 1, advice: null }];
+const lowered: What = ['urgency-changed', { from: 1, to: 4, reason: 'Talat med patienten' }];
+
+/** The entries at one, two, three … o'clock. */
+function timeline(...whats: What[]): TimelineEntry[] {
+  return whats.map(([kind, body], index) => ({
+    caseId: 'c',
+    number: index + 1,
+    id: `${index}`,
+    at: `2026-11-24T0${index + 1}:00:00.000Z`,
+    kind,
+    actor: kind === 'advice-given' || kind === 'referred' ? ANNA : { kind: 'system' },
+    staffOnly: false,
+    body,
+  })) as TimelineEntry[];
+}
+
+describe('which advice stands', () => {
+  const REST = 'Vila hemma.';
+  const CALL = 'Ring 112 nu.';
+  const URGENT = 'Det här kan vara bråttom. Ring 112 om det blir värre.';
+  const GO = 'Åk till Akuten.';
+  it.each<[string, What[], string | null, unknown, number, string[]]>([
+    ['nothing was said', [calmCheckIn], null, null, 0, []],
+    ['triage’s own', [told], REST, { kind: 'triage' }, 1, []],
+    ['the nurse’s after it', [told, otherGiven], 'Kyl ner.', BY_ANNA, 2, [REST]],
+    ['triage’s, given again by a nurse', [told, given], REST, BY_ANNA, 2, []],
+    ['a referral', [told, referred], GO, BY_ANNA, 2, [REST]],
+    ['what a check-in led to', [told, checkIn], 'Åk in.', { kind: 'check-in' }, 2, [REST]],
+    ['an alarm that nobody answered', [told, alarm(1, 9)], CALL, { kind: 'alarm' }, 2, [REST]],
+    [
+      'an alarm that was read',
+      [told, alarm(2, 9), answered(2, 'go-on')],
+      URGENT,
+      { kind: 'alarm' },
+      2,
+      [REST],
+    ],
+    [
+      'none that was not meant',
+      [told, alarm(1, 9), answered(2, 'not-meant')],
+      REST,
+      { kind: 'triage' },
+      1,
+      [],
+    ],
+    ['an alarm over self-care given again', [told, alarm(1, 9), given], CALL, { kind: 'alarm' }, 2, [REST]],
+    [
+      'an alarm over calmer words',
+      [told, alarm(1, 9), otherGiven],
+      CALL,
+      { kind: 'alarm' },
+      2,
+      ['Kyl ner.', REST],
+    ],
+    [
+      'the nurse who lowered it',
+      [told, alarm(1, 9), lowered, otherGiven],
+      'Kyl ner.',
+      BY_ANNA,
+      4,
+      [CALL, REST],
+    ],
+    ['no lowering from before', [told, lowered, alarm(1, 9), given], CALL, { kind: 'alarm' }, 3, [REST]],
+    ['no lowering alone', [told, alarm(1, 9), lowered], CALL, { kind: 'alarm' }, 2, [REST]],
+    ['the nurse who sends on', [told, alarm(1, 9), referred], GO, BY_ANNA, 3, [CALL, REST]],
+    ['an alarm of 112 after that', [told, referred, alarm(1, 9)], CALL, { kind: 'alarm' }, 3, [GO, REST]],
+    ['the department over a lesser alarm', [told, referred, alarm(2, 9)], GO, BY_ANNA, 2, [URGENT, REST]],
+    ['112 over the department', [told, alarm(1, 9), checkIn], CALL, { kind: 'alarm' }, 2, ['Åk in.', REST]],
+    ['the result of changed answers alone', [['result', department], told], REST, { kind: 'triage' }, 2, []],
+    ['the first words’ alarm is in the result', [alarm(1), told], REST, { kind: 'triage' }, 2, []],
+  ])('%s', (_name, whats, now, by, hour, others) => {
+    const result = whats.some(([kind]) => kind === 'result') ? SELF_CARE : null;
+    const found = standingAdvice(result, timeline(...whats));
+    expect(found?.standing.now.sv ?? null).toBe(now);
+    expect(found?.standing.by ?? null).toEqual(by);
+    if (hour > 0) expect(found?.standing.at).toBe(`2026-11-24T0${hour}:00:00.000Z`);
+    expect(found?.others.map((other) => other.now.sv) ?? []).toEqual(others);
+  });
+
+  it('is the alarm of the first words while triage has not ended, and nothing while an answer is changed', () => {
+    expect(standingAdvice(null, timeline(alarm(1)))?.standing.now.sv).toBe(CALL);
+    expect(standingAdvice(null, timeline(alarm(1), answered(1, 'not-meant')))).toBeNull();
+    expect(standingAdvice(null, timeline(told))).toBeNull();
+  });
+
+  it('has the reasons, the steps and the place of what it is', () => {
+    expect(standingAdvice(SELF_CARE, timeline(told, given))?.standing).toMatchObject({
+      outcome: 'self-care',
+      why: SELF_CARE.why,
+      steps: SELF_CARE.steps,
+    });
+    expect(standingAdvice(SELF_CARE, timeline(told, referred))?.standing.referral).toEqual(REFERRAL);
+    expect(standingAdvice(null, timeline(alarm(1)))?.standing.why?.sv).toBe(
+      'Det du skrev kan betyda: hjärtinfarkt.',
+    );
+  });
+});
