@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CaseSweeper } from '../src/cases/case-sweeper.js';
 import type {
   BookableTime,
   DeskCase,
@@ -10,10 +11,12 @@ import type {
   TelephoneNumber,
   TimelineEntry,
 } from '../src/contracts/index.js';
+import { ReRouter } from '../src/routing/re-router.service.js';
+import { CutCalls } from '../src/triage/cut-calls.service.js';
 import { CheckIns } from '../src/watching/check-ins.service.js';
 import { startTestApp, type TestApp, TUESDAY_MORNING } from './support/app.js';
 import { answerForCaller, callerBody, openFor } from './support/caller.js';
-import { Resident, StaffMember } from './support/people.js';
+import { calmAnswer, Resident, StaffMember } from './support/people.js';
 
 let server: TestApp;
 let eva: StaffMember;
@@ -325,6 +328,98 @@ describe('a case that is opened for somebody who rings', () => {
     expect((await leila.call('PUT', `/api/desk/cases/${id}/reason`, { flowId: 'back-pain' })).status).toBe(
       200,
     );
+  });
+});
+
+describe('a call that is cut off amid the questions', () => {
+  beforeAll(() => server.clock.stop());
+  const at = (time: string) => server.clock.set(`2026-11-24T${time}`);
+  const sweep = async () => {
+    await Promise.all([server.app.get(CutCalls).sweep(), server.app.get(CutCalls).sweep()]);
+    await server.app.get(CaseSweeper).sweep();
+  };
+  const row = async (staff: StaffMember, id: string) =>
+    (await staff.ok<QueueView>('GET', '/api/desk/queue')).rows.find(({ caseId }) => caseId === id);
+
+  it('is in the queue of those who opened it after a quarter of an hour, once, with the reason to read', async () => {
+    const { id } = await openFor(eva, callerBody(numberOf('Lisa Andersson'), 'Ont i ryggen'));
+    await eva.ok('PUT', `/api/desk/cases/${id}/reason`, { flowId: 'back-pain' });
+    at('09:34');
+    await sweep();
+    expect(await row(eva, id)).toBeUndefined();
+    at('09:35');
+    await sweep();
+    expect(await row(eva, id)).toMatchObject({
+      urgency: 3,
+      competence: 'nurse',
+      byTelephone: true,
+      alert: { what: 'cut-off' },
+    });
+    expect((await entries(id)).filter(({ kind }) => kind === 'cut-off')).toMatchObject([
+      { body: { minutes: 15 } },
+    ]);
+    const shown = await eva.ok<DeskCase>('GET', `/api/desk/cases/${id}`);
+    expect(shown.placement?.reason.text.sv).toMatch(/^Samtalet bröts\. 1177.* ringer upp\.$/);
+    const number = await eva.ok<TelephoneNumber>('POST', `/api/desk/cases/${id}/telephone-number`);
+    expect(number.number).toBe('+46701740605');
+    // Nor does the router take it to the clinic of the listing, which knows nothing of the call.
+    await server.app.get(ReRouter).lookAgain();
+    expect(await row(eva, id)).toBeDefined();
+    const lisa = await Resident.signedIn(server.origin, /Lisa Andersson|Lisa, 35/);
+    expect((await lisa.ok<ResidentCase>('GET', `/api/cases/${id}`)).place?.why.sv).toMatch(/ringer upp/);
+  });
+
+  it('is gone on with by a colleague, from where it was, and waits no longer', async () => {
+    const { id } = await openFor(eva, callerBody(numberOf('Lisa Andersson'), 'Ont i ryggen'));
+    at('09:35');
+    await sweep();
+    const leila = await StaffMember.signedIn(server.origin, /Leila/);
+    const found = await find(leila, numberOf('Lisa Andersson'));
+    expect(found.body.openCases).toMatchObject([{ id, goOn: 'questions' }]);
+    const asking = await leila.ok<ResidentCase>('PUT', `/api/desk/cases/${id}/reason`, {
+      flowId: 'back-pain',
+    });
+    expect([asking.state, await row(eva, id)]).toEqual(['triage', undefined]);
+    at('10:00');
+    await sweep();
+    expect(await row(eva, id)).toMatchObject({ urgency: 3 });
+    const { question } = asking.triage ?? {};
+    const answer = `/api/desk/cases/${id}/answers/${question?.id}`;
+    const value = question && calmAnswer(question);
+    expect((await leila.ok<ResidentCase>('PUT', answer, { value })).state).toBe('triage');
+    const ended = await answerForCaller(leila, id, 'back-pain', SORE);
+    expect([ended.state, ended.ticket?.unit.slug]).toEqual(['to-book', 'herrgardet']);
+  });
+
+  it('is as urgent as the alarm that stands, and no longer to be asked about when a nurse has it', async () => {
+    const words = 'Det trycker över bröstet och strålar ut i armen';
+    const { id } = await openFor(eva, callerBody(numberOf('Gunnar Pettersson'), words));
+    at('09:30');
+    await eva.ok('PUT', `/api/desk/cases/${id}/alarm`, { answer: 'go-on' });
+    at('09:44');
+    await sweep();
+    expect(await row(eva, id)).toBeUndefined();
+    at('09:45');
+    await sweep();
+    expect(await row(eva, id)).toMatchObject({ urgency: 1 });
+    const leila = await StaffMember.signedIn(server.origin, /Leila/);
+    await leila.ok('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
+    const refused = await eva.call('PUT', `/api/desk/cases/${id}/reason`, { flowId: 'back-pain' });
+    expect([403, 404, 409]).toContain(refused.status);
+    expect((await leila.ok<DeskCase>('GET', `/api/desk/cases/${id}`)).state).toBe('held');
+  });
+
+  it('is nothing that a case which waits after its questions is taken for', async () => {
+    const { id } = await openFor(eva, callerBody(numberOf('Samir Haddad'), 'Mer och mer andfådd'));
+    const { state, triage } = await answerForCaller(eva, id, 'shortness-of-breath', BREATHLESS);
+    expect(state).toBe('waiting');
+    const answer = `/api/desk/cases/${id}/answers/${triage?.answered[0]?.question.id}`;
+    for (const [path, body] of [
+      [answer, { value: ['copd'] }],
+      [`/api/desk/cases/${id}/reason`, { flowId: 'back-pain' }],
+      [`/api/desk/cases/${id}/offers`, { declined: ['back-pain'] }],
+    ] as const)
+      expect([path, (await eva.call('PUT', path, body)).status]).toEqual([path, 409]);
   });
 });
 

@@ -10,9 +10,14 @@ const RESIDENT_TURN_MS = {
   advised: 72 * HOUR_MS,
 } as const;
 
+/** So long nothing may happen in a telephone call amid the questions before somebody is to call back. */
+export const SILENCE_MS = 15 * 60_000;
+
 /** The facts that decide when something must happen next. */
 export interface DeadlineFacts {
   dueAt: Date | null;
+  /** Set while those who opened it for somebody on the telephone ask the questions. */
+  openedAtUnitId?: string | null;
   /** to-book: when the ticket expires. */
   ticketValidUntil?: Date;
   /** booked: when the visit ends. */
@@ -27,6 +32,7 @@ export function nextDeadline(state: CaseState, facts: DeadlineFacts, now: Date):
   switch (state) {
     case 'describing':
     case 'triage':
+      return new Date(now.getTime() + (facts.openedAtUnitId ? SILENCE_MS : RESIDENT_TURN_MS[state]));
     case 'identifying':
     case 'advised':
       return new Date(now.getTime() + RESIDENT_TURN_MS[state]);

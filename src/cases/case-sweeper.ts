@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
 import { type CaseState, type ClosedBy, OUTCOME_RULES, type Outcome } from '../contracts/index.js';
+import type { CareCase } from './case.entity.js';
 import { Cases } from './case.service.js';
 import { allows, nextState } from './case-transitions.rule.js';
 import { forEachCase } from './each-case.js';
@@ -17,6 +18,14 @@ const RESIDENT_STATES: readonly CaseState[] = [
   'to-book',
   'booked',
 ];
+
+/** Amid the questions; where staff ask them on the telephone, somebody is to call back (`triage/cut-calls.service.ts`). */
+const IN_CALL: readonly CaseState[] = ['describing', 'triage'];
+
+/** Whether staff walk the questions of the case with somebody on the telephone. */
+export function isInCall({ state, openedAtUnitId }: Pick<CareCase, 'state' | 'openedAtUnitId'>): boolean {
+  return openedAtUnitId !== null && IN_CALL.includes(state);
+}
 
 /** How a case ends when its deadline passes while only the resident had something to do. */
 export function endOf(state: CaseState, outcome: Outcome | null): ClosedBy {
@@ -50,8 +59,10 @@ export class CaseSweeper implements OnApplicationBootstrap, OnApplicationShutdow
   /** Closes expired cases; returns how many. */
   async sweep(): Promise<number> {
     const due: { id: string }[] = await this.cases.dataSource.query(
-      'SELECT id FROM care_case WHERE state = ANY($1) AND next_deadline_at <= $2 ORDER BY next_deadline_at LIMIT $3',
-      [RESIDENT_STATES, this.clock.now(), AT_ONCE],
+      `SELECT id FROM care_case WHERE state = ANY($1) AND next_deadline_at <= $2
+         AND NOT (opened_at_unit_id IS NOT NULL AND state = ANY($4))
+       ORDER BY next_deadline_at LIMIT $3`,
+      [RESIDENT_STATES, this.clock.now(), AT_ONCE, IN_CALL],
     );
     await forEachCase(this.logger, due, (id) => this.close(id));
     return due.length;
@@ -60,7 +71,7 @@ export class CaseSweeper implements OnApplicationBootstrap, OnApplicationShutdow
   private close(id: string): Promise<unknown> {
     return this.cases.change(id, (careCase, _manager, now) => {
       const stillDue = careCase.nextDeadlineAt !== null && careCase.nextDeadlineAt <= now;
-      if (!stillDue || !allows(careCase.state, 'run-out')) return {};
+      if (!stillDue || !allows(careCase.state, 'run-out') || isInCall(careCase)) return {};
       const result = endOf(careCase.state, careCase.outcome);
       return {
         patch: {

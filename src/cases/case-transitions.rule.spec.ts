@@ -4,13 +4,32 @@ import { allows, CASE_EVENTS, type CaseEvent, nextState, WrongStateError } from 
 
 /** The whole table, written out: in this state, these may happen. */
 const MAY: Record<CaseState, CaseEvent[]> = {
-  describing: ['choose-reason', 'withdraw', 'run-out'],
-  triage: ['choose-reason', 'answer', 'advise', 'ask-name', 'give-ticket', 'enqueue', 'withdraw', 'run-out'],
+  describing: ['choose-reason', 'cut-off', 'withdraw', 'run-out'],
+  triage: [
+    'choose-reason',
+    'answer',
+    'cut-off',
+    'advise',
+    'ask-name',
+    'give-ticket',
+    'enqueue',
+    'withdraw',
+    'run-out',
+  ],
   advised: ['answer', 'ask-name', 'enqueue', 'withdraw', 'run-out'],
   identifying: ['answer', 'give-ticket', 'enqueue', 'withdraw', 'run-out'],
   'to-book': ['answer', 'give-ticket', 'enqueue', 'book', 'rebook', 'cancel-booking', 'withdraw', 'run-out'],
   booked: ['rebook', 'cancel-booking', 'run-out'],
-  waiting: ['claim', 'take-over', 'transfer', 'rebook', 'cancel-booking', 'change-urgency', 'withdraw'],
+  waiting: [
+    'ask-on',
+    'claim',
+    'take-over',
+    'transfer',
+    'rebook',
+    'cancel-booking',
+    'change-urgency',
+    'withdraw',
+  ],
   held: [
     'give-ticket',
     'take-over',

@@ -20,6 +20,9 @@ const TRANSITIONS = {
   'give-ticket': { triage: 'to-book', identifying: 'to-book', 'to-book': 'to-book', held: 'to-book' },
   /** Into a queue: by triage, or by "I still want contact". */
   enqueue: { triage: 'waiting', identifying: 'waiting', advised: 'waiting', 'to-book': 'waiting' },
+  /** A telephone call is cut off amid the questions: somebody is to call back, and may go on with them. */
+  'cut-off': { describing: 'waiting', triage: 'waiting' },
+  'ask-on': { waiting: 'triage' },
   claim: { waiting: 'held' },
   /** A consulted colleague takes the case over, also when its holder has left it meanwhile. */
   'take-over': { held: 'held', waiting: 'held' },

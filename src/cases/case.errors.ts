@@ -15,6 +15,8 @@ const WHAT: Record<CaseEvent, string> = {
   'ask-name': 'The case is past its questions.',
   'give-ticket': 'A booking ticket can be given only by the one who holds the case.',
   enqueue: 'The case cannot go to the queue now.',
+  'cut-off': 'The questions are not being asked on the telephone.',
+  'ask-on': 'The questions can be gone on with only while the case waits after a call that was cut off.',
   claim: 'The case does not wait any more; someone has it, or it is closed.',
   'take-over': 'Only a case that is held, or waits in its queue, can be taken over.',
   'hand-back': 'Only a case that is held can be handed back.',

@@ -54,7 +54,11 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     images: imagesOf(entries),
     alarm: shownAlarm(alarmsOf(entries)),
     checkIn: checkInOf(careCase, entries),
-    reasons: careCase.state === 'describing' || careCase.state === 'triage' ? careCase.suggestions : null,
+    // Where a telephone call was cut off amid the questions, they are still to be gone on with.
+    reasons:
+      careCase.state === 'describing' || careCase.state === 'triage' || (waits && !careCase.result)
+        ? careCase.suggestions
+        : null,
     advice: standingAdvice(careCase.result, entries),
     triage: careCase.triage ? residentTriage(careCase.triage.view) : null,
     place:

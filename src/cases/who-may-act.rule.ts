@@ -78,8 +78,9 @@ export const WHO_MAY = {
     ...writer(['describing', ...IN_TALK]),
     ...opener(['describing']),
   },
-  'choose-reason': { ...author(['describing', 'triage']), ...opener(['describing', 'triage']) },
-  'answer-question': { ...author(ANSWERING), ...opener(ANSWERING) },
+  'choose-reason': { ...author(['describing', 'triage']), ...opener(['describing', 'triage', 'waiting']) },
+  // Waiting, where their call was cut off amid the questions.
+  'answer-question': { ...author(ANSWERING), ...opener([...ANSWERING, 'waiting']) },
   'answer-check-in': writer(IN_TALK),
   'name-patient': author(IN_TRIAGE),
   // Who has signed in finds the case on every device.
@@ -129,7 +130,7 @@ export const WHO_MAY = {
   refer: holder,
   'start-call': holder,
   // A call that is cut off while the questions are asked is taken up again.
-  telephone: { ...holder, ...opener(IN_TRIAGE) },
+  telephone: { ...holder, ...opener([...IN_TRIAGE, 'waiting']) },
   'invite-guest': holder,
   'see-guests': holder,
   'withdraw-guest': holder,

@@ -181,9 +181,10 @@ export interface QueueRow {
   redFlags: number;
   /**
    * What became known while it waits or is talked about, and what no member of staff has seen yet. alarm: something
-   * dangerous in what was written · worse: an answer to a check-in raised it · unanswered: nobody answered one.
+   * dangerous in what was written · worse: an answer to a check-in raised it · unanswered: nobody answered one ·
+   * cut-off: the telephone call was cut off amid the questions.
    */
-  alert: { number: number; what: 'alarm' | 'worse' | 'unanswered' } | null;
+  alert: { number: number; what: 'alarm' | 'worse' | 'unanswered' | 'cut-off' } | null;
   /** No rule could place it: it lies here for someone to look at. */
   unplaced: boolean;
   reopened: boolean;

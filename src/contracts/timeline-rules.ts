@@ -119,6 +119,7 @@ export const TIMELINE_RULES = {
   'claim-undone': { residents: { claimId: true }, changes: 'queues' },
   'handed-back': { residents: {}, changes: 'queues' },
   'hold-expired': { residents: null, changes: 'queues' },
+  'cut-off': { residents: {}, changes: 'queues' },
   // The router's own move: it knows.
   moved: { residents: { from: unit, to: unit, why: text }, changes: 'case' },
   transferred: { residents: { from: unit, to: unit, competence: true }, changes: 'queues' },

@@ -133,6 +133,8 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   /** `why`: with nobody asking for it, as its holder signed out. */
   'handed-back': { reason: string | null; why?: 'signed-out' };
   'hold-expired': { minutes: number };
+  /** A telephone call fell silent amid the questions, so many minutes ago: somebody is to call back. */
+  'cut-off': { minutes: number };
   /** The router moved a waiting case to another queue; the decision itself is `routed`. */
   moved: { from: CareUnitName; to: CareUnitName; why: BilingualText };
   /** Staff sent it to another queue. */

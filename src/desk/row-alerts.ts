@@ -10,6 +10,7 @@ const ALERTS = {
   'alarm-found': 'alarm',
   'urgency-raised': 'worse',
   'check-in-unanswered': 'unanswered',
+  'cut-off': 'cut-off',
 } as const satisfies Partial<Record<TimelineKind, Alert['what']>>;
 type AlertKind = keyof typeof ALERTS;
 

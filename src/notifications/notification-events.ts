@@ -112,6 +112,7 @@ export const KIND_RULES: { readonly [K in TimelineKind]: KindRule<K> | null } = 
   'check-in-asked': { tells: () => 'unit-asks' },
   'check-in-answered': { drops: ['unit-asks'] },
   'check-in-unanswered': null,
+  'cut-off': null,
   'answers-dropped': null,
   result: null,
   identified: null,

@@ -10,14 +10,14 @@ import { explain } from './explain.rule.js';
 import type { Network } from './network.rule.js';
 import { NetworkState } from './network-state.service.js';
 import { partnersOf } from './partners.rule.js';
-import { BY_STAFF, Placement } from './placement.js';
+import { BY_STAFF, CUT_OFF, Placement } from './placement.js';
 import { Policies } from './policies.service.js';
 import type { RoutingPolicy } from './policy.rule.js';
 import { isRaised } from './raised-urgency.rule.js';
 import { type Relooked, relook, type WaitingCase } from './relook.rule.js';
 
 /** Placements that staff themselves have made. */
-const DECIDED_BY_STAFF = [BY_STAFF, 'taken-over'];
+const DECIDED_BY_STAFF = [BY_STAFF, 'taken-over', CUT_OFF];
 
 interface WaitingRow {
   id: string;

@@ -20,6 +20,7 @@ import { type IdentityNumber, parseIdentityNumber } from '../residents/identity-
 import type { Person } from '../residents/person.entity.js';
 import { hasProtected, Residents } from '../residents/residents.service.js';
 import { mayOpenForCallers } from './caller.rule.js';
+import { isCutOff } from './cut-call.rule.js';
 
 /** Where the questions, and what they led to, are still to be gone through. */
 const IN_QUESTIONS: readonly CaseState[] = ['describing', 'triage', 'advised', 'to-book'];
@@ -139,7 +140,8 @@ export class Callers {
       const mayTell = mayRead ? !isVeiledHere : !isProtected;
       const unit = unitId && mayTell ? await this.units.byId(unitId) : null;
       const mayAsk =
-        mayAct('see-questions', relations, state) && (isVeiledHere || IN_QUESTIONS.includes(state));
+        mayAct('see-questions', relations, state) &&
+        (isVeiledHere || IN_QUESTIONS.includes(state) || isCutOff(careCase));
       cases.push({
         id,
         patientId: careCase.patientId as string, // found by it

@@ -53,7 +53,11 @@ export function newCase(start: {
     participantIds: [],
     consultedUnitIds: [],
     claimedAt: null,
-    nextDeadlineAt: nextDeadline('describing', { dueAt: null }, now),
+    nextDeadlineAt: nextDeadline(
+      'describing',
+      { dueAt: null, openedAtUnitId: telephone?.unitId ?? null },
+      now,
+    ),
     firstAnswerAt: null,
     closedAt: null,
     closedAs: null,

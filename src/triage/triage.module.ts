@@ -9,6 +9,7 @@ import { CallerTriageController } from './caller-triage.controller.js';
 import { CallersController } from './callers.controller.js';
 import { Callers } from './callers.service.js';
 import { CasePeople } from './case-people.js';
+import { CutCalls } from './cut-calls.service.js';
 import type { FlowFiles } from './flow-files.js';
 import { FlowReviews } from './flow-reviews.service.js';
 import { FLOW_SOURCE, Flows } from './flows.service.js';
@@ -27,6 +28,7 @@ import { TriageOutcome } from './triage-outcome.js';
     CallerCases,
     Callers,
     CasePeople,
+    CutCalls,
     FlowReviews,
     Flows,
     Triage,

@@ -5,6 +5,7 @@ import { alarmsOf, shownAlarm } from '../cases/alarms.rule.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { refused, wrongState } from '../cases/case.errors.js';
 import { Cases, type Decide } from '../cases/case.service.js';
+import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
 import { type NewEntry, readAlarmEntries } from '../cases/timeline.js';
@@ -24,6 +25,7 @@ import { ageInMonths } from '../residents/age.js';
 import { WRITES_FROM_AGE } from '../residents/guardian.rule.js';
 import { mayBeTheAdult } from './another-adult.rule.js';
 import { CasePeople } from './case-people.js';
+import { ASKED_ON, isCutOff } from './cut-call.rule.js';
 import { Flows } from './flows.service.js';
 import { checkImages } from './image-answers.js';
 import { newCase } from './new-case.js';
@@ -119,7 +121,7 @@ export class Triage {
     caseId: string,
     { answer, number }: AnswerAlarm,
   ): Promise<ResidentCase> {
-    const decide: Decide = async (careCase, manager) => {
+    const decide: Decide = async (careCase, manager, now) => {
       const entries = await readAlarmEntries(manager, caseId);
       const all = alarmsOf(entries);
       const open = careCase.state === 'describing' ? all : all.filter(({ entry }) => entry !== null);
@@ -129,7 +131,13 @@ export class Triage {
       checkLength(careCase.state === 'describing' ? careCase.lastNumber : entries.length);
       const by = await this.people.author(manager, caller);
       const { alarmId } = found;
-      return { entries: [by('alarm-answered', { alarmId, answer, number: found.number })] };
+      return {
+        patch:
+          careCase.state === 'describing'
+            ? { nextDeadlineAt: nextDeadline('describing', careCase, now) }
+            : {},
+        entries: [by('alarm-answered', { alarmId, answer, number: found.number })],
+      };
     };
     await this.cases.act(caller, caseId, 'answer-alarm', undefined, decide);
     return this.views.forResident(caseId, caller);
@@ -144,7 +152,8 @@ export class Triage {
     await this.cases.act(caller, caseId, 'choose-reason', undefined, async (careCase, manager, now) => {
       if (careCase.triage?.flowId === flowId && careCase.state === 'triage') return {};
       checkLength(careCase.lastNumber);
-      const state = nextState(careCase.state, 'choose-reason');
+      const cutOff = isCutOff(careCase);
+      const state = nextState(careCase.state, cutOff ? 'ask-on' : 'choose-reason');
       const given = await this.course.givenBefore(careCase, compiled);
       const stepped = unwrapStep(beginTriage(compiled, await this.course.factsOf(careCase), given));
       const { id, version, name } = compiled.flow;
@@ -153,7 +162,7 @@ export class Triage {
       const begun = { ...careCase, state, reason: name };
       const next = await this.course.settle(manager, begun, compiled, stepped, now);
       return {
-        patch: { state, reason: name, ...next.patch },
+        patch: { ...(cutOff && ASKED_ON), state, reason: name, ...next.patch },
         entries: [...offersAnswered(careCase, flowId, by), chosen, ...(next.entries ?? [])],
       };
     });
@@ -164,6 +173,7 @@ export class Triage {
   async declineOffers(caller: Answering, caseId: string, declined: readonly string[]): Promise<ResidentCase> {
     await this.cases.act(caller, caseId, 'choose-reason', undefined, async (careCase, manager) => {
       const { triage } = careCase;
+      if (careCase.waitingSince && !isCutOff(careCase)) throw wrongState('choose-reason', careCase.state);
       if (!triage) throw new ProblemException('wrong-state', 'Pick a contact reason before the questions.');
       const { declined: before = [] } = triage;
       if (declined.every((flowId) => before.includes(flowId))) return null;
@@ -197,10 +207,11 @@ export class Triage {
     const decide: Decide = async (careCase, manager, now) => {
       const { compiled, tried, isDone } = await tryAnswer(careCase);
       if (isDone) return null;
-      if (careCase.waitingSince) throw wrongState('answer', careCase.state);
+      const cutOff = isCutOff(careCase);
+      if (careCase.waitingSince && !cutOff) throw wrongState('answer', careCase.state);
       checkLength(careCase.lastNumber);
       const stepped = unwrapStep(tried);
-      const state = nextState(careCase.state, 'answer');
+      const state = nextState(careCase.state, cutOff ? 'ask-on' : 'answer');
       const question = compiled.questions.get(questionId);
       if (!question) throw new Error(`Flow ${compiled.flow.id} answered a question that it does not have`);
       await checkImages(manager, caseId, question.view, value);
@@ -228,7 +239,10 @@ export class Triage {
         { ...stepped, stored },
         now,
       );
-      return { patch: { state, ...next.patch }, entries: [...entries, ...(next.entries ?? [])] };
+      return {
+        patch: { ...(cutOff && ASKED_ON), state, ...next.patch },
+        entries: [...entries, ...(next.entries ?? [])],
+      };
     };
     await this.cases.act(caller, caseId, 'answer-question', undefined, decide, {
       ifRefused: async (careCase) => mayRepeat(caller, careCase) && (await tryAnswer(careCase)).isDone,

@@ -33,18 +33,20 @@ export function CallerCase({ caseId, onShow }: Props) {
     );
   const careCase = found.data;
   const { alarm, state } = careCase;
+  // Their call was cut off amid the questions, and somebody has rung back.
+  const isCutOff = state === 'waiting' && !careCase.triage?.result;
   const isOpen = state === 'describing' || state === 'triage' || state === 'advised' || state === 'to-book';
   return (
     <>
-      <About careCase={careCase} isOpen={isOpen} />
+      <About careCase={careCase} isOpen={isOpen} isCutOff={isCutOff} />
       {state === 'describing' && alarm && !alarm.answer ? (
         <CallerAlarm key={alarm.number} caseId={caseId} alarm={alarm} steps={steps} />
-      ) : state === 'describing' ? (
+      ) : state === 'describing' || (isCutOff && !careCase.triage) ? (
         <CallerReasons careCase={careCase} steps={steps} />
       ) : (
         <>
-          {state !== 'triage' && <CallerEnd careCase={careCase} steps={steps} onShow={onShow} />}
-          {careCase.triage && isOpen && <CallerQuestions careCase={careCase} steps={steps} />}
+          {state !== 'triage' && !isCutOff && <CallerEnd careCase={careCase} steps={steps} onShow={onShow} />}
+          {careCase.triage && (isOpen || isCutOff) && <CallerQuestions careCase={careCase} steps={steps} />}
         </>
       )}
       <NotSaved of={steps} />
@@ -53,7 +55,13 @@ export function CallerCase({ caseId, onShow }: Props) {
   );
 }
 
-function About({ careCase, isOpen }: { careCase: ResidentCase; isOpen: boolean }) {
+interface AboutProps {
+  careCase: ResidentCase;
+  isOpen: boolean;
+  isCutOff: boolean;
+}
+
+function About({ careCase, isOpen, isCutOff }: AboutProps) {
   const { t } = useCallerTexts();
   const texts = useTexts();
   const { patient, patientAgeMonths, reason } = { reason: careCase.triage?.reason, ...careCase };
@@ -71,7 +79,8 @@ function About({ careCase, isOpen }: { careCase: ResidentCase; isOpen: boolean }
       <p className="quiet" lang={careCase.language}>
         {t('saidWords', { words: careCase.words })}
       </p>
-      {isOpen && <CallerNumber key={careCase.id} caseId={careCase.id} />}
+      {isCutOff && <p className="caller-note">{t('cutOff')}</p>}
+      {(isOpen || isCutOff) && <CallerNumber key={careCase.id} caseId={careCase.id} />}
     </section>
   );
 }

@@ -117,6 +117,10 @@ export const callerTexts = defineTexts({
     en: 'The times are not shown here, as they tell which clinic it is. They can book by themselves by signing in, or be contacted.',
   },
   endBooked: { sv: 'Tiden är bokad', en: 'The time is booked' },
+  cutOff: {
+    sv: 'Samtalet bröts. Ring upp och fortsätt där ni var. Ärendet står kvar i kön tills du svarar på en fråga.',
+    en: 'The call was cut off. Call back and go on where you were. The case stays in the queue until you answer a question.',
+  },
   endQueue: { sv: 'Ärendet står i kön', en: 'The case is in the queue' },
   endQueueAt: { sv: 'Hos {unit}.', en: 'At {unit}.' },
   endQueueProtected: { sv: 'Hos mottagningen.', en: 'At the clinic.' },

@@ -5,6 +5,7 @@ import { ageText } from '../shared/age.js';
 import { Icon } from '../shared/icons.js';
 import { TargetBar } from '../shared/target-bar.js';
 import { UrgencyMark } from '../shared/urgency-mark.js';
+import { callerAddress } from '../shared/use-shown-case.js';
 import { useTexts } from '../texts/desk-texts.js';
 
 interface Props {
@@ -22,6 +23,11 @@ export function CaseHeader({ deskCase, isAnswered, heading, onLeave }: Props) {
   const { patient, urgency, holder, holderGoneSince, state, mine } = deskCase;
   const heldBy = (name: string) =>
     holderGoneSince ? t('holderGone', { name, when: time.clock(holderGoneSince) }) : t('heldBy', { name });
+  const isCutOff =
+    state === 'waiting' &&
+    deskCase.byTelephone &&
+    !deskCase.result &&
+    deskCase.may.includes('answer-question');
   // Once it is held and answered, the target has been met or missed and there is nothing left to count down.
   const counts = state === 'waiting' || (state === 'held' && !isAnswered);
   return (
@@ -37,6 +43,7 @@ export function CaseHeader({ deskCase, isAnswered, heading, onLeave }: Props) {
         <p className="case-who">
           {patient.givenName} {patient.familyName}, {ageText(patient.ageMonths, texts)}
         </p>
+        {isCutOff && <a href={callerAddress(deskCase.id)}>{t('askOn')}</a>}
       </div>
       <div className="case-facts">
         {urgency && (

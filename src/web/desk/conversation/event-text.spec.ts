@@ -85,6 +85,12 @@ describe('what happened, in a sentence', () => {
       'Has not answered the check-in for 16 minutes',
     ],
     [
+      'call cut off',
+      event('cut-off', { minutes: 15 }),
+      'Samtalet bröts: inget hände på 15 minuter. Ring upp.',
+      'The call was cut off: nothing happened for 15 minutes. Call back.',
+    ],
+    [
       'urgency raised by an alarm',
       event('urgency-raised', { from: 4, to: 1, by: { alarmId: 'breathing' } }),
       'Prioriteten höjdes av alarmet från 4 till 1',

@@ -107,6 +107,8 @@ export function eventText(entry: EventEntry, texts: Texts): string {
         : t('ev_checkInAnswered');
     case 'check-in-unanswered':
       return t('ev_checkInUnanswered', { n: entry.body.minutes });
+    case 'cut-off':
+      return t('ev_cutOff', { n: entry.body.minutes });
     case 'ticket-given':
       return t('ev_ticketGiven', {
         kind: t(`kind_${entry.body.kind}`),

@@ -33,7 +33,12 @@ export function EventLine({ entry }: { entry: EventEntry }) {
 
 /** What became known while somebody waits or talks, and must not be passed over. */
 function isLoud({ kind }: EventEntry): boolean {
-  return kind === 'alarm-found' || kind === 'check-in-unanswered' || kind === 'urgency-raised';
+  return (
+    kind === 'alarm-found' ||
+    kind === 'check-in-unanswered' ||
+    kind === 'urgency-raised' ||
+    kind === 'cut-off'
+  );
 }
 
 /** Answers given in a row, folded. */

@@ -23,6 +23,11 @@ export function caseAddress(caseId: string): string {
   return `#/case/${caseId}`;
 }
 
+/** The address of the questions of a case that was opened for somebody who rings. */
+export function callerAddress(caseId: string): string {
+  return `${CALLER}/${caseId}`;
+}
+
 /** The address of a consultation within the desk. */
 export function consultationAddress(consultationId: string): string {
   return `#/consultation/${consultationId}`;
@@ -30,7 +35,7 @@ export function consultationAddress(consultationId: string): string {
 
 /** The address of what is shown. */
 function addressOf(shown: Shown): string {
-  if (shown.kind === 'caller') return shown.id ? `${CALLER}/${shown.id}` : CALLER;
+  if (shown.kind === 'caller') return shown.id ? callerAddress(shown.id) : CALLER;
   return shown.kind === 'case' ? caseAddress(shown.id) : consultationAddress(shown.id);
 }
 

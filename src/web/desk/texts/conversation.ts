@@ -63,6 +63,10 @@ export const conversationTexts = defineTexts({
     sv: 'Har inte svarat på avstämningen på {n} minuter',
     en: 'Has not answered the check-in for {n} minutes',
   },
+  ev_cutOff: {
+    sv: 'Samtalet bröts: inget hände på {n} minuter. Ring upp.',
+    en: 'The call was cut off: nothing happened for {n} minutes. Call back.',
+  },
   ev_alarmNotMeant: {
     sv: 'Sa om alarmet: ”Det var inte så jag menade”',
     en: 'Said of the alarm: “That is not what I meant”',

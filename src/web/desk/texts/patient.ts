@@ -79,6 +79,10 @@ export const patientTexts = defineTexts({
   past: { sv: 'har varit', en: 'past' },
   earlier: { sv: 'Tidigare ärenden', en: 'Earlier cases' },
   noEarlier: { sv: 'Inga tidigare ärenden', en: 'No earlier cases' },
+  askOn: {
+    sv: 'Samtalet bröts: fortsätt med frågorna',
+    en: 'The call was cut off: go on with the questions',
+  },
   noReason: { sv: 'Utan sökorsak', en: 'No contact reason' },
   state_describing: { sv: 'har börjat beskriva', en: 'has begun to describe' },
   state_triage: { sv: 'svarar på frågor', en: 'answering questions' },

@@ -90,6 +90,7 @@ export const queueTexts = defineTexts({
   },
   alert_alarm: { sv: 'skrev något allvarligt', en: 'wrote something serious' },
   alert_worse: { sv: 'blev värre', en: 'got worse' },
+  'alert_cut-off': { sv: 'samtalet bröts', en: 'call cut off' },
   alert_unanswered: { sv: 'svarar inte på avstämningen', en: 'does not answer the check-in' },
   alerted: {
     sv: 'Prioritet {urgency}, {reason}, {patient}: {what}.',

@@ -118,6 +118,8 @@ function itemOf(entry: ResidentEntry, seenByStaff: number, texts: TalkTexts): Ta
       return aloud(talk.t('entryJoined', named(entry.body.who, common)));
     case 'participant-left':
       return aloud(talk.t('entryLeft', { name: entry.body.who.name }));
+    case 'cut-off':
+      return line(talk.t('entryCutOff'));
     case 'handed-back':
       return line(talk.t('entryHandedBack'));
     case 'moved':

@@ -64,6 +64,10 @@ export const talkTexts = defineTexts({
     sv: '{name}, {role} på {unit}, har tagit ditt ärende.',
     en: '{name}, {role} at {unit}, has taken your case.',
   },
+  entryCutOff: {
+    sv: 'Samtalet i telefon bröts. Någon ringer upp dig.',
+    en: 'The telephone call was cut off. Someone will call you back.',
+  },
   entryTakenOver: {
     sv: '{name}, {role} på {unit}, hjälper dig nu. Allt du har skrivit finns kvar.',
     en: '{name}, {role} at {unit}, helps you now. All you have written is kept.',
