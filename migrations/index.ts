@@ -18,6 +18,7 @@ import { DeviceCodes1795393420000 } from './1795393420000-device-codes.js';
 import { ByTelephone1795393500000 } from './1795393500000-by-telephone.js';
 import { UrgentNotices1795393520000 } from './1795393520000-urgent-notices.js';
 import { AlarmsOfCase1795393530000 } from './1795393530000-alarms-of-case.js';
+import { NamesAsSaid1795393540000 } from './1795393540000-names-as-said.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   ByTelephone1795393500000,
   UrgentNotices1795393520000,
   AlarmsOfCase1795393530000,
+  NamesAsSaid1795393540000,
 ];

@@ -11,6 +11,7 @@ import type {
   TelephoneNumber,
   TimelineEntry,
 } from '../src/contracts/index.js';
+import { SignIns } from '../src/identity/sign-in.service.js';
 import { ReRouter } from '../src/routing/re-router.service.js';
 import { CutCalls } from '../src/triage/cut-calls.service.js';
 import { CheckIns } from '../src/watching/check-ins.service.js';
@@ -155,10 +156,28 @@ describe('somebody whom the register does not have', () => {
     );
     expect(opened.patient).toMatchObject({ givenName: 'Nina', familyName: 'Ny' });
     expect((await find(eva, UNKNOWN)).body.person?.listing).toBeNull();
+    // Whoever has the number is called what their e-ID says; what was said stays on the timeline.
+    const identity = {
+      kind: 'personnummer',
+      number: UNKNOWN,
+      birthDate: '1989-06-20',
+      sex: 'female',
+    } as const;
+    const claims = { identity, givenName: 'Nina Karin', familyName: 'Nylund' };
+    const signIns = server.app.get(SignIns);
+    const both = await Promise.all([signIns.findOrCreatePerson(claims), signIns.findOrCreatePerson(claims)]);
+    for (const person of both)
+      expect(person).toMatchObject({ givenName: 'Nina Karin', familyName: 'Nylund' });
+    expect((await find(eva, UNKNOWN)).body.person?.name).toMatchObject({ familyName: 'Nylund' });
+    const [started] = await entries(opened.id);
+    expect(started?.body).toMatchObject({ named: 'Nina Ny' });
+    // A name that is known already stays, whatever else a provider calls them.
+    await signIns.findOrCreatePerson({ ...claims, familyName: 'Nilsson' });
+    expect((await find(eva, UNKNOWN)).body.person?.name).toMatchObject({ familyName: 'Nylund' });
   });
 
   it('with a number that does not say the date of birth is asked for it', async () => {
-    const number = '00000000AB25';
+    const number = '00000000AB20';
     expect((await find(eva, number)).body).toMatchObject({ birthDate: null, person: null });
     const named = callerBody(number, 'Ont i halsen', { givenName: 'Ida', familyName: 'Ny' });
     for (const birthDate of [null, '2026-11-25', '1890-01-01', '1990-02-30']) {

@@ -91,8 +91,12 @@ export type RaisedBy = { alarmId: string } | { checkIn: number };
 
 /** What each kind of entry holds; what follows from the kind stands in `timeline-rules.ts`. */
 export interface TimelineBodies extends CallBodies, ColleagueBodies {
-  /** `telephone`: opened by staff for somebody who rang; the words are theirs as staff wrote them down. */
-  started: { words: string; about: About; origin: string; telephone?: true };
+  /**
+   * `telephone`: opened by staff for somebody who rang; the words are theirs as staff wrote them down.
+   * `named`: as whom staff wrote down a caller whom the register did not have; the name of a later sign-in takes its
+   * place, but not here.
+   */
+  started: { words: string; about: About; origin: string; telephone?: true; named?: string };
   /**
    * One of what was found in the words it began with, or in the entry of that number; `written` is what it was found by, and `file` the
    * hash of the alarm phrases that found it.

@@ -176,10 +176,14 @@ export class SignIns {
     return claims;
   }
 
-  /** A resident unknown to the region is stored as the provider describes them, without a listing. */
+  /**
+   * A resident unknown to the region is stored as the provider describes them, without a listing. A name that was only
+   * said on the telephone gives way to the provider's.
+   */
   async findOrCreatePerson({ identity, givenName, familyName }: ResidentClaims): Promise<Person> {
     const people = this.dataSource.getRepository(Person);
     const key = { identityKind: identity.kind, identityNumber: identity.number };
+    await people.update({ ...key, isNameSaid: true }, { givenName, familyName, isNameSaid: false });
     const known = await people.findOneBy(key);
     if (known) return known;
     const { birthDate, sex } = identity;

@@ -3,6 +3,7 @@ import personnummer from 'personnummer';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
 import type { Sex } from '../contracts/index.js';
 import type { IdentityKind } from './person.entity.js';
+import { reserveCheckDigit } from './reserve-number.js';
 
 export interface IdentityNumber {
   kind: IdentityKind;
@@ -19,7 +20,7 @@ const Personnummer = personnummer as unknown as typeof personnummer.default;
 const LONG = /^(\d{8})-?(\d{4})$/;
 const SHORT = /^(\d{6})([-+]?)(\d{4})$/;
 /** Two letters without I, O, Q, V and W, the digit for the sex, and a check digit. */
-const RESERVE = /^(\d{2})(\d{2})(\d{2})(\d{2})[A-HJ-NPR-UX-Z]{2}(\d)\d$/;
+const RESERVE = /^(\d{2})(\d{2})(\d{2})(\d{2})[A-HJ-NPR-UX-Z]{2}(\d)(\d)$/;
 const CENTURIES = [18, 19, 20];
 
 /**
@@ -27,8 +28,7 @@ const CENTURIES = [18, 19, 20];
  * samordningsnummer may leave out the century (`+` from the year of turning 100). Null when it is none of these, when
  * its check digit is wrong, or when its date of birth lies ahead.
  *
- * A reserve number is `XXYYMMDDNNGC`, XX being the century plus 3n, or 00 when the birth date is unknown. Its check
- * digit is not checked: nobody signs in with such a number.
+ * A reserve number is `XXYYMMDDNNGC`, XX being the century plus 3n, or 00 when the birth date is unknown.
  */
 export function parseIdentityNumber(written: string, now: Date): IdentityNumber | null {
   const compact = written.replace(/\s/g, '').toUpperCase();
@@ -67,7 +67,8 @@ function readDigits(digits: string): IdentityNumber | null {
 function readReserve(compact: string): IdentityNumber | null {
   const match = RESERVE.exec(compact);
   if (!match) return null;
-  const [, xx = '', yy, mm, dd, sexDigit] = match;
+  const [, xx = '', yy, mm, dd, sexDigit, checkDigit] = match;
+  if (reserveCheckDigit(compact.slice(0, 11)) !== Number(checkDigit)) return null;
   const sex: Sex = Number(sexDigit) % 2 === 1 ? 'male' : 'female';
   if (xx === '00') return { kind: 'reserve-number', number: compact, birthDate: null, sex };
   const century = CENTURIES.find((each) => Number(xx) > each && (Number(xx) - each) % 3 === 0);

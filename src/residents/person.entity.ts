@@ -25,6 +25,10 @@ export class Person {
   @Column('text', { name: 'family_name' })
   familyName: string;
 
+  /** Said on the telephone; the name that the next sign-in brings takes its place. */
+  @Column('boolean', { name: 'is_name_said', default: false })
+  isNameSaid: boolean;
+
   /** `YYYY-MM-DD` */
   @Column('date', { name: 'birth_date' })
   birthDate: string;

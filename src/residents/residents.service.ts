@@ -56,7 +56,10 @@ export class Residents {
     return manager.findOneBy(Person, { identityKind: kind, identityNumber });
   }
 
-  /** The person with that number; one whom the register does not have is added as described, listed nowhere. */
+  /**
+   * The person with that number; one whom the register does not have is added as described on the telephone, listed
+   * nowhere.
+   */
   async register(
     manager: EntityManager,
     person: Pick<
@@ -68,7 +71,7 @@ export class Residents {
       .createQueryBuilder()
       .insert()
       .into(Person)
-      .values({ id: randomUUID(), ...person })
+      .values({ id: randomUUID(), ...person, isNameSaid: true })
       .orIgnore()
       .execute();
     const { identityKind, identityNumber } = person;

@@ -89,7 +89,8 @@ export class CallerCases {
         now,
       });
       const { words, about } = careCase;
-      const started = { words, about, origin: staff.unitName, telephone: true } as const;
+      const named = person.isNameSaid && { named: `${person.givenName} ${person.familyName}` };
+      const started = { words, about, origin: staff.unitName, telephone: true, ...named } as const;
       const committed = await this.cases.begin(manager, careCase, [
         staffEntry('started', started, staff),
         ...this.course.alarmEntries(alarms),

@@ -17,7 +17,7 @@ describe('who opens cases for those who ring', () => {
 describe('somebody whom the register does not have', () => {
   const number: IdentityNumber = {
     kind: 'reserve-number',
-    number: '00000000AB25',
+    number: '00000000AB20',
     birthDate: null,
     sex: 'female',
   };
@@ -26,7 +26,7 @@ describe('somebody whom the register does not have', () => {
   it('is kept as described; a date of birth that the number says goes before what was said', () => {
     const person = {
       identityKind: 'reserve-number',
-      identityNumber: '00000000AB25',
+      identityNumber: '00000000AB20',
       givenName: 'Ida',
       familyName: 'Ny',
       birthDate: '1990-02-28',

@@ -31,6 +31,7 @@ export function Bubble({ entry, follows, told, language }: Props) {
               {t(entry.body.telephone ? 'ev_startedByTelephone' : 'ev_started', {
                 origin: entry.body.origin,
               })}
+              {entry.body.named && t('ev_startedNamed', { name: entry.body.named })}
             </span>
           )}
         </p>

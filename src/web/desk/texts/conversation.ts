@@ -169,6 +169,7 @@ export const conversationTexts = defineTexts({
     sv: 'Öppnade ärendet per telefon, {origin}',
     en: 'Opened the case by telephone, {origin}',
   },
+  ev_startedNamed: { sv: '. Namnet som sades: {name}', en: '. The name that was said: {name}' },
   ev_started: { sv: 'Började på {origin}', en: 'Began at {origin}' },
 
   composer: { sv: 'Skriv', en: 'Write' },
