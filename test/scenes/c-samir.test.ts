@@ -1,6 +1,8 @@
 import { TUESDAY_MORNING } from '../support/app.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { Keyboard } from '../support/keyboard.js';
 import { Scene } from '../support/scene.js';
+import { insertWaitingCase } from '../support/waiting-case.js';
 
 /** Whether the first letter of an element's text is drawn to the right of the last one. */
 const BEGINS_AT_RIGHT = new Function(
@@ -60,15 +62,31 @@ describeWithChromium(
       await samir.frame.getByText('Herrgärdets vårdcentral har öppet och hjälper dig.').waitFor();
       await samir.check('waiting');
 
+      // Enough that they do not fit, and less urgent.
+      const since = scene.test.clock.now();
+      for (let n = 0; n < 12; n += 1) {
+        await insertWaitingCase(scene.test.dataSource, { urgency: 5, since, patient: 'Lisa' });
+      }
       const anna = await scene.staff(/Anna/);
+      const fitsWindow = () =>
+        anna.evaluate<boolean>('document.documentElement.scrollHeight <= window.innerHeight');
       await anna.getByRole('link', { name: /Prioritet 2.*Svårt att andas.*Samir Haddad, 62 år/ }).waitFor();
       await scene.checkAccessibility(anna, 'desk-queue');
+      expect(await fitsWindow()).toBe(true);
+      await samir.frame.getByRole('textbox', { name: 'Skriv mer till oss' }).click();
+      await samir.page.keyboard.type('Jag har inte ');
       await anna.getByRole('button', { name: /Nästa ärende/ }).click();
       await anna.getByRole('heading', { name: 'Varningstecken' }).waitFor();
       await anna.getByRole('listitem').filter({ hasText: 'Gått upp flera kilo' }).waitFor();
       await scene.checkAccessibility(anna, 'desk-case');
 
       await samir.frame.getByRole('heading', { name: /Anna .* hjälper dig/ }).waitFor();
+      const said = samir.frame.locator('[aria-live="polite"]').filter({ hasText: /Anna .* hjälper dig/ });
+      await said.waitFor({ state: 'attached' });
+      await samir.page.keyboard.type('sovit');
+      const field = samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' });
+      expect(await field.inputValue()).toBe('Jag har inte sovit');
+      await field.fill('');
       await anna
         .getByRole('textbox', { name: 'Svar till Samir' })
         .fill('Hej Samir. Hur länge har det varit så?');
@@ -81,6 +99,31 @@ describeWithChromium(
       await anna.getByText('Ett par veckor. Jag har gått upp i vikt.', { exact: true }).waitFor();
       await samir.frame.getByText(/· Läst/).waitFor();
 
+      // What is not on the screen has not been seen.
+      const told = (text: string) => anna.locator('.bubble-place', { hasText: text });
+      await samir.page.setViewportSize({ width: 844, height: 390 });
+      await samir.frame.evaluate(`document.querySelector('.talk-scroll').scrollTo(0, 0); scrollTo(0, 0)`);
+      await anna.getByRole('textbox', { name: 'Svar till Samir' }).fill('Vila tills du har fått en tid.');
+      await anna.keyboard.press('Enter');
+      const toNew = samir.frame.getByRole('button', { name: 'Till 1 nytt meddelande' });
+      await toNew.waitFor();
+      await samir.check('unseen');
+      await told('Vila tills').getByText('Skickat').waitFor();
+      await toNew.click();
+      await samir.comesInSight(samir.frame.getByText('Vila tills du har fått en tid.', { exact: true }));
+      await told('Vila tills').getByText('Sett').waitFor();
+      await toNew.waitFor({ state: 'detached' });
+      await samir.page.close();
+      await anna.getByRole('textbox', { name: 'Svar till Samir' }).fill('Tar du vätskedrivande nu?');
+      await anna.keyboard.press('Enter');
+      await told('Tar du vätskedrivande').getByText('Skickat').waitFor();
+      samir.page = await samir.context.newPage();
+      await samir.page.setViewportSize({ width: 844, height: 390 });
+      await samir.open();
+      await samir.comesInSight(samir.frame.getByText('Tar du vätskedrivande nu?', { exact: true }));
+      await told('Tar du vätskedrivande').getByText('Sett').waitFor();
+      await samir.page.setViewportSize({ width: 390, height: 844 });
+
       const hebrew = 'אני לוקח 500 מ״ג ליום';
       await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).fill(hebrew);
       await samir.press('Skicka');
@@ -91,13 +134,19 @@ describeWithChromium(
       }
       await samir.check('chat');
       await scene.checkAccessibility(anna, 'desk-chat');
+      expect(await fitsWindow()).toBe(true);
 
       await anna.getByRole('button', { name: 'Boka tid' }).click();
       const dialog = anna.getByRole('dialog', { name: /Boka tid åt Samir/ });
+      const keys = new Keyboard(anna);
+      await keys.arrivesAt(dialog.getByRole('combobox', { name: 'Mottagning' }));
       await dialog.getByRole('combobox', { name: 'Sorts besök' }).selectOption('physician-same-day');
       await dialog.getByRole('radio', { name: /i dag/i }).first().click();
       await scene.checkAccessibility(anna, 'desk-booking');
-      await dialog.getByRole('button', { name: 'Boka tiden' }).click();
+      await dialog.getByRole('button', { name: 'Boka tiden' }).focus();
+      await keys.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      await keys.arrivesAt(anna.getByRole('button', { name: 'Boka tid' }));
       await samir.frame.getByText(/Tid bokad: i dag/).waitFor();
 
       await anna.getByRole('button', { name: 'Avsluta' }).click();

@@ -3,6 +3,7 @@ import { TUESDAY_MORNING } from '../support/app.js';
 import { prepareForCalls, untilReceiving } from '../support/call-scene.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { pressFolded } from '../support/desk.js';
+import { Keyboard } from '../support/keyboard.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
 import { erikDescribes, erikQueues } from '../support/viktor.js';
 
@@ -47,7 +48,18 @@ describeWithChromium(
       await anna.locator('#case-title').focus();
       await anna.keyboard.press('f');
       const asking = anna.getByRole('dialog', { name: 'Rådfråga en kollega' });
-      await asking.getByRole('combobox', { name: 'Mottagning' }).selectOption({ label: 'Barnmottagningen' });
+      const unit = asking.getByRole('combobox', { name: 'Mottagning' });
+      await new Keyboard(anna).arrivesAt(unit);
+      const offered = await unit.getByRole('option').allTextContents();
+      // Nothing is chosen, and those at home come first.
+      expect([await unit.inputValue(), ...offered.slice(0, 2)]).toEqual([
+        '',
+        'Välj mottagning',
+        'Herrgärdets vårdcentral',
+      ]);
+      await asking.getByRole('button', { name: 'Skicka frågan' }).click();
+      await asking.getByText('Välj vilken mottagning du vill fråga.').waitFor();
+      await unit.selectOption({ label: 'Barnmottagningen' });
       const who = asking.getByRole('combobox', { name: 'Person eller kompetens' });
       await who.selectOption({ label: 'Jonas Hedlund, barnsjuksköterska' });
       await asking.getByRole('button', { name: 'Skicka frågan' }).click();

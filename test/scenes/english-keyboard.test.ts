@@ -69,7 +69,7 @@ describeWithChromium('Amina, 39, asthma: in English, by keyboard alone', () => {
     await keys.press('ArrowDown');
     expect(await frame.getByRole('radio', { name: 'No' }).isChecked()).toBe(true);
     await keys.choose(button('Go on'));
-    await keys.arrivesAt(heading('Write with a nurse now.'));
+    await keys.arrivesAt(heading('You are not in the queue yet. Sign in.'));
     await amina.check('result');
     const signIn = frame.getByRole('link', { name: 'Sign in with e-ID' });
     await keys.tabTo(signIn);

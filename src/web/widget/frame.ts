@@ -25,6 +25,15 @@ export function focusOn(element: HTMLElement | null): void {
   bringInSight(element);
 }
 
+const FIELD = 'textarea, select, input:not([type="radio"], [type="checkbox"])';
+
+/** Moves focus to what has come by itself, but never out of a field in which somebody may be writing; tells whether. */
+export function arriveAt(element: HTMLElement | null): boolean {
+  if (document.activeElement?.matches(FIELD)) return false;
+  focusOn(element);
+  return true;
+}
+
 export function bringInSight(element: HTMLElement): void {
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });

@@ -17,7 +17,10 @@ export function AskDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: 
   const { t } = texts;
   const { api, commission } = useDesk();
   const colleagues = useColleagues();
-  const units = colleagues.data ?? [];
+  // One's own unit first: whoever is asked elsewhere gets to read the case.
+  const units = (colleagues.data ?? []).toSorted(
+    (a, b) => Number(b.unit.id === commission.unit.id) - Number(a.unit.id === commission.unit.id),
+  );
   const [unitId, setUnitId] = useState<string | null>(null);
   const [who, setWho] = useState<string | null>(null);
   const [question, setQuestion] = useState('');
@@ -29,7 +32,7 @@ export function AskDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: 
       body: { id: id.of(body), ...body },
     }),
   );
-  const unit = units.find((each) => each.unit.id === unitId) ?? firstOther(units, commission.unit.id);
+  const unit = units.find((each) => each.unit.id === unitId);
   const choices = unit ? askables(unit, commission) : [];
   const chosen = choices.find(({ value }) => value === who) ?? choices[0];
   const isClosed = unit !== undefined && chosen !== undefined && !chosen.commissionId && !unit.isOpen;
@@ -54,19 +57,23 @@ export function AskDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: 
       title={t('askTitle')}
       confirm={t('askConfirm')}
       write={write}
-      isReady={unit !== undefined}
+      isReady={units.length > 0}
       onConfirm={confirm}
       onClose={onClose}
     >
       <Text>{t('askText')}</Text>
       {colleagues.isError && <Failure text={t('failedList')} onTry={() => void colleagues.refetch()} />}
       {colleagues.isPending && <Skeleton className="loading-row" />}
-      {unit && (
+      {units.length > 0 && (
         <div className="pair">
           <NativeSelect
             label={t('unit')}
-            value={unit.unit.id}
-            data={units.map((each) => ({ value: each.unit.id, label: unitLabel(each, texts) }))}
+            value={unit?.unit.id ?? ''}
+            data={[
+              { value: '', label: t('askUnit'), disabled: true },
+              ...units.map((each) => ({ value: each.unit.id, label: unitLabel(each, texts) })),
+            ]}
+            error={asked && !unit ? t('askUnitNeeded') : undefined}
             onChange={(event) => {
               setUnitId(event.currentTarget.value);
               setWho(null);
@@ -78,7 +85,8 @@ export function AskDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: 
             value={chosen?.value ?? ''}
             data={choices.map((each) => ({ value: each.value, label: askableLabel(each, texts) }))}
             onChange={(event) => setWho(event.currentTarget.value)}
-            error={isClosed && chosen ? closedText(unit, units, chosen.competence, texts) : undefined}
+            disabled={!unit}
+            error={unit && isClosed && chosen ? closedText(unit, units, chosen.competence, texts) : undefined}
           />
         </div>
       )}
@@ -93,11 +101,6 @@ export function AskDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: 
       />
     </CaseDialog>
   );
-}
-
-/** The unit chosen at first: an open one other than the reader's own, as those are asked most. */
-function firstOther(units: readonly ColleagueUnit[], own: string): ColleagueUnit | undefined {
-  return units.find(({ unit, isOpen }) => isOpen && unit.id !== own) ?? units[0];
 }
 
 function unitLabel({ unit, isOpen, opensAt }: ColleagueUnit, { t, time }: DeskTexts): string {

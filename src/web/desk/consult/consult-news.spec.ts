@@ -35,7 +35,14 @@ describe('what is told of consultations', () => {
   });
 
   it('counts those in which it is the reader’s turn', () => {
-    const toUs = [row('a'), row('b', { state: 'answered' })];
-    expect(waitingForMe(lists(toUs, [row('c', { unread: 2 }), row('d')]))).toBe(2);
+    const nurse = { to: { competence: 'nurse', colleague: null } } as Partial<ConsultationRow>;
+    const named = {
+      to: { competence: 'physician', colleague: { commissionId: 'karin' } },
+    } as Partial<ConsultationRow>;
+    const toUs = [row('a', nurse), row('b', { ...nurse, state: 'answered' }), row('e', named)];
+    const all = lists(toUs, [row('c', { unread: 2 }), row('d')]);
+    expect(waitingForMe(all, { id: 'anna', role: 'nurse' })).toBe(2);
+    expect(waitingForMe(all, { id: 'karin', role: 'physician' })).toBe(2);
+    expect(waitingForMe(all, { id: 'other', role: 'physician' })).toBe(1);
   });
 });

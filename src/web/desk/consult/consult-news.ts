@@ -1,4 +1,4 @@
-import type { ConsultationLists, ConsultationRow } from '../../../contracts/index.js';
+import type { Commission, ConsultationLists, ConsultationRow } from '../../../contracts/index.js';
 
 /** Something in a consultation that staff want to be told at once. */
 export type ConsultNews =
@@ -28,9 +28,19 @@ export function consultNews(before: ConsultationLists | null, after: Consultatio
   return [...asked, ...ours];
 }
 
-/** In how many it is the reader's turn: questions to the unit without an answer, and own ones with an unread one. */
-export function waitingForMe({ toUs, ours }: ConsultationLists): number {
-  return (
-    toUs.filter(({ state }) => state === 'asked').length + ours.filter(({ unread }) => unread > 0).length
-  );
+/** A question to a colleague by name is for that one to answer, others for those of the competence. */
+export function concernsMe(
+  { to }: Pick<ConsultationRow, 'to'>,
+  own: Pick<Commission, 'id' | 'role'>,
+): boolean {
+  return to.colleague ? to.colleague.commissionId === own.id : to.competence === own.role;
+}
+
+/** In how many it is the reader's turn: questions that are theirs to answer, and own ones with an unread answer. */
+export function waitingForMe(
+  { toUs, ours }: ConsultationLists,
+  own: Pick<Commission, 'id' | 'role'>,
+): number {
+  const questions = toUs.filter((row) => row.state === 'asked' && concernsMe(row, own));
+  return questions.length + ours.filter(({ unread }) => unread > 0).length;
 }

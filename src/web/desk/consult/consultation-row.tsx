@@ -1,4 +1,4 @@
-import type { ConsultationRow as Row } from '../../../contracts/index.js';
+import type { Commission, ConsultationRow as Row } from '../../../contracts/index.js';
 import { partyName } from '../conversation/colleague-text.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
@@ -6,6 +6,7 @@ import { RowFrame } from '../shared/row-frame.js';
 import { useNow } from '../shared/use-now.js';
 import { consultationAddress } from '../shared/use-shown-case.js';
 import { type DeskTexts, useTexts } from '../texts/desk-texts.js';
+import { concernsMe } from './consult-news.js';
 import { ownSide } from './talk-sides.js';
 
 interface Props {
@@ -40,7 +41,7 @@ export function ConsultationRow({ row, isShown, onOpen }: Props) {
             ? t('askedByName', { name: row.askedBy.name, unit: row.askedBy.unit })
             : t('askedTo', { whom: partyName(row.to, texts) })}
         </span>
-        <span>{turnText(row, texts)}</span>
+        <span>{turnText(row, commission, texts)}</span>
       </span>
       <AnswerBy consultation={row} />
     </RowFrame>
@@ -61,10 +62,16 @@ export function AnswerBy({ consultation: { state, dueAt } }: { consultation: Pic
 }
 
 /** Whose turn it is, or how it ended. */
-export function turnText({ state, side }: Pick<Row, 'state' | 'side'>, { t }: Pick<DeskTexts, 't'>): string {
+export function turnText(
+  { state, side, to }: Pick<Row, 'state' | 'side' | 'to'>,
+  own: Pick<Commission, 'id' | 'role'>,
+  texts: DeskTexts,
+): string {
+  const { t } = texts;
   switch (state) {
     case 'asked':
-      return t(side === 'consulted' ? 'turnUs' : 'turnThem');
+      if (side !== 'consulted') return t('turnThem');
+      return concernsMe({ to }, own) ? t('turnUs') : t('turnOther', { whom: partyName(to, texts) });
     case 'answered':
       return t('turnAnswered');
     case 'ended':

@@ -78,7 +78,7 @@ export function Talks({ deskCase, consultationId, onCall, onTelephone, ...rest }
             className="thread-tab"
             leftSection={<Icon name="consult" />}
           >
-            {talkedWith(each, commission)} <span className="quiet">{turnText(each, texts)}</span>
+            {talkedWith(each, commission)} <span className="quiet">{turnText(each, commission, texts)}</span>
           </Tabs.Tab>
         ))}
       </Tabs.List>

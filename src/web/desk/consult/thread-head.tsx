@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ConsultationView } from '../../../contracts/index.js';
 import { partyName } from '../conversation/colleague-text.js';
+import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { AnswerBy, turnText } from './consultation-row.js';
@@ -15,6 +16,7 @@ export function ThreadHead({
 }) {
   const texts = useTexts();
   const { t } = texts;
+  const { commission } = useDesk();
   const { askedBy, to } = consultation;
   return (
     <div className="thread-head">
@@ -27,7 +29,7 @@ export function ThreadHead({
         <p className="thread-facts">
           <span>{t('askedByName', { name: askedBy.name, unit: askedBy.unit })}</span>
           <span>{t('askedTo', { whom: partyName(to, texts) })}</span>
-          <span>{turnText(consultation, texts)}</span>
+          <span>{turnText(consultation, commission, texts)}</span>
           <AnswerBy consultation={consultation} />
         </p>
       </div>

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { ConsultationLists } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
 import { type DeskTexts, useTexts } from '../texts/desk-texts.js';
-import { type ConsultNews, consultNews } from './consult-news.js';
+import { type ConsultNews, concernsMe, consultNews } from './consult-news.js';
 
 const SHOWN_MS = 15_000;
 
@@ -32,7 +32,7 @@ export function useConsultNews(
     before.current = lists;
     for (const each of news) {
       const { id } = each.row;
-      const isMine = each.kind !== 'asked' || concernsMe(each, commission);
+      const isMine = each.kind !== 'asked' || concernsMe(each.row, commission);
       if (id === shownId || !isMine) continue;
       notifications.show({
         id: `${each.kind}.${id}`,
@@ -56,12 +56,6 @@ export function useConsultNews(
       });
     }
   }, [lists, shownId, texts, commission]);
-}
-
-/** A question to a colleague by name is told to that one, others to those of the competence. */
-function concernsMe({ row }: ConsultNews, commission: { id: string; role: string }): boolean {
-  const { colleague, competence } = row.to;
-  return colleague ? colleague.commissionId === commission.id : competence === commission.role;
 }
 
 function newsText({ kind, row }: ConsultNews, { t, time }: DeskTexts): string {

@@ -31,7 +31,7 @@ interface Props {
 /** The left column: next case, which cases, and the cases. */
 export function QueueColumn({ shown, onOpen }: Props) {
   const { t } = useTexts();
-  const { store } = useDesk();
+  const { store, commission } = useDesk();
   const [tab, setTab] = useState<Tab>(() => keptTab(store.get('scope')));
   useEffect(() => store.set('scope', tab), [store, tab]);
   const scope = tab === 'consult' ? 'queue' : tab;
@@ -78,7 +78,7 @@ export function QueueColumn({ shown, onOpen }: Props) {
             {t('tabConsult')}{' '}
             {consultations.data && (
               <span className="count" data-kind="consult">
-                {waitingForMe(consultations.data)}
+                {waitingForMe(consultations.data, commission)}
               </span>
             )}
           </Tabs.Tab>

@@ -28,11 +28,20 @@ export function Messages({ state, feed, addImage }: MessagesProps) {
   const lastMine = items.findLast(
     (item) => item.kind === 'message' && item.mine && (item.status === 'sent' || item.status === 'seen'),
   );
+  /** Of what others wrote, for whoever notes what has been seen. */
+  const numbers = new Map(
+    state.entries.flatMap(({ id, actor, number }) => (actor.kind === 'resident' ? [] : [[id, number]])),
+  );
   return (
     <>
       <ol className="messages" aria-label={talk.t('conversation')}>
         {items.map((item) => (
-          <li key={item.key} className={item.kind === 'message' && item.mine ? 'line line-mine' : 'line'}>
+          <li
+            key={item.key}
+            className={item.kind === 'message' && item.mine ? 'line line-mine' : 'line'}
+            tabIndex={-1}
+            data-number={item.kind === 'system' ? undefined : numbers.get(item.key)}
+          >
             <Item item={item} feed={feed} addImage={addImage} showStatus={item === lastMine} />
           </li>
         ))}

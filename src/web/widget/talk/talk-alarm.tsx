@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { AlarmAnswer, AlarmView, ResidentCase } from '../../../contracts/index.js';
+import { arriveAt } from '../frame.js';
 import { Notice, ProblemNotice } from '../parts/bits.js';
 import { Icon } from '../parts/icon.js';
 import { talkAlarmTexts } from '../texts/talk-alarm.js';
@@ -31,11 +32,11 @@ function OpenAlarm({ view, alarm, take }: TalkAlarmProps & { alarm: AlarmView })
   const common = useCommon();
   const answer = useAction((given: AlarmAnswer) => calls.answerAlarm(view.id, given, alarm.number), take);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => void arriveAt(title.current), []);
   const first = alarm.urgency === 1;
   return (
     <section className="talk-alarm emergency stack" aria-labelledby="talk-alarm-title">
-      <div className="emergency-top stack">
+      <div className="emergency-top stack" role="alert">
         <h1 className="now" id="talk-alarm-title" ref={title} tabIndex={-1}>
           {first ? t('title1') : t('title2')}
         </h1>

@@ -1,9 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { BookingView, ResidentCase } from '../../../contracts/index.js';
 import { openCall } from '../../call/call-open.js';
+import type { FeedState } from '../../live/feed-state.js';
 import { late } from '../../ui/late.js';
 import { BookedPanel } from '../booking/booked-panel.js';
 import { TicketPanel } from '../booking/ticket-panel.js';
+import { bringInSight } from '../frame.js';
 import { AdviceHead, AdviceLists } from '../outcome/advice.js';
 import { StillContact } from '../outcome/advised-view.js';
 import { AnswersFold } from '../outcome/answers-fold.js';
@@ -22,8 +24,8 @@ import { Messages } from './messages.js';
 import { Rating } from './rating.js';
 import { ReferralCard } from './referral-card.js';
 import { hasOpenAlarm, TalkAlarm } from './talk-alarm.js';
-import { lastFromOthers } from './talk-items.js';
 import { useFeed } from './use-feed.js';
+import { firstUnseen, useSeen } from './use-seen.js';
 import { WaitingPanel, Withdraw } from './waiting-panel.js';
 
 /** Fetched when somebody calls. */
@@ -66,8 +68,8 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
 
   useEffect(() => (away ? trouble.begin() : undefined), [away, trouble]);
   useLost(state?.lost ?? false, reload);
-  useSeen(feed, state?.entries, state?.loaded ?? false);
-  useStayAtEnd(scroll, state?.entries.length ?? 0, state?.outbox.length ?? 0, view);
+  const unseen = useSeen(scroll, feed, state);
+  useStayAtEnd(scroll, state, view);
 
   const hasTalk =
     chat || (state?.entries.some((entry) => entry.kind === 'message' || entry.kind === 'claimed') ?? false);
@@ -143,6 +145,11 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
         {view.state === 'to-book' && view.canWithdraw && <Withdraw view={view} take={take} />}
         {!chat && <CaseWays view={view} />}
       </div>
+      {chat && unseen.count > 0 && (
+        <button type="button" className="button to-new" onClick={unseen.show}>
+          {t('toNew', { n: unseen.count })}
+        </button>
+      )}
       {view.canWrite && feed && (
         <Composer
           caseId={view.id}
@@ -215,52 +222,31 @@ function useLost(lost: boolean, reload: () => void): void {
   }, [lost]);
 }
 
-/** How often a page in front says that it is, so that staff see whether the resident is there. */
-const HERE_EVERY_MS = 20_000;
-
-/** Says what has been seen, while the page is in front. */
-function useSeen(
-  feed: ReturnType<typeof useFeed>['feed'],
-  entries: Parameters<typeof lastFromOthers>[0] | undefined,
-  loaded: boolean,
-): void {
-  useEffect(() => {
-    if (!feed || !entries || !loaded) return;
-    const tell = () => {
-      const number = lastFromOthers(entries);
-      if (number > 0 && document.visibilityState === 'visible') feed.seen(number);
-    };
-    tell();
-    document.addEventListener('visibilitychange', tell);
-    const stay = setInterval(() => {
-      if (document.visibilityState === 'visible') feed.stillHere();
-    }, HERE_EVERY_MS);
-    return () => {
-      clearInterval(stay);
-      document.removeEventListener('visibilitychange', tell);
-    };
-  }, [feed, entries, loaded]);
-}
-
 const NEAR_END_PX = 160;
 
-/** Follows new messages, unless the reader has scrolled up. */
+/** Opens at what has not been seen, else at the end; follows new messages, unless the reader has scrolled up. */
 function useStayAtEnd(
   scroll: React.RefObject<HTMLDivElement | null>,
-  entries: number,
-  unsent: number,
+  state: FeedState | null,
   view: ResidentCase,
 ): void {
   const first = useRef(true);
-  const before = useRef({ entries: 0, height: 0 });
+  const before = useRef({ height: 0 });
+  const { entries, outbox, loaded } = state ?? {};
+  const [shown, unsent] = [entries?.length ?? 0, outbox?.length ?? 0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each change of what there is to show
   useLayoutEffect(() => {
     const area = scroll.current;
-    if (!area || entries === 0) return;
+    if (!area || shown === 0 || !loaded) return;
     const left = before.current.height - area.scrollTop - area.clientHeight;
-    const follow = first.current ? view.state === 'held' : left < NEAR_END_PX || unsent > 0;
-    if (follow) area.scrollTop = area.scrollHeight;
-    before.current = { entries, height: area.scrollHeight };
+    const fresh = first.current ? firstUnseen(area, state?.seenByResident ?? 0) : null;
+    if (fresh && view.state === 'held') {
+      fresh.scrollIntoView({ block: 'start' });
+      bringInSight(fresh);
+    } else if (first.current ? view.state === 'held' : left < NEAR_END_PX || unsent > 0) {
+      area.scrollTop = area.scrollHeight;
+    }
+    before.current = { height: area.scrollHeight };
     first.current = false;
-  }, [entries, unsent, view]);
+  }, [shown, unsent, loaded, view]);
 }

@@ -57,6 +57,10 @@ export const talkTexts = defineTexts({
   },
   typing: { sv: '{name} skriver …', en: '{name} is writing …' },
   someone: { sv: 'Någon', en: 'Someone' },
+  toNew: {
+    sv: { one: 'Till {n} nytt meddelande', other: 'Till {n} nya meddelanden' },
+    en: { one: 'To {n} new message', other: 'To {n} new messages' },
+  },
   newMessageFrom: { sv: 'Nytt meddelande från {name}: {text}', en: 'New message from {name}: {text}' },
   feedLoading: { sv: 'Hämtar meddelanden …', en: 'Loading messages …' },
   started: { sv: 'Ditt ärende', en: 'Your case' },
