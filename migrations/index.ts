@@ -19,6 +19,7 @@ import { ByTelephone1795393500000 } from './1795393500000-by-telephone.js';
 import { UrgentNotices1795393520000 } from './1795393520000-urgent-notices.js';
 import { AlarmsOfCase1795393530000 } from './1795393530000-alarms-of-case.js';
 import { NamesAsSaid1795393540000 } from './1795393540000-names-as-said.js';
+import { SharedLimits1795393550000 } from './1795393550000-shared-limits.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   UrgentNotices1795393520000,
   AlarmsOfCase1795393530000,
   NamesAsSaid1795393540000,
+  SharedLimits1795393550000,
 ];

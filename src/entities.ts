@@ -12,6 +12,7 @@ import { StoredTimelineEntry } from './cases/timeline-entry.entity.js';
 import { Consultation } from './consultations/consultation.entity.js';
 import { StoredConsultationMessage } from './consultations/consultation-message.entity.js';
 import { QuickReplyRow } from './conversations/quick-reply.entity.js';
+import { SharedLimitRow } from './database/shared-limit.entity.js';
 import { Rating } from './follow-up/rating.entity.js';
 import { ResidentSessionRow, SignIn, WebSession } from './identity/session.entity.js';
 import {
@@ -68,6 +69,7 @@ export const ENTITIES = [
   Rating,
   ResidentSessionRow,
   RoutingPolicyRow,
+  SharedLimitRow,
   SignIn,
   Staff,
   StoredConsultationMessage,

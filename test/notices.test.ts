@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ContactView, ResidentEntry } from '../src/contracts/index.js';
+import type { ContactView, DeliveryState, ResidentEntry } from '../src/contracts/index.js';
 import { ContactPoint } from '../src/notifications/contact.entity.js';
 import { Delivery } from '../src/notifications/delivery.entity.js';
 import { TimelineFollower } from '../src/notifications/follower.service.js';
@@ -288,8 +288,56 @@ describe('an address', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: 'List-Unsubscribe=One-Click',
     };
-    expect((await fetch(link, oneClick)).status).toBe(200);
+    const stopped = await fetch(link, oneClick);
+    expect([stopped.status, await stopped.text()]).toEqual([200, expect.stringMatching(/inga fler/)]);
     expect(await server.dataSource.manager.countBy(ContactPoint, { id: pointId })).toBe(0);
+    // The address may have been given anew since: nothing is claimed of it.
+    await reachedByMail();
+    const again = await fetch(link, oneClick);
+    const text = await again.text();
+    expect([again.status, text]).toEqual([200, expect.stringMatching(/redan borttaget/)]);
+    expect(text).not.toMatch(/inga fler meddelanden/);
+  });
+
+  it('given twice at once is one address, and nobody’s fault', async () => {
+    const id = randomUUID();
+    const put = (point: string) =>
+      samir.call<ContactView>('PUT', `/api/me/contact/points/${point}`, {
+        channel: 'email',
+        address: mailbox,
+      });
+    const answers = await Promise.all([put(id), put(id), put(randomUUID()), put(randomUUID())]);
+    for (const { status } of answers) expect([200, 429]).toContain(status);
+    const { points } = await samir.ok<ContactView>('GET', '/api/me/contact');
+    expect(points.map(({ address }) => address)).toEqual([mailbox]);
+  });
+});
+
+describe('what became of a notice (P13)', () => {
+  it('is erased when it has been kept for long enough, and not before', async () => {
+    const caseId = await heldCase();
+    const day = 86_400_000;
+    const [pointId, now] = [randomUUID(), server.clock.now().getTime()];
+    const kept = (number: number, state: DeliveryState, days: number) => {
+      const at = new Date(now - days * day);
+      const rest = {
+        pointId,
+        language: 'sv',
+        state,
+        createdAt: at,
+        notBefore: at,
+        until: at,
+        changedAt: at,
+      } as const;
+      return { id: randomUUID(), caseId, number, event: 'answer', channel: 'email', ...rest } as const;
+    };
+    // What is still to be sent is not erased, however old it is.
+    const rows = [kept(101, 'sent', 181), kept(102, 'failed', 179), kept(103, 'sending', 200)];
+    await server.dataSource.manager.insert(Delivery, rows);
+    await server.app.get(Sender).erase();
+    const left = await server.dataSource.manager.findBy(Delivery, { pointId });
+    expect(left.map(({ number }) => number).sort()).toEqual([102, 103]);
+    await server.dataSource.manager.delete(Delivery, { pointId });
   });
 });
 

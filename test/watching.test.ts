@@ -192,6 +192,50 @@ describe('what a resident writes while they wait (P5)', () => {
     expect((await told(caseId)).filter(({ kind }) => kind === 'alarm-found')).toHaveLength(1);
   });
 
+  it('is found behind more than is read at once, and what was read is never thought unread', async () => {
+    const caseId = await waitingCase(4);
+    const watch = test.app.get(AlarmWatch);
+    const position = async () =>
+      (await test.dataSource.query('SELECT read_until FROM watch_position'))[0]?.read_until as Date;
+    await watch.catchUp();
+    await test.dataSource.query(
+      `INSERT INTO timeline_entry (case_id, number, id, at, kind, actor, staff_only, body)
+       SELECT $1, n, gen_random_uuid(), $2, 'message', '{"kind":"staff"}', false, '{"text":"Hej","attachments":[]}'
+       FROM generate_series(1, 4100) AS n`,
+      [caseId, test.clock.now()],
+    );
+    await test.dataSource.query(
+      `INSERT INTO timeline_entry (case_id, number, id, at, kind, actor, staff_only, body)
+       VALUES ($1, 4101, 'ffffffff-ffff-4fff-bfff-fffffffffff1', $2, 'message',
+         '{"kind":"resident","name":"Samir","personId":null}', false, $3)`,
+      [caseId, test.clock.now(), { text: CANNOT_BREATHE, attachments: [] }],
+    );
+    await test.dataSource.manager.update(CareCase, { id: caseId }, { lastNumber: 4101 });
+    const before = await position();
+    test.clock.forward({ minutes: 1 });
+    expect(await watch.catchUp()).toBe(1);
+    expect((await position()).getTime()).toBeGreaterThan(before.getTime());
+    // Another process that began to look earlier, and ends later, puts nothing back.
+    const ahead = new Date(test.clock.now().getTime() + 60_000);
+    await test.dataSource.query('UPDATE watch_position SET read_until = $1', [ahead]);
+    await watch.catchUp();
+    expect(await position()).toEqual(ahead);
+  });
+
+  it('of somebody whom who cannot judge it has, waits for a nurse once it is handed back', async () => {
+    const caseId = await talk.heldCase();
+    await test.dataSource.manager.update(
+      CareCase,
+      { id: caseId },
+      { competence: 'physiotherapist', urgency: 4 },
+    );
+    await write(samir, caseId, CANNOT_BREATHE);
+    await alarmed(samir, caseId);
+    expect(await rowOf(caseId)).toMatchObject({ urgency: 1, state: 'held', competence: 'nurse' });
+    await anna.ok('POST', `/api/desk/cases/${caseId}/hand-back`, { id: randomUUID(), reason: null });
+    expect(await rowOf(caseId)).toMatchObject({ urgency: 1, state: 'waiting', competence: 'nurse' });
+  });
+
   it('is read in a free answer too, once the case waits', async () => {
     const { person } = await samir.ok<{ person: { id: string } }>('GET', '/api/me');
     const started = await samir.start('Jag behöver ett intyg', {

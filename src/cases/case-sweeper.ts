@@ -2,10 +2,10 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
 import { type CaseState, type ClosedBy, OUTCOME_RULES, type Outcome } from '../contracts/index.js';
-import type { CareCase } from './case.entity.js';
 import { Cases } from './case.service.js';
 import { allows, nextState } from './case-transitions.rule.js';
 import { forEachCase } from './each-case.js';
+import { IN_CALL, isInCall } from './in-call.rule.js';
 import { systemEntry } from './timeline-actors.js';
 
 const EVERY_MS = 15_000;
@@ -18,14 +18,6 @@ const RESIDENT_STATES: readonly CaseState[] = [
   'to-book',
   'booked',
 ];
-
-/** Amid the questions; where staff ask them on the telephone, somebody is to call back (`triage/cut-calls.service.ts`). */
-const IN_CALL: readonly CaseState[] = ['describing', 'triage'];
-
-/** Whether staff walk the questions of the case with somebody on the telephone. */
-export function isInCall({ state, openedAtUnitId }: Pick<CareCase, 'state' | 'openedAtUnitId'>): boolean {
-  return openedAtUnitId !== null && IN_CALL.includes(state);
-}
 
 /** How a case ends when its deadline passes while only the resident had something to do. */
 export function endOf(state: CaseState, outcome: Outcome | null): ClosedBy {

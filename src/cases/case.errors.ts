@@ -66,6 +66,7 @@ const NOT_NOW: Partial<Record<CaseAction, string>> = {
   'cancel-booking': WHAT['cancel-booking'],
   'see-questions': 'Somebody has the case now; it is read as other cases are.',
   'open-for-caller': 'The case is open already.',
+  'ask-on': WHAT['ask-on'],
   claim: WHAT.claim,
   'hand-back': WHAT['hand-back'],
   close: WHAT.close,

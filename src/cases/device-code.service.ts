@@ -1,6 +1,5 @@
 import { createHmac, randomInt, randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type EntityManager, LessThan } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
@@ -9,6 +8,7 @@ import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
 import { repeat } from '../config/repeat.js';
 import type { DeviceCode, DeviceCodeState, RedeemDeviceCode } from '../contracts/index.js';
+import { SharedLimits } from '../database/shared-limits.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { Cases } from './case.service.js';
 import { personName } from './case-views.js';
@@ -17,7 +17,17 @@ import { DEVICE_CODE_MS, deviceCodeState, newDeviceCode, readDeviceCode } from '
 import { residentEntry } from './timeline-actors.js';
 import { mayAct } from './who-may-act.rule.js';
 
-const WINDOW_S = 600;
+const seconds = 600;
+/**
+ * Tries in ten minutes, over all processes. There are 5 · 10¹¹ codes: with a thousand of them open at a time, one of all
+ * the tries that are let through in ten minutes hits with a chance of 1 in 170,000.
+ */
+const LIMITS = {
+  perSession: { name: 'code-by-session', points: 12, seconds },
+  perAddress: { name: 'code-by-address', points: 60, seconds },
+  altogether: { name: 'code', points: 3_000, seconds },
+  madePerCase: { name: 'code-made', points: 12, seconds },
+} as const;
 const SWEEP_MS = 15 * 60_000;
 /** For so long after its end a code still answers what became of it. */
 const KEPT_MS = 24 * 3_600_000;
@@ -29,17 +39,9 @@ const KEPT_MS = 24 * 3_600_000;
 @Injectable()
 export class DeviceCodes implements OnApplicationBootstrap, OnApplicationShutdown {
   private stop?: () => void;
-  /**
-   * Tries in ten minutes. There are 5 · 10¹¹ codes: with a thousand of them open at a time, one of all the tries that are
-   * let through in ten minutes hits with a chance of 1 in 170,000.
-   */
-  private readonly perSession = new RateLimiterMemory({ points: 12, duration: WINDOW_S });
-  private readonly perAddress = new RateLimiterMemory({ points: 60, duration: WINDOW_S });
-  private readonly altogether = new RateLimiterMemory({ points: 3_000, duration: WINDOW_S });
-  private readonly madePerCase = new RateLimiterMemory({ points: 12, duration: WINDOW_S });
-
   constructor(
     private readonly cases: Cases,
+    private readonly limits: SharedLimits,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -64,7 +66,7 @@ export class DeviceCodes implements OnApplicationBootstrap, OnApplicationShutdow
       if (careCase.residentId) {
         throw new ProblemException('conflict', 'Sign in on the other device: the case is there already.');
       }
-      await count(this.madePerCase, caseId);
+      await this.limits.count(LIMITS.madePerCase, caseId, manager);
       code = await this.freshCode(manager);
       const codeHash = this.hash(code);
       const row = { caseId, id, codeHash, madeBySessionId: caller.sessionId, validUntil, usedAt: null };
@@ -100,15 +102,15 @@ export class DeviceCodes implements OnApplicationBootstrap, OnApplicationShutdow
     const code = readDeviceCode(typed);
     if (!code) throw badInput([{ field: 'code', message: 'must be the eight letters and digits of a code' }]);
     // Counted before it is looked at, so that many at once are no more tries than one after another.
-    await count(this.perSession, caller.sessionId);
-    await count(this.perAddress, address);
-    await count(this.altogether, 'all');
+    await this.limits.count(LIMITS.perSession, caller.sessionId);
+    await this.limits.count(LIMITS.perAddress, address);
+    await this.limits.count(LIMITS.altogether, 'all');
     const codeHash = this.hash(code);
     const caseId = await this.move(caller, codeHash);
     await Promise.all([
-      this.perSession.reward(caller.sessionId),
-      this.perAddress.reward(address),
-      this.altogether.reward('all'),
+      this.limits.reward(LIMITS.perSession, caller.sessionId),
+      this.limits.reward(LIMITS.perAddress, address),
+      this.limits.reward(LIMITS.altogether, 'all'),
     ]);
     return caseId;
   }
@@ -156,14 +158,6 @@ export class DeviceCodes implements OnApplicationBootstrap, OnApplicationShutdow
   private get manager(): EntityManager {
     return this.cases.dataSource.manager;
   }
-}
-
-/** Counts a try. @throws ProblemException too-many-requests */
-async function count(limiter: RateLimiterMemory, key: string): Promise<void> {
-  await limiter.consume(key).catch(({ msBeforeNext = 60_000 }: { msBeforeNext?: number }) => {
-    const minutes = Math.ceil(msBeforeNext / 60_000);
-    throw new ProblemException('too-many-requests', `Wait ${minutes} minutes, then try again.`);
-  });
 }
 
 /** One answer, so that nobody learns which codes there are. */

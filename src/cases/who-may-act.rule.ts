@@ -78,9 +78,8 @@ export const WHO_MAY = {
     ...writer(['describing', ...IN_TALK]),
     ...opener(['describing']),
   },
-  'choose-reason': { ...author(['describing', 'triage']), ...opener(['describing', 'triage', 'waiting']) },
-  // Waiting, where their call was cut off amid the questions.
-  'answer-question': { ...author(ANSWERING), ...opener([...ANSWERING, 'waiting']) },
+  'choose-reason': { ...author(['describing', 'triage']), ...opener(['describing', 'triage']) },
+  'answer-question': { ...author(ANSWERING), ...opener(ANSWERING) },
   'answer-check-in': writer(IN_TALK),
   'name-patient': author(IN_TRIAGE),
   // Who has signed in finds the case on every device.
@@ -102,6 +101,7 @@ export const WHO_MAY = {
   // Before there is a case: of the case that would be opened.
   'open-for-caller': opener(['describing']),
   'see-questions': opener(NOT_HELD),
+  'ask-on': opener(WAITING),
 
   // Cases wait for a competence: staff with another one transfer the case, or ask its holder to.
   // Who has talked with somebody on the telephone may go on with them, wherever the case was placed.
@@ -130,7 +130,7 @@ export const WHO_MAY = {
   refer: holder,
   'start-call': holder,
   // A call that is cut off while the questions are asked is taken up again.
-  telephone: { ...holder, ...opener([...IN_TRIAGE, 'waiting']) },
+  telephone: { ...holder, ...opener(IN_TRIAGE) },
   'invite-guest': holder,
   'see-guests': holder,
   'withdraw-guest': holder,

@@ -106,6 +106,13 @@ export class Environment {
   @Max(120, { message: 'must be a whole number of minutes from 1 to 120' })
   HOLD_MINUTES = 10;
 
+  /** Days for which it is kept what became of each notice to a resident. */
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number of days from 1 to 3650' })
+  @Min(1, { message: 'must be a whole number of days from 1 to 3650' })
+  @Max(3650, { message: 'must be a whole number of days from 1 to 3650' })
+  NOTICES_KEPT_DAYS = 180;
+
   /** Whether this process takes its turn in looking at waiting cases again; one of them at least must. */
   @Transform(asBoolean)
   @IsBoolean({ message: 'must be true or false' })

@@ -82,6 +82,8 @@ export const CASE_ACTIONS = [
   'open-for-caller',
   /** To read out the questions and what they lead to. */
   'see-questions',
+  /** Go on with the questions where the call was cut off. */
+  'ask-on',
 
   // staff
   'claim',

@@ -187,9 +187,10 @@ export class Contacts {
     return this.view(personId);
   }
 
-  /** By the link in a mail: nothing more is sent there. */
-  async stop(id: string): Promise<void> {
-    await this.manager.delete(ContactPoint, { id });
+  /** By the link in a mail: nothing more is sent there. @returns false where it was removed already */
+  async stop(id: string): Promise<boolean> {
+    const { affected } = await this.manager.delete(ContactPoint, { id });
+    return affected === 1;
   }
 
   /** Codes that no longer count. */
@@ -202,6 +203,9 @@ export class Contacts {
     personId: string,
     given: Pick<ContactPoint, 'id' | 'channel' | 'address'> & Partial<ContactPoint>,
   ): Promise<ContactPoint> {
+    // Of two at once, by one person or with one id, the second sees what the first has kept.
+    for (const key of [personId, given.id])
+      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [key]);
     const found = await manager.findOneBy(ContactPoint, { id: given.id });
     if (found) {
       const same =

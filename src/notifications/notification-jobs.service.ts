@@ -27,6 +27,7 @@ export class NotificationJobs implements OnApplicationBootstrap, BeforeApplicati
       }),
       repeat('notices under way', SELDOM_MS, () => this.sender.takeBack()),
       repeat('codes sent', HOUR_MS, () => this.contacts.forget()),
+      repeat('notices kept', HOUR_MS, () => this.sender.erase()),
     );
   }
 

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { AccessLog } from '../access-log/access-log.service.js';
+import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews } from '../cases/case-views.js';
+import { isCutOff } from '../cases/in-call.rule.js';
 import { Clock } from '../config/clock.js';
 import { type CaseReach, NOTIFICATION_CHANNELS, type TelephoneNumber } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -59,7 +61,10 @@ export class Reach {
    */
   numberOf(staff: CommissionCaller, caseId: string): Promise<TelephoneNumber> {
     return this.cases.dataSource.transaction(async (manager) => {
-      const { careCase, relations } = await this.views.find(caseId, staff, 'telephone', manager);
+      const known = await manager.findOneBy(CareCase, { id: caseId });
+      // Who had the caller on the line rings back when the call was cut off.
+      const action = known && isCutOff(known) ? 'ask-on' : 'telephone';
+      const { careCase, relations } = await this.views.find(caseId, staff, action, manager);
       const { residentId, patientId, callbackNumber } = careCase;
       const mayBeRung = await mayBeReached(manager, careCase, this.clock.now());
       if (!residentId || !patientId || !mayBeRung) return { number: null, isConfirmed: false };

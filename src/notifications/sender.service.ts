@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { Clock } from '../config/clock.js';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/environment.js';
 import { type DeliveryState, NOTIFICATION_CHANNELS, type NotificationChannel } from '../contracts/index.js';
 import { Channels, SEND_TIMEOUT_MS, type SendResult } from './channel.js';
 import { ContactPoint, ContactSettings } from './contact.entity.js';
@@ -17,6 +19,7 @@ const LANES = 4;
 const GONE_MS = 3 * SEND_TIMEOUT_MS;
 /** How long what came of a sending is tried to be written down, while the database is away. */
 const NOTE_TRIES = 20;
+const DAY_MS = 86_400_000;
 
 /**
  * Sends what is due. Each delivery is claimed in a commit of its own, handed to its channel once, and marked: a process
@@ -36,6 +39,7 @@ export class Sender implements BeforeApplicationShutdown {
     private readonly channels: Channels,
     private readonly links: Links,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -67,6 +71,16 @@ export class Sender implements BeforeApplicationShutdown {
       [now, new Date(now.getTime() - GONE_MS), repeatable],
     );
     return changed;
+  }
+
+  /** Erases what became of notices once it has been kept for long enough. @returns how many */
+  async erase(): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - this.settings.NOTICES_KEPT_DAYS * DAY_MS);
+    const [, erased]: [unknown, number] = await this.cases.dataSource.query(
+      `DELETE FROM delivery WHERE state NOT IN ('queued', 'sending') AND changed_at < $1`,
+      [before],
+    );
+    return erased;
   }
 
   /** Whether anything is to be sent now. */

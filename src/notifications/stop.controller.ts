@@ -21,6 +21,13 @@ const STOPPED: Page = {
     en: 'We send no more messages to this address. Your cases are still there; sign in to read them.',
   }),
 };
+const GONE: Page = {
+  title: TITLE,
+  body: paragraph({
+    sv: 'Det som den här länken gällde är redan borttaget. Får du ändå meddelanden, använd länken i det senaste av dem, eller logga in och välj Så når vi dig.',
+    en: 'What this link was about is removed already. If you still get messages, use the link in the latest of them, or sign in and choose How we reach you.',
+  }),
+};
 const BAD_LINK: Page = {
   title: { sv: 'Länken går inte att använda', en: 'This link cannot be used' },
   body: paragraph({
@@ -47,8 +54,8 @@ export class StopController {
   @Serves('POST /notifications/stop')
   async stop(@Res() response: Response, @Query() query: { point: string; token: string }): Promise<void> {
     const pointId = await this.pointOf(query);
-    if (pointId) await this.contacts.stop(pointId);
-    sendPage(response, pointId ? 200 : 400, pointId ? STOPPED : BAD_LINK);
+    if (!pointId) return sendPage(response, 400, BAD_LINK);
+    sendPage(response, 200, (await this.contacts.stop(pointId)) ? STOPPED : GONE);
   }
 
   private async pointOf({ point, token }: Record<'point' | 'token', unknown>): Promise<string | null> {

@@ -122,7 +122,12 @@ export class Placement {
     const policy = await this.policies.current();
     if (state === 'held') {
       const due = raisedDue(before, dueAt(policy, unitId, to, now));
-      return { patch: { urgency: to, dueAt: due, nextDeadlineAt: due }, entries: [raised] };
+      // Who has it goes on; where it comes back to its queue, it waits for somebody who can judge it.
+      const judging = competenceAt(to, competence);
+      return {
+        patch: { urgency: to, competence: judging, dueAt: due, nextDeadlineAt: due },
+        entries: [raised],
+      };
     }
     const patient = await manager.findOneByOrFail(Person, { id: careCase.patientId ?? '' });
     const wanted = { urgency: to, competence: competenceAt(to, competence) };

@@ -1,42 +1,41 @@
 import { Injectable, Logger } from '@nestjs/common';
-
 import { InjectDataSource } from '@nestjs/typeorm';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import { AccessLog } from '../access-log/access-log.service.js';
 import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
 import { CareCase } from '../cases/case.entity.js';
 import { refused } from '../cases/case.errors.js';
 import { relationsTo } from '../cases/case-relations.js';
+import { isCutOff } from '../cases/in-call.rule.js';
 import { isVeiled } from '../cases/veiled.js';
 import { mayAct } from '../cases/who-may-act.rule.js';
 import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
 import type { CallerOpenCase, CallerPerson, CaseState, FoundCaller } from '../contracts/index.js';
+import { SharedLimits } from '../database/shared-limits.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
 import { type IdentityNumber, parseIdentityNumber } from '../residents/identity-number.js';
 import type { Person } from '../residents/person.entity.js';
 import { hasProtected, Residents } from '../residents/residents.service.js';
 import { mayOpenForCallers } from './caller.rule.js';
-import { isCutOff } from './cut-call.rule.js';
 
 /** Where the questions, and what they led to, are still to be gone through. */
 const IN_QUESTIONS: readonly CaseState[] = ['describing', 'triage', 'advised', 'to-book'];
 
 /** More than anybody answers callers in ten minutes, and too few to go through a register. */
-const MOST = { points: 40, duration: 600 };
+const MOST = { points: 40, seconds: 600 };
 
 /** Finds who rings. */
 @Injectable()
 export class Callers {
   private readonly logger = new Logger(Callers.name);
-  private readonly limits = { find: new RateLimiterMemory(MOST), open: new RateLimiterMemory(MOST) };
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly residents: Residents,
+    private readonly limits: SharedLimits,
     private readonly units: CareUnits,
     private readonly accessLog: AccessLog,
     private readonly clock: Clock,
@@ -80,12 +79,12 @@ export class Callers {
 
   /** Counts what somebody does in one commission. @throws ProblemException too-many-requests */
   async count(what: 'find' | 'open', staff: CommissionCaller): Promise<void> {
-    await this.limits[what]
-      .consume(staff.commissionHsaId)
-      .catch(({ msBeforeNext = 60_000 }: { msBeforeNext?: number }) => {
-        this.warn(staff, `so many callers in ten minutes that the next was refused (${what})`);
-        const minutes = Math.ceil(msBeforeNext / 60_000);
-        throw new ProblemException('too-many-requests', `Wait ${minutes} minutes, then try again.`);
+    await this.limits
+      .count({ name: `caller-${what}`, ...MOST }, staff.commissionHsaId)
+      .catch((error: unknown) => {
+        if (error instanceof ProblemException)
+          this.warn(staff, `so many callers in ten minutes that the next was refused (${what})`);
+        throw error;
       });
   }
 

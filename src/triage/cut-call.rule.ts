@@ -11,15 +11,6 @@ import type { StandingAlarm } from './alarm-floor.rule.js';
 /** Of whom nothing dangerous was said: today. */
 const WITHOUT_ALARM: Urgency = 3;
 
-/** Whether a case waits because a telephone call was cut off before the questions had led anywhere. */
-export function isCutOff({
-  state,
-  byTelephone,
-  result,
-}: Pick<CareCase, 'state' | 'byTelephone' | 'result'>): boolean {
-  return state === 'waiting' && byTelephone && result === null;
-}
-
 /** What changes when the questions of such a case are gone on with: it waits no longer. */
 export const ASKED_ON = {
   waitingSince: null,

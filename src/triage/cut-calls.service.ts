@@ -2,8 +2,8 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { CareUnits } from '../care-units/care-unit.service.js';
 import { alarmsOf } from '../cases/alarms.rule.js';
 import { Cases } from '../cases/case.service.js';
-import { isInCall } from '../cases/case-sweeper.js';
 import { forEachCase } from '../cases/each-case.js';
+import { isInCall } from '../cases/in-call.rule.js';
 import { readAlarmEntries } from '../cases/timeline.js';
 import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';

@@ -8,6 +8,7 @@ import { Cases, type Decide } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
+import { isCutOff } from '../cases/in-call.rule.js';
 import { type NewEntry, readAlarmEntries } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
@@ -25,7 +26,7 @@ import { ageInMonths } from '../residents/age.js';
 import { WRITES_FROM_AGE } from '../residents/guardian.rule.js';
 import { mayBeTheAdult } from './another-adult.rule.js';
 import { CasePeople } from './case-people.js';
-import { ASKED_ON, isCutOff } from './cut-call.rule.js';
+import { ASKED_ON } from './cut-call.rule.js';
 import { Flows } from './flows.service.js';
 import { checkImages } from './image-answers.js';
 import { newCase } from './new-case.js';
@@ -149,45 +150,56 @@ export class Triage {
     const compiled = this.flows.find(flowId);
     if (!compiled)
       throw badInput([{ field: 'flowId', message: 'must be the id of one of the contact reasons shown' }]);
-    await this.cases.act(caller, caseId, 'choose-reason', undefined, async (careCase, manager, now) => {
-      if (careCase.triage?.flowId === flowId && careCase.state === 'triage') return {};
-      checkLength(careCase.lastNumber);
-      const cutOff = isCutOff(careCase);
-      const state = nextState(careCase.state, cutOff ? 'ask-on' : 'choose-reason');
-      const given = await this.course.givenBefore(careCase, compiled);
-      const stepped = unwrapStep(beginTriage(compiled, await this.course.factsOf(careCase), given));
-      const { id, version, name } = compiled.flow;
-      const by = await this.people.author(manager, caller);
-      const chosen = by('reason-chosen', { flowId: id, flowVersion: version, reason: name });
-      const begun = { ...careCase, state, reason: name };
-      const next = await this.course.settle(manager, begun, compiled, stepped, now);
-      return {
-        patch: { ...(cutOff && ASKED_ON), state, reason: name, ...next.patch },
-        entries: [...offersAnswered(careCase, flowId, by), chosen, ...(next.entries ?? [])],
-      };
-    });
+    await this.cases.act(
+      caller,
+      caseId,
+      asking(caller, 'choose-reason'),
+      undefined,
+      async (careCase, manager, now) => {
+        if (careCase.triage?.flowId === flowId && careCase.state === 'triage') return {};
+        checkLength(careCase.lastNumber);
+        const cutOff = isCutOff(careCase);
+        const state = nextState(careCase.state, cutOff ? 'ask-on' : 'choose-reason');
+        const given = await this.course.givenBefore(careCase, compiled);
+        const stepped = unwrapStep(beginTriage(compiled, await this.course.factsOf(careCase), given));
+        const { id, version, name } = compiled.flow;
+        const by = await this.people.author(manager, caller);
+        const chosen = by('reason-chosen', { flowId: id, flowVersion: version, reason: name });
+        const begun = { ...careCase, state, reason: name };
+        const next = await this.course.settle(manager, begun, compiled, stepped, now);
+        return {
+          patch: { ...(cutOff && ASKED_ON), state, reason: name, ...next.patch },
+          entries: [...offersAnswered(careCase, flowId, by), chosen, ...(next.entries ?? [])],
+        };
+      },
+    );
     return this.views.forResident(caseId, caller);
   }
 
   /** "None of these" to the contact reasons that were offered by what was answered; the questions go on. */
   async declineOffers(caller: Answering, caseId: string, declined: readonly string[]): Promise<ResidentCase> {
-    await this.cases.act(caller, caseId, 'choose-reason', undefined, async (careCase, manager) => {
-      const { triage } = careCase;
-      if (careCase.waitingSince && !isCutOff(careCase)) throw wrongState('choose-reason', careCase.state);
-      if (!triage) throw new ProblemException('wrong-state', 'Pick a contact reason before the questions.');
-      const { declined: before = [] } = triage;
-      if (declined.every((flowId) => before.includes(flowId))) return null;
-      const open = (triage.view.offers ?? []).map(({ flowId }) => flowId);
-      if (!open.every((flowId) => declined.includes(flowId)) || open.length === 0)
-        throw badInput([
-          { field: 'declined', message: 'must be the ids of all contact reasons that are offered' },
-        ]);
-      const compiled = await this.flows.withHash(triage.flowHash);
-      const { view: _, ...stored } = triage;
-      const position = this.course.position(compiled, declineOffers(stored as StoredTriage, open));
-      const by = await this.people.author(manager, caller);
-      return { patch: { triage: position }, entries: offersAnswered(careCase, null, by) };
-    });
+    await this.cases.act(
+      caller,
+      caseId,
+      asking(caller, 'choose-reason'),
+      undefined,
+      async (careCase, manager) => {
+        const { triage } = careCase;
+        if (!triage) throw new ProblemException('wrong-state', 'Pick a contact reason before the questions.');
+        const { declined: before = [] } = triage;
+        if (declined.every((flowId) => before.includes(flowId))) return null;
+        const open = (triage.view.offers ?? []).map(({ flowId }) => flowId);
+        if (!open.every((flowId) => declined.includes(flowId)) || open.length === 0)
+          throw badInput([
+            { field: 'declined', message: 'must be the ids of all contact reasons that are offered' },
+          ]);
+        const compiled = await this.flows.withHash(triage.flowHash);
+        const { view: _, ...stored } = triage;
+        const position = this.course.position(compiled, declineOffers(stored as StoredTriage, open));
+        const by = await this.people.author(manager, caller);
+        return { patch: { triage: position }, entries: offersAnswered(careCase, null, by) };
+      },
+    );
     return this.views.forResident(caseId, caller);
   }
 
@@ -244,7 +256,7 @@ export class Triage {
         entries: [...entries, ...(next.entries ?? [])],
       };
     };
-    await this.cases.act(caller, caseId, 'answer-question', undefined, decide, {
+    await this.cases.act(caller, caseId, asking(caller, 'answer-question'), undefined, decide, {
       ifRefused: async (careCase) => mayRepeat(caller, careCase) && (await tryAnswer(careCase)).isDone,
     });
     return this.views.forResident(caseId, caller);
@@ -330,6 +342,11 @@ export class Triage {
     await this.views.find(caseId, visitor, 'follow', manager);
     return true;
   }
+}
+
+/** Staff go on with the questions of a case whose call was cut off, which is an action of its own. */
+function asking(caller: Answering, action: 'choose-reason' | 'answer-question') {
+  return (careCase: CareCase) => (caller.kind === 'commission' && isCutOff(careCase) ? 'ask-on' : action);
 }
 
 /** Whether it can be a repeat of what this caller did before: staff act in cases that their unit opened. */

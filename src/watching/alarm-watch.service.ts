@@ -66,19 +66,32 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
     const position = await manager.findOneBy(WatchPosition, { id: 1 });
     const until = new Date(now.getTime() - RECENT_MS);
     const from = new Date((position?.readUntil ?? now).getTime() - LATE_MS);
-    const rows: StoredRow[] = await manager.query(
+    let found = 0;
+    // To the end, however much it is: what lies within the time that entries may be late is read again each time.
+    for (let after: StoredRow | null = null; ; ) {
+      const rows: StoredRow[] = await this.page(from, until, after);
+      for (const row of rows) found += Number(await this.look(row.case_id, row));
+      after = rows.at(-1) ?? null;
+      if (rows.length < AT_ONCE) break;
+    }
+    await manager.query(
+      `INSERT INTO watch_position (id, read_until) VALUES (1, $1)
+       ON CONFLICT (id) DO UPDATE SET read_until = GREATEST(watch_position.read_until, EXCLUDED.read_until)`,
+      [until],
+    );
+    return found;
+  }
+
+  private page(from: Date, until: Date, after: StoredRow | null): Promise<StoredRow[]> {
+    return this.cases.dataSource.query(
       `SELECT entry.case_id, entry.at, entry.number, entry.id, entry.kind, entry.actor, entry.body
        FROM timeline_entry entry JOIN care_case ON care_case.id = entry.case_id
        WHERE entry.kind IN ${sqlKinds('message', 'answer', 'routed')} AND entry.at > $1 AND entry.at <= $2
          AND care_case.state IN ('waiting', 'held')
-       ORDER BY entry.at LIMIT $3`,
-      [from, until, AT_ONCE],
+         AND ($4::timestamptz IS NULL OR (entry.at, entry.id) > ($4::timestamptz, $5::uuid))
+       ORDER BY entry.at, entry.id LIMIT $3`,
+      [from, until, AT_ONCE, after?.at ?? null, after?.id ?? null],
     );
-    let found = 0;
-    for (const row of rows) found += Number(await this.look(row.case_id, row));
-    const readUntil = rows.length < AT_ONCE ? until : (rows.at(-1)?.at ?? until);
-    await manager.upsert(WatchPosition, { id: 1, readUntil }, ['id']);
-    return found;
   }
 
   private take({ caseId, entries }: CommittedChange): void {

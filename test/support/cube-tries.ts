@@ -96,6 +96,8 @@ export const TRIES: Record<CaseAction, readonly Try[]> = {
 
   // Of no case yet.
   'open-for-caller': [],
+  // By the routes of the questions, and only where a call was cut off (`test/callers.test.ts`).
+  'ask-on': [],
   'see-questions': [inCase('GET', `${desk}/questions`)],
 
   claim: [inCase('POST', `${desk}/claim`, fresh)],
