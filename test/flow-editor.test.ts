@@ -86,6 +86,18 @@ describe('a clinical editor', () => {
     expect((await page('back-pain')).words.checkIns).toEqual([]);
   });
 
+  it('reads which safety rules reach a flow, and which answer carries which sign', async () => {
+    const { words, safetyRules } = await page('headache');
+    const stroke = safetyRules.find(({ rule }) => rule === 'stroke-now');
+    expect(stroke).toMatchObject({ text: expect.stringMatching(/drooping face/), signs: ['stroke-24h'] });
+    const asked = [...words.questions, ...words.checkIns.flatMap(({ questions }) => questions)];
+    const carried = asked.flatMap(({ answers }) => answers.flatMap(({ signs }) => signs));
+    expect(carried).toEqual(expect.arrayContaining(safetyRules.flatMap(({ signs }) => signs)));
+    expect(new Set(safetyRules.map(({ rule }) => rule)).size).toBe(safetyRules.length);
+    const ofBedwetting = (await page('bedwetting')).safetyRules.map(({ rule }) => rule);
+    expect(ofBedwetting).not.toContain('stroke-now');
+  });
+
   it('tries a flow as a resident would meet it, and nothing is stored', async () => {
     const before = await stored();
     const { hash } = (await page('back-pain')).shown;

@@ -39,7 +39,13 @@ export interface QuestionWords {
   /** Asked only then; null when everyone is asked. */
   when: ConditionWords | null;
   /** What may be answered, in order; for numbers and the like one line that says what they are. */
-  answers: { text: BilingualText; redFlags: RedFlagWords[]; offers: string[] }[];
+  answers: {
+    text: BilingualText;
+    redFlags: RedFlagWords[];
+    offers: string[];
+    /** What it means for the safety rules. */
+    signs: string[];
+  }[];
 }
 
 /** What somebody who waits is asked again. */
@@ -93,6 +99,14 @@ export interface FlowProof {
   /** The most questions that any path asks. */
   longest: number;
   promises: { promise: BilingualText; holds: boolean; faults: string[] }[];
+}
+
+/** A rule of the region that holds in every flow, and the signs by which it reaches this one; none when it looks at facts alone. */
+export interface SafetyRuleLine {
+  rule: string;
+  /** As the chief physician reads it, in English. */
+  text: string;
+  signs: string[];
 }
 
 /** The machine of a flow drawn. */
@@ -206,6 +220,8 @@ export interface FlowPage {
   median: number | null;
   /** Null when this content was not proved yet. */
   proof: FlowProof | null;
+  /** Those that reach this content. */
+  safetyRules: SafetyRuleLine[];
   drawing: Record<Language, FlowDrawing>;
   /** Of the present files only. */
   patients: FlowPatientRow[];

@@ -27,7 +27,7 @@ import { FlowReviews } from '../triage/flow-reviews.service.js';
 import { FlowWords } from '../triage/flow-words.js';
 import { Flows, type StoredContent } from '../triage/flows.service.js';
 import { fitsOfOffered, promisesOf, readProofRecord } from '../triage/proof-records.js';
-import { type Demand, loadSafetyRules } from '../triage/safety-rules.js';
+import { type Demand, loadSafetyRules, rulesReaching, signsOf } from '../triage/safety-rules.js';
 import { DescribedPatients } from './described-patients.js';
 import { tryFlow } from './try-out.rule.js';
 import { type CountedCases, figuresBy, figuresOfParts, urgencyFigures } from './urgency-figures.rule.js';
@@ -96,6 +96,7 @@ export class FlowEditor {
       longest,
       median,
       proof: this.proofOf(compiled.flow),
+      safetyRules: rulesReaching(this.safetyDemands(), signsOf(compiled.flow)),
       drawing: { sv: drawn(compiled, 'sv'), en: drawn(compiled, 'en') },
       patients,
       figures,
@@ -191,10 +192,14 @@ export class FlowEditor {
 
   /** Null when nobody has proved exactly this content with the present safety rules. */
   private proofOf(flow: Flow): FlowProof | null {
-    this.demands ??= loadSafetyRules(this.flows.directory).rules.demands;
     const offered = fitsOfOffered(flow, (flowId) => this.present(flowId)?.fits);
-    const record = readProofRecord({ flow, demands: this.demands, offered });
+    const record = readProofRecord({ flow, demands: this.safetyDemands(), offered });
     return record && { at: record.at, longest: record.longest, promises: promisesOf(record) };
+  }
+
+  private safetyDemands(): readonly Demand[] {
+    this.demands ??= loadSafetyRules(this.flows.directory).rules.demands;
+    return this.demands;
   }
 
   /** Where the described patients stand; only those of the present files are known. */

@@ -102,7 +102,7 @@ function questionInWords(flow: Flow, both: Both, question: Question, number: num
 }
 
 function answersInWords(flow: Flow, both: Both, question: Question): QuestionWords['answers'] {
-  const { view, redFlags, offers } = question;
+  const { view, redFlags, offers, signs } = question;
   const flags = (of: readonly RedFlag[]): RedFlagWords[] =>
     of.map((flag) => ({
       answer: 'range' in flag.answer ? both((words) => answerOf(words, question, flag.answer)) : null,
@@ -112,11 +112,19 @@ function answersInWords(flow: Flow, both: Both, question: Question): QuestionWor
     }));
   const ids = view.kind === 'yes-no' ? ['yes', 'no'] : view.options?.map((option) => option.id);
   if (!ids)
-    return [{ text: both((words) => freeAnswer(words, question)), redFlags: flags(redFlags), offers: [] }];
+    return [
+      {
+        text: both((words) => freeAnswer(words, question)),
+        redFlags: flags(redFlags),
+        offers: [],
+        signs: [...new Set(signs.map((sign) => sign.id))],
+      },
+    ];
   return ids.map((id) => ({
     text: both((words) => words.option(question.id, id)),
     redFlags: flags(redFlags.filter(({ answer }) => 'option' in answer && answer.option === id)),
     offers: offers.filter(({ option }) => option === id).flatMap(({ flowIds }) => flowIds),
+    signs: signs.filter(({ answer }) => 'option' in answer && answer.option === id).map((sign) => sign.id),
   }));
 }
 

@@ -10,7 +10,7 @@ import type { ProofSummary } from './flow-promises.js';
 import { FlowWords, type Language } from './flow-words.js';
 import { promisesOf } from './proof-records.js';
 import { levelOf } from './red-flag-level.js';
-import { type Demand, isReached } from './safety-rules.js';
+import { type Demand, rulesReaching, signsOf } from './safety-rules.js';
 
 /** All that a clinician reads of a flow before signing it, in one language; data for whichever page shows it. */
 export interface FlowReport {
@@ -83,7 +83,7 @@ export function reportOf(compiled: CompiledFlow, more: ReportSources, language: 
   const whole = waitingFlow(flow);
   const words = new FlowWords(whole, language);
   const { document } = flow;
-  const said = new Set(whole.questions.flatMap(({ signs }) => signs.map(({ id }) => id)));
+  const said = signsOf(flow);
   const lengths = more.patients.map(({ played }) => played.asked.length).sort((a, b) => a - b);
   const { proof } = more;
   return {
@@ -123,11 +123,7 @@ export function reportOf(compiled: CompiledFlow, more: ReportSources, language: 
       steps: steps.map((step) => words.of(step)),
       watchFor: watchFor.map((sign) => words.of(sign)),
     })),
-    safetyRules: [
-      ...new Set(
-        more.demands.filter(({ when }) => isReached(when, said)).map(({ rule, text }) => `${rule}: ${text}`),
-      ),
-    ],
+    safetyRules: rulesReaching(more.demands, said).map(({ rule, text }) => `${rule}: ${text}`),
     proved: proof && promisesOf(proof).map((each) => ({ ...each, promise: words.of(each.promise) })),
     length: {
       longest: proof?.longest ?? null,

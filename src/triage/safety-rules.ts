@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SafetyRuleLine } from '../contracts/flows.js';
 import type { Sex } from '../contracts/words.js';
+import { waitingFlow } from './check-ins.rule.js';
 import { holdsChoice } from './conditions.rule.js';
 import {
   type ChoiceCondition,
   type Finding,
   type FlagLevel,
+  type Flow,
   type PatientFacts,
   type Range,
   REGION_KEY,
@@ -198,4 +201,20 @@ export function isReached(condition: SafetyCondition, signs: ReadonlySet<string>
   if (condition.kind === 'all') return condition.of.every((part) => isReached(part, signs));
   if (condition.kind === 'any') return condition.of.some((part) => isReached(part, signs));
   return condition.kind !== 'sign' || condition.anyOf.some((sign) => signs.has(sign));
+}
+
+/** The signs that some answer of a flow carries, those of its check-ins among them. */
+export function signsOf(flow: Flow): Set<string> {
+  return new Set(waitingFlow(flow).questions.flatMap(({ signs }) => signs.map(({ id }) => id)));
+}
+
+/** The rules that reach a flow whose answers carry these signs, each once, with those of the signs that it looks at. */
+export function rulesReaching(demands: readonly Demand[], said: ReadonlySet<string>): SafetyRuleLine[] {
+  const lines = new Map<string, SafetyRuleLine>();
+  for (const { rule, text, when } of demands.filter((demand) => isReached(demand.when, said))) {
+    const known = lines.get(rule)?.signs ?? [];
+    const signs = [...signsIn(when, false)].filter((sign) => said.has(sign));
+    lines.set(rule, { rule, text, signs: [...new Set([...known, ...signs])] });
+  }
+  return [...lines.values()];
 }

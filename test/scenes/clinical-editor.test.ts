@@ -47,6 +47,9 @@ describeWithChromium('A clinical editor', () => {
     await siv.getByRole('region', { name: 'Beskrivna patienter' }).getByRole('row').nth(12).waitFor();
     await siv.getByRole('heading', { name: 'Tveksamheter att ta ställning till' }).waitFor();
     await siv.getByText('Flödet frågar inte igen medan invånaren väntar.').waitFor();
+    await questions.getByText('Tecken för säkerhetsreglerna').first().waitFor();
+    const safety = siv.getByRole('region', { name: 'Regionens säkerhetsregler' });
+    await safety.getByText('Når flödet genom').first().waitFor();
     const proof = siv.getByRole('region', { name: 'Vad som är bevisat' });
     await proof.getByText(/^Inte bevisat än|^Bevisat /).waitFor();
     const drawing = siv.getByRole('img', { name: 'Frågorna i Ont i ryggen och vart de leder', exact: false });

@@ -12,6 +12,7 @@ import { FlowEndings } from './flow-endings.js';
 import { FlowProof } from './flow-proof.js';
 import { FlowQuestions } from './flow-questions.js';
 import { FlowReviews } from './flow-reviews.js';
+import { FlowSafetyRules } from './flow-safety-rules.js';
 import { ReviewMark } from './review-mark.js';
 import { servedKey } from './served-key.js';
 import { useFlowTexts } from './texts.js';
@@ -60,6 +61,7 @@ export function FlowPageView({ page }: { page: FlowPage }) {
       <FlowEndings endings={words.endings} readIn={readIn} />
       <FlowDrawing page={page} readIn={readIn} />
       <FlowProof page={page} readIn={readIn} />
+      <FlowSafetyRules rules={page.safetyRules} />
       {page.patients.length > 0 && <Patients patients={page.patients} />}
       <FlowReviews page={page} />
       <FlowContents page={page} />

@@ -85,6 +85,11 @@ function Question({
             {answer.offers.length > 0 && (
               <p className="quiet">{t('offersFlows', { flows: answer.offers.join(', ') })}</p>
             )}
+            {answer.signs.length > 0 && (
+              <p className="quiet">
+                {t('carriesSigns')}: <span lang="en">{answer.signs.join(', ')}</span>
+              </p>
+            )}
           </li>
         ))}
       </ul>

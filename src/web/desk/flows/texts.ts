@@ -129,6 +129,17 @@ export const flowTexts = defineTexts({
   optional: { sv: 'Får hoppas över', en: 'May be skipped' },
   whyAsk: { sv: 'Varför vi frågar', en: 'Why we ask' },
   offersFlows: { sv: 'Erbjuder sökorsakerna {flows}', en: 'Offers the contact reasons {flows}' },
+  carriesSigns: { sv: 'Tecken för säkerhetsreglerna', en: 'Signs for the safety rules' },
+  safetyRules: { sv: 'Regionens säkerhetsregler', en: 'The region’s safety rules' },
+  safetyRulesText: {
+    sv: 'De här reglerna gäller i alla flöden och når det här genom svarens tecken, vad flödet än säger. De är skrivna på engelska.',
+    en: 'These rules hold in every flow and reach this one by the signs of its answers, whatever the flow says.',
+  },
+  safetyRulesNone: {
+    sv: 'Ingen regel når det här flödet: inget svar bär ett tecken som någon regel ser på.',
+    en: 'No rule reaches this flow: no answer carries a sign that a rule looks at.',
+  },
+  reachedBy: { sv: 'Når flödet genom', en: 'Reaches the flow by' },
   redFlag: { sv: 'Varningstecken', en: 'Red flag' },
   redFlagIf: { sv: 'om', en: 'if' },
   department: { sv: 'akutmottagning', en: 'emergency department' },
