@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT_ROOT } from '../src/config/project-root.js';
 import type { AnswerValue, FlowList, FlowPage, TriedFlow, UrgencyFigures } from '../src/contracts/index.js';
-import { loadFlows } from '../src/triage/flow-loader.js';
+import { findFlows, readFlowFile } from '../src/triage/flow-loader.js';
+import { loadShared } from '../src/triage/flow-shared.js';
 import { writeProofRecord } from '../src/triage/proof-records.js';
 import { loadSafetyRules } from '../src/triage/safety-rules.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -291,13 +292,13 @@ describe('where drafts are not allowed', () => {
       expect(changed.shown).toMatchObject({ served: false, review: { state: 'changed', by: 'Siv Brandt' } });
       // Nobody can have proved what was written just now.
       expect(changed.proof).toBeNull();
-      const flow = loadFlows(flows).find(({ id }) => id === 'cough');
+      const place = findFlows(flows).places.find(({ id }) => id === 'cough');
+      const { flow } = place ? readFlowFile(place, loadShared(flows).shared) : { flow: null };
       if (!flow) throw new Error('The flow is not there.');
       const { demands } = loadSafetyRules(flows).rules;
       const proved = { at: '2026-11-24T08:00:00.000Z', longest: 9, refuted: [] };
       const recordFile = writeProofRecord({ flow, demands, offered: new Map() }, proved);
-      const { proof } = await siv.ok<FlowPage>('GET', '/api/desk/flows/cough');
-      await rm(recordFile);
+      const { proof } = await siv.ok<FlowPage>('GET', '/api/desk/flows/cough').finally(() => rm(recordFile));
       expect(proof).toMatchObject({ at: proved.at, longest: 9 });
       expect(proof?.promises.every(({ holds }) => holds)).toBe(true);
       const older = changed.contents.find(({ current }) => !current);
