@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { describeWithChromium } from '../support/chromium.js';
-import { picture } from '../support/pictures.js';
+import { photograph, picture } from '../support/pictures.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
 import { until } from '../support/until.js';
 
@@ -124,6 +124,7 @@ describeWithChromium('A rash with images: Hanna, 28', () => {
     // And in the conversation.
     await hanna.frame.getByRole('heading', { name: /Sara .* hjälper dig/ }).waitFor();
     await addImages(hanna, close);
+    await hanna.frame.getByText(/Bilden skickas/).waitFor({ state: 'hidden' });
     await hanna.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).fill('Så här ser det ut nu.');
     await hanna.press('Skicka');
     await sara.getByText('Så här ser det ut nu.', { exact: true }).waitFor();
@@ -155,7 +156,46 @@ describeWithChromium('A rash with images: Hanna, 28', () => {
     ]);
     await chooser.setFiles([afar]);
     await painted(hanna.frame.getByRole('img', { name: 'Bild 1 att skicka' }), 'the picture asked for');
+    await hanna.frame.getByText(/Bilden skickas/).waitFor({ state: 'hidden' });
     await hanna.press('Skicka');
     await painted(sara.getByRole('log').getByRole('img').nth(3), 'the nurse sees what she asked for');
+
+    // A photograph as large as phones take them, on a line that stands still: the text does not wait for it.
+    let goOn = () => {};
+    let under = 0;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await hanna.page.route('**/attachments/*', async (route) => {
+      if (route.request().method() === 'PUT') {
+        under += 1;
+        await held;
+      }
+      await route.continue().catch(() => undefined);
+    });
+    const photo = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photograph() };
+    expect(photo.buffer.length).toBeGreaterThan(4_000_000);
+    await hanna.frame.getByTestId('image-file').setInputFiles([photo, photo]);
+    await hanna.frame
+      .getByText(/Bilden skickas/)
+      .first()
+      .waitFor();
+    await until('both are on their way', () => under === 2);
+    await Promise.all([
+      hanna.page.waitForEvent('requestfailed', (request) => request.method() === 'PUT'),
+      hanna.press('Ta bort bild 2'),
+    ]);
+    await hanna.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).fill('Den kommer strax.');
+    await hanna.press('Skicka');
+    await sara.getByText('Den kommer strax.', { exact: true }).waitFor();
+    await hanna.frame.getByText('Bilderna skickas efter meddelandet när de är framme.').waitFor();
+    await hanna.check('image-follows');
+    goOn();
+    const last = sara.getByRole('log').getByRole('img').nth(4);
+    await painted(last, 'the photograph follows');
+    const width = await last.evaluate(
+      (element) => (element as unknown as { naturalWidth: number }).naturalWidth,
+    );
+    expect(width).toBe(2_400);
   });
 });

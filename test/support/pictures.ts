@@ -11,6 +11,14 @@ export function picture(
     .toBuffer();
 }
 
+/** A JPEG of some megabytes, as a phone takes it. */
+export function photograph(): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  return sharp({ create: { width: 4_000, height: 3_000, channels: 3, background: '#c33', noise } })
+    .jpeg({ quality: 80 })
+    .toBuffer();
+}
+
 /** A JPEG that a phone held on its side took: with the place, the camera, and a turn that viewers should make. */
 export function pictureOfPhone(): Promise<Buffer> {
   return sharp({ create: { width: 60, height: 40, channels: 3, background: '#c33' } })

@@ -9,6 +9,7 @@ import {
   type RouteName,
   type RoutesWith,
 } from '../../contracts/index.js';
+import { loadLate } from '../ui/late.js';
 import { oldPage } from './old-page.js';
 
 /** Codes of the server's own problems, and two of the way there: no connection, no answer in time. */
@@ -75,6 +76,12 @@ export interface ApiSettings {
 /** Routes that take fields, if anything, and answer with JSON, if anything. */
 type PlainRoute = Exclude<RouteName, RoutesWith<'upload'> | RoutesWith<'stream'> | RoutesWith<'file'>>;
 
+/** For whoever follows a file on its way. */
+export interface UploadWatch {
+  signal?: AbortSignal;
+  onProgress?: (share: number) => void;
+}
+
 export interface Api {
   call<R extends PlainRoute>(route: R, ...request: RequestArgs<R>): Promise<AnswerOf<R>>;
   /** One file in the multipart field `file`. */
@@ -83,6 +90,7 @@ export interface Api {
     request: RequestOf<R>,
     file: Blob,
     name: string,
+    watch?: UploadWatch,
   ): Promise<AnswerOf<R>>;
   /** An answer that is read while it comes. */
   open<R extends RoutesWith<'stream'>>(route: R, request: RequestOf<R>): Promise<Response>;
@@ -90,8 +98,8 @@ export interface Api {
   file<R extends RoutesWith<'file'>>(route: R, request: RequestOf<R>): Promise<Blob>;
 }
 
+const ACCEPTS = 'application/json, application/problem+json';
 const GET_PAUSES_MS = [400, 1200];
-const UPLOAD_TIMEOUT_MS = 120_000;
 
 /**
  * Requests to our own server. Bad answers reject with `ProblemError`; reads are tried three times when the fault may
@@ -101,13 +109,23 @@ export function createApi(settings: ApiSettings): Api {
   const wait = settings.wait ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   const fetchIt = settings.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
 
-  async function once(method: Method, path: string, body: string | FormData | undefined): Promise<Response> {
-    const limit = body instanceof FormData ? UPLOAD_TIMEOUT_MS : (settings.timeoutMs ?? 15_000);
+  async function once(
+    method: Method,
+    path: string,
+    body: string | FormData | undefined,
+    watch?: UploadWatch,
+  ): Promise<Response> {
+    if (body instanceof FormData) {
+      const headers = { accept: ACCEPTS, ...(await settings.authorise(method)) };
+      const { sendForm } = await loadLate(() => import('./send-form.js'));
+      return sendForm({ method, path, headers, form: body, failure: ownProblem, ...watch });
+    }
+    const limit = settings.timeoutMs ?? 15_000;
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), limit);
     try {
       const headers: Record<string, string> = {
-        accept: 'application/json, application/problem+json',
+        accept: ACCEPTS,
         ...(await settings.authorise(method)),
         ...(typeof body === 'string' ? { 'content-type': 'application/json' } : {}),
       };
@@ -128,11 +146,16 @@ export function createApi(settings: ApiSettings): Api {
     }
   }
 
-  async function ask(method: Method, path: string, body?: string | FormData): Promise<Response> {
+  async function ask(
+    method: Method,
+    path: string,
+    body?: string | FormData,
+    watch?: UploadWatch,
+  ): Promise<Response> {
     let renewed = false;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const response = await once(method, path, body);
+        const response = await once(method, path, body, watch);
         oldPage.look(response);
         if (response.ok) return response;
         throw await problemOf(response);
@@ -160,11 +183,11 @@ export function createApi(settings: ApiSettings): Api {
 
   return {
     call: async (route, ...request) => contentOf(await send(route, ...request)),
-    upload: async (route, request, file, name) => {
+    upload: async (route, request, file, name, watch) => {
       const form = new FormData();
       form.append('file', file, name);
       const { method, path } = addressOf(route, ...([request] as RequestArgs<typeof route>));
-      return contentOf(await ask(method as Method, path, form));
+      return contentOf(await ask(method as Method, path, form, watch));
     },
     open: (route, request) => send(route, ...([request] as RequestArgs<typeof route>)),
     file: async (route, request) => (await send(route, ...([request] as RequestArgs<typeof route>))).blob(),

@@ -6,7 +6,7 @@ import type {
   SetContact,
   StartCase,
 } from '../../contracts/index.js';
-import type { Api } from '../api/api.js';
+import type { Api, UploadWatch } from '../api/api.js';
 
 /** Every request that the widget makes, by name. All that change something may be repeated. */
 export function caseCalls(api: Api, open: Api) {
@@ -41,12 +41,13 @@ export function caseCalls(api: Api, open: Api) {
       api.call('POST /api/cases/:caseId/reopening', { params: { caseId }, body: { id, text } }),
     rate: (caseId: string, score: number, words: string | null) =>
       api.call('PUT /api/cases/:caseId/rating', { params: { caseId }, body: { score, words } }),
-    upload: (caseId: string, attachmentId: string, file: Blob, name: string) =>
+    upload: (caseId: string, attachmentId: string, file: Blob, name: string, watch: UploadWatch) =>
       api.upload(
         'PUT /api/cases/:caseId/attachments/:attachmentId',
         { params: { caseId, attachmentId } },
         file,
         name,
+        watch,
       ),
     image: (attachmentId: string) =>
       api.file('GET /api/attachments/:attachmentId', { params: { attachmentId } }),

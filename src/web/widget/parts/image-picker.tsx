@@ -105,7 +105,7 @@ function UploadText({ upload, n, megabytes }: { upload: Upload; n: number; megab
     if (problem.code === 'too-large') return t('imageTooLarge', { megabytes });
     return problemText(problem.code, t);
   };
-  if (upload.state === 'sending') return <span role="status">{t('imageUploading')}</span>;
+  if (upload.state === 'sending') return <span>{t('imageProgress', { percent: upload.percent })}</span>;
   if (upload.state === 'waiting') return <span role="status">{t('imageWaiting')}</span>;
   if (upload.state !== 'refused' || !upload.problem) return null;
   return (

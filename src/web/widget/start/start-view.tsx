@@ -45,6 +45,8 @@ export function StartView() {
   const start = useAction(
     async (body: StartCase) => {
       const view = await calls.start(body);
+      // The case is there now; nobody has to wait for its images.
+      setBegun(view.id);
       const all = await uploads.sendAll(view.id);
       return { view: list.length > 0 ? await calls.one(view.id) : view, all };
     },
@@ -152,7 +154,7 @@ export function StartView() {
         {start.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
         {begun && imagesLeft ? (
           <Notice kind="warn">
-            <p>{t('imagesLeft')}</p>
+            {!start.busy && <p>{t('imagesLeft')}</p>}
             <button type="button" className="button" onClick={() => leave(begun)}>
               {t('goOnWithout')}
             </button>

@@ -4,7 +4,7 @@ import { GrowingText } from '../parts/growing-text.js';
 import { ImagePicker, useUploads } from '../parts/image-picker.js';
 import { talkTexts } from '../texts/talk.js';
 import { useDraft } from '../use-draft.js';
-import { useCommon, useTexts } from '../widget.js';
+import { useTexts } from '../widget.js';
 import type { BesideCall } from './beside.js';
 
 /** As the server has it. */
@@ -38,25 +38,36 @@ export function Composer({
   beside,
 }: ComposerProps) {
   const { t } = useTexts(talkTexts);
-  const common = useCommon();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [text, setText] = useDraft(`message.${caseId}`);
   const [tooLong, setTooLong] = useState(false);
   const { uploads, list } = useUploads();
   const uploading = list.some((upload) => upload.state === 'sending' || upload.state === 'waiting');
+  /** Images that were on their way when the message was sent go after it, when they are there. */
+  const [imagesFollow, setImagesFollow] = useState(false);
+  const latest = useRef(send);
+  latest.current = send;
+  useEffect(() => {
+    if (!imagesFollow || uploading) return;
+    setImagesFollow(false);
+    const ready = uploads.takeReady();
+    if (ready.length > 0) latest.current('', ready);
+  }, [imagesFollow, uploading, uploads]);
 
   useEffect(() => beside?.edit(text), [beside, text]);
 
   const submit = () => {
     const ready = list.filter((upload) => upload.state === 'ready').map((upload) => upload.id);
     const message = text.trim();
-    if (busy || uploading) return;
+    if (busy) return;
+    setImagesFollow(uploading);
     if (message.length > LONGEST) {
       setTooLong(true);
       return;
     }
     if (message === '' && ready.length === 0) {
+      if (uploading) return;
       form.current?.querySelector('textarea')?.focus();
       return;
     }
@@ -64,7 +75,7 @@ export function Composer({
     send(message, ready, beside?.sent());
     if (keepText) return;
     setText('');
-    uploads.clear();
+    uploads.takeReady();
     form.current?.querySelector('textarea')?.focus();
   };
 
@@ -99,18 +110,16 @@ export function Composer({
         }}
       />
       <FieldProblem id={`${id}-problem`}>{tooLong ? t('messageTooLong') : null}</FieldProblem>
+      <p role="status" className="quiet">
+        {imagesFollow ? t('imagesFollow') : ''}
+      </p>
       <div className="composer-foot">
         {images ? (
           <ImagePicker uploads={uploads} list={list} caseId={caseId} opener={imageButton} />
         ) : (
           <span />
         )}
-        <BusyButton
-          type="submit"
-          className="button-main"
-          busy={busy || uploading}
-          busyText={uploading ? common.t('imageUploading') : t('sendingNow')}
-        >
+        <BusyButton type="submit" className="button-main" busy={busy} busyText={t('sendingNow')}>
           {t('send')}
         </BusyButton>
       </div>

@@ -60,6 +60,7 @@ export const commonTexts = defineTexts({
   image: { sv: 'Bild', en: 'Image' },
   imageMissing: { sv: 'Bilden gick inte att hämta.', en: 'The image could not be loaded.' },
   imageUploading: { sv: 'Bilden skickas …', en: 'Sending the image …' },
+  imageProgress: { sv: 'Bilden skickas, {percent} %', en: 'Sending the image, {percent} %' },
   imageWaiting: {
     sv: 'Bilden är inte skickad än, vi försöker igen.',
     en: 'The image is not sent yet, we keep trying.',

@@ -61,6 +61,10 @@ export const talkTexts = defineTexts({
     sv: { one: 'Till {n} nytt meddelande', other: 'Till {n} nya meddelanden' },
     en: { one: 'To {n} new message', other: 'To {n} new messages' },
   },
+  imagesFollow: {
+    sv: 'Bilderna skickas efter meddelandet när de är framme.',
+    en: 'The images follow the message when they have arrived.',
+  },
   newMessageFrom: { sv: 'Nytt meddelande från {name}: {text}', en: 'New message from {name}: {text}' },
   feedLoading: { sv: 'Hämtar meddelanden …', en: 'Loading messages …' },
   started: { sv: 'Ditt ärende', en: 'Your case' },
