@@ -1,51 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  AccessLogRow,
-  DeskCase,
-  FoundCaller,
-  OpenForCaller,
-  ResidentCase,
-} from '../src/contracts/index.js';
-import { startTestApp, type TestApp, TUESDAY_MORNING } from './support/app.js';
-import { callerBody, openFor } from './support/caller.js';
+import type { AccessLogRow, DeskCase, ResidentCase } from '../src/contracts/index.js';
+import type { TestApp } from './support/app.js';
+import {
+  BREATHLESS,
+  beginAnew,
+  callerBody,
+  callersApp,
+  find,
+  open,
+  openFor,
+  SORE,
+} from './support/caller.js';
 import { calmAnswer, Resident, StaffMember } from './support/people.js';
 
 let server: TestApp;
 let eva: StaffMember;
-const numbers = new Map<string, string>();
-
-/** A sore back for a while: ends in a booking. */
-const SORE = { accident: 'none', sex: 'female', pain: 6, duration: { amount: 3, unit: 'weeks' } } as const;
-/** Breathless by a heart disease: ends in a chat at urgency 2. */
-const BREATHLESS = {
-  disease: ['heart'],
-  effort: 'flat',
-  'heart-signs': ['legs', 'weight'],
-  course: 'slowly-worse',
-} as const;
+let numberOf: (name: string) => string;
 
 beforeAll(async () => {
-  server = await startTestApp({ env: { ROUTER_JOBS: 'false' } });
-  eva = await StaffMember.signedIn(server.origin, /Eva/);
-  const people: { name: string; number: string }[] = await server.dataSource.query(
-    `SELECT given_name || ' ' || family_name AS name, identity_number AS number FROM person`,
-  );
-  for (const { name, number } of people) numbers.set(name, number);
+  ({ server, eva, numberOf } = await callersApp());
 });
 afterAll(() => server?.close());
-beforeEach(async () => {
-  server.clock.set(TUESDAY_MORNING);
-  await server.dataSource.query(
-    `UPDATE care_case SET state = 'closed', closed_at = now(), closed_as = 'other', holder_commission_id = NULL,
-       next_deadline_at = NULL, participant_ids = '{}', consulted_unit_ids = '{}' WHERE state <> 'closed'`,
-  );
-});
+beforeEach(() => beginAnew(server));
 
-const numberOf = (name: string) => numbers.get(name) ?? '';
-const find = (staff: StaffMember, identityNumber: string) =>
-  staff.call<FoundCaller>('POST', '/api/desk/callers', { identityNumber });
-const open = (staff: StaffMember, body: OpenForCaller) =>
-  staff.call<ResidentCase>('POST', '/api/desk/caller-cases', body);
 const logOf = async (name: RegExp) =>
   (await Resident.signedIn(server.origin, name)).ok<AccessLogRow[]>('GET', '/api/me/access-log');
 

@@ -3,7 +3,6 @@ import { CaseSweeper } from '../src/cases/case-sweeper.js';
 import type {
   BookableTime,
   DeskCase,
-  FoundCaller,
   OpenForCaller,
   QueueView,
   ResidentCase,
@@ -15,52 +14,35 @@ import { SignIns } from '../src/identity/sign-in.service.js';
 import { ReRouter } from '../src/routing/re-router.service.js';
 import { CutCalls } from '../src/triage/cut-calls.service.js';
 import { CheckIns } from '../src/watching/check-ins.service.js';
-import { startTestApp, type TestApp, TUESDAY_MORNING } from './support/app.js';
-import { answerForCaller, callerBody, openFor } from './support/caller.js';
+import type { TestApp } from './support/app.js';
+import {
+  answerForCaller,
+  BREATHLESS,
+  beginAnew,
+  callerBody,
+  callersApp,
+  find,
+  open,
+  openFor,
+  SORE,
+} from './support/caller.js';
 import { calmAnswer, Resident, StaffMember } from './support/people.js';
 
 let server: TestApp;
 let eva: StaffMember;
 let anna: StaffMember;
-/** Identity numbers by name. */
-const numbers = new Map<string, string>();
+let numberOf: (name: string) => string;
 
-/** A sore back for a while, and nothing alarming: ends in a booking. */
-const SORE = { accident: 'none', sex: 'female', pain: 6, duration: { amount: 3, unit: 'weeks' } } as const;
 /** A back that hurts a little since two days: ends in self-care. */
 const MILD = { accident: 'none', sex: 'female', pain: 2 } as const;
-/** Breathless by a heart disease: ends in a chat at urgency 2. */
-const BREATHLESS = {
-  disease: ['heart'],
-  effort: 'flat',
-  'heart-signs': ['legs', 'weight'],
-  course: 'slowly-worse',
-};
 
 beforeAll(async () => {
-  server = await startTestApp({ env: { ROUTER_JOBS: 'false' } });
-  eva = await StaffMember.signedIn(server.origin, /Eva/);
+  ({ server, eva, numberOf } = await callersApp());
   anna = await StaffMember.signedIn(server.origin, /Anna/);
-  const people: { name: string; number: string }[] = await server.dataSource.query(
-    `SELECT given_name || ' ' || family_name AS name, identity_number AS number FROM person`,
-  );
-  for (const { name, number } of people) numbers.set(name, number);
 });
 afterAll(() => server?.close());
-beforeEach(async () => {
-  server.clock.set(TUESDAY_MORNING);
-  // Nobody has an open case when a test begins.
-  await server.dataSource.query(
-    `UPDATE care_case SET state = 'closed', closed_at = now(), closed_as = 'other', holder_commission_id = NULL,
-       next_deadline_at = NULL, participant_ids = '{}', consulted_unit_ids = '{}' WHERE state <> 'closed'`,
-  );
-});
+beforeEach(() => beginAnew(server));
 
-const numberOf = (name: string) => numbers.get(name) ?? '';
-const find = (staff: StaffMember, identityNumber: string) =>
-  staff.call<FoundCaller>('POST', '/api/desk/callers', { identityNumber });
-const open = (staff: StaffMember, body: OpenForCaller) =>
-  staff.call<ResidentCase>('POST', '/api/desk/caller-cases', body);
 const entries = (caseId: string): Promise<TimelineEntry[]> =>
   server.dataSource.query('SELECT * FROM timeline_entry WHERE case_id = $1 ORDER BY number', [caseId]);
 const logged = async (name: string) =>

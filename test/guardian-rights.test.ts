@@ -4,7 +4,6 @@ import { CallSweeper } from '../src/calls/call-sweeper.js';
 import { CareCase } from '../src/cases/case.entity.js';
 import type {
   CaseReach,
-  DeskCase,
   ResidentCase,
   ResidentCaseRow,
   TelephoneNumber,
@@ -13,39 +12,24 @@ import type {
 import { SocketConversation } from '../src/conversations/socket-conversation.js';
 import { ContactPoint } from '../src/notifications/contact.entity.js';
 import { Guardianship, Person } from '../src/residents/person.entity.js';
-import { startTestApp, type TestApp } from './support/app.js';
+import type { TestApp } from './support/app.js';
 import { join, startCall } from './support/calls.js';
 import { hear, message, texts } from './support/messages.js';
-import { type ApiSocket, Resident, StaffMember } from './support/people.js';
+import { at, claim, id, OneServer, watch } from './support/one-server.js';
+import { Resident, StaffMember } from './support/people.js';
 import { until } from './support/until.js';
-import { insertWaitingCase } from './support/waiting-case.js';
 
 let test: TestApp;
 let anna: StaffMember;
 let samir: Resident;
-const sockets: ApiSocket[] = [];
+const server = new OneServer();
+const { waiting, open } = server;
 
 beforeAll(async () => {
-  test = await startTestApp({ env: { SOCKET_EVENTS_PER_10_S: '100000', ROUTER_JOBS: 'false' } });
-  anna = await StaffMember.signedIn(test.origin, /Anna/);
-  samir = await Resident.signedIn(test.origin, /Samir/);
+  ({ test, anna, samir } = await server.start());
 });
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.close();
-});
-afterAll(() => test?.close());
-
-const waiting = (more: object = {}) =>
-  insertWaitingCase(test.dataSource, { urgency: 2, since: test.clock.now(), ...more });
-const id = () => ({ id: randomUUID() });
-const at = (caseId: string, what: string) => `/api/desk/cases/${caseId}/${what}`;
-const claim = (who: StaffMember, caseId: string) => who.call<DeskCase>('POST', at(caseId, 'claim'), id());
-async function open(connecting: Promise<ApiSocket>): Promise<ApiSocket> {
-  const socket = await connecting;
-  sockets.push(socket);
-  return socket;
-}
-const watch = (socket: ApiSocket, caseId: string) => socket.emitWithAck('case:watch', { caseId, have: 0 });
+afterEach(() => server.closeSockets());
+afterAll(() => server.end());
 
 /** Viktor's case that waits, begun and followed live by his father. */
 async function followedByFather() {

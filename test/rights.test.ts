@@ -1,40 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import type { CallView, DeskCase, QueueView, ResidentCaseRow } from '../src/contracts/index.js';
 import { Person } from '../src/residents/person.entity.js';
-import { startTestApp, type TestApp } from './support/app.js';
+import type { TestApp } from './support/app.js';
 import { connectGuest, guestOf, join, ongoingCall } from './support/calls.js';
 import { ask, takeOver, unitId } from './support/consultation.js';
 import { message } from './support/messages.js';
-import { type ApiSocket, Resident, StaffMember } from './support/people.js';
+import { at, claim, id, OneServer, watch } from './support/one-server.js';
+import { Resident, StaffMember } from './support/people.js';
 import { until } from './support/until.js';
-import { insertWaitingCase } from './support/waiting-case.js';
 
 let test: TestApp;
 let anna: StaffMember;
 let samir: Resident;
-const sockets: ApiSocket[] = [];
+const server = new OneServer();
+const { waiting, open } = server;
 
 beforeAll(async () => {
-  test = await startTestApp({ env: { SOCKET_EVENTS_PER_10_S: '100000', ROUTER_JOBS: 'false' } });
-  anna = await StaffMember.signedIn(test.origin, /Anna/);
-  samir = await Resident.signedIn(test.origin, /Samir/);
+  ({ test, anna, samir } = await server.start());
 });
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.close();
-});
-afterAll(() => test?.close());
-
-const waiting = (more: object = {}) =>
-  insertWaitingCase(test.dataSource, { urgency: 2, since: test.clock.now(), ...more });
-const id = () => ({ id: randomUUID() });
-const at = (caseId: string, what: string) => `/api/desk/cases/${caseId}/${what}`;
-const claim = (who: StaffMember, caseId: string) => who.call<DeskCase>('POST', at(caseId, 'claim'), id());
-async function open(connecting: Promise<ApiSocket>): Promise<ApiSocket> {
-  const socket = await connecting;
-  sockets.push(socket);
-  return socket;
-}
-const watch = (socket: ApiSocket, caseId: string) => socket.emitWithAck('case:watch', { caseId, have: 0 });
+afterEach(() => server.closeSockets());
+afterAll(() => server.end());
 
 describe('staff who do not have a case', () => {
   it('at a unit that is only consulted change neither its urgency nor anything else of it', async () => {

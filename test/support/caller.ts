@@ -1,6 +1,54 @@
 import { randomUUID } from 'node:crypto';
-import type { AnswerValue, OpenForCaller, ResidentCase } from '../../src/contracts/index.js';
-import { calmAnswer, type StaffMember } from './people.js';
+import type { AnswerValue, FoundCaller, OpenForCaller, ResidentCase } from '../../src/contracts/index.js';
+import { startTestApp, type TestApp, TUESDAY_MORNING } from './app.js';
+import { calmAnswer, StaffMember } from './people.js';
+
+/** A sore back for a while, and nothing alarming: ends in a booking. */
+export const SORE = {
+  accident: 'none',
+  sex: 'female',
+  pain: 6,
+  duration: { amount: 3, unit: 'weeks' },
+} as const satisfies Record<string, AnswerValue>;
+/** Breathless by a heart disease: ends in a chat at urgency 2. */
+export const BREATHLESS: Readonly<Record<string, AnswerValue>> = {
+  disease: ['heart'],
+  effort: 'flat',
+  'heart-signs': ['legs', 'weight'],
+  course: 'slowly-worse',
+};
+
+/** Eva, who answers callers at 1177, and the identity numbers of everybody in the register by name. */
+export async function callersApp(): Promise<{
+  server: TestApp;
+  eva: StaffMember;
+  numberOf: (name: string) => string;
+}> {
+  const server = await startTestApp({ env: { ROUTER_JOBS: 'false' } });
+  const eva = await StaffMember.signedIn(server.origin, /Eva/);
+  const people: { name: string; number: string }[] = await server.dataSource.query(
+    `SELECT given_name || ' ' || family_name AS name, identity_number AS number FROM person`,
+  );
+  const numbers = new Map(people.map(({ name, number }) => [name, number]));
+  return { server, eva, numberOf: (name) => numbers.get(name) ?? '' };
+}
+
+/** Tuesday morning, and nobody has an open case. */
+export async function beginAnew(server: TestApp): Promise<void> {
+  server.clock.set(TUESDAY_MORNING);
+  await server.dataSource.query(
+    `UPDATE care_case SET state = 'closed', closed_at = now(), closed_as = 'other', holder_commission_id = NULL,
+       next_deadline_at = NULL, participant_ids = '{}', consulted_unit_ids = '{}' WHERE state <> 'closed'`,
+  );
+}
+
+/** Looks somebody up who rings. */
+export const find = (staff: StaffMember, identityNumber: string) =>
+  staff.call<FoundCaller>('POST', '/api/desk/callers', { identityNumber });
+
+/** Asks for a case to be opened, whatever is answered. */
+export const open = (staff: StaffMember, body: OpenForCaller) =>
+  staff.call<ResidentCase>('POST', '/api/desk/caller-cases', body);
 
 /** What is sent to open a case for somebody on the telephone who has the register's number. */
 export function callerBody(
