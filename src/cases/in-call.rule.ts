@@ -9,11 +9,17 @@ export function isInCall({ state, openedAtUnitId }: Pick<CareCase, 'state' | 'op
   return openedAtUnitId !== null && IN_CALL.includes(state);
 }
 
-/** Whether a case waits because a telephone call was cut off before the questions had led anywhere. */
+/** The reason code of a case whose caller is to be called back by the unit they talked with. */
+export const CUT_OFF = 'call-cut-off';
+
+/**
+ * Whether a case waits where a telephone call was cut off before the questions had led anywhere; no longer once it was
+ * moved from there.
+ */
 export function isCutOff({
   state,
-  byTelephone,
+  placement,
   result,
-}: Pick<CareCase, 'state' | 'byTelephone' | 'result'>): boolean {
-  return state === 'waiting' && byTelephone && result === null;
+}: Pick<CareCase, 'state' | 'placement' | 'result'>): boolean {
+  return state === 'waiting' && placement?.reason.code === CUT_OFF && result === null;
 }

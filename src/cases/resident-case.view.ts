@@ -15,6 +15,7 @@ import {
 import { alarmsOf, shownAlarm } from './alarms.rule.js';
 import type { CareCase } from './case.entity.js';
 import type { WaitRange } from './expected-wait.js';
+import { isCutOff } from './in-call.rule.js';
 import { standingAdvice } from './standing-advice.rule.js';
 import { lastBody } from './timeline.js';
 
@@ -56,7 +57,7 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     checkIn: checkInOf(careCase, entries),
     // Where a telephone call was cut off amid the questions, they are still to be gone on with.
     reasons:
-      careCase.state === 'describing' || careCase.state === 'triage' || (waits && !careCase.result)
+      careCase.state === 'describing' || careCase.state === 'triage' || isCutOff(careCase)
         ? careCase.suggestions
         : null,
     advice: standingAdvice(careCase.result, entries),

@@ -21,8 +21,6 @@ import { competenceAt, raisedDue, standingBefore } from './raised-urgency.rule.j
 
 /** The reason code of a case that staff sent to another queue. */
 export const BY_STAFF = 'by-staff';
-/** The reason code of a case whose caller is to be called back by the unit they talked with. */
-export const CUT_OFF = 'call-cut-off';
 
 /** Puts cases into queues by the one rule; the decision is stored on the timeline. */
 @Injectable()

@@ -2,9 +2,9 @@ import type { CareCase } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { SILENCE_MS } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
+import { CUT_OFF } from '../cases/in-call.rule.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import type { RoutingDecision, Urgency } from '../contracts/index.js';
-import { CUT_OFF } from '../routing/placement.js';
 import { dueAt, type RoutingPolicy } from '../routing/policy.rule.js';
 import type { StandingAlarm } from './alarm-floor.rule.js';
 

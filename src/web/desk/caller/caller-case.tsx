@@ -34,7 +34,7 @@ export function CallerCase({ caseId, onShow }: Props) {
   const careCase = found.data;
   const { alarm, state } = careCase;
   // Their call was cut off amid the questions, and somebody has rung back.
-  const isCutOff = state === 'waiting' && !careCase.triage?.result;
+  const isCutOff = state === 'waiting' && careCase.reasons !== null;
   const isOpen = state === 'describing' || state === 'triage' || state === 'advised' || state === 'to-book';
   return (
     <>

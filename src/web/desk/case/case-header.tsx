@@ -24,7 +24,9 @@ export function CaseHeader({ deskCase, isAnswered, heading, onLeave }: Props) {
   const heldBy = (name: string) =>
     holderGoneSince ? t('holderGone', { name, when: time.clock(holderGoneSince) }) : t('heldBy', { name });
   const isCutOff =
-    state === 'waiting' && deskCase.byTelephone && !deskCase.result && deskCase.may.includes('ask-on');
+    state === 'waiting' &&
+    deskCase.placement?.reason.code === 'call-cut-off' &&
+    deskCase.may.includes('ask-on');
   // Once it is held and answered, the target has been met or missed and there is nothing left to count down.
   const counts = state === 'waiting' || (state === 'held' && !isAnswered);
   return (
