@@ -4,6 +4,7 @@ import type { Translator } from '../../i18n/i18n.js';
 import { FailureBoundary } from '../../ui/failure-boundary.js';
 import type { commonTexts } from '../texts/common.js';
 import { useCommon } from '../widget.js';
+import { answerProblem } from './answer-problem.js';
 
 interface FoldProps {
   title: string;
@@ -81,9 +82,10 @@ export function SafePart({ children, optional, of }: SafePartProps) {
 
 /** Why something did not work and what to do; says nothing when all is well. */
 export function ProblemNotice({ problem }: { problem: ProblemError | null }) {
-  const { t } = useCommon();
+  const { t, language } = useCommon();
   if (!problem) return null;
-  return <Notice kind="problem">{problemText(problem.code, t)}</Notice>;
+  const said = problem.code === 'wrong-answer' ? answerProblem(problem.problem, language) : null;
+  return <Notice kind="problem">{said ?? problemText(problem.code, t)}</Notice>;
 }
 
 type CommonTexts = Translator<typeof commonTexts>['t'];
