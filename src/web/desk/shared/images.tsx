@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AttachmentRef } from '../../../contracts/index.js';
 import { imageAddress } from '../../api/api.js';
 import { useTexts } from '../texts/desk-texts.js';
@@ -38,7 +38,7 @@ export function Images({ images }: { images: readonly AttachmentRef[] }) {
         {shown && open !== null && (
           <>
             <div className="image-large">
-              <Picture image={shown} n={open + 1} />
+              <Picture key={shown.id} image={shown} n={open + 1} />
             </div>
             {of > 1 && (
               <Group justify="center">
@@ -65,12 +65,30 @@ export function Images({ images }: { images: readonly AttachmentRef[] }) {
   );
 }
 
+const AGAIN_MS = 5_000;
+
 function Picture({ image, n }: { image: AttachmentRef; n: number }) {
   const { t } = useTexts();
+  const [tries, setTries] = useState(0);
   const [failed, setFailed] = useState(false);
+  // A line that was cut is another one a moment later.
+  useEffect(() => {
+    if (!failed) return;
+    const again = () => {
+      setTries((before) => before + 1);
+      setFailed(false);
+    };
+    const timer = setTimeout(again, AGAIN_MS);
+    window.addEventListener('online', again);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [failed]);
   if (failed) return <span className="quiet">{t('imageFailed')}</span>;
   return (
     <img
+      key={tries}
       src={imageAddress(image.id)}
       width={image.width}
       height={image.height}
