@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { CareCase } from '../../src/cases/case.entity.js';
 import { HoldSweeper } from '../../src/queue/hold-sweeper.js';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { openOwnCase } from '../support/chat.js';
@@ -182,8 +183,12 @@ describeWithChromium('Two nurses at their desks', () => {
 
   it('the nurse who holds it vanishes: the urgent case is soon back, with its place', async () => {
     await fatima.close();
-    scene.test.clock.forward({ minutes: 3 });
-    await scene.test.app.get(HoldSweeper).sweep();
+    // Her socket may be heard as open for a moment yet.
+    await until('it is returned', async () => {
+      scene.test.clock.forward({ minutes: 3 });
+      await scene.test.app.get(HoldSweeper).sweep();
+      return (await scene.test.dataSource.manager.countBy(CareCase, { state: 'held' })) === 0;
+    });
     await listed(anna, 'Samir', 'Erik', 'Nora');
     await anna.getByText('Ingen har tagit ärendet än.').waitFor();
     await anna.getByText(/Ingen var aktiv på 2 minuter/).waitFor();
