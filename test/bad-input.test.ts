@@ -964,13 +964,12 @@ describe('bad input', () => {
     'GET /api/desk/managed-units',
     'GET /api/desk/flows',
   ];
-  /** What is signed, or for an address that only its receiver knows; what they refuse: `livekit-events.test.ts`, `notices.test.ts`, `sign-in.test.ts`. */
+  /** What is signed, or for an address that only its receiver knows; what they refuse: `livekit-events.test.ts`, `notices.test.ts`. */
   const SIGNED = [
     'POST /api/calls/livekit-events',
     'POST /api/notifications/receipts/sms',
     'POST /api/notifications/receipts/46elks/:deliveryId/:token',
     'POST /notifications/stop',
-    'POST /sign-in/number',
   ];
   /** Routes that answer with a page for people. */
   const PAGES: Record<string, string[]> = {

@@ -1,4 +1,4 @@
-import { type Problem, signInNumber } from '../src/contracts/index.js';
+import type { Problem } from '../src/contracts/index.js';
 import { mountDemoProvider } from '../src/identity/demo-provider/demo-provider.js';
 import { SignIns } from '../src/identity/sign-in.service.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -147,38 +147,23 @@ describe('signing in', () => {
       expect((await flow.redeem(visitor.token, { code, verifier: pkce.verifier })).status).toBe(200);
     });
 
-    it('is the verifier’s alone once the digits of the frame were written where the sign-in ended', async () => {
+    it('is needed: whoever has the verifier, and had somebody else sign in by a link, gets nothing', async () => {
       const visitor = await flow.begin();
       const pkce = newPkce();
-      const code = await flow.residentCode('Samir Haddad', pkce);
-      const byVerifier = () => flow.redeem(visitor.token, { code: pkce.challenge, verifier: pkce.verifier });
-      const write = (body: Record<string, string>) =>
-        fetch(`${server.origin}/sign-in/number`, { method: 'POST', body: new URLSearchParams(body) });
-      const right = signInNumber(pkce.challenge);
-
-      expectProblem(await byVerifier(), 401, 'session-expired');
-      expect((await write({})).status).toBe(400);
-      expect((await write({ code: newPkce().verifier, number: right })).status).toBe(400);
-      const wrong = await write({ code, number: '12' });
-      expect(wrong.status).toBe(422);
-      expect(await wrong.text()).toContain('Siffrorna stämmer inte');
-      expectProblem(await byVerifier(), 401, 'session-expired');
-
-      expect((await write({ code, number: `${right.slice(0, 2)} ${right.slice(2)}` })).status).toBe(200);
-      expectProblem(
-        await flow.redeem(visitor.token, { code: pkce.challenge, verifier: newPkce().verifier }),
-        401,
-        'session-expired',
-      );
-      expect((await byVerifier()).body.person?.givenName).toBe('Samir');
-      expectProblem(await byVerifier(), 401, 'session-expired');
+      await flow.residentCode('Samir Haddad', pkce);
+      for (const code of [pkce.challenge, pkce.verifier, newPkce().verifier])
+        expectProblem(
+          await flow.redeem(visitor.token, { code, verifier: pkce.verifier }),
+          401,
+          'session-expired',
+        );
     });
 
-    it('runs out after ten minutes', async () => {
+    it('runs out after a minute', async () => {
       const visitor = await flow.begin();
       const pkce = newPkce();
       const code = await flow.residentCode('Samir Haddad', pkce);
-      server.clock.forward({ minutes: 10 });
+      server.clock.forward({ minutes: 1 });
       expectProblem(
         await flow.redeem(visitor.token, { code, verifier: pkce.verifier }),
         401,

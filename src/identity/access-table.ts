@@ -73,7 +73,6 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'GET /sign-in/resident': { who: ['anyone'] },
   'GET /sign-in/staff': { who: ['anyone'] },
   'GET /sign-in/callback': { who: ['anyone'] },
-  'POST /sign-in/number': { who: ['anyone'] }, // requires the one-time code of the page
   'GET /sign-in/page.css': { who: ['anyone'] },
   'GET /sign-in/hand-over.js': { who: ['anyone'] },
   'GET /api/staff/me': { who: ['staff'] },

@@ -1,6 +1,5 @@
-import { Global, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { urlencoded } from 'express';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { CareUnitModule } from '../care-units/care-unit.module.js';
@@ -54,8 +53,4 @@ export const STAFF_SESSION_MIDDLEWARE = Symbol('staff session middleware');
   ],
   exports: [CallerChanges, Callers, StaffSessions, STAFF_SESSION_MIDDLEWARE],
 })
-export class IdentityModule implements NestModule {
-  configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(urlencoded({ extended: false, limit: '2kb' })).forRoutes('sign-in/number');
-  }
-}
+export class IdentityModule {}

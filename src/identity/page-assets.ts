@@ -33,12 +33,6 @@ button, .button {
 button:hover, .button:hover { background: var(--brand-soft); border-color: var(--brand); }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 2px; }
 button strong { font-weight: 650; }
-label { display: block; font-weight: 650; }
-input[type="text"] {
-  display: block; width: 8em; min-height: 3.25rem; margin: 0.25rem 0 1rem; padding: 0.5rem 1rem; font: inherit;
-  color: var(--text); background: var(--surface); border: 1px solid var(--line); border-radius: 0.625rem;
-}
-.wrong { font-weight: 650; }
 .leave { margin-top: 2rem; }
 .leave button { text-align: center; }
 `;
@@ -46,17 +40,17 @@ input[type="text"] {
 /**
  * Hands the one-time code to the frame that asked for the sign-in: to the window that opened this one and,
  * where the provider's pages break that link, over a channel of our own origin. Then the window closes, once the
- * frame has said that it has taken the code; if it says nothing soon, the digits are asked for.
+ * frame has said that it has taken the code; if it says nothing soon, what to do instead is told.
  */
 export const HAND_OVER_JS = `'use strict';
 const root = document.body.querySelector('[data-code]');
 const { code, challenge } = root.dataset;
-const waiting = root.querySelector('[data-waiting]');
+const notTaken = root.querySelector('[data-not-taken]');
 const message = { type: 'slussen:signed-in', code, challenge };
 const hear = ({ origin, data }) => {
   if (origin !== window.location.origin || !data) return;
   if (data.type !== 'slussen:taken' || data.challenge !== challenge) return;
-  waiting.hidden = true;
+  notTaken.hidden = true;
   root.querySelector('[data-taken]').hidden = false;
   window.close();
 };
@@ -64,11 +58,9 @@ window.addEventListener('message', hear);
 const channel = new BroadcastChannel('slussen:signed-in');
 channel.addEventListener('message', hear);
 channel.postMessage(message);
-if (window.opener) {
-  waiting.hidden = true;
-  window.setTimeout(() => {
-    waiting.hidden = !root.querySelector('[data-taken]').hidden;
-  }, 4000);
-  window.opener.postMessage(message, window.location.origin);
-}
+if (window.opener) window.opener.postMessage(message, window.location.origin);
+notTaken.hidden = true;
+window.setTimeout(() => {
+  notTaken.hidden = !root.querySelector('[data-taken]').hidden;
+}, 4000);
 `;

@@ -5,8 +5,8 @@ const HOUR = 60 * MINUTE;
 
 /** A sign-in at the provider: from leaving us to coming back. */
 export const SIGN_IN_MS = 10 * MINUTE;
-/** The one-time code that hands a sign-in to the frame; people may have to go between two pages meanwhile. */
-export const HAND_OVER_CODE_MS = 10 * MINUTE;
+/** The one-time code that hands a sign-in to the frame. */
+export const HAND_OVER_CODE_MS = 60 * SECOND;
 
 /** A frame's token before it must be renewed. */
 export const RESIDENT_TOKEN_MS = 30 * MINUTE;

@@ -115,45 +115,23 @@ export function endingPage(ending: SignInEnding, audience: Audience | null): Pag
 const DONE = { sv: 'Legitimeringen är klar', en: 'Your identification is done' };
 
 /**
- * The page that hands a resident's sign-in to the frame that asked for it. Where the two windows cannot reach each other
- * the digits that stand at the frame are asked for; nobody is said to be signed in before the frame has taken it.
+ * The page that hands a resident's sign-in to the frame that asked for it. Nobody is said to be signed in before the frame
+ * has taken it. Where the two windows cannot reach each other no code to be carried by hand takes the place of that: a
+ * stranger's page could ask for it as well, and would be signed in as this person.
  */
-export function handOverPage(code: string, challenge: string, wrong = false): Page {
-  const wrongDigits = html`<p class="wrong" role="alert">Siffrorna stämmer inte. Titta på sidan du kom från.<span class="en" lang="en">The digits are not right. Look at the page you came from.</span></p>`;
+export function handOverPage(code: string, challenge: string): Page {
   return {
     title: DONE,
     body: html`<div data-code="${code}" data-challenge="${challenge}">
-<form method="post" action="/sign-in/number" data-waiting>
-${paragraph({
-  sv: 'Du är inte inloggad än. Skriv de fyra siffror som står på sidan där du började logga in.',
-  en: 'You are not signed in yet. Write the four digits that stand on the page where you began to sign in.',
-})}
-${wrong ? [wrongDigits] : []}
-<input type="hidden" name="code" value="${code}">
-<label for="number">Siffrorna<span class="en" lang="en">The digits</span></label>
-<input id="number" name="number" type="text" inputmode="numeric" autocomplete="off" maxlength="12" required>
-<button type="submit">Gå vidare<span class="en" lang="en">Go on</span></button>
-${paragraph({
-  sv: 'Har någon skickat dig länken eller siffrorna? Stäng sidan, för då vill någon annan logga in som du.',
-  en: 'Did somebody send you the link or the digits? Close this page: somebody else wants to sign in as you.',
-})}
-</form>
-<div data-taken hidden>${paragraph({
+<div data-not-taken role="status">${paragraph({
+      sv: 'Men sidan du kom från är inte inloggad än, för den här fliken når inte fram till den. Gå tillbaka dit och välj Logga in igen. Eller öppna Slussen här och logga in. Behöver du råd om vård nu, ring 1177.',
+      en: 'But the page you came from is not signed in yet, because this tab cannot reach it. Go back there and choose Sign in again. Or open Slussen here and sign in. If you need advice about care now, call 1177.',
+    })}<p><a class="button" href="/widget/">Öppna Slussen här<span class="en" lang="en">Open Slussen here</span></a></p></div>
+<div data-taken role="status" hidden>${paragraph({
       sv: 'Du är inloggad. Gå tillbaka till fliken du kom från. Den här kan du stänga.',
       en: 'You are signed in. Go back to the tab you came from. You can close this one.',
     })}</div>
 </div>`,
     scripts: ['/sign-in/hand-over.js'],
-  };
-}
-
-/** The digits were right: the frame, which may ask only later, is what signs in. */
-export function releasedPage(): Page {
-  return {
-    title: DONE,
-    body: paragraph({
-      sv: 'Gå tillbaka till sidan du kom från. Där loggas du in av sig själv. Den här fliken kan du stänga.',
-      en: 'Go back to the page you came from. You are signed in there by itself. You can close this tab.',
-    }),
   };
 }

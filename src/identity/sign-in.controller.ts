@@ -1,15 +1,4 @@
-import {
-  Body,
-  Controller,
-  Header,
-  Inject,
-  Logger,
-  Query,
-  Req,
-  Res,
-  UseFilters,
-  UseGuards,
-} from '@nestjs/common';
+import { Controller, Header, Inject, Logger, Query, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { SETTINGS } from '../config/config.module.js';
@@ -22,7 +11,7 @@ import type { Audience } from './provider-settings.js';
 import { SignInLimit } from './rate-limits.js';
 import { SignInFailure, SignIns } from './sign-in.service.js';
 import { SignInPageFilter } from './sign-in-page.filter.js';
-import { handOverPage, releasedPage } from './sign-in-pages.js';
+import { handOverPage } from './sign-in-pages.js';
 import { StaffSessions } from './staff-session.service.js';
 import { TOKEN } from './tokens.js';
 
@@ -70,13 +59,6 @@ export class SignInController {
     await this.staffSessions.begin(request, result.staffId, result.commissionId);
     this.logger.log({ staffId: result.staffId }, 'staff signed in');
     response.set('Cache-Control', 'no-store').redirect(303, '/desk/');
-  }
-
-  @Serves('POST /sign-in/number')
-  @UseGuards(SignInLimit)
-  async number(@Body() body: Record<string, unknown> | undefined, @Res() response: Response): Promise<void> {
-    const { code, fits, challenge } = await this.signIns.release(body?.code, body?.number);
-    sendPage(response, fits ? 200 : 422, fits ? releasedPage() : handOverPage(code, challenge, true));
   }
 
   @Serves('GET /sign-in/page.css')

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
-import { DataSource, Not } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Commission, Staff } from '../care-units/staff.entity.js';
 import { Clock } from '../config/clock.js';
 import { equalSecrets } from '../config/secrets.js';
-import { signInNumber } from '../contracts/index.js';
-import { plainDigits } from '../contracts/plain-digits.js';
 import { Person } from '../residents/person.entity.js';
 import {
   type Claims,
@@ -25,7 +23,7 @@ import type { Providers } from './providers.js';
 import { SignIn } from './session.entity.js';
 import { HAND_OVER_CODE_MS, SIGN_IN_MS } from './session-times.js';
 import type { SignInEnding } from './sign-in-pages.js';
-import { hashToken, newToken, TOKEN } from './tokens.js';
+import { hashToken, newToken } from './tokens.js';
 
 /** A sign-in that was not completed; the person is shown a page that says what to do. */
 export class SignInFailure extends Error {
@@ -109,29 +107,6 @@ export class SignIns {
       .execute();
     if (taken.affected !== 1) throw new SignInFailure('stale', audience);
     return audience === 'resident' ? this.completeResident(signIn, query) : this.completeStaff(signIn, query);
-  }
-
-  /**
-   * From now on the frame that began the sign-in may take it by its verifier alone, if the digits that stand there were
-   * written here. The code is then the challenge itself: only whoever has the verifier can use it.
-   * @throws SignInFailure `stale`
-   */
-  async release(code: unknown, number: unknown): Promise<{ fits: boolean; code: string; challenge: string }> {
-    const known = typeof code === 'string' && TOKEN.test(code) ? code : '';
-    const signIn = await this.dataSource.manager.findOneBy(SignIn, { codeHash: hashToken(known) });
-    if (!signIn?.frameChallenge || this.clock.now() >= signIn.expiresAt) {
-      throw new SignInFailure('stale', 'resident');
-    }
-    const { frameChallenge: challenge } = signIn;
-    const written = typeof number === 'string' ? plainDigits(number).replace(/\s/g, '') : '';
-    if (written !== signInNumber(challenge)) return { fits: false, code: known, challenge };
-    const codeHash = hashToken(challenge);
-    await this.dataSource.transaction(async (manager) => {
-      // Of two sign-ins for one frame the last is meant.
-      await manager.delete(SignIn, { codeHash, id: Not(signIn.id) });
-      await manager.update(SignIn, { id: signIn.id }, { codeHash });
-    });
-    return { fits: true, code: known, challenge };
   }
 
   private async completeResident(signIn: SignIn, query: string): Promise<SignInResult> {

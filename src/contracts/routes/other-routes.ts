@@ -6,7 +6,6 @@ export interface OtherRoutes {
   'GET /sign-in/resident': { query: { challenge: string }; file: 'text/html' };
   'GET /sign-in/staff': { file: 'text/html' };
   'GET /sign-in/callback': { query: { state: string }; file: 'text/html' };
-  'POST /sign-in/number': { file: 'text/html' };
   'GET /sign-in/page.css': { file: 'text/css' };
   'GET /sign-in/hand-over.js': { file: 'text/javascript' };
 

@@ -44,8 +44,8 @@ export const commonTexts = defineTexts({
     en: 'Signing in opens in a window of its own. When you are done you come back here.',
   },
   signInWaiting: {
-    sv: 'Vi väntar på att du loggar in i det andra fönstret. Om det frågar efter siffror är de {number}.',
-    en: 'We are waiting for you to sign in in the other window. If it asks for digits they are {number}.',
+    sv: 'Vi väntar på att du loggar in i det andra fönstret.',
+    en: 'We are waiting for you to sign in in the other window.',
   },
   signInFailed: {
     sv: 'Inloggningen blev inte klar. Försök igen.',
