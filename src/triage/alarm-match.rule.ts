@@ -36,14 +36,15 @@ type Efforts = Record<keyof typeof MOST_STEPS, Effort>;
 
 /** What a phrase is there for: an alarm, what shows that it is not meant, or a concept. */
 interface Use {
-  is: 'alarm' | 'unless' | 'concept' | 'never';
+  is: 'alarm' | 'unless' | 'past' | 'concept' | 'never';
   /** The alarm's id, or the concept. */
   of: string;
 }
 
 /**
  * Finds alarms in free text: phrases, and concepts that are an alarm when said close together. What is denied ("no chest
- * pain"), and what stands in one of an alarm's `unless` or in reach of a `never`, is none. The whole text is read, whatever stands first.
+ * pain"), what stands in one of an alarm's `unless`, in reach of a `never` or
+ * was long ago (`past`), is none. The whole text is read, whatever stands first.
  */
 export function createAlarmMatcher(
   { alarms, words, never, somebody, light, early, forms }: Omit<Alarms, 'hash'>,
@@ -61,9 +62,10 @@ export function createAlarmMatcher(
       ...Object.entries(words).flatMap(([concept, phrases]) =>
         phrases.map((phrase) => ({ key: use('concept', concept), phrase })),
       ),
-      ...alarms.flatMap(({ id, phrases, unless }) => [
+      ...alarms.flatMap(({ id, phrases, unless, past }) => [
         ...phrases.map((phrase) => ({ key: use('alarm', id), phrase })),
         ...unless.map((phrase) => ({ key: use('unless', id), phrase })),
+        ...past.map((phrase) => ({ key: use('past', id), phrase })),
       ]),
     ],
     synonyms,
@@ -94,7 +96,10 @@ export function createAlarmMatcher(
     const isMeant = (span: Span) => !subjects.some((subject) => isSubject(span, subject, read, somebody));
     return alarms
       .flatMap((alarm): AlarmFound[] => {
-        const unless = spansOf('unless', alarm.id);
+        const unless = [
+          ...spansOf('unless', alarm.id).filter((span) => isWithinOne('sentence', span, read)),
+          ...spansOf('past', alarm.id).filter((span) => isWithinOne('clause', span, read)),
+        ];
         const phrase = spansOf('alarm', alarm.id).find(
           (span) => isMeant(span) && !unless.some((other) => overlap(span, other)),
         );
@@ -176,6 +181,11 @@ function writtenIn({ words }: ReadText, spans: readonly Span[]): string {
     .map((place) => words[place]?.word ?? '')
     .join(' ')
     .slice(0, MOST_WRITTEN);
+}
+
+/** "My dad has a stroke, two years ago he had cancer": what begins in another clause silences nothing. */
+function isWithinOne(unit: 'clause' | 'sentence', { from, to }: Span, { words }: ReadText): boolean {
+  return words[from]?.[unit] === words[to - 1]?.[unit];
 }
 
 function overlap(one: Span, other: Span): boolean {

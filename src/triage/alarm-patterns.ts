@@ -15,6 +15,9 @@ const SPELLING_COSTS = 20;
 /** In a phrase: any number. */
 const ANY_NUMBER = 'nn';
 const NUMBER = /^\d+$/;
+/** In a phrase: any year of a life. */
+const ANY_YEAR = 'yyyy';
+const YEAR = /^(?:19[3-9]|20[0-3])\d$/;
 
 /** Where a phrase stands: from a word to before another. */
 export interface Span {
@@ -296,6 +299,7 @@ function createVocabulary({ concepts, empty }: Synonyms, forms: Grammar['forms']
       const weaker = withoutIntensifier(word);
       if (weaker !== null) takeForms(weaker);
       if (NUMBER.test(word)) take(exact.get(ANY_NUMBER));
+      if (YEAR.test(word)) take(exact.get(ANY_YEAR));
       if (exact.has(word) || other.has(word) || !spend(cost, SPELLING_COSTS)) return found;
       takeBeginnings(soundForm(word));
       const meant = speller.meant(word, 1, cost) ?? speller.meant(word, 2, cost);

@@ -33,6 +33,8 @@ export interface Alarm {
   together: Together[];
   /** One of these shows that the alarm is not meant. */
   unless: Phrase[];
+  /** One of these shows that it was long ago. */
+  past: Phrase[];
 }
 
 /** Concepts that are an alarm when said close together, in any order: one of each of `all`, and none of `none`. */
@@ -70,6 +72,8 @@ interface AlarmDocument {
   light: string[];
   forms: string[][];
   early: string[];
+  /** Show that something was long ago: near to it on either side, or right behind it. */
+  past: { near: string[]; behind: string[] };
   alarms: {
     id: string;
     urgency: 1 | 2;
@@ -79,6 +83,7 @@ interface AlarmDocument {
     phrases: Record<Language, string[]>;
     together?: string[];
     unless?: Record<Language, string[]>;
+    past?: string;
   }[];
 }
 
@@ -105,8 +110,13 @@ export function loadAlarms(directory: string, { concepts }: Synonyms = loadSynon
     Object.entries(document.words).map(([concept, texts]) => [concept, readAll(texts, ['words', concept])]),
   );
   const never = readAll(document.never, ['never']);
+  const { near, behind } = document.past;
+  const longAgo = (words: string): string[] => [
+    ...near.flatMap((when) => [`${words} * ${when}`, `${when} * ${words}`]),
+    ...behind.map((when) => `${words} ${when}`),
+  ];
   const alarms = document.alarms.map(
-    ({ id, urgency, means, reasons = [], help = [], phrases, together = [], unless }, at): Alarm => {
+    ({ id, urgency, means, reasons = [], help = [], phrases, together = [], unless, past }, at): Alarm => {
       if (document.alarms.findIndex((other) => other.id === id) !== at) {
         findings.push({
           path: ['alarms', at, 'id'],
@@ -134,6 +144,7 @@ export function loadAlarms(directory: string, { concepts }: Synonyms = loadSynon
         phrases: read('phrases', phrases),
         together: groups,
         unless: read('unless', unless),
+        past: readAll(past === undefined ? [] : longAgo(past), ['alarms', at, 'past']),
       };
     },
   );
