@@ -25,6 +25,22 @@ describe('the outbox', () => {
     expect(store.keys()).toEqual([]);
   });
 
+  it('keeps what an earlier version of the page has left unsent, all under one key', () => {
+    const store = memoryStore();
+    const left = [
+      { ...message('a', 1), state: 'refused', problem: { type: 'urn:slussen:problem:too-long' } },
+      { ...message('b', 2), state: 'waiting' },
+    ];
+    store.set('outbox.c', left);
+    const outbox = new Outbox(store, 'c');
+    expect(outbox.all).toEqual(left);
+    expect(outbox.next?.id).toBe('b');
+
+    outbox.acknowledged('b', 7);
+    expect(ids(new Outbox(store, 'c'))).toEqual(['a']);
+    expect(store.get('outbox.c')).toBeNull();
+  });
+
   it('is of one case', () => {
     const store = memoryStore();
     new Outbox(store, 'c').add(message('a', 1));

@@ -25,6 +25,7 @@ export class Outbox {
     private readonly store: Store,
     private readonly threadId: string,
   ) {
+    this.takeOver();
     const kept = store
       .keys()
       .filter((key) => key.startsWith(this.prefix))
@@ -75,6 +76,15 @@ export class Outbox {
     const changed = this.messages.find((message) => message.id === id);
     if (changed?.state === 'sent') this.store.remove(this.prefix + id);
     else if (changed) this.store.set(this.prefix + id, changed);
+  }
+
+  /** Gives messages their own keys that an earlier version of this page kept all under one, unsent as they are. */
+  private takeOver(): void {
+    const together = `outbox.${this.threadId}`;
+    const kept = this.store.get<OutgoingMessage[]>(together);
+    if (!Array.isArray(kept)) return;
+    for (const message of kept) this.store.set(this.prefix + message.id, message);
+    this.store.remove(together);
   }
 
   private get prefix(): string {
