@@ -16,10 +16,12 @@ interface MessagesProps {
   feed: CaseFeed;
   /** Opens the choice of an image; null where none can be added. */
   addImage: (() => void) | null;
+  /** Whether panels over a folded conversation tell what happened; then only messages in it are left to be seen. */
+  told: boolean;
 }
 
 /** The conversation: theirs left, mine right, what happened in between and quiet. */
-export function Messages({ state, feed, addImage }: MessagesProps) {
+export function Messages({ state, feed, addImage, told }: MessagesProps) {
   const talk = useTexts(talkTexts);
   const common = useCommon();
   const time = useTime();
@@ -28,7 +30,7 @@ export function Messages({ state, feed, addImage }: MessagesProps) {
   const lastMine = items.findLast(
     (item) => item.kind === 'message' && item.mine && (item.status === 'sent' || item.status === 'seen'),
   );
-  /** Of what others wrote, for whoever notes what has been seen. */
+  /** Of what others wrote or did, for whoever notes what has been seen. */
   const numbers = new Map(
     state.entries.flatMap(({ id, actor, number }) => (actor.kind === 'resident' ? [] : [[id, number]])),
   );
@@ -40,7 +42,8 @@ export function Messages({ state, feed, addImage }: MessagesProps) {
             key={item.key}
             className={item.kind === 'message' && item.mine ? 'line line-mine' : 'line'}
             tabIndex={-1}
-            data-number={item.kind === 'system' ? undefined : numbers.get(item.key)}
+            data-number={item.kind === 'system' && told ? undefined : numbers.get(item.key)}
+            data-happening={item.kind === 'system' ? '' : undefined}
           >
             <Item item={item} feed={feed} addImage={addImage} showStatus={item === lastMine} />
           </li>
@@ -54,7 +57,7 @@ export function Messages({ state, feed, addImage }: MessagesProps) {
   );
 }
 
-interface ItemProps extends Omit<MessagesProps, 'state'> {
+interface ItemProps extends Omit<MessagesProps, 'state' | 'told'> {
   item: TalkItem;
   showStatus: boolean;
 }

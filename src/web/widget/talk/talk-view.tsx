@@ -75,7 +75,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
     chat || (state?.entries.some((entry) => entry.kind === 'message' || entry.kind === 'claimed') ?? false);
   const messages =
     state && feed ? (
-      <Messages state={state} feed={feed} addImage={view.canWrite ? addImage : null} />
+      <Messages state={state} feed={feed} addImage={view.canWrite ? addImage : null} told={!chat} />
     ) : (
       <Loading text={t('feedLoading')} />
     );

@@ -2,24 +2,22 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { CaseFeed } from '../../live/case-feed.js';
 import type { FeedState } from '../../live/feed-state.js';
 import { focusOn } from '../frame.js';
+import { isOnScreen, PARTS } from './on-screen.rule.js';
 import { lastFromOthers } from './talk-items.js';
 
 /** How often a page in front says that it is, so that staff see whether the resident is there. */
 const HERE_EVERY_MS = 20_000;
-const PARTS = [0, 0.25, 0.5, 0.75, 1];
-/** Of what is higher than the window, so much in sight is enough. */
-const READ_PX = 160;
 
-const isOnScreen = ({ isIntersecting, intersectionRatio, intersectionRect }: IntersectionObserverEntry) =>
-  isIntersecting && (intersectionRatio >= 0.5 || intersectionRect.height >= READ_PX);
-
-/** What others wrote, as it stands on the page; each says its number. */
+/** What others wrote or did, as it stands on the page; each says its number. */
 function shownIn(area: HTMLElement): { element: HTMLElement; number: number }[] {
   return [...area.querySelectorAll<HTMLElement>('[data-number]')].map((element) => ({
     element,
     number: Number(element.dataset.number),
   }));
 }
+
+/** Whether it only says what happened in between; that is no new message to go to. */
+const isHappening = (element: HTMLElement) => element.dataset.happening !== undefined;
 
 /** The first that has not been seen, if there is any. */
 export function firstUnseen(area: HTMLElement, seen: number): HTMLElement | null {
@@ -49,7 +47,8 @@ export function useSeen(
   useEffect(() => {
     if (!area.current || !feed || !entries || !loaded) return;
     const before = feed.getState().seenByResident;
-    const fresh = shownIn(area.current).filter(({ number }) => number > before);
+    const place = area.current;
+    const fresh = shownIn(place).filter(({ number }) => number > before);
     const now = new Set<number>();
     const tell = () => {
       if (document.visibilityState !== 'visible') return;
@@ -57,13 +56,13 @@ export function useSeen(
       const unseen = fresh.filter(({ number }) => !been.current.has(number));
       const upTo = unseen[0] ? unseen[0].number - 1 : lastFromOthers(entries);
       if (upTo > 0) feed.seen(upTo);
-      setCount(unseen.length);
+      setCount(unseen.filter(({ element }) => !isHappening(element)).length);
     };
     const watch = new IntersectionObserver(
       (seen) => {
         for (const one of seen) {
           const number = Number((one.target as HTMLElement).dataset.number);
-          if (isOnScreen(one)) now.add(number);
+          if (isOnScreen(one, Math.min(place.clientHeight, window.innerHeight))) now.add(number);
           else now.delete(number);
         }
         tell();
