@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CaseSweeper } from '../src/cases/case-sweeper.js';
 import type {
+  AnswerValue,
   BookableTime,
   DeskCase,
   OpenForCaller,
@@ -13,6 +14,7 @@ import type {
 import { SignIns } from '../src/identity/sign-in.service.js';
 import { ReRouter } from '../src/routing/re-router.service.js';
 import { CutCalls } from '../src/triage/cut-calls.service.js';
+import { AlarmWatch } from '../src/watching/alarm-watch.service.js';
 import { CheckIns } from '../src/watching/check-ins.service.js';
 import type { TestApp } from './support/app.js';
 import {
@@ -408,6 +410,151 @@ describe('a call that is cut off amid the questions', () => {
     const refused = await eva.call('PUT', `/api/desk/cases/${id}/reason`, { flowId: 'back-pain' });
     expect([403, 404, 409]).toContain(refused.status);
     expect((await leila.ok<DeskCase>('GET', `/api/desk/cases/${id}`)).state).toBe('held');
+  });
+
+  /** Answers calmly until that question is answered as said, and hangs up. */
+  const answerUpTo = async (id: string, flowId: string, last: string, value: AnswerValue) => {
+    const path = `/api/desk/cases/${id}`;
+    let seen = await eva.ok<ResidentCase>('PUT', `${path}/reason`, { flowId });
+    for (let asked = ''; asked !== last; ) {
+      const { question } = seen.triage ?? {};
+      if (!question) throw new Error(`${last} was not asked`);
+      asked = question.id;
+      const said = asked === last ? value : calmAnswer(question);
+      seen = await eva.ok<ResidentCase>('PUT', `${path}/answers/${asked}`, { value: said });
+    }
+    return seen;
+  };
+  const stateOf = async (id: string) =>
+    (await server.dataSource.query('SELECT state FROM care_case WHERE id = $1', [id]))[0]?.state;
+
+  it('is as urgent as the red flags that were answered already, which its row and the desk show', async () => {
+    const { children } = (await find(eva, numberOf('Erik Lundgren'))).body;
+    const childId = children.find(({ name }) => name?.givenName === 'Viktor')?.id ?? null;
+    const { id } = await openFor(eva, callerBody(numberOf('Erik Lundgren'), 'Feber', { childId }));
+    const asked = await answerUpTo(id, 'fever-child', 'state', ['heavy-breathing']);
+    expect(asked.triage?.question).toBeTruthy();
+    at('09:35');
+    await sweep();
+    expect(await row(eva, id)).toMatchObject({ urgency: 2, redFlags: 1 });
+    const shown = await eva.ok<DeskCase>('GET', `/api/desk/cases/${id}`);
+    expect(shown.redFlags).toMatchObject([{ questionId: 'state', optionId: 'heavy-breathing', urgency: 2 }]);
+  });
+
+  it('stays as urgent as staff made it through the questions, and has waited since the first time', async () => {
+    const { id } = await openFor(eva, callerBody(numberOf('Lisa Andersson'), 'Ont i ryggen'));
+    at('09:35');
+    await sweep();
+    const raise = { id: randomUUID(), urgency: 2, reason: null };
+    await eva.ok('PUT', `/api/desk/cases/${id}/urgency`, raise);
+    const waited = await row(eva, id);
+    at('10:00');
+    await eva.ok('PUT', `/api/desk/cases/${id}/reason`, { flowId: 'back-pain' });
+    at('10:15');
+    await sweep();
+    const { waitingSince, dueAt } = waited ?? {};
+    expect(await row(eva, id)).toMatchObject({ urgency: 2, waitingSince, dueAt });
+    await answerUpTo(id, 'back-pain', 'accident', 'none');
+    const ended = await answerForCaller(eva, id, 'back-pain', MILD);
+    expect([ended.state, ended.triage?.result]).toEqual([
+      'waiting',
+      expect.objectContaining({ outcome: 'chat', urgency: 2 }),
+    ]);
+  });
+
+  it('is none while somebody is at work with it, also by what changes nothing', async () => {
+    const { id } = await openFor(eva, callerBody(numberOf('Lisa Andersson'), 'Ont i ryggen'));
+    const path = `/api/desk/cases/${id}`;
+    const seen = await eva.ok<ResidentCase>('PUT', `${path}/reason`, { flowId: 'back-pain' });
+    const { question } = seen.triage ?? {};
+    const answer = { value: question && calmAnswer(question) };
+    const signs = [
+      () => eva.ok('PUT', `${path}/answers/${question?.id}`, answer),
+      () => eva.ok('GET', `${path}/questions`),
+      () => eva.ok('PUT', `${path}/answers/${question?.id}`, answer),
+      () => eva.ok('PUT', `${path}/reason`, { flowId: 'back-pain' }),
+      () => eva.ok('POST', `${path}/telephone-number`),
+    ];
+    const minutes = (of: number) => new Date(Date.parse('2026-11-24T09:20:00+01:00') + of * 60_000);
+    for (const [i, sign] of signs.entries()) {
+      server.clock.set(minutes(14 * (i + 1)).toISOString());
+      await sign();
+      await sweep();
+      expect([i, await stateOf(id)]).toEqual([i, 'triage']);
+    }
+    // A page that was left open does not keep it for good.
+    server.clock.set(minutes(14 * 6).toISOString());
+    await eva.ok('GET', `${path}/questions`);
+    server.clock.set(minutes(14 * 6 + 2).toISOString());
+    await sweep();
+    expect(await stateOf(id)).toBe('waiting');
+  });
+
+  it('may be gone on with after a claim that was undone', async () => {
+    const { id } = await openFor(eva, callerBody(numberOf('Lisa Andersson'), 'Ont i ryggen'));
+    const path = `/api/desk/cases/${id}`;
+    at('09:35');
+    await sweep();
+    for (const end of ['claim-undoing', 'hand-back']) {
+      const claimId = randomUUID();
+      await eva.ok('POST', `${path}/claim`, { id: claimId });
+      const body = { id: randomUUID(), ...(end === 'hand-back' ? { reason: null } : { claimId }) };
+      await eva.ok('POST', `${path}/${end}`, body);
+      expect((await find(eva, numberOf('Lisa Andersson'))).body.openCases).toMatchObject([
+        { id, goOn: 'questions' },
+      ]);
+    }
+    const asking = await eva.ok<ResidentCase>('PUT', `${path}/reason`, { flowId: 'back-pain' });
+    expect(asking.state).toBe('triage');
+  });
+
+  it('has its unanswered alarm asked about when somebody rings back', async () => {
+    const words = 'Det trycker över bröstet och strålar ut i armen';
+    const { id } = await openFor(eva, callerBody(numberOf('Gunnar Pettersson'), words));
+    const path = `/api/desk/cases/${id}`;
+    at('09:35');
+    await sweep();
+    const { alarm } = await eva.ok<ResidentCase>('GET', `${path}/questions`);
+    expect(alarm).toMatchObject({ urgency: 1, answer: null });
+    const said = { answer: 'go-on', number: alarm?.number };
+    const after = await eva.ok<ResidentCase>('PUT', `${path}/alarm`, said);
+    expect([after.state, after.alarm?.answer]).toEqual(['waiting', 'go-on']);
+  });
+
+  it('is as urgent as what the patient wrote just before the questions were gone on with', async () => {
+    const { id } = await openFor(eva, callerBody(numberOf('Lisa Andersson'), 'Ont i ryggen'));
+    at('09:35');
+    await sweep();
+    await eva.ok('PUT', `/api/desk/cases/${id}/reason`, { flowId: 'back-pain' });
+    const watch = server.app.get(AlarmWatch);
+    await watch.catchUp();
+    await server.dataSource.query(
+      `INSERT INTO timeline_entry (case_id, number, id, at, kind, actor, staff_only, body)
+       SELECT id, last_number + 1, $2, $3, 'message', '{"kind":"resident","name":"Lisa","personId":null}', false, $4
+       FROM care_case WHERE id = $1`,
+      [id, randomUUID(), server.clock.now(), { text: 'Jag kan inte andas', attachments: [] }],
+    );
+    await server.dataSource.query('UPDATE care_case SET last_number = last_number + 1 WHERE id = $1', [id]);
+    at('09:36');
+    expect(await watch.catchUp()).toBe(1);
+    at('09:51');
+    await sweep();
+    expect(await row(eva, id)).toMatchObject({ urgency: 1 });
+  });
+
+  it('is none when the patient goes on at home', async () => {
+    const { id } = await openFor(eva, callerBody(numberOf('Lisa Andersson'), 'Ont i ryggen'));
+    const lisa = await Resident.signedIn(server.origin, /Lisa Andersson|Lisa, 35/);
+    const seen = await lisa.ok<ResidentCase>('PUT', `/api/cases/${id}/reason`, { flowId: 'back-pain' });
+    at('09:40');
+    await sweep();
+    expect(await stateOf(id)).toBe('triage');
+    const { question } = seen.triage ?? {};
+    const value = question && calmAnswer(question);
+    await lisa.ok('PUT', `/api/cases/${id}/answers/${question?.id}`, { value });
+    at('10:00');
+    await sweep();
+    expect(await stateOf(id)).toBe('triage');
   });
 
   it('is nothing that a case which waits after its questions is taken for', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CASE_STATES } from '../contracts/index.js';
+import { CASE_STATES, type RoutingDecision } from '../contracts/index.js';
 import {
   changesHands,
   companyAfter,
@@ -7,6 +7,7 @@ import {
   losesSight,
   startOfWorkingDay,
 } from './case-company.rule.js';
+import { CUT_OFF } from './in-call.rule.js';
 
 const held = {
   state: 'held' as const,
@@ -15,10 +16,22 @@ const held = {
   openedAtUnitId: null,
   participantIds: ['fatima'],
   consultedUnitIds: ['barn'],
+  placement: null,
+  result: null,
 };
 const waiting = { ...held, state: 'waiting' as const, holderCommissionId: null };
 const takenOver = { ...held, holderCommissionId: 'jonas', unitId: 'barn' };
 const closed = { ...held, state: 'closed' as const, holderCommissionId: null };
+
+const cutOffAt = (unitId: string): RoutingDecision => ({
+  rule: CUT_OFF,
+  ruleVersion: 1,
+  inputs: {},
+  target: { unitId, unitName: unitId, competence: 'nurse' },
+  opensAt: null,
+  reason: { code: CUT_OFF, text: { sv: 'Bröts', en: 'Cut off' } },
+  turnedDown: [],
+});
 
 describe('who stays with a case that changes', () => {
   it.each([
@@ -38,6 +51,14 @@ describe('who stays with a case that changes', () => {
     expect(companyAfter(opened, { ...after, openedAtUnitId: 'hotline' }).openedAtUnitId).toBe(stays);
   });
 
+  it('is with those who opened it again when it comes back amid its questions, where they are', () => {
+    const amid = { ...held, unitId: 'hotline', placement: cutOffAt('hotline') };
+    const back = { ...amid, state: 'waiting' as const, holderCommissionId: null };
+    expect(companyAfter(amid, back).openedAtUnitId).toBe('hotline');
+    expect(companyAfter(amid, { ...back, unitId: 'barn' }).openedAtUnitId).toBeNull();
+    expect(companyAfter(amid, { ...back, placement: null }).openedAtUnitId).toBeNull();
+  });
+
   it('never leaves anyone with a case that staff do not have (the check in the database says the same)', () => {
     const any = fc.record({
       state: fc.constantFrom(...CASE_STATES),
@@ -46,6 +67,8 @@ describe('who stays with a case that changes', () => {
       openedAtUnitId: fc.constantFrom('hotline', null),
       participantIds: fc.array(fc.constantFrom('fatima', 'eva')),
       consultedUnitIds: fc.array(fc.constantFrom('barn', 'kungsor')),
+      placement: fc.constantFrom(null, cutOffAt('herrgardet')),
+      result: fc.constant(null),
     });
     fc.assert(
       fc.property(any, any, (before, after) => {

@@ -1,10 +1,18 @@
 import { DateTime } from 'luxon';
 import { REGION_TIME_ZONE } from '../config/region-time.js';
 import type { CareCase } from './case.entity.js';
+import { isCutOff } from './in-call.rule.js';
 
 type Held = Pick<
   CareCase,
-  'state' | 'holderCommissionId' | 'unitId' | 'openedAtUnitId' | 'participantIds' | 'consultedUnitIds'
+  | 'state'
+  | 'holderCommissionId'
+  | 'unitId'
+  | 'openedAtUnitId'
+  | 'participantIds'
+  | 'consultedUnitIds'
+  | 'placement'
+  | 'result'
 >;
 
 /** Whether a change takes the case from its holder, or away from staff altogether. */
@@ -14,7 +22,8 @@ export function changesHands(before: Held, after: Held): boolean {
 
 /**
  * Who may still be with a case after a change: participants for as long as it has the same holder, consulted
- * units for as long as staff have it at all, who opened it for somebody on the telephone until somebody has it.
+ * units for as long as staff have it at all, who opened it for somebody on the telephone until somebody has it; and again
+ * when it comes back to them with its questions still to be gone on with.
  */
 export function companyAfter(
   before: Held,
@@ -23,10 +32,17 @@ export function companyAfter(
   const sameHolder = after.state === 'held' && before.holderCommissionId === after.holderCommissionId;
   const withStaff = after.state === 'waiting' || after.state === 'held';
   return {
-    openedAtUnitId: after.state === 'held' ? null : after.openedAtUnitId,
+    openedAtUnitId: openedAt(before, after),
     participantIds: sameHolder ? after.participantIds : [],
     consultedUnitIds: withStaff ? after.consultedUnitIds : [],
   };
+}
+
+function openedAt(before: Held, after: Held): string | null {
+  if (after.state === 'held') return null;
+  const isBack =
+    before.state === 'held' && isCutOff(after) && after.unitId === after.placement?.target.unitId;
+  return isBack ? after.unitId : after.openedAtUnitId;
 }
 
 /**

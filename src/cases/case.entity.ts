@@ -110,7 +110,7 @@ export class CareCase {
   @Column('boolean', { name: 'by_telephone', default: false })
   byTelephone: boolean;
 
-  /** The unit that opened it for somebody who rang; null from when somebody has had it. */
+  /** The unit that opened it for somebody who rang; null while somebody has it, and after, unless its call was cut off. */
   @Column('uuid', { name: 'opened_at_unit_id', nullable: true })
   openedAtUnitId: string | null;
 

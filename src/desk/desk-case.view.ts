@@ -1,5 +1,6 @@
 import { alarmsOf } from '../cases/alarms.rule.js';
 import type { CareCase } from '../cases/case.entity.js';
+import { redFlagsOf } from '../cases/in-call.rule.js';
 import { bookingsOf, imagesOf } from '../cases/resident-case.view.js';
 import { standingAdvice } from '../cases/standing-advice.rule.js';
 import type {
@@ -66,7 +67,7 @@ export function deskCaseView(parts: DeskViewParts): DeskCase {
     images: imagesOf(entries),
     reason: careCase.reason,
     alarms: alarmsOf(entries),
-    redFlags: careCase.result?.redFlags ?? [],
+    redFlags: [...redFlagsOf(careCase)],
     advice: standingAdvice(careCase.result, entries),
     triage: careCase.triage?.view ?? null,
     result: careCase.result,

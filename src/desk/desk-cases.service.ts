@@ -6,6 +6,7 @@ import { CareUnits, careUnitName, type KnownCommission, staffName } from '../car
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews, unreadCounts } from '../cases/case-views.js';
+import { redFlagsOf } from '../cases/in-call.rule.js';
 import { asItWas } from '../cases/past-case.rule.js';
 import { relationsOf } from '../cases/relations.rule.js';
 import { readTimeline, sqlKinds } from '../cases/timeline.js';
@@ -272,7 +273,7 @@ function toRow(
     dueAt: dueAt.toISOString(),
     origin: originName(careCase.originUnit),
     holder,
-    redFlags: careCase.result?.redFlags.length ?? 0,
+    redFlags: redFlagsOf(careCase).length,
     unplaced: isUnplaced(careCase),
     reopened: careCase.timesReopened > 0,
   };

@@ -4,7 +4,8 @@ import { AccessLog } from '../access-log/access-log.service.js';
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews } from '../cases/case-views.js';
-import { isCutOff } from '../cases/in-call.rule.js';
+import { isCutOff, isInCall } from '../cases/in-call.rule.js';
+import { keepInCall } from '../cases/keep-in-call.js';
 import { Clock } from '../config/clock.js';
 import { type CaseReach, NOTIFICATION_CHANNELS, type TelephoneNumber } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -66,6 +67,7 @@ export class Reach {
       const action = known && isCutOff(known) ? 'ask-on' : 'telephone';
       const { careCase, relations } = await this.views.find(caseId, staff, action, manager);
       const { residentId, patientId, callbackNumber } = careCase;
+      if (isInCall(careCase)) await keepInCall(manager, caseId, 'act', this.clock.now());
       const mayBeRung = await mayBeReached(manager, careCase, this.clock.now());
       if (!residentId || !patientId || !mayBeRung) return { number: null, isConfirmed: false };
       const point =

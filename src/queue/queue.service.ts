@@ -4,6 +4,7 @@ import { CareCase } from '../cases/case.entity.js';
 import { refused } from '../cases/case.errors.js';
 import { type CaseDecision, Cases } from '../cases/case.service.js';
 import { nextState } from '../cases/case-transitions.rule.js';
+import { isCutOff } from '../cases/in-call.rule.js';
 import { relationsOf } from '../cases/relations.rule.js';
 import { readTimeline } from '../cases/timeline.js';
 import { staffEntry } from '../cases/timeline-actors.js';
@@ -124,10 +125,13 @@ const NOT_UNDONE: Readonly<Record<UndoFault, string>> = {
 function claimed(careCase: CareCase, commission: CommissionCaller, claimId: string, now: Date): CaseDecision {
   const { unitId, role } = commission;
   const isElsewhere = careCase.unitId !== unitId || careCase.competence !== role;
+  // It is where the call was: nothing about why it is there changes.
+  const isBack = isCutOff(careCase) && careCase.unitId === unitId;
   return {
     patch: {
       // Only who opened it on the telephone claims what waits elsewhere; then it is theirs altogether.
-      ...(isElsewhere && { unitId, competence: role, placement: keptByOpener(careCase, commission, now) }),
+      ...(isElsewhere && { unitId, competence: role }),
+      ...(isElsewhere && !isBack && { placement: keptByOpener(careCase, commission, now) }),
       state: nextState(careCase.state, 'claim'),
       holderCommissionId: commission.commissionId,
       claimedAt: now,

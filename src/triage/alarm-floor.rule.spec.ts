@@ -1,5 +1,5 @@
 import type { AlarmAnswer, Competence, TriageResult, Urgency } from '../contracts/index.js';
-import { raiseToAlarm, type StandingAlarm, standingAlarm } from './alarm-floor.rule.js';
+import { raiseToAlarm, raiseToStaff, type StandingAlarm, standingAlarm } from './alarm-floor.rule.js';
 import type { Advice } from './flow.types.js';
 
 const text = (words: string) => ({ sv: words, en: words });
@@ -21,6 +21,20 @@ const ends = (outcome: TriageResult['outcome'], urgency: Urgency): TriageResult 
   bookingKind: 'physician-visit',
   redFlags: [],
   rule: '1',
+});
+
+describe('what staff gave a case as a floor', () => {
+  it.each<[TriageResult['outcome'], Urgency, Urgency | null, TriageResult['outcome'], Urgency, string]>([
+    ['self-care', 5, null, 'self-care', 5, 'rest'],
+    ['self-care', 5, 2, 'chat', 2, 'write'],
+    ['booking', 4, 1, 'chat', 1, 'write'],
+    ['chat', 2, 2, 'chat', 2, 'rest'],
+    ['emergency-department', 2, 1, 'emergency-department', 2, 'rest'],
+    ['emergency-call', 1, 1, 'emergency-call', 1, 'rest'],
+  ])('%s at %i with %s by staff is %s at %i', (outcome, urgency, floor, expected, raised, now) => {
+    const result = raiseToStaff(ends(outcome, urgency), floor, flow);
+    expect(result).toMatchObject({ outcome: expected, urgency: raised, now: text(now) });
+  });
 });
 
 describe('an alarm in the first words as a floor', () => {

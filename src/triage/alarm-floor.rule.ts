@@ -1,4 +1,4 @@
-import type { AlarmView, TriageResult, Urgency } from '../contracts/index.js';
+import { type AlarmView, OUTCOME_RULES, type TriageResult, type Urgency } from '../contracts/index.js';
 import { competenceAt } from '../routing/raised-urgency.rule.js';
 import type { Advice, Flow } from './flow.types.js';
 
@@ -42,6 +42,34 @@ export function raiseToAlarm(
     steps,
     watchFor,
     rule: `alarm ${alarm.alarmId}`,
+  };
+}
+
+/**
+ * Raises what a flow ended in to the urgency that staff gave the case before: whom they judged to need help at once gets
+ * it from staff, whatever is answered afterwards. The way to an emergency department stays.
+ */
+export function raiseToStaff(
+  result: TriageResult,
+  floor: Urgency | null,
+  flow: Pick<Flow, 'id' | 'texts'>,
+): TriageResult {
+  if (floor === null || result.urgency <= floor || OUTCOME_RULES[result.outcome].isEmergency) return result;
+  const { now, steps, watchFor } = adviceFor(2, flow);
+  const { bookingKind: _, ...rest } = result;
+  return {
+    ...rest,
+    outcome: 'chat',
+    urgency: floor,
+    competence: competenceAt(floor, result.competence),
+    now,
+    why: {
+      sv: 'Vårdpersonal har bedömt att du behöver hjälp snabbt.',
+      en: 'Care staff have judged that you need help quickly.',
+    },
+    steps,
+    watchFor,
+    rule: 'staff',
   };
 }
 

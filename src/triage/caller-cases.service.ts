@@ -5,6 +5,8 @@ import { CareCase } from '../cases/case.entity.js';
 import { refused } from '../cases/case.errors.js';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews } from '../cases/case-views.js';
+import { isInCall } from '../cases/in-call.rule.js';
+import { keepInCall } from '../cases/keep-in-call.js';
 import { staffEntry } from '../cases/timeline-actors.js';
 import { isVeiled } from '../cases/veiled.js';
 import { Clock } from '../config/clock.js';
@@ -113,6 +115,7 @@ export class CallerCases {
   async read(staff: CommissionCaller, caseId: string): Promise<ResidentCase> {
     const { manager } = this.cases.dataSource;
     const { careCase, relations } = await this.views.find(caseId, staff, 'see-questions');
+    if (isInCall(careCase)) await keepInCall(manager, caseId, 'page', this.clock.now());
     const patientId = careCase.patientId as string; // staff see named cases only
     await this.accessLog.write(manager, staff, [{ patientId, caseId, action: 'case' }]);
     const shown = await this.views.forResident(caseId, staff);

@@ -2,40 +2,68 @@ import type { CareCase } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { SILENCE_MS } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
-import { CUT_OFF } from '../cases/in-call.rule.js';
+import { CUT_OFF, type CutOffInputs, cutOffInputs } from '../cases/in-call.rule.js';
 import { systemEntry } from '../cases/timeline-actors.js';
-import type { RoutingDecision, Urgency } from '../contracts/index.js';
+import type { Instant, RedFlagFound, RoutingDecision, Urgency } from '../contracts/index.js';
 import { dueAt, type RoutingPolicy } from '../routing/policy.rule.js';
 import type { StandingAlarm } from './alarm-floor.rule.js';
+import { EMERGENCY_DEPARTMENT, type FlagLevel } from './flow.types.js';
 
 /** Of whom nothing dangerous was said: today. */
-const WITHOUT_ALARM: Urgency = 3;
+const WITHOUT_DANGER: Urgency = 3;
 
-/** What changes when the questions of such a case are gone on with: it waits no longer. */
-export const ASKED_ON = {
-  waitingSince: null,
-  dueAt: null,
-  placement: null,
-  unitId: null,
-} as const satisfies Partial<CareCase>;
+/** What is known of somebody whose call is cut off. */
+export interface KnownInCall {
+  alarm: StandingAlarm | null;
+  redFlags: RedFlagFound[];
+  /** The most urgent of the red flags. */
+  level: FlagLevel | null;
+}
+
+/**
+ * What changes when the questions of such a case are gone on with: it waits no longer. The urgency that staff gave it
+ * is kept, as is since when it waited.
+ */
+export function askedOn(careCase: CareCase): Partial<CareCase> {
+  const { placement, urgency, waitingSince, dueAt: due } = careCase;
+  const { found = WITHOUT_DANGER, raised = null } = cutOffInputs(careCase) ?? {};
+  const isRaised = urgency !== null && urgency < found;
+  const isAsBefore = urgency !== null && raised !== null && urgency <= raised;
+  const kept = {
+    raised: isRaised ? urgency : isAsBefore ? raised : null,
+    since: waitingSince?.toISOString(),
+    due: due?.toISOString(),
+  };
+  return {
+    waitingSince: null,
+    dueAt: null,
+    unitId: null,
+    placement: placement && { ...placement, inputs: { ...placement.inputs, ...kept } },
+  };
+}
 
 /**
  * What follows when a telephone call falls silent amid the questions: the case waits where it was opened, so that somebody
- * calls back; as urgently as the alarm that stands, and otherwise today.
+ * calls back; as urgently as the alarm that stands, the red flags in the answers and what staff gave it before, and
+ * otherwise today. Cut off again, it has waited since the first time.
  */
 export function cutOff(
   careCase: CareCase,
   unit: { id: string; name: string },
-  alarm: StandingAlarm | null,
+  { alarm, redFlags, level }: KnownInCall,
   policy: RoutingPolicy,
   now: Date,
 ): CaseDecision {
-  const urgency = alarm?.urgency ?? WITHOUT_ALARM;
-  const due = dueAt(policy, unit.id, urgency, now);
+  const before = cutOffInputs(careCase);
+  const raised = before?.raised ?? null;
+  const found = mostUrgent(WITHOUT_DANGER, alarm?.urgency ?? null, urgencyOf(level));
+  const urgency = mostUrgent(found, raised);
+  const due = earlier(dueAt(policy, unit.id, urgency, now), before?.due);
+  const kept: CutOffInputs = { redFlags, found, raised };
   const placement: RoutingDecision = {
     rule: CUT_OFF,
     ruleVersion: 1,
-    inputs: { openedAt: unit.id, alarm: alarm?.alarmId ?? null, now: now.toISOString() },
+    inputs: { openedAt: unit.id, alarm: alarm?.alarmId ?? null, now: now.toISOString(), ...kept },
     target: { unitId: unit.id, unitName: unit.name, competence: 'nurse' },
     opensAt: null,
     reason: {
@@ -54,7 +82,7 @@ export function cutOff(
       competence: 'nurse',
       unitId: unit.id,
       placement,
-      waitingSince: now,
+      waitingSince: earlier(now, before?.since),
       dueAt: due,
       nextDeadlineAt: due,
       timesMoved: 0,
@@ -63,4 +91,18 @@ export function cutOff(
     },
     entries: [systemEntry('cut-off', { minutes: SILENCE_MS / 60_000 }), systemEntry('routed', placement)],
   };
+}
+
+/** Nobody has told them yet to go to an emergency department, or to call 112: that is urgent as nothing else is. */
+function urgencyOf(level: FlagLevel | null): Urgency | null {
+  return level === EMERGENCY_DEPARTMENT ? 1 : level;
+}
+
+function mostUrgent(first: Urgency, ...others: readonly (Urgency | null)[]): Urgency {
+  return others.reduce<Urgency>((most, each) => (each !== null && each < most ? each : most), first);
+}
+
+function earlier(now: Date, before: Instant | undefined): Date {
+  const then = before === undefined ? now : new Date(before);
+  return then < now ? then : now;
 }

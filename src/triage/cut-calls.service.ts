@@ -10,6 +10,8 @@ import { repeat } from '../config/repeat.js';
 import { Policies } from '../routing/policies.service.js';
 import { standingAlarm } from './alarm-floor.rule.js';
 import { cutOff } from './cut-call.rule.js';
+import { Flows } from './flows.service.js';
+import { flagsSoFar } from './triage-view.js';
 
 const EVERY_MS = 15_000;
 const AT_ONCE = 200;
@@ -27,6 +29,7 @@ export class CutCalls implements OnApplicationBootstrap, OnApplicationShutdown {
     private readonly cases: Cases,
     private readonly units: CareUnits,
     private readonly policies: Policies,
+    private readonly flows: Flows,
     private readonly clock: Clock,
   ) {}
 
@@ -57,8 +60,12 @@ export class CutCalls implements OnApplicationBootstrap, OnApplicationShutdown {
       if (!isInCall(careCase) || !nextDeadlineAt || nextDeadlineAt > now) return null;
       const unit = await this.units.byId(openedAtUnitId ?? '');
       if (!unit) throw new Error(`Case ${id} was opened at a unit that does not exist`);
-      const entries = await readAlarmEntries(manager, id);
-      return cutOff(careCase, unit, standingAlarm(alarmsOf(entries)), policy, now);
+      const alarm = standingAlarm(alarmsOf(await readAlarmEntries(manager, id)));
+      const { triage } = careCase;
+      const flags = triage
+        ? flagsSoFar(await this.flows.withHash(triage.flowHash), triage)
+        : { redFlags: [], level: null };
+      return cutOff(careCase, unit, { alarm, ...flags }, policy, now);
     });
   }
 }

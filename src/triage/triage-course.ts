@@ -6,6 +6,7 @@ import type { CareCase, StoredFlowPosition } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
+import { cutOffInputs } from '../cases/in-call.rule.js';
 import { type NewEntry, readAlarmEntries } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import {
@@ -18,7 +19,7 @@ import {
   wholeChoices,
 } from '../contracts/index.js';
 import { Policies } from '../routing/policies.service.js';
-import { raiseToAlarm, standingAlarm } from './alarm-floor.rule.js';
+import { raiseToAlarm, raiseToStaff, standingAlarm } from './alarm-floor.rule.js';
 import type { AlarmFound } from './alarm-match.rule.js';
 import type { Answers, PatientFacts } from './flow.types.js';
 import type { CompiledFlow } from './flow-machine.rule.js';
@@ -116,18 +117,24 @@ export class TriageCourse {
     return { ...stored, view: { ...viewOf(compiled, stored), ...(offers.length > 0 && { offers }) } };
   }
 
-  /** A position; the most urgent alarm raises what it ends in, of those that were not said to be meant otherwise. */
+  /**
+   * A position; what it ends in is raised by the most urgent alarm of those that were not said to be meant otherwise, and
+   * by what staff gave the case after a call that was cut off.
+   */
   private async raised(
     manager: EntityManager,
-    { id }: CareCase,
+    careCase: CareCase,
     compiled: CompiledFlow,
     stored: StoredTriage,
   ): Promise<StoredFlowPosition> {
     const position = this.position(compiled, stored);
     const { result } = position.view;
     if (!result) return position;
-    const alarm = standingAlarm(alarmsOf(await readAlarmEntries(manager, id)));
-    return { ...position, view: { ...position.view, result: raiseToAlarm(result, alarm, compiled.flow) } };
+    const { flow } = compiled;
+    const alarm = standingAlarm(alarmsOf(await readAlarmEntries(manager, careCase.id)));
+    const byStaff = cutOffInputs(careCase)?.raised ?? null;
+    const raised = raiseToStaff(raiseToAlarm(result, alarm, flow), byStaff, flow);
+    return { ...position, view: { ...position.view, result: raised } };
   }
 
   /** Advice needs nothing more; a chat or a booking goes on now that the patient is known. */

@@ -1,8 +1,9 @@
 import type { RedFlagFound, TriageResult, TriageView } from '../contracts/triage.js';
 import type { Known } from './conditions.rule.js';
+import type { FlagLevel } from './flow.types.js';
 import { type CompiledFlow, stateOf } from './flow-machine.rule.js';
 import { mostQuestionsLeft } from './flow-steps.js';
-import { redFlagsFound } from './red-flags.rule.js';
+import { floorsOf, redFlagsFound } from './red-flags.rule.js';
 import { shownAnswer } from './shown-answer.js';
 import { readStored, type TriageError } from './triage-step.rule.js';
 
@@ -30,6 +31,18 @@ export function viewTriage(
     result: question ? null : resultOf(compiled, state, known),
   };
   return { ok: true, view };
+}
+
+/** The red flags among what is answered so far, and the level of the most urgent of them. */
+export function flagsSoFar(
+  compiled: CompiledFlow,
+  stored: unknown,
+): { redFlags: RedFlagFound[]; level: FlagLevel | null } {
+  const read = readStored(compiled, stored);
+  if (!read.ok) return { redFlags: [], level: null };
+  const { answers, facts } = read.triage;
+  const known: Known = { questions: compiled.questions, facts, answers };
+  return { redFlags: flagsFound(known), level: floorsOf(known).at(-1) ?? null };
 }
 
 function resultOf(compiled: CompiledFlow, state: string, known: Known): TriageResult {

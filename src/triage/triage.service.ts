@@ -4,11 +4,11 @@ import { CareUnits } from '../care-units/care-unit.service.js';
 import { alarmsOf, shownAlarm } from '../cases/alarms.rule.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { refused, wrongState } from '../cases/case.errors.js';
-import { Cases, type Decide } from '../cases/case.service.js';
+import { type CaseDecision, Cases, type Decide } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { CaseViews } from '../cases/case-views.js';
-import { isCutOff } from '../cases/in-call.rule.js';
+import { isCutOff, isInCall } from '../cases/in-call.rule.js';
 import { type NewEntry, readAlarmEntries } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import { Clock } from '../config/clock.js';
@@ -26,7 +26,7 @@ import { ageInMonths } from '../residents/age.js';
 import { WRITES_FROM_AGE } from '../residents/guardian.rule.js';
 import { mayBeTheAdult } from './another-adult.rule.js';
 import { CasePeople } from './case-people.js';
-import { ASKED_ON } from './cut-call.rule.js';
+import { askedOn } from './cut-call.rule.js';
 import { Flows } from './flows.service.js';
 import { checkImages } from './image-answers.js';
 import { newCase } from './new-case.js';
@@ -115,7 +115,7 @@ export class Triage {
 
   /**
    * Keeps what the resident says of an alarm in what they wrote, and lowers nothing by it. Of their first words it may be
-   * taken back while no contact reason is picked.
+   * taken back while no contact reason is picked, and after a call that was cut off.
    */
   async answerAlarm(
     caller: Answering,
@@ -125,22 +125,23 @@ export class Triage {
     const decide: Decide = async (careCase, manager, now) => {
       const entries = await readAlarmEntries(manager, caseId);
       const all = alarmsOf(entries);
-      const open = careCase.state === 'describing' ? all : all.filter(({ entry }) => entry !== null);
+      const isOfFirst = careCase.state === 'describing' || isCutOff(careCase);
+      const open = isOfFirst ? all : all.filter(({ entry }) => entry !== null);
       const found = number === undefined ? shownAlarm(open) : open.find((alarm) => alarm.number === number);
       if (!found) throw new ProblemException('wrong-state', 'No alarm was found in what was written.');
-      if (found.answer === answer) return null;
+      if (found.answer === answer) return stillInCall(caller, careCase, now);
       checkLength(careCase.state === 'describing' ? careCase.lastNumber : entries.length);
       const by = await this.people.author(manager, caller);
       const { alarmId } = found;
       return {
         patch:
           careCase.state === 'describing'
-            ? { nextDeadlineAt: nextDeadline('describing', careCase, now) }
+            ? { nextDeadlineAt: nextDeadline('describing', whose(caller, careCase), now) }
             : {},
         entries: [by('alarm-answered', { alarmId, answer, number: found.number })],
       };
     };
-    await this.cases.act(caller, caseId, 'answer-alarm', undefined, decide);
+    await this.cases.act(caller, caseId, asking(caller, 'answer-alarm'), undefined, decide);
     return this.views.forResident(caseId, caller);
   }
 
@@ -156,7 +157,8 @@ export class Triage {
       asking(caller, 'choose-reason'),
       undefined,
       async (careCase, manager, now) => {
-        if (careCase.triage?.flowId === flowId && careCase.state === 'triage') return {};
+        if (careCase.triage?.flowId === flowId && careCase.state === 'triage')
+          return stillInCall(caller, careCase, now);
         checkLength(careCase.lastNumber);
         const cutOff = isCutOff(careCase);
         const state = nextState(careCase.state, cutOff ? 'ask-on' : 'choose-reason');
@@ -165,10 +167,11 @@ export class Triage {
         const { id, version, name } = compiled.flow;
         const by = await this.people.author(manager, caller);
         const chosen = by('reason-chosen', { flowId: id, flowVersion: version, reason: name });
-        const begun = { ...careCase, state, reason: name };
+        const onward = cutOff ? askedOn(careCase) : {};
+        const begun = { ...whose(caller, careCase), ...onward, state, reason: name };
         const next = await this.course.settle(manager, begun, compiled, stepped, now);
         return {
-          patch: { ...(cutOff && ASKED_ON), state, reason: name, ...next.patch },
+          patch: { ...onward, state, reason: name, ...next.patch },
           entries: [...offersAnswered(careCase, flowId, by), chosen, ...(next.entries ?? [])],
         };
       },
@@ -183,11 +186,12 @@ export class Triage {
       caseId,
       asking(caller, 'choose-reason'),
       undefined,
-      async (careCase, manager) => {
+      async (careCase, manager, now) => {
         const { triage } = careCase;
         if (!triage) throw new ProblemException('wrong-state', 'Pick a contact reason before the questions.');
         const { declined: before = [] } = triage;
-        if (declined.every((flowId) => before.includes(flowId))) return null;
+        const still = stillInCall(caller, careCase, now);
+        if (declined.every((flowId) => before.includes(flowId))) return still;
         const open = (triage.view.offers ?? []).map(({ flowId }) => flowId);
         if (!open.every((flowId) => declined.includes(flowId)) || open.length === 0)
           throw badInput([
@@ -197,7 +201,7 @@ export class Triage {
         const { view: _, ...stored } = triage;
         const position = this.course.position(compiled, declineOffers(stored as StoredTriage, open));
         const by = await this.people.author(manager, caller);
-        return { patch: { triage: position }, entries: offersAnswered(careCase, null, by) };
+        return { patch: { ...still?.patch, triage: position }, entries: offersAnswered(careCase, null, by) };
       },
     );
     return this.views.forResident(caseId, caller);
@@ -218,7 +222,7 @@ export class Triage {
     };
     const decide: Decide = async (careCase, manager, now) => {
       const { compiled, tried, isDone } = await tryAnswer(careCase);
-      if (isDone) return null;
+      if (isDone) return stillInCall(caller, careCase, now);
       const cutOff = isCutOff(careCase);
       if (careCase.waitingSince && !cutOff) throw wrongState('answer', careCase.state);
       checkLength(careCase.lastNumber);
@@ -244,15 +248,16 @@ export class Triage {
       const passed = offered?.map(({ flowId }) => flowId) ?? [];
       if (passed.length > 0) entries.unshift(...offersAnswered(careCase, null, by));
       const stored = passed.length > 0 ? declineOffers(stepped.stored, passed) : stepped.stored;
+      const onward = cutOff ? askedOn(careCase) : {};
       const next = await this.course.settle(
         manager,
-        { ...careCase, state },
+        { ...whose(caller, careCase), ...onward, state },
         compiled,
         { ...stepped, stored },
         now,
       );
       return {
-        patch: { ...(cutOff && ASKED_ON), state, ...next.patch },
+        patch: { ...onward, state, ...next.patch },
         entries: [...entries, ...(next.entries ?? [])],
       };
     };
@@ -345,8 +350,19 @@ export class Triage {
 }
 
 /** Staff go on with the questions of a case whose call was cut off, which is an action of its own. */
-function asking(caller: Answering, action: 'choose-reason' | 'answer-question') {
+function asking(caller: Answering, action: 'answer-alarm' | 'choose-reason' | 'answer-question') {
   return (careCase: CareCase) => (caller.kind === 'commission' && isCutOff(careCase) ? 'ask-on' : action);
+}
+
+/** The case as its time is counted: that of a call only while staff answer, not when the patient goes on at home. */
+function whose(caller: Answering, careCase: CareCase): CareCase {
+  return caller.kind === 'commission' ? careCase : { ...careCase, openedAtUnitId: null };
+}
+
+/** What follows from something that changes nothing: staff who do it in a call are at work. */
+function stillInCall(caller: Answering, careCase: CareCase, now: Date): CaseDecision | null {
+  if (caller.kind !== 'commission' || !isInCall(careCase)) return null;
+  return { patch: { nextDeadlineAt: nextDeadline(careCase.state, careCase, now) } };
 }
 
 /** Whether it can be a repeat of what this caller did before: staff act in cases that their unit opened. */

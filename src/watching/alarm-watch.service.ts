@@ -6,7 +6,7 @@ import { systemEntry } from '../cases/timeline-actors.js';
 import { type CommittedChange, TimelineFeed } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
-import type { TimelineBodies } from '../contracts/index.js';
+import type { TimelineBodies, TimelineKind } from '../contracts/index.js';
 import { Placement } from '../routing/placement.js';
 import { Flows } from '../triage/flows.service.js';
 import { WatchPosition } from './watch-position.entity.js';
@@ -87,7 +87,7 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
       `SELECT entry.case_id, entry.at, entry.number, entry.id, entry.kind, entry.actor, entry.body
        FROM timeline_entry entry JOIN care_case ON care_case.id = entry.case_id
        WHERE entry.kind IN ${sqlKinds('message', 'answer', 'routed')} AND entry.at > $1 AND entry.at <= $2
-         AND care_case.state IN ('waiting', 'held')
+         AND (care_case.state IN ('waiting', 'held') OR (care_case.state = 'triage' AND entry.kind = 'message'))
          AND ($4::timestamptz IS NULL OR (entry.at, entry.id) > ($4::timestamptz, $5::uuid))
        ORDER BY entry.at, entry.id LIMIT $3`,
       [from, until, AT_ONCE, after?.at ?? null, after?.id ?? null],
@@ -124,7 +124,9 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
       const written = watchedText(each);
       const [alarm, ...others] = written ? this.flows.alarmsTold(this.flows.alarmsIn(written.text)) : [];
       const told =
-        written !== null && alarm !== undefined && (await this.tell(caseId, written, alarm, others));
+        written !== null &&
+        alarm !== undefined &&
+        (await this.tell(caseId, each.kind, written, alarm, others));
       // What was found before the case waits is told when it does.
       if (told || !alarm) this.remember(each.id);
       found ||= told;
@@ -144,6 +146,7 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
   /** Tells of the most urgent alarm, which raises the case, and of the others. */
   private async tell(
     caseId: string,
+    kind: TimelineKind,
     { entryId, number }: WatchedText,
     alarm: TimelineBodies['alarm-found'],
     others: readonly TimelineBodies['alarm-found'][],
@@ -153,9 +156,13 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
     await this.cases.change(
       caseId,
       async (careCase, manager, now) => {
-        if (careCase.state !== 'waiting' && careCase.state !== 'held') return null;
+        // What they wrote before staff went on with the questions counts in what these lead to.
+        const isAskedOn = careCase.state === 'triage' && kind === 'message';
+        if (careCase.state !== 'waiting' && careCase.state !== 'held' && !isAskedOn) return null;
         const by = { alarmId: alarm.alarmId };
-        const raised = await this.placement.raise(manager, careCase, alarm.urgency, by, now);
+        const raised = isAskedOn
+          ? null
+          : await this.placement.raise(manager, careCase, alarm.urgency, by, now);
         told = true;
         const found = [alarm, ...others].map((each, place) => ({
           ...systemEntry('alarm-found', { ...each, entry: number }),

@@ -39,7 +39,7 @@ export function CallerCase({ caseId, onShow }: Props) {
   return (
     <>
       <About careCase={careCase} isOpen={isOpen} isCutOff={isCutOff} />
-      {state === 'describing' && alarm && !alarm.answer ? (
+      {(state === 'describing' || isCutOff) && alarm && !alarm.answer ? (
         <CallerAlarm key={alarm.number} caseId={caseId} alarm={alarm} steps={steps} />
       ) : state === 'describing' || (isCutOff && !careCase.triage) ? (
         <CallerReasons careCase={careCase} steps={steps} />

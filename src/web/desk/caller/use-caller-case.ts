@@ -8,6 +8,9 @@ import { retryPassing } from '../shared/use-write.js';
 export type Step = () => Promise<ResidentCase>;
 export type Steps = UseMutationResult<ResidentCase, Error, Step>;
 
+/** Less often than a call counts as silent, and seldom enough for the access log. */
+const IN_CALL_MS = 5 * 60_000;
+
 const keyOf = (caseId: string) => ['caller-case', caseId] as const;
 
 /** A case that was opened for somebody on the telephone: where it stands, and one step at a time. */
@@ -18,6 +21,10 @@ export function useCallerCase(caseId: string) {
     queryKey: keyOf(caseId),
     queryFn: () => api.call('GET /api/desk/cases/:caseId/questions', { params: { caseId } }),
     staleTime: 0,
+    // Reading tells that somebody has the call on their screen, also behind the window they write in.
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === 'describing' || data?.state === 'triage' ? IN_CALL_MS : false,
+    refetchIntervalInBackground: true,
   });
   const steps: Steps = useMutation<ResidentCase, Error, Step>({
     mutationFn: (step: Step) => step(),
