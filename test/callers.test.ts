@@ -409,7 +409,13 @@ describe('a call that is cut off amid the questions', () => {
     await leila.ok('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
     const refused = await eva.call('PUT', `/api/desk/cases/${id}/reason`, { flowId: 'back-pain' });
     expect([403, 404, 409]).toContain(refused.status);
-    expect((await leila.ok<DeskCase>('GET', `/api/desk/cases/${id}`)).state).toBe('held');
+    const desk = `/api/desk/cases/${id}`;
+    const held = await leila.ok<DeskCase>('GET', desk);
+    expect(held).toMatchObject({ state: 'held', advice: { standing: { now: { sv: 'Ring 112 nu.' } } } });
+    // She calls and finds it harmless: what the words were taken for is told of, and is no more what to do.
+    const harmless = { id: randomUUID(), urgency: 5, reason: 'Talat med honom: träningsvärk' };
+    const { advice } = await leila.ok<DeskCase>('PUT', `${desk}/urgency`, harmless);
+    expect(advice).toMatchObject({ standing: null, others: [{ now: { sv: 'Ring 112 nu.' } }] });
   });
 
   /** Answers calmly until that question is answered as said, and hangs up. */

@@ -190,7 +190,7 @@ function toRow(
     reason: careCase.reason,
     words: careCase.words,
     unread,
-    decided: standingAdvice(careCase.result, entries)?.standing.now ?? null,
+    decided: standingAdvice(careCase.result, entries)?.standing?.now ?? null,
     closedAt: careCase.closedAt?.toISOString() ?? null,
     closedAs: careCase.closedAs,
     bookings: standing(entries).filter(({ startsAt }) => new Date(startsAt) > now),

@@ -10,6 +10,7 @@ import {
   type TimelineEntry,
   type TimelineKind,
   type TriageResult,
+  type Urgency,
 } from '../contracts/index.js';
 import { alarmsOf } from './alarms.rule.js';
 
@@ -22,61 +23,86 @@ export const ADVICE_ENTRIES: TimelineKind[] = [
   'advice-given',
   'referred',
   'urgency-changed',
+  'urgency-raised',
 ];
 
 /** How dangerous it is not to follow an advice: 1 is 112, 2 the emergency department, 3 an alarm at once, 4 the rest. */
 type Danger = 1 | 2 | 3 | 4;
+/** The urgency that goes with each: a case with a higher number is calmer than the advice. */
+const URGENCY: Record<Danger, Urgency> = { 1: 1, 2: 2, 3: 2, 4: 5 };
+
 interface Told extends CaseAdvice {
   danger: Danger;
+  number: number;
+  /** The entry by which staff lowered the case to calmer than this; null where none did, or it was raised to it again. */
+  loweredAt: number | null;
 }
 
 /**
  * Which advice of a case stands now: the newest, but for one thing. What was said to be an emergency is not taken back by
- * calmer words of the machine, nor by triage's own advice given again, unless staff have lowered the urgency in between;
- * a referral is a person's word of where to go, and always stands. An alarm that was not meant stands for nothing.
+ * calmer words of the machine, and by those of staff only where they lowered the urgency after all that is more dangerous
+ * than they are; whoever raises it again takes the lowering back. A referral is a person's word of where to go, and always
+ * comes to stand. An alarm that was not meant stands for nothing, and one that staff lowered the case from is only told of.
  * @param result what triage ended in, null while it has not or does no longer
  */
 export function standingAdvice(
   result: TriageResult | null,
   entries: readonly TimelineEntry[],
 ): StandingAdvice | null {
-  const alarms = new Map(alarmsOf(entries).map((alarm) => [alarm.number, alarm]));
-  const lastResult = entries.findLast(({ kind }) => kind === 'result')?.number;
-  const told: Told[] = [];
+  const told = toldIn(result, entries);
+  const mayStand = told.filter(({ by, loweredAt }) => by.kind !== 'alarm' || loweredAt === null);
   let standing: Told | null = null;
-  let isLowered = false;
-  for (const entry of entries) {
-    if (entry.kind === 'urgency-changed') isLowered ||= entry.body.to > entry.body.from;
-    const alarm = alarms.get(entry.number);
-    const next = entry.kind === 'alarm-found' ? ofAlarm(entry, alarm, result) : adviceOf(entry, result);
-    if (!next || (entry.kind === 'result' && entry.number !== lastResult)) continue;
-    const isPerson = next.referral !== null || (next.by.kind === 'staff' && isLowered);
-    if (!standing || next.danger <= standing.danger || isPerson) standing = next;
-    // What staff lowered before it was no judgement of this.
-    if (next.by.kind !== 'staff') isLowered = false;
-    told.push(next);
+  for (const next of mayStand) {
+    const isCalmer = standing !== null && next.danger > standing.danger;
+    if (!isCalmer || next.referral || isAfterLowering(next, mayStand)) standing = next;
   }
-  if (!standing) return null;
-  const seen = new Set([standing.now.sv]);
+  const seen = new Set([standing?.now.sv]);
   const others = told
     .filter(({ now }) => !seen.has(now.sv) && seen.add(now.sv))
     .reverse()
     .map(shown);
-  return { standing: shown(standing), others };
+  return told.length > 0 ? { standing: standing && shown(standing), others } : null;
 }
 
-function shown({ danger: _, ...advice }: Told): CaseAdvice {
+/** Whether staff say it after they lowered the case from all that was told before it and is more dangerous. */
+function isAfterLowering({ by, danger, number }: Told, told: readonly Told[]): boolean {
+  const before = told.filter((each) => each.number < number && each.danger < danger);
+  return by.kind === 'staff' && before.every(({ loweredAt }) => loweredAt !== null && loweredAt < number);
+}
+
+/** Every advice that the patient was given, in its order, and whether staff have lowered the case from it. */
+function toldIn(result: TriageResult | null, entries: readonly TimelineEntry[]): Told[] {
+  const alarms = new Map(alarmsOf(entries).map((alarm) => [alarm.number, alarm]));
+  const lastResult = entries.findLast(({ kind }) => kind === 'result')?.number;
+  const told: Told[] = [];
+  for (const entry of entries) {
+    const { number } = entry;
+    if (entry.kind === 'urgency-changed' || entry.kind === 'urgency-raised') {
+      const { from, to } = entry.body;
+      for (const each of told) {
+        if (to <= URGENCY[each.danger]) each.loweredAt = null;
+        else if (to > from) each.loweredAt ??= number;
+      }
+    }
+    const next =
+      entry.kind === 'alarm-found' ? ofAlarm(entry, alarms.get(number), result) : adviceOf(entry, result);
+    if (next && (entry.kind !== 'result' || number === lastResult)) told.push(next);
+  }
+  return told;
+}
+
+function shown({ danger: _danger, number: _number, loweredAt: _loweredAt, ...advice }: Told): CaseAdvice {
   return advice;
 }
 
 function adviceOf(entry: TimelineEntry, result: TriageResult | null): Told | null {
-  const { at, actor } = entry;
-  const bare = blank(actor.kind === 'staff' ? staffOf(actor) : { kind: 'triage' }, at);
+  const { actor } = entry;
+  const bare = blank(actor.kind === 'staff' ? staffOf(actor) : { kind: 'triage' }, entry);
   switch (entry.kind) {
     case 'result':
-      return result && ofMachine('triage', at, result);
+      return result && ofMachine('triage', entry, result);
     case 'check-in-answered':
-      return entry.body.advice && ofMachine('check-in', at, entry.body.advice);
+      return entry.body.advice && ofMachine('check-in', entry, entry.body.advice);
     case 'advice-given': {
       const isTriages = result?.now.sv === entry.body.now.sv;
       return {
@@ -99,14 +125,14 @@ function adviceOf(entry: TimelineEntry, result: TriageResult | null): Told | nul
 
 /** Alarms in the first words are a part of what triage ended in; until it has they stand for themselves. */
 function ofAlarm(
-  { at }: TimelineEntry,
+  entry: TimelineEntry,
   alarm: AlarmView | undefined,
   result: TriageResult | null,
 ): Told | null {
   if (!alarm || alarm.answer === 'not-meant' || (alarm.entry === null && result)) return null;
   const { sv, en } = alarm.means;
   return {
-    ...blank({ kind: 'alarm' }, at),
+    ...blank({ kind: 'alarm' }, entry),
     now:
       alarm.urgency === 1
         ? { sv: 'Ring 112 nu.', en: 'Call 112 now.' }
@@ -124,17 +150,18 @@ function ofAlarm(
   };
 }
 
-function ofMachine(kind: 'triage' | 'check-in', at: string, advice: AdviceView): Told {
+function ofMachine(kind: 'triage' | 'check-in', entry: TimelineEntry, advice: AdviceView): Told {
   const { outcome, now, why, steps, watchFor } = advice;
-  return { ...blank({ kind }, at), outcome, now, why, steps, watchFor, danger: dangerOf(outcome) };
+  return { ...blank({ kind }, entry), outcome, now, why, steps, watchFor, danger: dangerOf(outcome) };
 }
 
 function staffOf({ name, role, unit }: Extract<TimelineActor, { kind: 'staff' }>): AdviceBy {
   return { kind: 'staff', name, role, unit };
 }
 
-function blank(by: AdviceBy, at: string): Omit<Told, 'now' | 'danger'> {
-  return { by, at, outcome: null, why: null, steps: [], watchFor: [], referral: null };
+function blank(by: AdviceBy, { at, number }: TimelineEntry): Omit<Told, 'now' | 'danger'> {
+  const empty = { outcome: null, why: null, steps: [], watchFor: [], referral: null };
+  return { by, at, number, loweredAt: null, ...empty };
 }
 
 function dangerOf(outcome: Outcome): Danger {

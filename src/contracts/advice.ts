@@ -22,6 +22,7 @@ export interface CaseAdvice {
 
 /** The advice of a case: what is to be done now, and what was said beside it, the newest first. */
 export interface StandingAdvice {
-  standing: CaseAdvice;
+  /** Null where nothing stands but what staff have lowered the case from. */
+  standing: CaseAdvice | null;
   others: CaseAdvice[];
 }

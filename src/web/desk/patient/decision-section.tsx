@@ -6,7 +6,15 @@ import { Section } from './section.js';
 export function Decision({ deskCase }: { deskCase: DeskCase }) {
   const { t, text } = useTexts();
   const { result, triage, advice } = deskCase;
-  if (!result) return null;
+  if (!result) {
+    return (
+      advice && (
+        <Section title={t('adviceGiven')}>
+          <Advice advice={advice} />
+        </Section>
+      )
+    );
+  }
   const flow = triage ? { flow: text(triage.reason), version: triage.flowVersion } : null;
   const decidedBy =
     flow &&
@@ -22,7 +30,12 @@ export function Decision({ deskCase }: { deskCase: DeskCase }) {
       </p>
       <p>{text(result.why)}</p>
       {decidedBy && <p className="quiet">{decidedBy}</p>}
-      {advice && <Advice advice={advice} />}
+      {advice && (
+        <details className="more">
+          <summary>{t('adviceGiven')}</summary>
+          <Advice advice={advice} />
+        </details>
+      )}
     </Section>
   );
 }
@@ -30,12 +43,26 @@ export function Decision({ deskCase }: { deskCase: DeskCase }) {
 /** What the patient was told: what stands now, from whom, and what was said beside it. */
 function Advice({ advice: { standing, others } }: { advice: StandingAdvice }) {
   const { t, text } = useTexts();
-  const { now, steps, watchFor } = standing;
   return (
-    <details className="more">
-      <summary>{t('adviceGiven')}</summary>
+    <>
+      {standing && <Standing advice={standing} />}
+      {others.map((other) => (
+        <p key={other.now.sv} className="quiet">
+          {t(standing && other.at > standing.at ? 'adviceBeside' : 'adviceBefore', { now: text(other.now) })}{' '}
+          <From advice={other} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Standing({ advice }: { advice: CaseAdvice }) {
+  const { t, text } = useTexts();
+  const { now, steps, watchFor } = advice;
+  return (
+    <>
       <p>
-        <strong>{text(now)}</strong> <From advice={standing} />
+        <strong>{text(now)}</strong> <From advice={advice} />
       </p>
       <ul>
         {steps.map((step) => (
@@ -52,13 +79,7 @@ function Advice({ advice: { standing, others } }: { advice: StandingAdvice }) {
           </ul>
         </>
       )}
-      {others.map((other) => (
-        <p key={other.now.sv} className="quiet">
-          {t(other.at > standing.at ? 'adviceBeside' : 'adviceBefore', { now: text(other.now) })}{' '}
-          <From advice={other} />
-        </p>
-      ))}
-    </details>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ export function placeOf({
   advice,
   emergencyDepartment,
 }: ResidentCase): { name: string; address: string; phone: string | null } | null {
-  if (advice?.standing.outcome !== 'emergency-department') return null;
+  if (advice?.standing?.outcome !== 'emergency-department') return null;
   const { referral } = advice.standing;
   return referral ? { ...referral, name: referral.unit.name } : emergencyDepartment;
 }

@@ -121,21 +121,37 @@ function Facts({ view }: { view: ResidentCase }) {
 }
 
 /** What stands now, as what to do; the rest is told below it, and not as that. */
-function Advice({ view, advice }: { view: ResidentCase; advice: StandingAdvice }) {
+function Advice({ view, advice: { standing, others } }: { view: ResidentCase; advice: StandingAdvice }) {
   const { t, text } = useTexts(recordTexts);
-  const outcome = useTexts(outcomeTexts);
   const { language } = useWidget();
-  const { standing, others } = advice;
-  const { now, why, steps, watchFor, referral } = standing;
-  const where = placeOf(view);
   return (
     <section className="card stack">
       <h2 className="subtitle">{t('advice')}</h2>
+      {standing && <Standing view={view} advice={standing} />}
+      {others.map((other) => (
+        <p key={other.now.sv} className="quiet">
+          {t(standing && other.at > standing.at ? 'beside' : 'before', {
+            when: fullDate(other.at, language),
+            now: text(other.now),
+          })}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Standing({ view, advice }: { view: ResidentCase; advice: CaseAdvice }) {
+  const { t, text } = useTexts(recordTexts);
+  const outcome = useTexts(outcomeTexts);
+  const { now, why, steps, watchFor, referral } = advice;
+  const where = placeOf(view);
+  return (
+    <>
       <p>
         <strong>{text(now)}</strong>
       </p>
       <p className="quiet">
-        <From advice={standing} />
+        <From advice={advice} />
       </p>
       {why && (
         <p>
@@ -149,15 +165,7 @@ function Advice({ view, advice }: { view: ResidentCase; advice: StandingAdvice }
         </p>
       )}
       {referral && <p className="written">{referral.text}</p>}
-      {others.map((other) => (
-        <p key={other.now.sv} className="quiet">
-          {t(other.at > standing.at ? 'beside' : 'before', {
-            when: fullDate(other.at, language),
-            now: text(other.now),
-          })}
-        </p>
-      ))}
-    </section>
+    </>
   );
 }
 

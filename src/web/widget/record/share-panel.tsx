@@ -95,6 +95,7 @@ function useShared({ view }: CaseRecord): Shared {
   const triageText = useTexts(triageTexts);
   const time = useTime();
   const { triage, patient, advice } = view;
+  const standing = advice?.standing;
   const where = placeOf(view);
   const adviceLines = ({ now, why, by, at }: CaseAdvice) => [
     text(now),
@@ -104,14 +105,14 @@ function useShared({ view }: CaseRecord): Shared {
   ];
   const lists = advice
     ? [
-        { title: t('advice'), lines: adviceLines(advice.standing) },
-        { title: outcome.t('steps'), lines: advice.standing.steps.map(text) },
-        { title: outcome.t('watchFor'), lines: advice.standing.watchFor.map(text) },
+        { title: t('advice'), lines: standing ? adviceLines(standing) : [] },
+        { title: outcome.t('steps'), lines: (standing?.steps ?? []).map(text) },
+        { title: outcome.t('watchFor'), lines: (standing?.watchFor ?? []).map(text) },
         { title: t('where'), lines: where ? [`${where.name}, ${where.address}`] : [] },
         {
           title: t('advicesOther'),
           lines: advice.others.map((other) =>
-            t(other.at > advice.standing.at ? 'beside' : 'before', {
+            t(standing && other.at > standing.at ? 'beside' : 'before', {
               when: fullDate(other.at, language),
               now: text(other.now),
             }),

@@ -199,7 +199,7 @@ function AdviceGiven({ view }: { view: ResidentCase }) {
 }
 
 function hasAdvice({ advice }: ResidentCase): boolean {
-  return (advice?.standing.steps.length ?? 0) + (advice?.standing.watchFor.length ?? 0) > 0;
+  return (advice?.standing?.steps.length ?? 0) + (advice?.standing?.watchFor.length ?? 0) > 0;
 }
 
 /** What to do until then, and when to do more than wait. */
