@@ -29,6 +29,7 @@ import {
   SORE,
 } from './support/caller.js';
 import { calmAnswer, Resident, StaffMember } from './support/people.js';
+import { until } from './support/until.js';
 
 let server: TestApp;
 let eva: StaffMember;
@@ -542,7 +543,9 @@ describe('a call that is cut off amid the questions', () => {
     );
     await server.dataSource.query('UPDATE care_case SET last_number = last_number + 1 WHERE id = $1', [id]);
     at('09:36');
-    expect(await watch.catchUp()).toBe(1);
+    await watch.catchUp(); // or its own round, if that was quicker
+    const told = `SELECT FROM timeline_entry WHERE case_id = $1 AND kind = 'alarm-found'`;
+    await until('it is told', async () => (await server.dataSource.query(told, [id])).length > 0);
     at('09:51');
     await sweep();
     expect(await row(eva, id)).toMatchObject({ urgency: 1 });
@@ -561,6 +564,16 @@ describe('a call that is cut off amid the questions', () => {
     at('10:00');
     await sweep();
     expect(await stateOf(id)).toBe('triage');
+  });
+
+  it('is one all the same when something dangerous was said, also when the patient goes on at home', async () => {
+    const words = 'Det trycker över bröstet och strålar ut i armen';
+    const { id } = await openFor(eva, callerBody(numberOf('Lisa Andersson'), words));
+    const lisa = await Resident.signedIn(server.origin, /Lisa Andersson|Lisa, 35/);
+    await lisa.ok('PUT', `/api/cases/${id}/reason`, { flowId: 'back-pain' });
+    at('09:40');
+    await sweep();
+    expect(await row(eva, id)).toMatchObject({ urgency: 1 });
   });
 
   it('is nothing that a case which waits after its questions is taken for', async () => {

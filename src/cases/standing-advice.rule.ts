@@ -36,13 +36,19 @@ interface Told extends CaseAdvice {
   number: number;
   /** The entry by which staff lowered the case to calmer than this; null where none did, or it was raised to it again. */
   loweredAt: number | null;
+  /** The urgency of the case then, or as it was changed since; null where nobody changed it. */
+  urgencyAfter: Urgency | null;
 }
+
+/** Only from here on a case is so calm that an alarm in it stands for nothing: an answer today is no rest at home. */
+const CALM: Urgency = 4;
 
 /**
  * Which advice of a case stands now: the newest, but for one thing. What was said to be an emergency is not taken back by
  * calmer words of the machine, and by those of staff only where they lowered the urgency after all that is more dangerous
  * than they are; whoever raises it again takes the lowering back. A referral is a person's word of where to go, and always
- * comes to stand. An alarm that was not meant stands for nothing, and one that staff lowered the case from is only told of.
+ * comes to stand. An alarm that was not meant stands for nothing, and one that staff lowered the case from, to be
+ * answered later than today, is only told of.
  * @param result what triage ended in, null while it has not or does no longer
  */
 export function standingAdvice(
@@ -50,7 +56,10 @@ export function standingAdvice(
   entries: readonly TimelineEntry[],
 ): StandingAdvice | null {
   const told = toldIn(result, entries);
-  const mayStand = told.filter(({ by, loweredAt }) => by.kind !== 'alarm' || loweredAt === null);
+  const mayStand = told.filter(
+    ({ by, loweredAt, urgencyAfter }) =>
+      by.kind !== 'alarm' || loweredAt === null || (urgencyAfter ?? 1) < CALM,
+  );
   let standing: Told | null = null;
   for (const next of mayStand) {
     const isCalmer = standing !== null && next.danger > standing.danger;
@@ -82,6 +91,7 @@ function toldIn(result: TriageResult | null, entries: readonly TimelineEntry[]):
       for (const each of told) {
         if (to <= URGENCY[each.danger]) each.loweredAt = null;
         else if (to > from) each.loweredAt ??= number;
+        each.urgencyAfter = to;
       }
     }
     const next =
@@ -91,7 +101,8 @@ function toldIn(result: TriageResult | null, entries: readonly TimelineEntry[]):
   return told;
 }
 
-function shown({ danger: _danger, number: _number, loweredAt: _loweredAt, ...advice }: Told): CaseAdvice {
+function shown(told: Told): CaseAdvice {
+  const { danger: _danger, number: _number, loweredAt: _loweredAt, urgencyAfter: _after, ...advice } = told;
   return advice;
 }
 
@@ -161,7 +172,7 @@ function staffOf({ name, role, unit }: Extract<TimelineActor, { kind: 'staff' }>
 
 function blank(by: AdviceBy, { at, number }: TimelineEntry): Omit<Told, 'now' | 'danger'> {
   const empty = { outcome: null, why: null, steps: [], watchFor: [], referral: null };
-  return { by, at, number, loweredAt: null, ...empty };
+  return { by, at, number, loweredAt: null, urgencyAfter: null, ...empty };
 }
 
 function dangerOf(outcome: Outcome): Danger {

@@ -25,6 +25,7 @@ import type { CommissionCaller, ResidentCaller, VisitorCaller } from '../identit
 import { ageInMonths } from '../residents/age.js';
 import { WRITES_FROM_AGE } from '../residents/guardian.rule.js';
 import { mayBeTheAdult } from './another-adult.rule.js';
+import { asTimed } from './call-time.js';
 import { CasePeople } from './case-people.js';
 import { askedOn } from './cut-call.rule.js';
 import { Flows } from './flows.service.js';
@@ -36,6 +37,7 @@ import { offersAnswered } from './triage-offers.js';
 import { TriageOutcome } from './triage-outcome.js';
 import { unwrapStep } from './triage-refusals.js';
 import { answerQuestion, beginTriage, declineOffers, type StoredTriage } from './triage-step.rule.js';
+import { flagsSoFar } from './triage-view.js';
 
 type Visitor = VisitorCaller | ResidentCaller;
 /** Who answers: the resident, or staff for somebody on the telephone. */
@@ -136,7 +138,13 @@ export class Triage {
       return {
         patch:
           careCase.state === 'describing'
-            ? { nextDeadlineAt: nextDeadline('describing', whose(caller, careCase), now) }
+            ? {
+                nextDeadlineAt: nextDeadline(
+                  'describing',
+                  await asTimed(manager, caller, careCase, null),
+                  now,
+                ),
+              }
             : {},
         entries: [by('alarm-answered', { alarmId, answer, number: found.number })],
       };
@@ -168,7 +176,9 @@ export class Triage {
         const by = await this.people.author(manager, caller);
         const chosen = by('reason-chosen', { flowId: id, flowVersion: version, reason: name });
         const onward = cutOff ? askedOn(careCase) : {};
-        const begun = { ...whose(caller, careCase), ...onward, state, reason: name };
+        const { level } = flagsSoFar(compiled, stepped.stored);
+        const timed = await asTimed(manager, caller, careCase, level);
+        const begun = { ...timed, ...onward, state, reason: name };
         const next = await this.course.settle(manager, begun, compiled, stepped, now);
         return {
           patch: { ...onward, state, reason: name, ...next.patch },
@@ -249,9 +259,10 @@ export class Triage {
       if (passed.length > 0) entries.unshift(...offersAnswered(careCase, null, by));
       const stored = passed.length > 0 ? declineOffers(stepped.stored, passed) : stepped.stored;
       const onward = cutOff ? askedOn(careCase) : {};
+      const timed = await asTimed(manager, caller, careCase, flagsSoFar(compiled, stored).level);
       const next = await this.course.settle(
         manager,
-        { ...whose(caller, careCase), ...onward, state },
+        { ...timed, ...onward, state },
         compiled,
         { ...stepped, stored },
         now,
@@ -352,11 +363,6 @@ export class Triage {
 /** Staff go on with the questions of a case whose call was cut off, which is an action of its own. */
 function asking(caller: Answering, action: 'answer-alarm' | 'choose-reason' | 'answer-question') {
   return (careCase: CareCase) => (caller.kind === 'commission' && isCutOff(careCase) ? 'ask-on' : action);
-}
-
-/** The case as its time is counted: that of a call only while staff answer, not when the patient goes on at home. */
-function whose(caller: Answering, careCase: CareCase): CareCase {
-  return caller.kind === 'commission' ? careCase : { ...careCase, openedAtUnitId: null };
 }
 
 /** What follows from something that changes nothing: staff who do it in a call are at work. */

@@ -1,4 +1,5 @@
 import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { ResidentCase } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
 import { keys } from '../shared/query.js';
@@ -21,11 +22,9 @@ export function useCallerCase(caseId: string) {
     queryKey: keyOf(caseId),
     queryFn: () => api.call('GET /api/desk/cases/:caseId/questions', { params: { caseId } }),
     staleTime: 0,
-    // Reading tells that somebody has the call on their screen, also behind the window they write in.
-    refetchInterval: ({ state: { data } }) =>
-      data?.state === 'describing' || data?.state === 'triage' ? IN_CALL_MS : false,
-    refetchIntervalInBackground: true,
   });
+  const { data, refetch } = found;
+  useWhileTouched(data?.state === 'describing' || data?.state === 'triage', refetch);
   const steps: Steps = useMutation<ResidentCase, Error, Step>({
     mutationFn: (step: Step) => step(),
     ...retryPassing,
@@ -36,6 +35,28 @@ export function useCallerCase(caseId: string) {
     onError: () => void client.invalidateQueries({ queryKey: keyOf(caseId) }),
   });
   return { found, steps };
+}
+
+/** Reading tells that somebody is at work in the call: done now and then, but only where a person did something since. */
+function useWhileTouched(isOn: boolean, read: () => unknown): void {
+  useEffect(() => {
+    if (!isOn) return;
+    let isTouched = false;
+    const touch = () => {
+      isTouched = true;
+    };
+    const timer = setInterval(() => {
+      if (isTouched) read();
+      isTouched = false;
+    }, IN_CALL_MS);
+    window.addEventListener('keydown', touch);
+    window.addEventListener('pointerdown', touch);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('keydown', touch);
+      window.removeEventListener('pointerdown', touch);
+    };
+  }, [isOn, read]);
 }
 
 /** Keeps a case that was just opened, so that it need not be fetched again. */
