@@ -612,7 +612,7 @@ describe('bad input', () => {
     },
     'PUT /api/desk/cases/:caseId/urgency': {
       by: 'staff',
-      fields: { id: 'id', urgency: 'whole', reason: 'text?' },
+      fields: { id: 'id', urgency: 'whole', reason: 'text?', shown: 'whole?' },
       prepare: onDesk('urgency', { urgency: 5, reason: 'Mår bättre' }),
     },
     'POST /api/desk/cases/:caseId/notes': {

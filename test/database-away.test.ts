@@ -28,7 +28,7 @@ beforeAll(async () => {
   there = await startTestApp({ databaseUrl: postgres.url, env });
   anna = await StaffMember.signedIn(here.origin, /Anna/);
   samir = await Resident.signedIn(here.origin, /Samir/);
-}, 60_000);
+});
 afterAll(async () => {
   for (const socket of sockets) socket.close();
   await there?.close();
@@ -221,7 +221,7 @@ describe.each(['fast', 'immediate'] as const)(
         await pause(500);
         return text !== null && textsOf(samirHears).includes(text);
       });
-    }, 90_000);
+    });
   },
 );
 
@@ -238,7 +238,7 @@ it('the sweepers go on by themselves afterwards', async () => {
     async () => (await here.dataSource.manager.findOneByOrFail(CareCase, { id })).state === 'closed',
     20_000,
   );
-}, 90_000);
+});
 
 /** What a socket that is opened now is told. */
 function refusalAtConnect(): Promise<string> {

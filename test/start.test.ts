@@ -24,7 +24,6 @@ const UPGRADE = [
   'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
   '\r\n',
 ].join('\r\n');
-const LONG = 90_000;
 
 /** What the first start leaves after a clean stop: where tests begin that are not about making the database. */
 let madeBefore: string;
@@ -79,142 +78,114 @@ async function expectRefusal(program: Program, text: string): Promise<void> {
 }
 
 describe('npm start', () => {
-  it(
-    'is ready soon; stops cleanly at Ctrl-C with people connected; starts again with all data, nothing made anew',
-    async () => {
-      const first = await start();
-      expect(await first.ready()).toBeLessThan(FIRST_START_MS);
-      expect(first.output.trim().split('\n')[0]).toMatch(/^Slussen is ready: http:/);
+  it('is ready soon; stops cleanly at Ctrl-C with people connected; starts again with all data, nothing made anew', async () => {
+    const first = await start();
+    expect(await first.ready()).toBeLessThan(FIRST_START_MS);
+    expect(first.output.trim().split('\n')[0]).toMatch(/^Slussen is ready: http:/);
 
-      const resident = await Resident.visit(first.origin);
-      const { id } = await resident.start('Ont i ryggen');
-      const socket = await resident.socket();
-      const made = await madeAt();
-      expect(await first.end('SIGINT')).toBe(0);
-      socket.close();
-      expect(await postmasterOf(folder)).toBeNull();
-      expect({ errors: first.errors, alarms: first.alarms }).toEqual({ errors: '', alarms: [] });
+    const resident = await Resident.visit(first.origin);
+    const { id } = await resident.start('Ont i ryggen');
+    const socket = await resident.socket();
+    const made = await madeAt();
+    expect(await first.end('SIGINT')).toBe(0);
+    socket.close();
+    expect(await postmasterOf(folder)).toBeNull();
+    expect({ errors: first.errors, alarms: first.alarms }).toEqual({ errors: '', alarms: [] });
 
-      const second = await start({ PORT: String(first.port) });
-      await second.ready();
-      expect(await resident.ok('GET', `/api/cases/${id}`)).toMatchObject({ id, words: 'Ont i ryggen' });
-      expect(await madeAt()).toEqual(made);
-      expect(await second.end('SIGTERM')).toBe(0);
-      copy(folder, madeBefore);
-    },
-    LONG,
-  );
+    const second = await start({ PORT: String(first.port) });
+    await second.ready();
+    expect(await resident.ok('GET', `/api/cases/${id}`)).toMatchObject({ id, words: 'Ont i ryggen' });
+    expect(await madeAt()).toEqual(made);
+    expect(await second.end('SIGTERM')).toBe(0);
+    copy(folder, madeBefore);
+  });
 
-  it(
-    'stops although a phone that chats has gone silent',
-    async () => {
-      const program = await startAgain();
-      await program.ready();
-      const phone = connect(program.port, 'localhost');
-      phone.write(UPGRADE);
-      await once(phone, 'data');
-      const asked = performance.now();
-      expect(await program.end('SIGTERM')).toBe(0);
-      expect(performance.now() - asked).toBeLessThan(STOP_MS);
-      phone.destroy();
-    },
-    LONG,
-  );
+  it('stops although a phone that chats has gone silent', async () => {
+    const program = await startAgain();
+    await program.ready();
+    const phone = connect(program.port, 'localhost');
+    phone.write(UPGRADE);
+    await once(phone, 'data');
+    const asked = performance.now();
+    expect(await program.end('SIGTERM')).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(STOP_MS);
+    phone.destroy();
+  });
 
-  it(
-    'recovers after it was killed hard, with PostgreSQL left behind and with PostgreSQL killed as well',
-    async () => {
-      const first = await startAgain();
-      await first.ready();
-      const resident = await Resident.visit(first.origin);
-      const { id } = await resident.start('Ont i halsen');
-      await first.end('SIGKILL');
-      const leftBehind = await postmasterOf(folder);
-      expect(leftBehind).not.toBeNull();
+  it('recovers after it was killed hard, with PostgreSQL left behind and with PostgreSQL killed as well', async () => {
+    const first = await startAgain();
+    await first.ready();
+    const resident = await Resident.visit(first.origin);
+    const { id } = await resident.start('Ont i halsen');
+    await first.end('SIGKILL');
+    const leftBehind = await postmasterOf(folder);
+    expect(leftBehind).not.toBeNull();
 
-      const second = await start({ PORT: String(first.port) });
-      await second.ready();
-      expect(await postmasterOf(folder)).toBe(leftBehind);
-      expect(await resident.ok('GET', `/api/cases/${id}`)).toMatchObject({ id });
-      await second.end('SIGKILL');
-      process.kill(leftBehind as number, 'SIGKILL');
-      while (await postmasterOf(folder)) await pause(50);
+    const second = await start({ PORT: String(first.port) });
+    await second.ready();
+    expect(await postmasterOf(folder)).toBe(leftBehind);
+    expect(await resident.ok('GET', `/api/cases/${id}`)).toMatchObject({ id });
+    await second.end('SIGKILL');
+    process.kill(leftBehind as number, 'SIGKILL');
+    while (await postmasterOf(folder)) await pause(50);
 
-      const third = await start({ PORT: String(first.port) });
-      await third.ready();
-      expect(await resident.ok('GET', `/api/cases/${id}`)).toMatchObject({ id });
-      expect(await third.end()).toBe(0);
-      expect(await postmasterOf(folder)).toBeNull();
-    },
-    LONG,
-  );
+    const third = await start({ PORT: String(first.port) });
+    await third.ready();
+    expect(await resident.ok('GET', `/api/cases/${id}`)).toMatchObject({ id });
+    expect(await third.end()).toBe(0);
+    expect(await postmasterOf(folder)).toBeNull();
+  });
 
-  it(
-    'makes the database anew when it was killed while making it; Ctrl-C in the middle leaves nothing running',
-    async () => {
-      const killed = await start();
-      const half = path.join(folder, 'postgres.new');
-      while (!(await stat(path.join(half, 'PG_VERSION')).catch(() => null))) await pause(10);
-      await killed.end('SIGKILL');
-      await expect(stat(path.join(folder, 'postgres'))).rejects.toThrow('ENOENT');
+  it('makes the database anew when it was killed while making it; Ctrl-C in the middle leaves nothing running', async () => {
+    const killed = await start();
+    const half = path.join(folder, 'postgres.new');
+    while (!(await stat(path.join(half, 'PG_VERSION')).catch(() => null))) await pause(10);
+    await killed.end('SIGKILL');
+    await expect(stat(path.join(folder, 'postgres'))).rejects.toThrow('ENOENT');
 
-      const interrupted = await start();
-      while (!(await postmasterOf(folder))) await pause(10);
-      expect(await interrupted.end('SIGINT')).toBe(0);
-      expect(await postmasterOf(folder)).toBeNull();
+    const interrupted = await start();
+    while (!(await postmasterOf(folder))) await pause(10);
+    expect(await interrupted.end('SIGINT')).toBe(0);
+    expect(await postmasterOf(folder)).toBeNull();
 
-      await (await start()).ready();
-    },
-    LONG,
-  );
+    await (await start()).ready();
+  });
 
-  it(
-    'refuses a second start on the same folder, and the first goes on',
-    async () => {
-      const first = await startAgain();
-      await first.ready();
+  it('refuses a second start on the same folder, and the first goes on', async () => {
+    const first = await startAgain();
+    await first.ready();
+    await expectRefusal(
+      await start(),
+      `Slussen already runs on the folder ${folder} (process ${first.pid}); stop it first, or set DATA_DIR`,
+    );
+    expect((await fetch(`${first.origin}/health/ready`)).status).toBe(200);
+  });
+
+  it('says so when the port is taken, and leaves no PostgreSQL behind', async () => {
+    const port = await freePort();
+    const other = createServer().listen(port);
+    try {
       await expectRefusal(
-        await start(),
-        `Slussen already runs on the folder ${folder} (process ${first.pid}); stop it first, or set DATA_DIR`,
+        await startAgain({ PORT: String(port) }),
+        `The port ${port} is taken by another program; set PORT to another one`,
       );
-      expect((await fetch(`${first.origin}/health/ready`)).status).toBe(200);
-    },
-    LONG,
-  );
+      expect(await postmasterOf(folder)).toBeNull();
+    } finally {
+      other.close();
+    }
+  });
 
-  it(
-    'says so when the port is taken, and leaves no PostgreSQL behind',
-    async () => {
-      const port = await freePort();
-      const other = createServer().listen(port);
-      try {
-        await expectRefusal(
-          await startAgain({ PORT: String(port) }),
-          `The port ${port} is taken by another program; set PORT to another one`,
-        );
-        expect(await postmasterOf(folder)).toBeNull();
-      } finally {
-        other.close();
-      }
-    },
-    LONG,
-  );
-
-  it(
-    'starts no PostgreSQL of its own with DATABASE_URL, and stops although a request hangs',
-    async () => {
-      const database = await createDatabase();
-      const program = await start({ DATABASE_URL: database.url });
-      await program.ready();
-      await expect(stat(path.join(folder, 'postgres'))).rejects.toThrow('ENOENT');
-      const hanging = await halfARequest(program.port);
-      expect(await program.end()).toBe(0);
-      hanging.destroy();
-      expect({ errors: program.errors, alarms: program.alarms }).toEqual({ errors: '', alarms: [] });
-      await database.drop();
-    },
-    LONG,
-  );
+  it('starts no PostgreSQL of its own with DATABASE_URL, and stops although a request hangs', async () => {
+    const database = await createDatabase();
+    const program = await start({ DATABASE_URL: database.url });
+    await program.ready();
+    await expect(stat(path.join(folder, 'postgres'))).rejects.toThrow('ENOENT');
+    const hanging = await halfARequest(program.port);
+    expect(await program.end()).toBe(0);
+    hanging.destroy();
+    expect({ errors: program.errors, alarms: program.alarms }).toEqual({ errors: '', alarms: [] });
+    await database.drop();
+  });
 });
 
 describe('npm start refuses', () => {
@@ -237,21 +208,17 @@ describe('npm start refuses', () => {
     );
   });
 
-  it(
-    'a flow file with an error, with file, line and what is wrong; PostgreSQL is stopped',
-    async () => {
-      const flows = path.join(folder, 'flows');
-      await cp(path.join(PROJECT_ROOT, 'triage-flows'), flows, { recursive: true });
-      const file = path.join(flows, 'back-joints-injuries', 'back-pain', 'flow.yaml');
-      const lines = (await readFile(file, 'utf8')).split('\n');
-      const line = lines.findIndex((each) => each.startsWith('version:'));
-      lines[line] = 'version: newest';
-      await writeFile(file, lines.join('\n'));
-      await expectRefusal(await startAgain({ FLOWS_DIR: flows }), `${file}:${line + 1}: `);
-      expect(await postmasterOf(folder)).toBeNull();
-    },
-    LONG,
-  );
+  it('a flow file with an error, with file, line and what is wrong; PostgreSQL is stopped', async () => {
+    const flows = path.join(folder, 'flows');
+    await cp(path.join(PROJECT_ROOT, 'triage-flows'), flows, { recursive: true });
+    const file = path.join(flows, 'back-joints-injuries', 'back-pain', 'flow.yaml');
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    const line = lines.findIndex((each) => each.startsWith('version:'));
+    lines[line] = 'version: newest';
+    await writeFile(file, lines.join('\n'));
+    await expectRefusal(await startAgain({ FLOWS_DIR: flows }), `${file}:${line + 1}: `);
+    expect(await postmasterOf(folder)).toBeNull();
+  });
 });
 
 /** A request that has begun and never ends. */

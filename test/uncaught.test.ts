@@ -32,5 +32,5 @@ describe('what no test catches', () => {
     );
     expect(told).toContain('nobody listens');
     expect(told).toContain('● a file that goes on › rejects something of its own');
-  }, 60_000);
+  });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CASE_STATES, type RoutingDecision } from '../contracts/index.js';
+import { CASE_STATES, CUT_OFF, type RoutingDecision } from '../contracts/index.js';
 import {
   changesHands,
   companyAfter,
@@ -7,7 +7,6 @@ import {
   losesSight,
   startOfWorkingDay,
 } from './case-company.rule.js';
-import { CUT_OFF } from './in-call.rule.js';
 
 const held = {
   state: 'held' as const,

@@ -160,6 +160,8 @@ export interface ChangeUrgency {
   id: string;
   urgency: Urgency;
   reason: string | null;
+  /** The urgency that was shown when it was chosen: a case that has become more urgent since is not lowered. */
+  shown?: Urgency | null;
 }
 /** POST /api/desk/cases/:caseId/notes */
 export interface WriteNote {

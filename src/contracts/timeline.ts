@@ -28,6 +28,9 @@ export interface WaitEstimate {
 }
 
 /** Why a case was placed where it is; kept whole so that it can be replayed. */
+/** The reason code of a case whose caller is to be called back by the unit that they talked with. */
+export const CUT_OFF = 'call-cut-off';
+
 export interface RoutingDecision {
   rule: string;
   ruleVersion: number;

@@ -7,6 +7,8 @@ import { ProblemException } from '../config/problem.exception.js';
 import { repeat } from '../config/repeat.js';
 
 const SWEEP_MS = 15 * 60_000;
+/** Clocks of machines that run together differ by less. */
+const CLOCKS_DIFFER_MS = 60_000;
 
 /** So much of something within so many seconds. */
 export interface Limit {
@@ -45,14 +47,16 @@ export class SharedLimits implements OnApplicationBootstrap, OnApplicationShutdo
   ): Promise<void> {
     const now = this.clock.now();
     const end = new Date(now.getTime() + seconds * 1_000);
-    // A window that lies further ahead than one that begins now is of a clock that was put back.
+    // A window that lies much further ahead than one that begins now is of a clock that was put back; a little, of a
+    // process whose clock goes before ours.
+    const furthest = new Date(end.getTime() + CLOCKS_DIFFER_MS);
     const [row]: { used: number; until: Date }[] = await manager.query(
       `INSERT INTO shared_limit AS kept (key, used, until) VALUES ($1, 1, $3)
        ON CONFLICT (key) DO UPDATE SET
-         used = CASE WHEN kept.until > $2 AND kept.until <= $3 THEN kept.used + 1 ELSE 1 END,
-         until = CASE WHEN kept.until > $2 AND kept.until <= $3 THEN kept.until ELSE $3 END
+         used = CASE WHEN kept.until > $2 AND kept.until <= $4 THEN kept.used + 1 ELSE 1 END,
+         until = CASE WHEN kept.until > $2 AND kept.until <= $4 THEN kept.until ELSE $3 END
        RETURNING used, until`,
-      [keyOf(name, whose), now, end],
+      [keyOf(name, whose), now, end, furthest],
     );
     if (!row || row.used <= points) return;
     const minutes = Math.ceil((row.until.getTime() - now.getTime()) / 60_000);

@@ -48,8 +48,14 @@ export class DeskActions {
       (careCase) => {
         const state = nextState(careCase.state, 'change-urgency');
         const from = careCase.urgency ?? 5; // queued cases have one; the check in the database guarantees it
-        const fault = checkUrgencyChange(from, body.urgency, body.reason);
+        const fault = checkUrgencyChange(from, body);
         if (fault === 'same') return {};
+        if (fault === 'raised-meanwhile') {
+          throw new ProblemException(
+            'conflict',
+            'The case has become more urgent since. Read it, then choose again.',
+          );
+        }
         if (fault) {
           const message = 'is needed when the urgency is lowered';
           throw new ProblemException('bad-input', `reason: ${message}`, [{ field: 'reason', message }]);

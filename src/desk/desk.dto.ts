@@ -107,6 +107,12 @@ export class UrgencyDto implements ChangeUrgency {
   @IsString(REASON)
   @MaxLength(1000, REASON)
   reason: string | null = null;
+
+  @IsOptional()
+  @IsInt({ message: 'must be a whole number from 1 (most urgent) to 5, or null' })
+  @Min(1, { message: 'must be a whole number from 1 (most urgent) to 5, or null' })
+  @Max(5, { message: 'must be a whole number from 1 (most urgent) to 5, or null' })
+  shown: Urgency | null = null;
 }
 
 export class TransferDto implements TransferCase {

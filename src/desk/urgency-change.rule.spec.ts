@@ -8,8 +8,17 @@ describe('changing the urgency', () => {
     ['blanks are no reason', 2, 4, '  ', 'needs-reason'],
     ['lowering with a reason', 2, 4, 'Bättre nu', null],
     ['the same again', 3, 3, null, 'same'],
-  ] as const)('%s', (_name, from, to, reason, expected) => {
-    expect(checkUrgencyChange(from, to, reason)).toBe(expected);
+  ] as const)('%s', (_name, from, urgency, reason, expected) => {
+    expect(checkUrgencyChange(from, { urgency, reason })).toBe(expected);
+  });
+
+  it.each([
+    ['not from what was never seen', 1, 4, 3, 'raised-meanwhile'],
+    ['from what was seen', 3, 4, 3, null],
+    ['from what is calmer than was seen', 3, 4, 2, null],
+    ['a raise, whatever was seen', 2, 1, 3, null],
+  ] as const)('%s', (_name, from, urgency, shown, expected) => {
+    expect(checkUrgencyChange(from, { urgency, reason: 'Bättre nu', shown })).toBe(expected);
   });
 });
 

@@ -1,14 +1,21 @@
 import type { StoredFlowPosition } from '../cases/case.entity.js';
-import type { TriagePath, Urgency } from '../contracts/index.js';
+import type { ChangeUrgency, TriagePath, Urgency } from '../contracts/index.js';
 
 /** Why a change of urgency is refused. */
-export type UrgencyFault = 'same' | 'needs-reason';
+export type UrgencyFault = 'same' | 'needs-reason' | 'raised-meanwhile';
 
-/** Raising (towards 1) is always allowed; lowering needs a reason, as nothing lowers an urgency silently. */
-export function checkUrgencyChange(from: Urgency, to: Urgency, reason: string | null): UrgencyFault | null {
+/**
+ * Raising (towards 1) is always allowed; lowering needs a reason, as nothing lowers an urgency silently, and that the case
+ * is no more urgent than when it was chosen: nobody lowers what they have not seen.
+ */
+export function checkUrgencyChange(
+  from: Urgency,
+  { urgency: to, reason, shown }: Pick<ChangeUrgency, 'urgency' | 'reason' | 'shown'>,
+): UrgencyFault | null {
   if (from === to) return 'same';
-  if (to > from && !reason?.trim()) return 'needs-reason';
-  return null;
+  if (to < from) return null;
+  if (shown && from < shown) return 'raised-meanwhile';
+  return reason?.trim() ? null : 'needs-reason';
 }
 
 /** The way that a case took through its flow, as statistics of changed urgencies need it: without any answer. */

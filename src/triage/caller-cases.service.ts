@@ -115,7 +115,7 @@ export class CallerCases {
   async read(staff: CommissionCaller, caseId: string): Promise<ResidentCase> {
     const { manager } = this.cases.dataSource;
     const { careCase, relations } = await this.views.find(caseId, staff, 'see-questions');
-    if (isInCall(careCase)) await keepInCall(manager, caseId, 'page', this.clock.now());
+    if (isInCall(careCase)) await keepInCall(manager, caseId, 'read', this.clock.now());
     const patientId = careCase.patientId as string; // staff see named cases only
     await this.accessLog.write(manager, staff, [{ patientId, caseId, action: 'case' }]);
     const shown = await this.views.forResident(caseId, staff);

@@ -5,6 +5,7 @@ import { askedOn, cutOff, type KnownInCall } from './cut-call.rule.js';
 
 const at = (time: string) => new Date(`2026-11-24T${time}:00Z`);
 const unit = { id: 'hotline', name: '1177' };
+// Only what the rule reads of a policy and of a case.
 const policy = {
   units: {},
   targetMinutes: { 1: 10, 2: 30, 3: 240, 4: 999, 5: 999 },

@@ -2,9 +2,15 @@ import type { CareCase } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { SILENCE_MS } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
-import { CUT_OFF, type CutOffInputs, cutOffInputs } from '../cases/in-call.rule.js';
+import { type CutOffInputs, cutOffInputs } from '../cases/in-call.rule.js';
 import { systemEntry } from '../cases/timeline-actors.js';
-import type { Instant, RedFlagFound, RoutingDecision, Urgency } from '../contracts/index.js';
+import {
+  CUT_OFF,
+  type Instant,
+  type RedFlagFound,
+  type RoutingDecision,
+  type Urgency,
+} from '../contracts/index.js';
 import { dueAt, type RoutingPolicy } from '../routing/policy.rule.js';
 import type { StandingAlarm } from './alarm-floor.rule.js';
 import { EMERGENCY_DEPARTMENT, type FlagLevel } from './flow.types.js';

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CareUnits } from '../care-units/care-unit.service.js';
 import { alarmsOf } from '../cases/alarms.rule.js';
+import type { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { forEachCase } from '../cases/each-case.js';
 import { isInCall } from '../cases/in-call.rule.js';
@@ -9,7 +10,7 @@ import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
 import { Policies } from '../routing/policies.service.js';
 import { standingAlarm } from './alarm-floor.rule.js';
-import { cutOff } from './cut-call.rule.js';
+import { cutOff, type KnownInCall } from './cut-call.rule.js';
 import { Flows } from './flows.service.js';
 import { flagsSoFar } from './triage-view.js';
 
@@ -61,11 +62,18 @@ export class CutCalls implements OnApplicationBootstrap, OnApplicationShutdown {
       const unit = await this.units.byId(openedAtUnitId ?? '');
       if (!unit) throw new Error(`Case ${id} was opened at a unit that does not exist`);
       const alarm = standingAlarm(alarmsOf(await readAlarmEntries(manager, id)));
-      const { triage } = careCase;
-      const flags = triage
-        ? flagsSoFar(await this.flows.withHash(triage.flowHash), triage)
-        : { redFlags: [], level: null };
-      return cutOff(careCase, unit, { alarm, ...flags }, policy, now);
+      return cutOff(careCase, unit, { alarm, ...(await this.flagsOf(careCase)) }, policy, now);
     });
+  }
+
+  /** The red flags in the answers; of answers that nobody can read any more the worst is thought. */
+  private async flagsOf({ id, triage }: CareCase): Promise<Omit<KnownInCall, 'alarm'>> {
+    if (!triage) return { redFlags: [], level: null };
+    try {
+      return flagsSoFar(await this.flows.withHash(triage.flowHash), triage);
+    } catch (error) {
+      this.logger.error({ caseId: id, err: error }, 'the flow of a call that was cut off cannot be read');
+      return { redFlags: [], level: 1 };
+    }
   }
 }

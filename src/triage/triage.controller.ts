@@ -7,6 +7,7 @@ import type { ResidentCase } from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { CurrentResident, CurrentVisitor } from '../identity/current-caller.js';
 import { CaseLimit } from '../identity/rate-limits.js';
+import { CaseStarts } from './case-starts.service.js';
 import {
   AnswerAlarmDto,
   ChooseReasonDto,
@@ -22,7 +23,10 @@ import { Triage } from './triage.service.js';
 @ApiBearerAuth()
 @Controller()
 export class TriageController {
-  constructor(private readonly triage: Triage) {}
+  constructor(
+    private readonly starts: CaseStarts,
+    private readonly triage: Triage,
+  ) {}
 
   @Serves('POST /api/cases')
   @UseGuards(CaseLimit)
@@ -31,7 +35,7 @@ export class TriageController {
     @CurrentVisitor() visitor: VisitorCaller | ResidentCaller,
     @Body() body: StartCaseDto,
   ): Promise<ResidentCase> {
-    return this.triage.start(visitor, body);
+    return this.starts.start(visitor, body);
   }
 
   @Serves('PUT /api/cases/:caseId/alarm')

@@ -9,6 +9,7 @@ import { CallerTriageController } from './caller-triage.controller.js';
 import { CallersController } from './callers.controller.js';
 import { Callers } from './callers.service.js';
 import { CasePeople } from './case-people.js';
+import { CaseStarts } from './case-starts.service.js';
 import { CutCalls } from './cut-calls.service.js';
 import type { FlowFiles } from './flow-files.js';
 import { FlowReviews } from './flow-reviews.service.js';
@@ -28,6 +29,7 @@ import { TriageOutcome } from './triage-outcome.js';
     CallerCases,
     Callers,
     CasePeople,
+    CaseStarts,
     CutCalls,
     FlowReviews,
     Flows,

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { CareUnits } from '../care-units/care-unit.service.js';
 import { alarmsOf, shownAlarm } from '../cases/alarms.rule.js';
 import type { CareCase } from '../cases/case.entity.js';
 import { refused, wrongState } from '../cases/case.errors.js';
@@ -11,26 +9,18 @@ import { CaseViews } from '../cases/case-views.js';
 import { isCutOff, isInCall } from '../cases/in-call.rule.js';
 import { type NewEntry, readAlarmEntries } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
-import { Clock } from '../config/clock.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
-import {
-  type AnswerAlarm,
-  type AnswerValue,
-  OUTCOME_RULES,
-  type ResidentCase,
-  type StartCase,
-} from '../contracts/index.js';
-import type { CommissionCaller, ResidentCaller, VisitorCaller } from '../identity/caller.js';
+import { type AnswerAlarm, type AnswerValue, OUTCOME_RULES, type ResidentCase } from '../contracts/index.js';
+import type { CommissionCaller, ResidentCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
-import { WRITES_FROM_AGE } from '../residents/guardian.rule.js';
 import { mayBeTheAdult } from './another-adult.rule.js';
 import { asTimed } from './call-time.js';
 import { CasePeople } from './case-people.js';
+import type { Visitor } from './case-starts.service.js';
 import { askedOn } from './cut-call.rule.js';
 import { Flows } from './flows.service.js';
 import { checkImages } from './image-answers.js';
-import { newCase } from './new-case.js';
 import { shownAnswer } from './shown-answer.js';
 import { TriageCourse } from './triage-course.js';
 import { offersAnswered } from './triage-offers.js';
@@ -39,14 +29,13 @@ import { unwrapStep } from './triage-refusals.js';
 import { answerQuestion, beginTriage, declineOffers, type StoredTriage } from './triage-step.rule.js';
 import { flagsSoFar } from './triage-view.js';
 
-type Visitor = VisitorCaller | ResidentCaller;
 /** Who answers: the resident, or staff for somebody on the telephone. */
 type Answering = Visitor | CommissionCaller;
 
 /** More entries than any change of mind leaves behind; each of them is kept for good. */
 const MOST_ENTRIES = 500;
 
-/** Takes a resident from the first description through a flow, and hands the outcome on. */
+/** Takes a case that has begun (`case-starts.service.ts`) through a flow, and hands the outcome on. */
 @Injectable()
 export class Triage {
   constructor(
@@ -56,64 +45,7 @@ export class Triage {
     private readonly course: TriageCourse,
     private readonly outcome: TriageOutcome,
     private readonly people: CasePeople,
-    private readonly units: CareUnits,
-    private readonly clock: Clock,
   ) {}
-
-  /** Begins a case; the same id again gives the case that was begun. */
-  async start(visitor: Visitor, body: StartCase): Promise<ResidentCase> {
-    const now = this.clock.now();
-    const origin = body.unit ? await this.units.bySlug(body.unit) : null;
-    if (body.unit && !origin)
-      throw badInput([{ field: 'unit', message: 'must be the short name of a unit, or null' }]);
-    if (body.patientId && visitor.kind !== 'resident')
-      throw badInput([{ field: 'patientId', message: 'must be null while nobody has signed in' }]);
-    if (body.patientId && body.about === 'adult')
-      throw badInput([{ field: 'patientId', message: 'must be null: other adults name themselves' }]);
-    // The words are read before the transaction: it holds a connection.
-    const alarms = this.course.alarmsIn(body.words);
-    const suggest = this.course.read(body.words, alarms);
-    const committed = await this.cases.dataSource.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [body.id]);
-      if (await this.isKnown(manager, body.id, visitor)) return null;
-      const patient =
-        visitor.kind === 'resident' ? await this.people.patientOf(manager, visitor, body, now) : null;
-      const ageMonths = patient ? ageInMonths(patient.birthDate, now) : body.patientAgeMonths;
-      if (ageMonths === null) {
-        throw badInput([
-          {
-            field: 'patientAgeMonths',
-            message: 'is needed while nobody has signed in, and for another adult: age in whole months',
-          },
-        ]);
-      }
-      if (body.about === 'adult' && ageMonths < WRITES_FROM_AGE * 12) {
-        const message = `must be ${WRITES_FROM_AGE * 12} or more (${WRITES_FROM_AGE} years) when it is about another adult`;
-        throw badInput([{ field: 'patientAgeMonths', message }]);
-      }
-      const facts = { ageMonths, sex: patient?.sex ?? body.patientSex, pregnant: null };
-      const careCase = newCase({
-        ...body,
-        residentId: visitor.kind === 'resident' ? visitor.personId : null,
-        patientId: patient?.id ?? null,
-        sessionId: visitor.sessionId,
-        telephone: null,
-        originUnitId: origin?.id ?? null,
-        facts,
-        suggestions: suggest(facts),
-        now,
-      });
-      const nameless = { kind: 'visitor' as const, sessionId: visitor.sessionId };
-      const by = await this.people.author(manager, patient ? visitor : nameless);
-      const started = { words: body.words, about: careCase.about, origin: origin?.name ?? '1177.se' };
-      return this.cases.begin(manager, careCase, [
-        by('started', started),
-        ...this.course.alarmEntries(alarms),
-      ]);
-    });
-    if (committed) this.cases.publish(committed);
-    return this.views.forResident(body.id, visitor);
-  }
 
   /**
    * Keeps what the resident says of an alarm in what they wrote, and lowers nothing by it. Of their first words it may be
@@ -135,22 +67,14 @@ export class Triage {
       checkLength(careCase.state === 'describing' ? careCase.lastNumber : entries.length);
       const by = await this.people.author(manager, caller);
       const { alarmId } = found;
+      const isBegun = careCase.state === 'describing';
+      const timed = await asTimed(manager, caller, careCase, null);
       return {
-        patch:
-          careCase.state === 'describing'
-            ? {
-                nextDeadlineAt: nextDeadline(
-                  'describing',
-                  await asTimed(manager, caller, careCase, null),
-                  now,
-                ),
-              }
-            : {},
+        patch: isBegun ? { nextDeadlineAt: nextDeadline('describing', timed, now) } : {},
         entries: [by('alarm-answered', { alarmId, answer, number: found.number })],
       };
     };
-    await this.cases.act(caller, caseId, asking(caller, 'answer-alarm'), undefined, decide);
-    return this.views.forResident(caseId, caller);
+    return this.ask(caller, caseId, 'answer-alarm', decide);
   }
 
   /** Picks the contact reason, and with it the flow; another may be picked until the questions are done. */
@@ -159,62 +83,48 @@ export class Triage {
     const compiled = this.flows.find(flowId);
     if (!compiled)
       throw badInput([{ field: 'flowId', message: 'must be the id of one of the contact reasons shown' }]);
-    await this.cases.act(
-      caller,
-      caseId,
-      asking(caller, 'choose-reason'),
-      undefined,
-      async (careCase, manager, now) => {
-        if (careCase.triage?.flowId === flowId && careCase.state === 'triage')
-          return stillInCall(caller, careCase, now);
-        checkLength(careCase.lastNumber);
-        const cutOff = isCutOff(careCase);
-        const state = nextState(careCase.state, cutOff ? 'ask-on' : 'choose-reason');
-        const given = await this.course.givenBefore(careCase, compiled);
-        const stepped = unwrapStep(beginTriage(compiled, await this.course.factsOf(careCase), given));
-        const { id, version, name } = compiled.flow;
-        const by = await this.people.author(manager, caller);
-        const chosen = by('reason-chosen', { flowId: id, flowVersion: version, reason: name });
-        const onward = cutOff ? askedOn(careCase) : {};
-        const { level } = flagsSoFar(compiled, stepped.stored);
-        const timed = await asTimed(manager, caller, careCase, level);
-        const begun = { ...timed, ...onward, state, reason: name };
-        const next = await this.course.settle(manager, begun, compiled, stepped, now);
-        return {
-          patch: { ...onward, state, reason: name, ...next.patch },
-          entries: [...offersAnswered(careCase, flowId, by), chosen, ...(next.entries ?? [])],
-        };
-      },
-    );
-    return this.views.forResident(caseId, caller);
+    return this.ask(caller, caseId, 'choose-reason', async (careCase, manager, now) => {
+      if (careCase.triage?.flowId === flowId && careCase.state === 'triage')
+        return stillInCall(caller, careCase, now);
+      checkLength(careCase.lastNumber);
+      const cutOff = isCutOff(careCase);
+      const state = nextState(careCase.state, cutOff ? 'ask-on' : 'choose-reason');
+      const given = await this.course.givenBefore(careCase, compiled);
+      const stepped = unwrapStep(beginTriage(compiled, await this.course.factsOf(careCase), given));
+      const { id, version, name } = compiled.flow;
+      const by = await this.people.author(manager, caller);
+      const chosen = by('reason-chosen', { flowId: id, flowVersion: version, reason: name });
+      const onward = cutOff ? askedOn(careCase) : {};
+      const { level } = flagsSoFar(compiled, stepped.stored);
+      const timed = await asTimed(manager, caller, careCase, level);
+      const begun = { ...timed, ...onward, state, reason: name };
+      const next = await this.course.settle(manager, begun, compiled, stepped, now);
+      return {
+        patch: { ...onward, state, reason: name, ...next.patch },
+        entries: [...offersAnswered(careCase, flowId, by), chosen, ...(next.entries ?? [])],
+      };
+    });
   }
 
   /** "None of these" to the contact reasons that were offered by what was answered; the questions go on. */
   async declineOffers(caller: Answering, caseId: string, declined: readonly string[]): Promise<ResidentCase> {
-    await this.cases.act(
-      caller,
-      caseId,
-      asking(caller, 'choose-reason'),
-      undefined,
-      async (careCase, manager, now) => {
-        const { triage } = careCase;
-        if (!triage) throw new ProblemException('wrong-state', 'Pick a contact reason before the questions.');
-        const { declined: before = [] } = triage;
-        const still = stillInCall(caller, careCase, now);
-        if (declined.every((flowId) => before.includes(flowId))) return still;
-        const open = (triage.view.offers ?? []).map(({ flowId }) => flowId);
-        if (!open.every((flowId) => declined.includes(flowId)) || open.length === 0)
-          throw badInput([
-            { field: 'declined', message: 'must be the ids of all contact reasons that are offered' },
-          ]);
-        const compiled = await this.flows.withHash(triage.flowHash);
-        const { view: _, ...stored } = triage;
-        const position = this.course.position(compiled, declineOffers(stored as StoredTriage, open));
-        const by = await this.people.author(manager, caller);
-        return { patch: { ...still?.patch, triage: position }, entries: offersAnswered(careCase, null, by) };
-      },
-    );
-    return this.views.forResident(caseId, caller);
+    return this.ask(caller, caseId, 'choose-reason', async (careCase, manager, now) => {
+      const { triage } = careCase;
+      if (!triage) throw new ProblemException('wrong-state', 'Pick a contact reason before the questions.');
+      const { declined: before = [] } = triage;
+      const still = stillInCall(caller, careCase, now);
+      if (declined.every((flowId) => before.includes(flowId))) return still;
+      const open = (triage.view.offers ?? []).map(({ flowId }) => flowId);
+      if (!open.every((flowId) => declined.includes(flowId)) || open.length === 0)
+        throw badInput([
+          { field: 'declined', message: 'must be the ids of all contact reasons that are offered' },
+        ]);
+      const compiled = await this.flows.withHash(triage.flowHash);
+      const { view: _, ...stored } = triage;
+      const position = this.course.position(compiled, declineOffers(stored as StoredTriage, open));
+      const by = await this.people.author(manager, caller);
+      return { patch: { ...still?.patch, triage: position }, entries: offersAnswered(careCase, null, by) };
+    });
   }
 
   /** Answers the current question, or changes an earlier answer; answers that no longer apply are dropped. */
@@ -272,10 +182,9 @@ export class Triage {
         entries: [...entries, ...(next.entries ?? [])],
       };
     };
-    await this.cases.act(caller, caseId, asking(caller, 'answer-question'), undefined, decide, {
+    return this.ask(caller, caseId, 'answer-question', decide, {
       ifRefused: async (careCase) => mayRepeat(caller, careCase) && (await tryAnswer(careCase)).isDone,
     });
-    return this.views.forResident(caseId, caller);
   }
 
   /**
@@ -352,17 +261,19 @@ export class Triage {
     return this.views.forResident(caseId, caller);
   }
 
-  private async isKnown(manager: EntityManager, caseId: string, visitor: Visitor): Promise<boolean> {
-    const [row]: unknown[] = await manager.query('SELECT 1 FROM care_case WHERE id = $1', [caseId]);
-    if (!row) return false;
-    await this.views.find(caseId, visitor, 'follow', manager);
-    return true;
+  /** A step in the questions. Staff go on with those of a call that was cut off, which is an action of its own. */
+  private async ask(
+    caller: Answering,
+    caseId: string,
+    action: 'answer-alarm' | 'choose-reason' | 'answer-question',
+    decide: Decide,
+    options?: Parameters<Cases['act']>[5],
+  ): Promise<ResidentCase> {
+    const asked = (careCase: CareCase) =>
+      caller.kind === 'commission' && isCutOff(careCase) ? 'ask-on' : action;
+    await this.cases.act(caller, caseId, asked, undefined, decide, options);
+    return this.views.forResident(caseId, caller);
   }
-}
-
-/** Staff go on with the questions of a case whose call was cut off, which is an action of its own. */
-function asking(caller: Answering, action: 'answer-alarm' | 'choose-reason' | 'answer-question') {
-  return (careCase: CareCase) => (caller.kind === 'commission' && isCutOff(careCase) ? 'ask-on' : action);
 }
 
 /** What follows from something that changes nothing: staff who do it in a call are at work. */

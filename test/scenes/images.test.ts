@@ -23,11 +23,14 @@ async function addImages(widget: WidgetPage, ...files: PickedFile[]): Promise<vo
   await chooser.setFiles(files);
 }
 
+/** How wide the picture itself is; 0 until it is there. Tests know no types of a page. */
+function widthOf(image: Locator): Promise<number> {
+  return image.evaluate((element) => (element as unknown as { naturalWidth: number }).naturalWidth);
+}
+
 /** The picture is there, not only its place. */
 function painted(image: Locator, what: string): Promise<void> {
-  return until(what, () =>
-    image.evaluate((element) => (element as unknown as { naturalWidth: number }).naturalWidth > 0),
-  );
+  return until(what, () => widthOf(image).then((width) => width > 0));
 }
 
 describeWithChromium('A rash with images: Hanna, 28', () => {
@@ -200,9 +203,7 @@ describeWithChromium('A rash with images: Hanna, 28', () => {
     goOn();
     const last = sara.getByRole('log').getByRole('img').nth(4);
     await painted(last, 'the photograph follows');
-    const width = await last.evaluate(
-      (element) => (element as unknown as { naturalWidth: number }).naturalWidth,
-    );
+    const width = await widthOf(last);
     expect(width).toBe(2_400);
   });
 });

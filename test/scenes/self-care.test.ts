@@ -6,7 +6,7 @@ import { Scene, type WidgetPage } from '../support/scene.js';
 /** Signs in in a tab that has no tie to the page, as after a provider's page that cuts it, or in an app. */
 async function signInApart(widget: WidgetPage, who: RegExp): Promise<void> {
   const link = widget.frame.getByRole('link', { name: /^Logga in/ });
-  const address = await link.evaluate((element) => (element as unknown as { href: string }).href);
+  const address = new URL((await link.getAttribute('href')) ?? '', widget.frame.url()).href;
   const [tied] = await Promise.all([widget.page.waitForEvent('popup'), link.click()]);
   await tied.close();
   const apart = await widget.context.newPage();

@@ -12,6 +12,8 @@ export class Program {
   output = '';
   /** What it wrote on the error stream alone. */
   errors = '';
+  private isReady = false;
+  private isToEnd = false;
   private readonly startedAt = performance.now();
   private readonly exit: Promise<unknown>;
 
@@ -27,6 +29,12 @@ export class Program {
       this.errors += bytes;
     });
     this.exit = once(child, 'close');
+    child.on('exit', (code, signal) => {
+      if (!this.isReady || this.isToEnd) return;
+      process.stderr.write(
+        `The program ended by itself (${signal ?? code}), after it said:\n${this.output.slice(-2_000)}\n`,
+      );
+    });
   }
 
   /** @param env all that it finds in its environment, besides PATH and, unless said, a PORT of its own */
@@ -49,7 +57,10 @@ export class Program {
   async ready(): Promise<number> {
     while (this.child.exitCode === null) {
       const response = await fetch(`${this.origin}/health/ready`).catch(() => null);
-      if (response?.ok) return performance.now() - this.startedAt;
+      if (response?.ok) {
+        this.isReady = true;
+        return performance.now() - this.startedAt;
+      }
       await pause(50);
     }
     throw new Error(`It ended by itself:\n${this.output}`);
@@ -57,6 +68,7 @@ export class Program {
 
   /** Sends a signal to the whole group, as a terminal does at Ctrl-C, and waits for the end. */
   async end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL' = 'SIGINT'): Promise<number | null> {
+    this.isToEnd = true;
     if (this.child.exitCode === null && this.child.signalCode === null) process.kill(-this.pid, signal);
     return this.exited();
   }

@@ -15,7 +15,10 @@ export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClo
   const { api } = useDesk();
   const now = deskCase.urgency;
   const first = URGENCIES.find((one) => one !== now);
-  const [urgency, setUrgency] = useState<Urgency | null>(null);
+  const [choice, setChoice] = useState<{ urgency: Urgency; shown: Urgency | null } | null>(null);
+  // What was chosen of a calmer case is no choice any more.
+  const isRaised = choice !== null && now !== null && choice.shown !== null && now < choice.shown;
+  const urgency = choice && !isRaised ? choice.urgency : null;
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const id = useWriteId();
@@ -31,7 +34,7 @@ export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClo
     setAsked(true);
     if (urgency === null || lacksReason) return;
     write.mutate(
-      { urgency, reason: reason.trim() || null },
+      { urgency, reason: reason.trim() || null, shown: now },
       {
         onSuccess: () => {
           tell(t('urgencyDone'));
@@ -53,8 +56,8 @@ export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClo
       <Radio.Group
         label={t('urgency')}
         value={urgency === null ? '' : String(urgency)}
-        onChange={(value) => setUrgency(Number(value) as Urgency)}
-        error={asked && urgency === null ? t('chooseOther') : undefined}
+        onChange={(value) => setChoice({ urgency: Number(value) as Urgency, shown: now })}
+        error={isRaised ? t('urgencyRaised') : asked && urgency === null ? t('chooseOther') : undefined}
       >
         <Stack gap="xs" className="choices">
           {URGENCIES.map((one) => (

@@ -65,7 +65,9 @@ export function Images({ images }: { images: readonly AttachmentRef[] }) {
   );
 }
 
+/** Asked for again after five seconds, then ever more seldom; each is a reading in the access log. */
 const AGAIN_MS = 5_000;
+const MOST_TRIES = 5;
 
 function Picture({ image, n }: { image: AttachmentRef; n: number }) {
   const { t } = useTexts();
@@ -78,13 +80,13 @@ function Picture({ image, n }: { image: AttachmentRef; n: number }) {
       setTries((before) => before + 1);
       setFailed(false);
     };
-    const timer = setTimeout(again, AGAIN_MS);
+    const timer = tries < MOST_TRIES ? setTimeout(again, AGAIN_MS * 2 ** tries) : undefined;
     window.addEventListener('online', again);
     return () => {
       clearTimeout(timer);
       window.removeEventListener('online', again);
     };
-  }, [failed]);
+  }, [failed, tries]);
   if (failed) return <span className="quiet">{t('imageFailed')}</span>;
   return (
     <img
