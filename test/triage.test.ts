@@ -12,6 +12,7 @@ import type {
   TimelineKind,
 } from '../src/contracts/index.js';
 import { ROUTES } from '../src/identity/access-table.js';
+import { ReRouter } from '../src/routing/re-router.service.js';
 import { startTestApp, type TestApp, TUESDAY_EVENING, TUESDAY_MORNING } from './support/app.js';
 import { type ApiUser, calmAnswer, Resident, StaffMember } from './support/people.js';
 import { samirWrites } from './support/samir.js';
@@ -353,6 +354,7 @@ describe('who it is about', () => {
       await erik.signIn(/Erik Lundgren/);
       const named = await nameAs(erik, id, /Alma/);
       expect(named).toMatchObject({ state: 'waiting', about: 'child', patient: { givenName: 'Alma' } });
+      await server.app.get(ReRouter).lookAgain();
       const row = await server.dataSource.manager.findOneByOrFail(CareCase, { id });
       expect(row).toMatchObject({ outcome: 'chat', urgency: 3, competence: 'nurse' });
     }

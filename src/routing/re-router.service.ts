@@ -24,6 +24,7 @@ interface WaitingRow {
   last_number: number;
   urgency: Urgency;
   competence: Competence;
+  /** Whom it was last placed for, first choice: a nurse where the flow turned out not to be for the patient. */
   wanted: Competence | null;
   in_triage: Urgency | null;
   unit_id: string;
@@ -120,8 +121,9 @@ export class ReRouter {
 
   private async waiting(unitIds: readonly string[] | null = null): Promise<LoadedCase[]> {
     const rows: WaitingRow[] = await this.dataSource.query(
-      `SELECT id, last_number, urgency, competence, result->>'competence' AS wanted,
-         (result->>'urgency')::int AS in_triage, unit_id, due_at,
+      `SELECT id, last_number, urgency, competence,
+         coalesce(placement->'inputs'->'facts'->'competences'->>0, result->>'competence') AS wanted,
+         coalesce(result->>'urgency', placement->'inputs'->'facts'->>'urgency')::int AS in_triage, unit_id, due_at,
          placement->>'opensAt' AS opens_at, placement->'reason'->>'code' = ANY($2) AS by_staff, triage->>'flowId' AS reason, patient_age_months, language,
          origin_unit_id, patient_id, times_moved
        FROM care_case

@@ -4,7 +4,7 @@ import { Chat } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { HostSite } from '../support/host-site.js';
 import { Scene } from '../support/scene.js';
-import { until } from '../support/until.js';
+import { LOADED_MS, until } from '../support/until.js';
 
 const QUESTION = 'Vad vill du ha hjälp med?';
 const SECRET = 'Det här är bara för vården';
@@ -62,7 +62,7 @@ describeWithChromium('A host page', () => {
   async function visit(body: string, widgets = 1): Promise<Frame[]> {
     site.body = body;
     await page.goto(site.origin);
-    await until('the widgets are on the page', () => widgetFrames().length === widgets);
+    await until('the widgets are on the page', () => widgetFrames().length === widgets, LOADED_MS);
     for (const frame of widgetFrames()) await frame.getByRole('textbox', { name: QUESTION }).waitFor();
     return widgetFrames();
   }
@@ -125,7 +125,7 @@ describeWithChromium('A host page', () => {
     });
     known.body = `<script async src="${strict.origin}/widget.js" data-unit="herrgardet"></script>`;
     await page.goto(known.origin);
-    await until('the widget is on the page', () => widgetFrames().length === 1);
+    await until('the widget is on the page', () => widgetFrames().length === 1, LOADED_MS);
     await widgetFrames()[0]?.getByRole('textbox', { name: QUESTION }).waitFor();
 
     site.body = known.body;
@@ -165,7 +165,7 @@ describeWithChromium('A host page', () => {
       `document.querySelector('main').append(Object.assign(document.createElement('script'), { src: '${scene.test.origin}/widget.js' }))`,
     );
     await page.evaluate("document.querySelector('main').append(document.createElement('slussen-widget'))");
-    await until('there are three', () => widgetFrames().length === 3);
+    await until('there are three', () => widgetFrames().length === 3, LOADED_MS);
   });
 
   it('never makes the frame scroll inside before there is a chat', async () => {

@@ -43,6 +43,9 @@ export class OtherNetwork {
     const network = new OtherNetwork(await mkdtemp(path.join(tmpdir(), 'slussen-network-')));
     await ip('netns', 'add', NAME);
     await ip('link', 'add', NEAR, 'type', 'veth', 'peer', 'name', FAR, 'netns', NAME);
+    // Addresses that appear by themselves a second later abort what a browser is loading then.
+    await ip('link', 'set', NEAR, 'addrgenmode', 'none');
+    await ip('-n', NAME, 'link', 'set', FAR, 'addrgenmode', 'none');
     await ip('addr', 'add', `${network.gateway}/24`, 'dev', NEAR);
     await ip('link', 'set', NEAR, 'up');
     await ip('-n', NAME, 'link', 'set', 'lo', 'up');

@@ -13,12 +13,11 @@ import { startTestApp, type TestApp } from './app.js';
 import { chromiumWith } from './chromium-launch.js';
 import type { NetworkLine } from './network-line.js';
 import { StaffMember } from './people.js';
-import { until } from './until.js';
+import { LOADED_MS, until } from './until.js';
 
 const PHONE = { width: 390, height: 844 };
 const WIDE = { width: 1440, height: 900 };
-/** A browser that has just started, on a busy machine, takes its time for its first page, and for drawing any. */
-const LOADED_MS = 60_000;
+/** What a page that is loaded takes at most to show something, on a busy machine. */
 const SHOWN_MS = 40_000;
 const SCREENSHOTS = process.env.SCREENSHOTS;
 /** WCAG 2.2 AA and what it stands on; what is well is not told of. */
@@ -207,7 +206,11 @@ export class WidgetPage {
 
   /** Waits for the widget after its page was opened or loaded again. */
   async ready(): Promise<void> {
-    await until('the widget is on the page', () => this.page.frame({ url: /\/widget\// }) !== null);
+    await until(
+      'the widget is on the page',
+      () => this.page.frame({ url: /\/widget\// }) !== null,
+      LOADED_MS,
+    );
     await this.frame.getByRole('heading', { level: 1 }).waitFor();
   }
 
