@@ -20,6 +20,7 @@ import { UrgentNotices1795393520000 } from './1795393520000-urgent-notices.js';
 import { AlarmsOfCase1795393530000 } from './1795393530000-alarms-of-case.js';
 import { NamesAsSaid1795393540000 } from './1795393540000-names-as-said.js';
 import { SharedLimits1795393550000 } from './1795393550000-shared-limits.js';
+import { WhatWasTold1795393560000 } from './1795393560000-what-was-told.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   AlarmsOfCase1795393530000,
   NamesAsSaid1795393540000,
   SharedLimits1795393550000,
+  WhatWasTold1795393560000,
 ];

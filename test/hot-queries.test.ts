@@ -102,12 +102,10 @@ async function readWhole(): Promise<string[]> {
   return found;
 }
 
-/** How many entries of the timeline were looked at until the first transaction was done. */
+/** How many entries of the timeline were looked at. */
 async function entriesRead(): Promise<number> {
-  const done = asked.findIndex(({ query }) => query === 'COMMIT');
-  expect(done).toBeGreaterThan(0);
   let rows = 0;
-  for (const { query, parameters } of asked.slice(0, done)) {
+  for (const { query, parameters } of [...asked]) {
     if (!/^\s*SELECT\b.*timeline_entry/s.test(query)) continue;
     const [row]: { 'QUERY PLAN': { Plan: Plan }[] }[] = await server.dataSource.query(
       `EXPLAIN (ANALYZE, FORMAT JSON) ${query}`,
@@ -159,7 +157,7 @@ describe('with years of cases, nothing is read from end to end', () => {
     expect(await readWhole()).toEqual([]);
   });
 
-  it('when a question is answered, or an alarm, in a case in which thousands of things were said', async () => {
+  it('when a question is answered, or an alarm, in a case in which thousands of things were said, and the resident sees what follows', async () => {
     const answered = async (said: number) => {
       const visitor = await Resident.visit(server.origin);
       const { id } = await visitor.start('får ingen luft', { patientAgeMonths: 400 });

@@ -26,7 +26,7 @@ import type { CaseReader } from './relations.rule.js';
 import { isSentToDepartment, residentCaseView, standing } from './resident-case.view.js';
 import { asResidentsSee } from './resident-timeline.rule.js';
 import { ADVICE_ENTRIES, standingAdvice } from './standing-advice.rule.js';
-import { readTimeline, sqlKinds, toEntry } from './timeline.js';
+import { readNotSaid, readTimeline, sqlKinds, toEntry } from './timeline.js';
 import { StoredTimelineEntry } from './timeline-entry.entity.js';
 import { refuseVeiled } from './veiled.js';
 import { mayAct, refusalOf } from './who-may-act.rule.js';
@@ -98,7 +98,7 @@ export class CaseViews {
     if (!mayAct('follow', relations, careCase.state))
       return earlierGuardianView(careCase, await this.ownWordsOf(careCase, 0));
     const [entries, patient, unit, holder, participants, wait] = await Promise.all([
-      readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER),
+      readNotSaid(manager, caseId),
       careCase.patientId ? personName(manager, careCase.patientId) : null,
       careCase.unitId ? this.units.byId(careCase.unitId) : null,
       careCase.holderCommissionId ? this.units.commission(careCase.holderCommissionId) : null,

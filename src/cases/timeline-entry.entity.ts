@@ -9,6 +9,9 @@ import { CareCase } from './case.entity.js';
 @Index('timeline_entry_alarm', ['caseId', 'number'], {
   where: `"kind" IN ('${'alarm-found' satisfies TimelineKind}', '${'alarm-answered' satisfies TimelineKind}')`,
 })
+@Index('timeline_entry_not_said', ['caseId', 'number'], {
+  where: `"kind" NOT IN ('${'message' satisfies TimelineKind}', '${'answer' satisfies TimelineKind}', '${'note' satisfies TimelineKind}')`,
+})
 @Index('timeline_entry_kind_at', ['kind', 'at'])
 export class StoredTimelineEntry {
   @PrimaryColumn('uuid', { name: 'case_id' })

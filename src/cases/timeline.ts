@@ -75,6 +75,18 @@ export async function readAlarmEntries(
   return rows.map((row) => toEntry(row) as TimelineEntry<(typeof ALARM_KINDS)[number]>);
 }
 
+/** All that a case's timeline holds but what was written and answered, in order; by an index of its own as alarms are. */
+export async function readNotSaid(manager: EntityManager, caseId: string): Promise<TimelineEntry[]> {
+  const rows = await manager
+    .createQueryBuilder(StoredTimelineEntry, 'entry')
+    .where(`entry.case_id = :caseId AND entry.kind NOT IN ${sqlKinds('message', 'answer', 'note')}`, {
+      caseId,
+    })
+    .orderBy('entry.number')
+    .getMany();
+  return rows.map(toEntry);
+}
+
 /** The newest body of a kind, if there is one. */
 export function lastBody<K extends TimelineKind>(
   entries: readonly TimelineEntry[],
