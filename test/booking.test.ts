@@ -55,7 +55,7 @@ describe('booking', () => {
     const cases = new Cases(dataSource, clock, new TimelineFeed());
     careUnits = new CareUnits(dataSource, clock);
     views = new CaseViews(cases, careUnits, { of: async () => null }, clock, settings);
-    bookings = new Bookings(cases, views, clock);
+    bookings = new Bookings(cases, views, clock, settings);
     desk = new DeskBookings(cases, careUnits, clock);
     lisa = await dataSource.manager.findOneByOrFail(Person, { givenName: 'Lisa', familyName: 'Andersson' });
     anna = await commissionOf('SE0000000000-3001');

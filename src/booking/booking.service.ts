@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CareCase } from '../cases/case.entity.js';
 import { type CaseDecision, Cases } from '../cases/case.service.js';
@@ -7,6 +7,9 @@ import { CaseViews, personName } from '../cases/case-views.js';
 import { residentEntry, staffEntry } from '../cases/timeline-actors.js';
 import { refuseVeiled } from '../cases/veiled.js';
 import { Clock } from '../config/clock.js';
+import { SETTINGS } from '../config/config.module.js';
+import type { Settings } from '../config/environment.js';
+import { caseAddress, publicOrigin } from '../config/public-address.js';
 import type { BookableTime, BookingKind, BookTime } from '../contracts/index.js';
 import type { CommissionCaller, ResidentCaller } from '../identity/caller.js';
 import { freeTimes } from './bookable-times.js';
@@ -32,6 +35,7 @@ export class Bookings {
     private readonly cases: Cases,
     private readonly views: CaseViews,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
@@ -93,7 +97,9 @@ export class Bookings {
   async calendar(reader: ResidentCaller, caseId: string, bookingId?: string): Promise<string> {
     const { careCase } = await this.views.find(caseId, reader, 'see-calendar');
     const booked = meant(await bookingsOfCase(this.cases.dataSource.manager, caseId), bookingId);
-    return toCalendar(bookingView(booked), booked.booking.sequence, careCase.language, this.clock.now());
+    const { language } = careCase;
+    const address = caseAddress(publicOrigin(this.settings), caseId, language);
+    return toCalendar(bookingView(booked), booked.booking.sequence, address, language, this.clock.now());
   }
 
   private async changeBooking(

@@ -14,18 +14,26 @@ const LINE_OCTETS = 75;
 /**
  * A booking as a calendar file (RFC 5545). The same booking keeps its UID, and each change raises SEQUENCE, so that a
  * calendar moves or removes what it has. Times are in UTC. The summary names the unit only: calendars are often shared.
+ * It reminds of the visit in time to set out, and leads back to the case.
  * @param sequence how many times it was moved or cancelled
+ * @param address where the case is opened
  */
-export function toCalendar(booking: BookingView, sequence: number, language: Language, now: Date): string {
+export function toCalendar(
+  booking: BookingView,
+  sequence: number,
+  address: string,
+  language: Language,
+  now: Date,
+): string {
   const whom = WHOM[booking.kind];
   const texts = {
     sv: {
       summary: `Besök: ${booking.unit.name}`,
-      description: `Du träffar ${whom.sv} ${booking.performerName}. Boka om eller avboka i ditt ärende.`,
+      description: `Du träffar ${whom.sv} ${booking.performerName}. Boka om eller avboka i ditt ärende: ${address}`,
     },
     en: {
       summary: `Visit: ${booking.unit.name}`,
-      description: `You will see ${whom.en} ${booking.performerName}. Move or cancel the time in your case.`,
+      description: `You will see ${whom.en} ${booking.performerName}. Move or cancel the time in your case: ${address}`,
     },
   }[language];
   const lines = [
@@ -43,13 +51,20 @@ export function toCalendar(booking: BookingView, sequence: number, language: Lan
     `SUMMARY:${escaped(texts.summary)}`,
     `DESCRIPTION:${escaped(texts.description)}`,
     `LOCATION:${escaped(`${booking.unit.name}, ${booking.address}`)}`,
+    `URL:${address}`,
     `STATUS:${booking.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     'CLASS:PRIVATE',
     'TRANSP:OPAQUE',
+    ...(booking.cancelled ? [] : alarm(texts.summary)),
     'END:VEVENT',
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** Two hours before, by a text on the screen. */
+function alarm(summary: string): string[] {
+  return ['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-PT2H', `DESCRIPTION:${escaped(summary)}`, 'END:VALARM'];
 }
 
 function utc(at: Date): string {

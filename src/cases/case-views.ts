@@ -97,14 +97,15 @@ export class CaseViews {
     const { careCase, relations } = await this.find(caseId, reader, 'see');
     if (!mayAct('follow', relations, careCase.state))
       return earlierGuardianView(careCase, await this.ownWordsOf(careCase, 0));
-    const [entries, patient, unit, holder, participants, wait] = await Promise.all([
+    const [entries, patient, units, holder, participants, wait] = await Promise.all([
       readNotSaid(manager, caseId),
       careCase.patientId ? personName(manager, careCase.patientId) : null,
-      careCase.unitId ? this.units.byId(careCase.unitId) : null,
+      this.units.all(),
       careCase.holderCommissionId ? this.units.commission(careCase.holderCommissionId) : null,
       this.units.commissionNames(careCase.participantIds),
       careCase.state === 'waiting' ? this.waits.of(careCase) : null,
     ]);
+    const unit = units.find(({ id }) => id === careCase.unitId) ?? null;
     return residentCaseView({
       careCase,
       mayWrite: mayAct('write', relations, careCase.state),
@@ -112,6 +113,7 @@ export class CaseViews {
       entries,
       patient,
       unit: unit && careUnitName(unit),
+      units,
       holder: holder && staffName(holder),
       participants: careCase.participantIds.flatMap((id) => participants.get(id) ?? []),
       expectedWait: wait,

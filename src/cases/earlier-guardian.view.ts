@@ -52,6 +52,7 @@ export function earlierGuardianView(careCase: CareCase, own: readonly TimelineEn
     ticket: null,
     booking: null,
     bookings: [],
+    unitContacts: [],
     closedAt: null,
     closedAs: null,
     rating: null,

@@ -1,3 +1,5 @@
+import type { CareUnit } from '../care-units/care-unit.entity.js';
+import { unitContact } from '../care-units/unit-contact.rule.js';
 import {
   type AttachmentRef,
   type BookingTicketView,
@@ -27,6 +29,8 @@ export interface ResidentViewParts {
   entries: readonly TimelineEntry[];
   patient: PersonName | null;
   unit: CareUnitName | null;
+  /** All of the region. */
+  units: readonly CareUnit[];
   holder: StaffName | null;
   participants: StaffName[];
   expectedWait: WaitRange | null;
@@ -42,6 +46,13 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
   const waits = careCase.state === 'waiting' || careCase.state === 'held';
   const reopenUntil =
     careCase.closedAt && careCase.patientId ? new Date(careCase.closedAt.getTime() + parts.reopenMs) : null;
+  const place =
+    waits && unit && careCase.placement
+      ? { unit, why: careCase.placement.reason.text, opensAt: stillAhead(careCase.placement.opensAt, now) }
+      : null;
+  const ticket = careCase.state === 'to-book' ? ticketOf(entries) : null;
+  const bookings = standing(entries);
+  const named = [place, ticket, ...bookings].flatMap((each) => each?.unit.id ?? []);
   return {
     id: careCase.id,
     state: careCase.state,
@@ -62,10 +73,7 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
         : null,
     advice: standingAdvice(careCase.result, entries),
     triage: careCase.triage ? residentTriage(careCase.triage.view) : null,
-    place:
-      waits && unit && careCase.placement
-        ? { unit, why: careCase.placement.reason.text, opensAt: stillAhead(careCase.placement.opensAt, now) }
-        : null,
+    place,
     expectedWait: careCase.state === 'waiting' ? parts.expectedWait : null,
     answerBy: careCase.state === 'waiting' ? (careCase.dueAt?.toISOString() ?? null) : null,
     holder: parts.holder,
@@ -74,9 +82,10 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     canWrite: parts.mayWrite,
     canWithdraw: parts.mayWithdraw,
     reopenUntil: reopenUntil && mayReopen(careCase) && reopenUntil > now ? reopenUntil.toISOString() : null,
-    ticket: careCase.state === 'to-book' ? ticketOf(entries) : null,
+    ticket,
     booking: bookingOf(entries),
-    bookings: standing(entries),
+    bookings,
+    unitContacts: parts.units.filter(({ id }) => named.includes(id)).map((each) => unitContact(each, now)),
     closedAt: careCase.closedAt?.toISOString() ?? null,
     closedAs: careCase.closedAs,
     rating: rated,

@@ -13,6 +13,7 @@ import type {
   TriageResult,
   TriageView,
 } from './triage.js';
+import type { UnitContact } from './units.js';
 import type {
   About,
   BilingualText,
@@ -112,6 +113,8 @@ export interface ResidentCase {
   booking: BookingView | null;
   /** Those that are not cancelled, whoever booked them, the soonest first. */
   bookings: BookingView[];
+  /** The units of `place`, `ticket` and `bookings`. */
+  unitContacts: UnitContact[];
   closedAt: Instant | null;
   closedAs: ClosedBy | null;
   rating: { score: number; words: string | null } | null;

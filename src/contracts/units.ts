@@ -25,6 +25,14 @@ export interface PreviewHours {
   hours: OpeningHours;
 }
 
+/** How a unit that a case has to do with is reached; what is not known is left out. */
+export interface UnitContact {
+  unitId: string;
+  phone: string | null;
+  /** The opening of now or the next one, and the one after it; `closes` is null where it does not close. */
+  openings: { opens: Instant; closes: Instant | null }[];
+}
+
 /** One day as residents meet it. */
 export interface OpenDay {
   /** Local date `YYYY-MM-DD`. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
+import { caseAddress, publicOrigin } from '../config/public-address.js';
 import { equalSecrets } from '../config/secrets.js';
 import { addressOf, type Language } from '../contracts/index.js';
 import { NotificationSecrets } from './notification-secrets.service.js';
@@ -13,14 +14,14 @@ export class Links {
 
   constructor(
     private readonly secrets: NotificationSecrets,
-    @Inject(SETTINGS) { PUBLIC_URL, PORT }: Settings,
+    @Inject(SETTINGS) settings: Settings,
   ) {
-    this.origin = PUBLIC_URL ?? `http://localhost:${PORT}`;
+    this.origin = publicOrigin(settings);
   }
 
   /** Opens a case, on any device, after signing in; on its own it shows nothing. */
   toCase(caseId: string, language: Language): string {
-    return `${this.origin}/widget/?case=${caseId}&lang=${language}`;
+    return caseAddress(this.origin, caseId, language);
   }
 
   /** Stops notices to one point without signing in. */

@@ -81,12 +81,17 @@ describeWithChromium(
         .getByText(/torsdag 26 november/)
         .first()
         .waitFor();
+      const number = lisa.frame.getByRole('link', { name: '08-465 004 10' });
+      expect(await number.getAttribute('href')).toBe('tel:0846500410');
+      await lisa.frame.getByText('Stängt nu, öppnar i morgon 08.00', { exact: true }).waitFor();
       await lisa.check('times');
       // What was answered before it was known who she is has not to be answered again.
       await lisa.frame.getByText(/^Dina svar/).click();
       await lisa.frame.getByText('3 veckor').waitFor();
 
       await book(lisa, /i morgon 08\.15/, /i morgon, onsdag 25 november 08\.15/);
+      await number.waitFor();
+      await lisa.frame.getByText('Stängt nu, öppnar i morgon 08.00', { exact: true }).waitFor();
       await lisa.check('booked');
       const first = await calendar(lisa);
       expect(first).toMatchObject({
@@ -95,6 +100,8 @@ describeWithChromium(
         DTEND: '20261125T080000Z',
         SUMMARY: 'Besök: Herrgärdets vårdcentral',
         SEQUENCE: '0',
+        TRIGGER: '-PT2H',
+        URL: expect.stringMatching(/^http.*\/widget\/\?case=[0-9a-f-]{36}&lang=sv$/),
       });
       expect(first.UID).toMatch(/^[0-9a-f-]{36}$/);
 

@@ -60,6 +60,9 @@ describeWithChromium(
       await samir.check('result');
       await samir.signIn(/Samir/);
       await samir.frame.getByText('Herrgärdets vårdcentral har öppet och hjälper dig.').waitFor();
+      await samir.frame.getByText('Öppet nu till 16.00', { exact: true }).waitFor();
+      const number = samir.frame.getByRole('link', { name: '08-465 004 10' });
+      expect(await number.getAttribute('href')).toBe('tel:0846500410');
       await samir.check('waiting');
 
       // Enough that they do not fit, and less urgent.

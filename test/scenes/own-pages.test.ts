@@ -109,6 +109,8 @@ describeWithChromium('A resident’s own pages, on any device', () => {
     const physician = booked('Besök hos läkare');
     const nurse = booked('Besök hos sjuksköterska');
     await physician.getByText('Bokad åt dig av vården.').waitFor();
+    await physician.getByRole('link', { name: '08-465 004 10' }).waitFor();
+    await physician.getByText('Öppet nu till 16.00', { exact: true }).waitFor();
     await computer.frame.getByRole('heading', { name: 'Ärendet är avslutat' }).waitFor();
     await computer.frame.getByText(/^Avslutat i dag 09\.\d\d\.$/).waitFor();
     await computer.frame.getByRole('heading', { name: 'Det här rådet fick du' }).waitFor();

@@ -3,6 +3,7 @@ import type { BookingView, ResidentCase } from '../../../contracts/index.js';
 import { focusOn } from '../frame.js';
 import { BusyButton, Notice, ProblemNotice } from '../parts/bits.js';
 import { Confirm } from '../parts/dialog.js';
+import { UnitContactFacts } from '../parts/unit-contact.js';
 import { bookingTexts } from '../texts/booking.js';
 import { useAction } from '../use-action.js';
 import { useCommon, usePhone, useTexts, useTime, useWidget } from '../widget.js';
@@ -62,7 +63,9 @@ export function BookedPanel({ view, booking, take, main }: BookedPanelProps) {
         performerName={booking.performerName}
         unitName={booking.unit.name}
         address={booking.address}
-      />
+      >
+        <UnitContactFacts view={view} unitId={booking.unit.id} />
+      </TimeFacts>
       {ahead && (
         <>
           <div className="actions">

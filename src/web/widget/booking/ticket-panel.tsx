@@ -1,4 +1,5 @@
 import type { BookingTicketView, ResidentCase } from '../../../contracts/index.js';
+import { UnitContactFacts } from '../parts/unit-contact.js';
 import { bookingTexts } from '../texts/booking.js';
 import { useTexts, useTime } from '../widget.js';
 import { Times } from './times.js';
@@ -20,6 +21,9 @@ export function TicketPanel({ view, ticket, take }: TicketPanelProps) {
         {t('kindAt', { kind: t(`kind-${ticket.kind}`), unit: ticket.unit.name })}{' '}
         <span className="quiet">{t('ticketUntil', { when: time.moment(ticket.validUntil) })}</span>
       </p>
+      <dl className="facts">
+        <UnitContactFacts view={view} unitId={ticket.unit.id} />
+      </dl>
       <Times view={view} take={take} />
     </section>
   );

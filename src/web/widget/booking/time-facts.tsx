@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { BookingKind, Instant } from '../../../contracts/index.js';
 import { bookingTexts } from '../texts/booking.js';
 import { useTexts, useTime } from '../widget.js';
@@ -8,10 +9,12 @@ interface TimeFactsProps {
   performerName: string;
   unitName: string;
   address?: string;
+  /** More rows. */
+  children?: ReactNode;
 }
 
 /** When, where, with whom, how. */
-export function TimeFacts({ startsAt, kind, performerName, unitName, address }: TimeFactsProps) {
+export function TimeFacts({ startsAt, kind, performerName, unitName, address, children }: TimeFactsProps) {
   const { t } = useTexts(bookingTexts);
   const time = useTime();
   return (
@@ -31,6 +34,7 @@ export function TimeFacts({ startsAt, kind, performerName, unitName, address }: 
       <dd>{performerName}</dd>
       <dt>{t('how')}</dt>
       <dd>{t(`kind-${kind}`)}</dd>
+      {children}
     </dl>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ResidentCase } from '../../../contracts/index.js';
 import { Fold, Notice, ProblemNotice } from '../parts/bits.js';
 import { Confirm } from '../parts/dialog.js';
+import { UnitContactFacts } from '../parts/unit-contact.js';
 import { talkTexts } from '../texts/talk.js';
 import { useAction } from '../use-action.js';
 import { useCommon, usePhone, useTexts, useTime, useWidget } from '../widget.js';
@@ -26,6 +27,14 @@ export function WaitingPanel({ view, take }: WaitingPanelProps) {
       {view.place && <p>{text(view.place.why)}</p>}
       <ExpectedAnswer view={view} />
       <p>{t('gotWorse', { phone })}</p>
+      {view.place && (
+        <section className="stack-small">
+          <h2 className="subtitle">{view.place.unit.name}</h2>
+          <dl className="facts">
+            <UnitContactFacts view={view} unitId={view.place.unit.id} />
+          </dl>
+        </section>
+      )}
       <Fold title={t('ifLeave')}>
         <p>{t('ifLeaveText')}</p>
       </Fold>
