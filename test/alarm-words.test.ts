@@ -111,7 +111,7 @@ describe('an alarm in the first words', () => {
       expect(ended.triage?.result).toMatchObject({
         outcome: 'emergency-call',
         urgency: 1,
-        why: { sv: 'Det du skrev först kan betyda: svårt att få luft.' },
+        why: { sv: 'Det du skrev kan betyda: svårt att få luft.' },
       });
       const entries = await server.dataSource.query(
         "SELECT body FROM timeline_entry WHERE case_id = $1 AND kind = 'result'",

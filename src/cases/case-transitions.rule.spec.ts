@@ -19,7 +19,7 @@ const MAY: Record<CaseState, CaseEvent[]> = {
   advised: ['answer', 'ask-name', 'enqueue', 'withdraw', 'run-out'],
   identifying: ['answer', 'give-ticket', 'enqueue', 'withdraw', 'run-out'],
   'to-book': ['answer', 'give-ticket', 'enqueue', 'book', 'rebook', 'cancel-booking', 'withdraw', 'run-out'],
-  booked: ['rebook', 'cancel-booking', 'run-out'],
+  booked: ['enqueue', 'rebook', 'cancel-booking', 'run-out'],
   waiting: [
     'ask-on',
     'claim',

@@ -18,8 +18,14 @@ const TRANSITIONS = {
   'ask-name': { triage: 'identifying', advised: 'identifying' },
   /** The right to book a time oneself, by triage or staff; again if the patient turns out to be another. */
   'give-ticket': { triage: 'to-book', identifying: 'to-book', 'to-book': 'to-book', held: 'to-book' },
-  /** Into a queue: by triage, or by "I still want contact". */
-  enqueue: { triage: 'waiting', identifying: 'waiting', advised: 'waiting', 'to-book': 'waiting' },
+  /** Into a queue: by triage, by "I still want contact", or by an alarm in what was written before the questions ended. */
+  enqueue: {
+    triage: 'waiting',
+    identifying: 'waiting',
+    advised: 'waiting',
+    'to-book': 'waiting',
+    booked: 'waiting',
+  },
   /** A telephone call is cut off amid the questions: somebody is to call back, and may go on with them. */
   'cut-off': { describing: 'waiting', triage: 'waiting' },
   'ask-on': { waiting: 'triage' },

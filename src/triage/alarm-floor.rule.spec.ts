@@ -56,7 +56,7 @@ describe('an alarm in the first words as a floor', () => {
     const result = raiseToAlarm(ends('booking', 4), alarm(2), flow);
     expect(result).toMatchObject({
       rule: 'alarm breathing',
-      why: { en: 'What you wrote first may mean: short of air.' },
+      why: { en: 'What you wrote may mean: short of air.' },
     });
     expect(result).not.toHaveProperty('bookingKind');
   });

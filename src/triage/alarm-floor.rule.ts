@@ -2,7 +2,7 @@ import { type AlarmView, OUTCOME_RULES, type TriageResult, type Urgency } from '
 import { competenceAt } from '../routing/raised-urgency.rule.js';
 import type { Advice, Flow } from './flow.types.js';
 
-/** An alarm in the words that a case began with, as it stands on the timeline. */
+/** An alarm in what the resident wrote, as it stands on the timeline. */
 export type StandingAlarm = Pick<AlarmView, 'alarmId' | 'urgency' | 'means'>;
 
 /** The most urgent of the alarms that still stand: found, and not said to be meant otherwise. */
@@ -36,8 +36,8 @@ export function raiseToAlarm(
     competence,
     now,
     why: {
-      sv: `Det du skrev först kan betyda: ${lowered(sv)}.`,
-      en: `What you wrote first may mean: ${lowered(en)}.`,
+      sv: `Det du skrev kan betyda: ${lowered(sv)}.`,
+      en: `What you wrote may mean: ${lowered(en)}.`,
     },
     steps,
     watchFor,

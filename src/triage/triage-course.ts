@@ -19,7 +19,7 @@ import {
   wholeChoices,
 } from '../contracts/index.js';
 import { Policies } from '../routing/policies.service.js';
-import { raiseToAlarm, raiseToStaff, standingAlarm } from './alarm-floor.rule.js';
+import { raiseToAlarm, raiseToStaff, type StandingAlarm, standingAlarm } from './alarm-floor.rule.js';
 import type { AlarmFound } from './alarm-match.rule.js';
 import type { Answers, PatientFacts } from './flow.types.js';
 import type { CompiledFlow } from './flow-machine.rule.js';
@@ -53,8 +53,9 @@ export class TriageCourse {
     compiled: CompiledFlow,
     stepped: Stepped & { ok: true },
     now: Date,
+    justFound: StandingAlarm | null = null,
   ): Promise<CaseDecision> {
-    const triage = await this.raised(manager, careCase, compiled, stepped.stored);
+    const triage = await this.raised(manager, careCase, compiled, stepped.stored, justFound);
     const { result } = triage.view;
     if (result) {
       const next = await this.outcome.follow(manager, { ...careCase, triage }, result, now);
@@ -78,14 +79,20 @@ export class TriageCourse {
    * decided, never lower it: someone who was told to call 112 is told so whatever else is learned, and help
    * that was promised on the stated facts stays promised. "I still want contact" after self-care stays
    * wanted.
+   * @param justFound an alarm that is not on the timeline yet
    */
-  async refit(manager: EntityManager, careCase: CareCase, now: Date): Promise<CaseDecision> {
+  async refit(
+    manager: EntityManager,
+    careCase: CareCase,
+    now: Date,
+    justFound: StandingAlarm | null = null,
+  ): Promise<CaseDecision> {
     const facts = await this.factsOf(careCase);
     if (!careCase.triage) return { patch: { suggestions: this.read(careCase.words)(facts) } };
     const compiled = await this.flows.withHash(careCase.triage.flowHash);
     const stepped = refitFacts(compiled, careCase.triage, facts);
     if (!stepped.ok) return this.handOver(manager, careCase, now);
-    const triage = await this.raised(manager, careCase, compiled, stepped.stored);
+    const triage = await this.raised(manager, careCase, compiled, stepped.stored, justFound);
     const [before, after] = [careCase.triage.view.result, triage.view.result];
     if (before && isLower(after, before)) return this.goOnIfAsked(manager, careCase, now);
     const dropped =
@@ -101,7 +108,7 @@ export class TriageCourse {
       };
     }
     const state = nextState(careCase.state, 'answer');
-    const next = await this.settle(manager, { ...careCase, state }, compiled, stepped, now);
+    const next = await this.settle(manager, { ...careCase, state }, compiled, stepped, now, justFound);
     return { patch: { state, ...next.patch }, entries: [...dropped, ...(next.entries ?? [])] };
   }
 
@@ -126,12 +133,14 @@ export class TriageCourse {
     careCase: CareCase,
     compiled: CompiledFlow,
     stored: StoredTriage,
+    justFound: StandingAlarm | null,
   ): Promise<StoredFlowPosition> {
     const position = this.position(compiled, stored);
     const { result } = position.view;
     if (!result) return position;
     const { flow } = compiled;
-    const alarm = standingAlarm(alarmsOf(await readAlarmEntries(manager, careCase.id)));
+    const found = alarmsOf(await readAlarmEntries(manager, careCase.id));
+    const alarm = standingAlarm(justFound ? [...found, { ...justFound, answer: null }] : found);
     const byStaff = cutOffInputs(careCase)?.raised ?? null;
     const raised = raiseToStaff(raiseToAlarm(result, alarm, flow), byStaff, flow);
     return { ...position, view: { ...position.view, result: raised } };

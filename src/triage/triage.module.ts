@@ -38,7 +38,7 @@ import { TriageOutcome } from './triage-outcome.js';
     TriageOutcome,
     { provide: ContactReasons, useClass: LoadedReasons },
   ],
-  exports: [CasePeople, ContactReasons, FlowReviews, Flows, Triage],
+  exports: [CasePeople, ContactReasons, FlowReviews, Flows, Triage, TriageCourse],
 })
 export class TriageModule {
   static with(files: FlowFiles): DynamicModule {

@@ -1,14 +1,19 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
-import { Cases } from '../cases/case.service.js';
+import type { EntityManager } from 'typeorm';
+import type { CareCase } from '../cases/case.entity.js';
+import { type CaseDecision, Cases } from '../cases/case.service.js';
 import { sqlKinds } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import { type CommittedChange, TimelineFeed } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
 import { repeat } from '../config/repeat.js';
-import type { TimelineBodies, TimelineKind } from '../contracts/index.js';
+import { type TimelineBodies, type TimelineKind, type Urgency, unreachable } from '../contracts/index.js';
 import { Placement } from '../routing/placement.js';
+import { competenceAt } from '../routing/raised-urgency.rule.js';
 import { Flows } from '../triage/flows.service.js';
+import { TriageCourse } from '../triage/triage-course.js';
+import { type AlarmFollows, BECOMES_CHAT, followsAlarm } from './alarm-follows.rule.js';
 import { WatchPosition } from './watch-position.entity.js';
 import { alarmIdOf, type MayBeWatched, type WatchedText, watchedText } from './watched-text.rule.js';
 
@@ -21,13 +26,18 @@ const AT_ONCE = 2_000;
 /** So many entries may wait to be read; what is beyond is found when the timelines are looked through. */
 const MOST_WAITING = 5_000;
 
+/** With these the free answers of a triage are read: it has led somewhere, or the case begins to wait. */
+const QUESTIONS_ENDED = ['result', 'routed'] as const satisfies readonly TimelineKind[];
+const endsQuestions = (kind: TimelineKind) => QUESTIONS_ENDED.some((each) => each === kind);
+
 interface StoredRow extends MayBeWatched {
   case_id: string;
   at: Date;
 }
 
 /**
- * Reads for alarms what residents write while they wait or are in conversation. It reads after the commit, one text at a
+ * Reads for alarms what residents write while they wait or are in conversation, whatever has become of the case by the
+ * time that it is read (`alarm-follows.rule.ts`). It reads after the commit, one text at a
  * turn of the event loop, so that no message waits for it. What a process did not get to, as it ended or fell behind, is
  * found on the timelines from where they were last read to; an alarm has an id of its entry, so that it is found once.
  */
@@ -44,6 +54,7 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
   constructor(
     private readonly cases: Cases,
     private readonly flows: Flows,
+    private readonly course: TriageCourse,
     private readonly placement: Placement,
     private readonly feed: TimelineFeed,
     private readonly clock: Clock,
@@ -85,9 +96,8 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
   private page(from: Date, until: Date, after: StoredRow | null): Promise<StoredRow[]> {
     return this.cases.dataSource.query(
       `SELECT entry.case_id, entry.at, entry.number, entry.id, entry.kind, entry.actor, entry.body
-       FROM timeline_entry entry JOIN care_case ON care_case.id = entry.case_id
-       WHERE entry.kind IN ${sqlKinds('message', 'answer', 'routed')} AND entry.at > $1 AND entry.at <= $2
-         AND (care_case.state IN ('waiting', 'held') OR (care_case.state = 'triage' AND entry.kind = 'message'))
+       FROM timeline_entry entry
+       WHERE entry.kind IN ${sqlKinds('message', 'answer', ...QUESTIONS_ENDED)} AND entry.at > $1 AND entry.at <= $2
          AND ($4::timestamptz IS NULL OR (entry.at, entry.id) > ($4::timestamptz, $5::uuid))
        ORDER BY entry.at, entry.id LIMIT $3`,
       [from, until, AT_ONCE, after?.at ?? null, after?.id ?? null],
@@ -95,8 +105,10 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private take({ caseId, entries }: CommittedChange): void {
+    // What one change both decides and places is read once.
+    const ended = entries.find(({ kind }) => endsQuestions(kind));
     for (const entry of entries) {
-      if (entry.kind !== 'routed' && !watchedText(entry)) continue;
+      if (entry !== ended && !watchedText(entry)) continue;
       if (this.waiting.length < MOST_WAITING) this.waiting.push({ caseId, entry });
     }
     if (!this.reading && this.waiting.length > 0) void this.readAll();
@@ -114,10 +126,10 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
     this.reading = false;
   }
 
-  /** Reads an entry; a case that begins to wait is read with the free answers of its triage. */
+  /** Reads an entry; where the questions have ended, the free answers to them. */
   private async look(caseId: string, entry: MayBeWatched): Promise<boolean> {
     if (this.read.has(entry.id)) return false;
-    const entries = entry.kind === 'routed' ? await this.answersOf(caseId) : [entry];
+    const entries = endsQuestions(entry.kind) ? await this.answersOf(caseId) : [entry];
     let found = false;
     for (const each of entries) {
       if (this.read.has(each.id)) continue;
@@ -131,7 +143,7 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
       if (told || !alarm) this.remember(each.id);
       found ||= told;
     }
-    if (entry.kind === 'routed') this.remember(entry.id);
+    if (endsQuestions(entry.kind)) this.remember(entry.id);
     return found;
   }
 
@@ -143,7 +155,7 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
     );
   }
 
-  /** Tells of the most urgent alarm, which raises the case, and of the others. */
+  /** Tells of the most urgent alarm, which is followed, and of the others. */
   private async tell(
     caseId: string,
     kind: TimelineKind,
@@ -156,23 +168,68 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
     await this.cases.change(
       caseId,
       async (careCase, manager, now) => {
-        // What they wrote before staff went on with the questions counts in what these lead to.
-        const isAskedOn = careCase.state === 'triage' && kind === 'message';
-        if (careCase.state !== 'waiting' && careCase.state !== 'held' && !isAskedOn) return null;
-        const by = { alarmId: alarm.alarmId };
-        const raised = isAskedOn
-          ? null
-          : await this.placement.raise(manager, careCase, alarm.urgency, by, now);
+        const follows = followsAlarm(careCase, { kind, number }, alarm.urgency);
+        if (follows === 'later') return null;
+        const next = await this.afterAlarm(manager, careCase, follows, alarm, now);
         told = true;
         const found = [alarm, ...others].map((each, place) => ({
           ...systemEntry('alarm-found', { ...each, entry: number }),
           id: alarmIdOf(entryId, place),
         }));
-        return { ...raised, entries: [...found, ...(raised?.entries ?? [])] };
+        return { ...next, entries: [...found, ...(next?.entries ?? [])] };
       },
       id,
     );
     return told;
+  }
+
+  private async afterAlarm(
+    manager: EntityManager,
+    careCase: CareCase,
+    follows: Exclude<AlarmFollows, 'later'>,
+    alarm: TimelineBodies['alarm-found'],
+    now: Date,
+  ): Promise<CaseDecision | null> {
+    switch (follows) {
+      case 'none':
+        return null;
+      case 'raise':
+        return this.placement.raise(manager, careCase, alarm.urgency, { alarmId: alarm.alarmId }, now);
+      case 'refit':
+        return this.course.refit(manager, careCase, now, alarm);
+      case 'enqueue':
+      case 'reopen':
+        return this.place(manager, careCase, follows, alarm, now);
+      default:
+        return unreachable(follows);
+    }
+  }
+
+  /** Into a queue, from where the questions had led. */
+  private async place(
+    manager: EntityManager,
+    careCase: CareCase,
+    event: 'enqueue' | 'reopen',
+    alarm: TimelineBodies['alarm-found'],
+    now: Date,
+  ): Promise<CaseDecision> {
+    const from = careCase.urgency ?? 5;
+    const urgency = Math.min(from, alarm.urgency) as Urgency;
+    const competence = competenceAt(urgency, careCase.competence ?? 'nurse');
+    const placed = await this.placement.place(manager, careCase, event, { urgency, competence }, now);
+    const isRaised = urgency < from;
+    const raised = isRaised
+      ? [systemEntry('urgency-raised', { from, to: urgency, by: { alarmId: alarm.alarmId } })]
+      : [];
+    const isReopened = event === 'reopen';
+    return {
+      patch: {
+        ...placed.patch,
+        ...(BECOMES_CHAT.includes(careCase.state) && { outcome: 'chat' as const }),
+        ...(isReopened && { timesReopened: careCase.timesReopened + 1 }),
+      },
+      entries: [...(isReopened ? [systemEntry('reopened', {})] : []), ...raised, ...(placed.entries ?? [])],
+    };
   }
 
   private remember(entryId: string): void {
