@@ -1,3 +1,4 @@
+const asyncHooks = require('node:async_hooks');
 const { createRequire } = require('node:module');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
@@ -34,6 +35,7 @@ module.exports = class SharedModulesRuntime extends Runtime {
     this.resolver = resolver;
     this.transformer = transformer;
     this.fresh = new Map();
+    this.storages = [];
     current = this;
   }
 
@@ -49,8 +51,31 @@ module.exports = class SharedModulesRuntime extends Runtime {
   requireInternalModule(from, name) {
     const load = createRequire(from);
     const file = name ? load.resolve(name) : from;
-    if (file.includes('jest-circus')) delete load.cache[file];
-    return load(file);
+    if (!file.includes('jest-circus')) return load(file);
+    delete load.cache[file];
+    return this.keepingStorages(() => load(file));
+  }
+
+  /** Each promise is shown to each storage there is: that of a file which is done would cost every later file. */
+  keepingStorages(load) {
+    const { AsyncLocalStorage } = asyncHooks;
+    const { storages } = this;
+    asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+      constructor(...options) {
+        super(...options);
+        storages.push(this);
+      }
+    };
+    try {
+      return load();
+    } finally {
+      asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+    }
+  }
+
+  teardown() {
+    for (const storage of this.storages) storage.disable();
+    super.teardown();
   }
 
   getSourceMaps() {
