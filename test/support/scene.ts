@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import axe, { type Result, type RunOptions } from 'axe-core';
+import type { Result, RunOptions } from 'axe-core';
 import {
   type Browser,
   type BrowserContext,
@@ -9,6 +10,7 @@ import {
   type Locator,
   type Page,
 } from 'playwright-core';
+import { PROJECT_ROOT } from '../../src/config/project-root.js';
 import { startTestApp, type TestApp } from './app.js';
 import { chromiumWith } from './chromium-launch.js';
 import type { NetworkLine } from './network-line.js';
@@ -20,6 +22,7 @@ const WIDE = { width: 1440, height: 900 };
 /** What a page that is loaded takes at most to show something, on a busy machine. */
 const SHOWN_MS = 40_000;
 const SCREENSHOTS = process.env.SCREENSHOTS;
+const AXE = readFileSync(path.join(PROJECT_ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
 /** WCAG 2.2 AA and what it stands on; what is well is not told of. */
 const ASKED: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -133,7 +136,7 @@ export class Scene {
   /** No violation of the accessibility rules on what is shown now. */
   async checkAccessibility(page: Page, view: string, frame: Frame = page.mainFrame()): Promise<void> {
     await this.screenshot(page, view);
-    if (!(await frame.evaluate<boolean>('Boolean(window.axe)'))) await frame.evaluate(axe.source);
+    if (!(await frame.evaluate<boolean>('Boolean(window.axe)'))) await frame.evaluate(AXE);
     const violations = await frame.evaluate<Result[]>(
       `axe.run(document, ${JSON.stringify(ASKED)}).then(({ violations }) => violations)`,
     );
