@@ -36,9 +36,14 @@ const running = {
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
 };
 
+const IN_ALL_SIZES = ['callers', 'clinical-editor', 'manager', 'policy-page'].map(
+  (scene) => `<rootDir>/test/scenes/${scene}.test.ts`,
+);
+
 /**
  * `unit`: beside the code, no database. `integration`: the whole service over its API, and scenes with people at their
- * browsers. `looks`: how pages look in all widths and colours, with pictures of them (`npm run looks`).
+ * browsers. `looks`: how pages look in all widths and colours, with pictures of them (`npm run looks`): tests of their own,
+ * and the scenes that without pictures look at each view in one width and colour.
  */
 module.exports = {
   // For what waits for a condition that never comes; a busy machine is given its time.
@@ -55,6 +60,6 @@ module.exports = {
       displayName: 'integration',
       testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/scenes/*.test.ts'],
     },
-    { ...running, displayName: 'looks', testMatch: ['<rootDir>/test/looks/*.test.ts'] },
+    { ...running, displayName: 'looks', testMatch: ['<rootDir>/test/looks/*.test.ts', ...IN_ALL_SIZES] },
   ],
 };

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { PolicyView } from '../../src/contracts/index.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { IN_ALL_SIZES } from '../support/desk.js';
 import { Resident, StaffMember } from '../support/people.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene } from '../support/scene.js';
@@ -30,7 +31,7 @@ describeWithChromium('The rules of the region', () => {
     await desk.getByRole('heading', { name: 'Hur ärenden fördelas' }).waitFor();
   }
 
-  /** A view at the widths of a desk, and as narrow as a phone. */
+  /** A view at the widths of a desk, and as narrow as a phone; nothing reaches outside. */
   async function checkAll(desk: Page, view: string): Promise<void> {
     // What the bar at the foot cuts through has no full size to be measured.
     const center = () => desk.evaluate(`document.activeElement.scrollIntoView({ block: 'center' })`);
@@ -39,7 +40,7 @@ describeWithChromium('The rules of the region', () => {
     for (const [name, size] of Object.entries({ 1024: TABLET, 390: PHONE })) {
       await desk.setViewportSize(size);
       await center();
-      await scene.checkAccessibility(desk, `${view}-${name}`);
+      if (IN_ALL_SIZES) await scene.checkAccessibility(desk, `${view}-${name}`);
       expect(await desk.evaluate<boolean>('document.body.scrollWidth <= window.innerWidth')).toBe(true);
     }
     await desk.setViewportSize(WIDE);

@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import type { Scene } from './scene.js';
 
 const WIDTHS = [1440, 1024];
+/** With pictures (`npm run looks`) each view is looked at in all its widths and colours; else in the first of them. */
+export const IN_ALL_SIZES = Boolean(process.env.SCREENSHOTS);
 /** Colours are at once as they become; what goes on for ever is left alone. Waiting would not do: hidden parts never arrive. */
 const SETTLED = `document.getAnimations()
   .filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime))
@@ -25,12 +27,16 @@ export async function inEnglish(desk: Page): Promise<void> {
     .waitFor();
 }
 
-/** The widths that the desk is made for, light and dark: no accessibility rule is broken, nothing reaches outside. */
+/**
+ * The widths that the desk is made for: nothing reaches outside, and no accessibility rule is broken, light and dark.
+ * The rules are looked at in one width and light only, unless `IN_ALL_SIZES`.
+ */
 export async function checkLooks(scene: Scene, desk: Page, view: string, widths = WIDTHS): Promise<void> {
   const before = desk.viewportSize();
+  const schemes = IN_ALL_SIZES ? (['light', 'dark'] as const) : (['light'] as const);
   for (const width of widths) {
     await desk.setViewportSize({ width, height: 900 });
-    for (const scheme of ['light', 'dark'] as const) {
+    for (const scheme of IN_ALL_SIZES || width === widths[0] ? schemes : []) {
       await desk.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await desk.locator(`html[data-theme="${scheme}"]`).waitFor();
       await desk.evaluate(SETTLED);
