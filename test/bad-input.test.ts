@@ -947,6 +947,7 @@ describe('bad input', () => {
     'GET /health/live',
     'GET /health/ready',
     'GET /metrics',
+    'GET /api/information',
     'GET /api/me',
     'GET /api/me/access-log',
     'GET /api/me/contact',

@@ -161,6 +161,16 @@ describe('npm start', () => {
     expect((await fetch(`${first.origin}/health/ready`)).status).toBe(200);
   });
 
+  it('names the file and the field when a text for residents lacks a language', async () => {
+    const file = path.join(folder, 'texts.yaml');
+    const texts = await readFile(path.join(PROJECT_ROOT, 'src/care-units/region-information.yaml'), 'utf8');
+    const title = 'title: { sv: Hjälp och kontakt, en: Help and contact }';
+    const program = startAgain({ REGION_INFORMATION: file });
+    await writeFile(file, texts.replace(title, 'title: { sv: Hjälp och kontakt }'));
+    await expectRefusal(await program, `The texts of REGION_INFORMATION, ${file}, are not right:\n  line `);
+    expect((await program).errors).toContain(', help.title: must have en');
+  });
+
   it('says so when the port is taken, and leaves no PostgreSQL behind', async () => {
     const port = await freePort();
     const other = createServer().listen(port);

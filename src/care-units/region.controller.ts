@@ -6,9 +6,10 @@ import type { Settings } from '../config/environment.js';
 import { ATTACHMENT_MAX_BYTES } from '../config/limits.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { Serves } from '../config/serves.js';
-import type { RegionView } from '../contracts/index.js';
+import type { RegionInformation, RegionView } from '../contracts/index.js';
 import type { CareUnit } from './care-unit.entity.js';
 import { CareUnits, careUnitName } from './care-unit.service.js';
+import { Information } from './information.service.js';
 import { closingAt, nextOpening } from './opening-hours.rule.js';
 import { RegionQuery } from './region.dto.js';
 
@@ -20,7 +21,14 @@ export class RegionController {
     private readonly careUnits: CareUnits,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly about: Information,
   ) {}
+
+  @Serves('GET /api/information')
+  @ApiOperation({ summary: 'What the region tells of privacy, accessibility and help' })
+  information(): RegionInformation {
+    return this.about.texts;
+  }
 
   /** @throws ProblemException not-found for a slug that no unit has */
   @Serves('GET /api/region')

@@ -92,6 +92,10 @@ export class Environment {
   @Matches(/^[+\d][\d -]*$/, { message: 'must be a phone number' })
   HOTLINE_PHONE = '1177';
 
+  /** What residents read of privacy, accessibility and help, a YAML file; a relative name is one of the project. */
+  @IsString()
+  REGION_INFORMATION = 'src/care-units/region-information.yaml';
+
   /** Hours after closing within which a new message reopens a case. */
   @Type(() => Number)
   @IsInt({ message: 'must be a whole number of hours from 0 to 720' })

@@ -2,6 +2,11 @@ import type { PersonName } from './cases.js';
 import type { Manages } from './units.js';
 import type { BilingualText, CareUnitName, Competence, Instant, Language } from './words.js';
 
+/** Residents sign in again at least this often. */
+export const RESIDENT_SESSION_HOURS = 12;
+/** Somebody who has not signed in can come back to their text within this time. */
+export const VISITOR_SESSION_HOURS = 24;
+
 /** The frame's own short-lived session; the token goes in `Authorization: Bearer`. */
 export interface ResidentSession {
   token: string;

@@ -10,6 +10,7 @@ export * from './denied.js';
 export * from './digital-visits.js';
 export * from './flows.js';
 export * from './identity.js';
+export * from './information.js';
 export * from './notifications.js';
 export * from './opening-hours.js';
 export * from './outcomes.js';

@@ -50,6 +50,7 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'GET /health/ready': { who: ['anyone'] },
   'GET /metrics': { who: ['anyone'] }, // closed unless METRICS_TOKEN is set, and then requires it
   'GET /api/region': { who: ['anyone'] },
+  'GET /api/information': { who: ['anyone'] },
 
   'POST /api/resident-session': { who: ['anyone'] },
   'POST /api/resident-session/renew': { who: ['anyone'] }, // requires the token that is to be renewed

@@ -1,3 +1,5 @@
+import { RESIDENT_SESSION_HOURS, VISITOR_SESSION_HOURS } from '../contracts/index.js';
+
 /** How long things last, in milliseconds. */
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -13,11 +15,11 @@ export const RESIDENT_TOKEN_MS = 30 * MINUTE;
 /** The previous token after a renewal, for requests of other tabs that are on their way. */
 export const PREVIOUS_TOKEN_MS = 60 * SECOND;
 /** A visitor who has not signed in can come back to their text within this time. */
-export const VISITOR_IDLE_MS = 24 * HOUR;
+export const VISITOR_IDLE_MS = VISITOR_SESSION_HOURS * HOUR;
 /** A signed-in resident who has been away this long since the token expired must sign in again. */
 export const RESIDENT_IDLE_MS = 60 * MINUTE;
 /** A resident signs in again at least this often. */
-export const RESIDENT_MAX_MS = 12 * HOUR;
+export const RESIDENT_MAX_MS = RESIDENT_SESSION_HOURS * HOUR;
 
 /** Staff who make no request for this long must sign in again. */
 export const STAFF_IDLE_MS = 60 * MINUTE;

@@ -3,6 +3,7 @@ import type { BookableTime } from '../booking.js';
 import type { CallMedia, CallView, GuestPass, RedeemInvitation } from '../calls.js';
 import type { DeviceCode, DeviceCodeState, ResidentCase, ResidentCaseRow } from '../cases.js';
 import type { RegionView, ResidentSession, SignedInResident } from '../identity.js';
+import type { RegionInformation } from '../information.js';
 import type {
   ConfirmContactPoint,
   ContactView,
@@ -30,6 +31,7 @@ import type { ResidentEntry } from '../timeline-rules.js';
 /** What residents and their guests call. */
 export interface ResidentRoutes {
   'GET /api/region': { query: { unit?: string }; answer: RegionView; problems: 'not-found' };
+  'GET /api/information': { answer: RegionInformation };
 
   'POST /api/resident-session': { answer: ResidentSession; status: 201; problems: 'too-many-requests' };
   'POST /api/resident-session/renew': {

@@ -89,7 +89,7 @@ export function App({ calls, session, store, clock, unit, linked, language: firs
 
   const placeName = place.name;
   useEffect(() => {
-    if (placeName === 'start' || session.getState().status !== 'none') return;
+    if (placeName === 'start' || placeName === 'about' || session.getState().status !== 'none') return;
     keepTrying(() => session.open()).catch(console.error);
   }, [placeName, session]);
 
@@ -158,7 +158,7 @@ function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
             <CaseView key={place.caseId} caseId={place.caseId} first={first.current} fullView={setFull} />
           )}
           {place.name !== 'start' && place.name !== 'case' && <OwnPages place={place} />}
-          <Arrive of={place.name} />
+          <Arrive of={place.name === 'about' ? place.page : place.name} />
         </SafePart>
       </main>
     </div>

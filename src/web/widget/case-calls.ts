@@ -12,6 +12,7 @@ import type { Api, UploadWatch } from '../api/api.js';
 export function caseCalls(api: Api, open: Api) {
   return {
     region: (unit: string | null) => open.call('GET /api/region', { query: unit ? { unit } : {} }),
+    information: () => open.call('GET /api/information'),
     start: (body: StartCase) => api.call('POST /api/cases', { body }),
     mine: () => api.call('GET /api/cases'),
     one: (caseId: string) => api.call('GET /api/cases/:caseId', { params: { caseId } }),

@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
-import type { Language, RegionView, ResidentCase } from '../../contracts/index.js';
+import type { InformationPageName, Language, RegionView, ResidentCase } from '../../contracts/index.js';
 import type { ServerClock } from '../api/server-clock.js';
 import type { Store } from '../api/storage.js';
 import { type Texts, translator } from '../i18n/i18n.js';
@@ -21,7 +21,9 @@ export type Place =
   /** A code that takes a case to another device, and where such a code is typed in. */
   | { name: 'carry'; caseId: string }
   | { name: 'enter-code' }
-  | { name: 'contact' };
+  | { name: 'contact' }
+  /** What the region tells, and where one was before. */
+  | { name: 'about'; page: InformationPageName; back: Place };
 
 /** What every view may use. */
 export interface Widget {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { INFORMATION_PAGES, type InformationPageName } from '../../../contracts/information.js';
 import { useAction } from '../use-action.js';
 import { useCommon, useSession, useWidget } from '../widget.js';
 import { Icon } from './icon.js';
@@ -16,6 +17,8 @@ export function Header() {
     setOpen(false);
     work();
   };
+  const about = (page: InformationPageName) =>
+    visit(() => go({ name: 'about', page, back: place.name === 'about' ? place.back : place }));
   return (
     <header>
       <p className="top-line">
@@ -58,6 +61,9 @@ export function Header() {
             )}
             {person && <MenuItem label={t('howReached')} press={visit(() => go({ name: 'contact' }))} />}
             {person && <MenuItem label={t('whoRead')} press={visit(() => go({ name: 'access-log' }))} />}
+            {INFORMATION_PAGES.map((page) => (
+              <MenuItem key={page} label={t(page)} press={about(page)} />
+            ))}
             {person ? (
               <MenuItem label={t('signOut')} press={visit(() => signOut.run())} />
             ) : (

@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { InformationPageName, Language, RegionInformation } from '../../../contracts/index.js';
+import { ProblemError } from '../../api/api.js';
+import { LoadFailed, Loading } from '../parts/bits.js';
+import { aboutTexts } from '../texts/about.js';
+import { type Place, useCommon, usePhone, useTexts, useWidget } from '../widget.js';
+import '../styles/views.css';
+import { linksIn } from './links-in.rule.js';
+
+interface AboutViewProps {
+  page: InformationPageName;
+  back: Place;
+}
+
+/** What the region tells of privacy, accessibility or help. */
+export function AboutView({ page: name, back }: AboutViewProps) {
+  const { calls, go, language } = useWidget();
+  const { t, text } = useTexts(aboutTexts);
+  const common = useCommon();
+  const [pages, setPages] = useState<RegionInformation | null>(null);
+  const [failed, setFailed] = useState(false);
+  const load = useCallback(() => {
+    setFailed(false);
+    calls.information().then(setPages, (error: unknown) => {
+      if (!(error instanceof ProblemError)) throw error;
+      setFailed(true);
+    });
+  }, [calls]);
+  useEffect(load, [load]);
+
+  const page = pages?.[name];
+  return (
+    <div className="view stack">
+      <h1 className="title" tabIndex={-1} data-focus>
+        {page ? text(page.title) : common.t(name)}
+      </h1>
+      {failed && <LoadFailed again={load} />}
+      {!page && !failed && <Loading />}
+      {page && (
+        <article className="card stack">
+          {page.intro.map((paragraph) => (
+            <p key={paragraph.sv}>
+              <Linked text={text(paragraph)} />
+            </p>
+          ))}
+          {page.sections.map(({ heading, text: paragraphs, points }) => (
+            <section key={heading.sv} className="advice stack-small">
+              <h2 className="subtitle">{text(heading)}</h2>
+              {paragraphs.map((paragraph) => (
+                <p key={paragraph.sv}>
+                  <Linked text={text(paragraph)} />
+                </p>
+              ))}
+              {points.length > 0 && (
+                <ul>
+                  {points.map((point) => (
+                    <li key={point.sv}>
+                      <Linked text={text(point)} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </section>
+          ))}
+          <p className="quiet">{t('updated', { date: dateIn(language, page.updated) })}</p>
+        </article>
+      )}
+      <p>
+        <button type="button" className="button" onClick={() => go(back)}>
+          {t('back')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function dateIn(language: Language, day: string): string {
+  const words = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { dateStyle: 'long' });
+  return words.format(new Date(`${day}T12:00`));
+}
+
+/** A text whose addresses and telephone number can be followed; pages open in a tab of their own. */
+function Linked({ text }: { text: string }) {
+  const phone = usePhone();
+  return linksIn(text, phone).map(({ at, text: part, href }) =>
+    href ? (
+      <a key={at} href={href} {...(href.startsWith('https:') ? { target: '_blank', rel: 'noreferrer' } : {})}>
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  );
+}
