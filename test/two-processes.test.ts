@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Commission, Staff } from '../src/care-units/staff.entity.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { find } from './support/caller.js';
 import { type ApiSocket, ApiUser, Resident, StaffMember } from './support/people.js';
 import { until } from './support/until.js';
 import { insertWaitingCase } from './support/waiting-case.js';
@@ -19,13 +20,15 @@ afterAll(async () => {
   await here?.close();
 });
 
-/** The same sign-in, at the other process. */
-function atOther(staff: StaffMember): Promise<ApiSocket> {
+/** The same sign-in, at another process. */
+function memberAt(process: TestApp, staff: StaffMember): StaffMember {
   return Object.assign(Object.create(StaffMember.prototype) as StaffMember, staff, {
-    origin: there.origin,
-    headers: { cookie: staff.cookie, origin: there.origin },
-  }).socket();
+    origin: process.origin,
+    headers: { ...(Reflect.get(staff, 'headers') as object), origin: process.origin },
+  });
 }
+
+const atOther = (staff: StaffMember): Promise<ApiSocket> => memberAt(there, staff).socket();
 
 function ended(socket: ApiSocket): { told: boolean } {
   const seen = { told: false };
@@ -150,5 +153,33 @@ describe('signing out', () => {
       expect([200, 401]).toContain(chosen.status);
       expect((await staff.call('GET', '/api/staff/me')).status).toBe(401);
     }
+  });
+});
+
+describe('what somebody may do so often', () => {
+  it('is counted over all processes, and goes on where one of them has ended', async () => {
+    const eva = await StaffMember.signedIn(here.origin, /Eva/);
+    const lookUp = async (process: TestApp) => (await find(memberAt(process, eva), '198906202380')).status;
+    const third = await startTestApp({ databaseUrl: (here.dataSource.options as { url: string }).url });
+    const statuses: number[] = [];
+    try {
+      for (let n = 0; n < 20; n += 1) statuses.push(await lookUp(third));
+    } finally {
+      await third.close();
+    }
+    for (let n = 0; n < 20; n += 1) statuses.push(await lookUp(n % 2 ? here : there));
+    expect(statuses).toEqual(Array(40).fill(200));
+    // At once, at both: not one more.
+    expect(await Promise.all([here, there, here, there].map(lookUp))).toEqual([429, 429, 429, 429]);
+  });
+
+  it('is counted one by one when it is done at once at all of them', async () => {
+    const leila = await StaffMember.signedIn(here.origin, /Leila/);
+    const tries = Array.from({ length: 60 }, (_, n) => memberAt(n % 2 ? here : there, leila));
+    const statuses = await Promise.all(
+      tries.map(async (member) => (await find(member, '198906202380')).status),
+    );
+    expect(statuses.filter((status) => status === 200)).toHaveLength(40);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(20);
   });
 });
