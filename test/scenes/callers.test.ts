@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
+import { CutCalls } from '../../src/triage/cut-calls.service.js';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { callerBody, openFor } from '../support/caller.js';
+import { openOwnCase } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { checkLooks } from '../support/desk.js';
 import { Resident, StaffMember } from '../support/people.js';
@@ -205,5 +207,80 @@ describeWithChromium('Somebody rings', () => {
     await checkLooks(scene, eva, 'opened-meanwhile', WIDTHS);
     await press('Öppna ärendet');
     await heading(/^Ärende åt Maja Svensson/).waitFor();
+  });
+
+  it('a time is booked while they talk, and the patient finds it as theirs', async () => {
+    await eva.goto(`${scene.test.origin}/desk/`);
+    await press(/Öppna ärende åt någon som ringer/);
+    await look('Hanna Lind');
+    await eva.getByLabel('Vad vill hen ha hjälp med?').fill('Jag har ont i ryggen');
+    await eva.getByLabel('Nummer att ringa tillbaka till').fill('070-174 06 05');
+    await press('Öppna ärendet');
+    await press(/^Ont i ryggen/);
+    await answerAll({ 'Hur ont': '6', 'Hur länge': '30' });
+    await heading('Boka en tid').waitFor();
+    await eva.locator('.caller-end').getByRole('radio').first().check();
+    await checkLooks(scene, eva, 'to-book', WIDTHS);
+    await press('Boka tiden');
+    await heading('Tiden är bokad').waitFor();
+    await checkLooks(scene, eva, 'booked', WIDTHS);
+    const hanna = await scene.resident('herrgardet');
+    await openOwnCase(hanna, /Hanna/, /ryggen/);
+    await hanna.frame
+      .getByRole('heading', { name: /^Din tid|^Du har en tid|bokad/ })
+      .first()
+      .waitFor();
+    await hanna.check('booked-by-phone');
+    await hanna.page.close();
+  });
+
+  it('a guardian calls about a child: the questions are those of the child, and both are named', async () => {
+    await press(/Öppna ärende åt någon som ringer/);
+    await look('Erik Lundgren');
+    await eva.getByRole('radio', { name: /^Viktor/ }).check();
+    await eva.getByLabel('Vad vill hen ha hjälp med?').fill('Viktor har feber');
+    await eva.getByLabel('Nummer att ringa tillbaka till').fill('070-174 06 05');
+    await press('Öppna ärendet');
+    await heading(/^Ärende åt Viktor/).waitFor();
+    await press(/^Feber hos barn/);
+    await eva.locator('form.flows-try').waitFor();
+    await checkLooks(scene, eva, 'child-question', WIDTHS);
+    await answerAll({ temperaturen: '39,0' });
+    await eva.locator('.caller-end').waitFor();
+    await checkLooks(scene, eva, 'child-end', WIDTHS);
+    const erik = await scene.resident('herrgardet');
+    await openOwnCase(erik, /Erik/, /Feber/);
+    await erik.frame
+      .getByText(/Viktor/)
+      .first()
+      .waitFor();
+    await erik.check('child-by-phone');
+    await erik.page.close();
+  });
+
+  it('a call is cut off amid the questions: staff see why it waits, and the patient that somebody calls back', async () => {
+    const leila = await StaffMember.signedIn(scene.test.origin, /Leila/);
+    const { id } = await openFor(
+      leila,
+      callerBody(numbers.get('Ingrid Nilsson') ?? '', 'Jag har ont i ryggen'),
+    );
+    await leila.ok('PUT', `/api/desk/cases/${id}/reason`, { flowId: 'back-pain' });
+    await scene.test.dataSource.query('UPDATE care_case SET next_deadline_at = $2 WHERE id = $1', [
+      id,
+      scene.test.clock.now(),
+    ]);
+    await scene.test.app.get(CutCalls).sweep();
+    await eva.goto(`${scene.test.origin}/desk/`);
+    const row = eva.getByRole('link', { name: /Ingrid Nilsson/ });
+    await row.waitFor();
+    await checkLooks(scene, eva, 'cut-off-row', WIDTHS);
+    await row.click();
+    await eva.locator('#case-title').waitFor();
+    await checkLooks(scene, eva, 'cut-off-case', WIDTHS);
+    const home = await scene.resident('herrgardet');
+    await openOwnCase(home, /Ingrid/, /ryggen/);
+    await home.frame.getByText(/^Samtalet bröts\./).waitFor();
+    await home.check('cut-off-home');
+    await home.page.close();
   });
 });

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import type { ResidentCase } from '../../src/contracts/index.js';
 import { CheckIns } from '../../src/watching/check-ins.service.js';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { openOwnCase } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
-import { Resident } from '../support/people.js';
+import { message } from '../support/messages.js';
+import { Resident, StaffMember } from '../support/people.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
 import { until } from '../support/until.js';
@@ -97,5 +100,45 @@ describeWithChromium('Samir waits, and gets worse', () => {
     await anna
       .getByRole('link', { name: /Prioritet 1.*Svårt att andas.*Samir Haddad.*blev värre/ })
       .waitFor();
+  });
+
+  it('what staff lowered the case from stands for nothing, and every view says so without it', async () => {
+    const { test } = scene;
+    const { id } = await insertWaitingCase(test.dataSource, {
+      urgency: 4,
+      since: test.clock.now(),
+      patient: 'Amina',
+    });
+    const amina = await Resident.signedIn(test.origin, /Amina/);
+    const socket = await amina.socket();
+    await socket.emitWithAck('message:send', message(id, 'Jag kan inte andas'));
+    const seen = () => amina.ok<ResidentCase>('GET', `/api/cases/${id}`);
+    await until('the alarm is found', async () => (await seen()).alarm !== null);
+    socket.close();
+    await amina.ok('PUT', `/api/cases/${id}/alarm`, {
+      answer: 'go-on',
+      number: (await seen()).alarm?.number,
+    });
+    const nurse = await StaffMember.signedIn(test.origin, /Anna/);
+    await nurse.ok('PUT', `/api/desk/cases/${id}/urgency`, {
+      id: randomUUID(),
+      urgency: 4,
+      reason: 'Talade med Amina, som andas lugnt.',
+      shown: 1,
+    });
+    expect((await seen()).advice).toMatchObject({ standing: null, others: [{ by: { kind: 'alarm' } }] });
+
+    const phone = await scene.resident('herrgardet');
+    await openOwnCase(phone, /Amina/, /Prov/);
+    await phone.frame.getByRole('heading', { name: 'Du står i kö' }).waitFor();
+    expect(await phone.frame.getByText(/Vårt råd är fortfarande att ringa 112/).count()).toBe(0);
+    await phone.check('nothing-stands');
+    await phone.frame.getByText('Mer om ärendet').click();
+    await phone.press(/^Hela ärendet/);
+    await phone.frame.getByText(/^Först fick du rådet/).waitFor();
+    await phone.check('nothing-stands-record');
+    await anna.getByRole('link', { name: /Prioritet 4.*Amina/ }).click();
+    await anna.getByText('Talade med Amina, som andas lugnt.').first().waitFor();
+    await scene.checkAccessibility(anna, 'nothing-stands-desk');
   });
 });

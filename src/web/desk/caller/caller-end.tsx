@@ -25,8 +25,10 @@ interface Props {
 export function CallerEnd({ careCase, steps, onShow }: Props) {
   const { t } = useCallerTexts();
   const { time, text } = useTexts();
-  const { state, triage, place, answerBy, booking } = careCase;
+  const { state, triage, place, answerBy, booking, alarm } = careCase;
   const result = triage?.result ?? null;
+  // Something dangerous that the patient wrote, which the questions did not know of.
+  const urgent = alarm && alarm.entry !== null && alarm.answer !== 'not-meant' ? alarm : null;
   const done = (
     <Button variant={state === 'waiting' ? 'default' : 'filled'} onClick={() => onShow(null)}>
       {t('done')}
@@ -76,7 +78,12 @@ export function CallerEnd({ careCase, steps, onShow }: Props) {
       );
     case 'waiting':
       return (
-        <End title={t('endQueue')} result={result}>
+        <End title={t('endQueue')} result={urgent ? null : result}>
+          {urgent && (
+            <p className="caller-112">
+              {urgent.urgency === 1 && t('end112Text')} {t('alarmMeans', { means: text(urgent.means) })}
+            </p>
+          )}
           <p>
             <strong>{place ? t('endQueueAt', { unit: place.unit.name }) : t('endQueueProtected')}</strong>{' '}
             {place && text(place.why)}

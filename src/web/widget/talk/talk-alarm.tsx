@@ -14,14 +14,20 @@ interface TalkAlarmProps {
 }
 
 /** Whether an alarm in what was just written is to be answered; the conversation makes room for it until then. */
-export function hasOpenAlarm({ alarm }: ResidentCase): boolean {
-  return alarm !== null && alarm.entry !== null && alarm.answer === null;
+export function hasOpenAlarm(view: ResidentCase): boolean {
+  const { alarm } = view;
+  return alarm !== null && alarm.entry !== null && alarm.answer === null && !isOverruled(view);
+}
+
+/** Staff have judged what was written: what they say stands, or the case is calm by them. */
+function isOverruled({ advice }: ResidentCase): boolean {
+  return advice !== null && (advice.standing === null || advice.standing.by.kind === 'staff');
 }
 
 /** What to do at once about something dangerous in what was just written; stays until it is answered. */
 export function TalkAlarm({ view, take }: TalkAlarmProps) {
   const { alarm } = view;
-  if (!alarm || alarm.entry === null) return null;
+  if (!alarm || alarm.entry === null || isOverruled(view)) return null;
   if (alarm.answer === null) return <OpenAlarm key={alarm.number} view={view} alarm={alarm} take={take} />;
   return alarm.urgency === 1 && alarm.answer === 'go-on' ? <StillCall /> : null;
 }
