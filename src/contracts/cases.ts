@@ -199,6 +199,7 @@ export type QueueScope = 'mine' | 'queue' | 'unit';
 
 export interface QueueView {
   rows: QueueRow[];
+  /** Cases of the reader, those that wait in their queue (not the ones that somebody has taken), and all of the unit. */
   counts: { mine: number; queue: number; unit: number };
   /** How many the reader holds, and how many one works with at a time. */
   holding: number;

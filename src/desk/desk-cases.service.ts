@@ -102,10 +102,11 @@ export class DeskCases {
       };
     });
     rows.sort((a, b) => compareByNeed(place(a), place(b)));
-    const count = (wanted: QueueScope) => all.filter((careCase) => inScope(careCase, wanted)).length;
+    const within = (wanted: QueueScope) => all.filter((careCase) => inScope(careCase, wanted));
+    const waiting = within('queue').filter(({ state }) => state === 'waiting');
     return {
       rows,
-      counts: { mine: count('mine'), queue: count('queue'), unit: count('unit') },
+      counts: { mine: within('mine').length, queue: waiting.length, unit: within('unit').length },
       holding,
       casesAtOnce,
       unplaced: all.filter(isUnplaced).length,

@@ -17,6 +17,9 @@ const BEGINS_AT_RIGHT = new Function(
    return at(0) > at(text.length - 1);`,
 ) as (element: unknown) => boolean;
 
+const HEIGHTS = (elements: unknown[]) =>
+  (elements as { offsetHeight: number }[]).map(({ offsetHeight }) => offsetHeight);
+
 describeWithChromium(
   'Scene C: Samir, 62, more and more breathless, Tuesday 09.20, on his clinic’s page',
   () => {
@@ -73,13 +76,27 @@ describeWithChromium(
       const anna = await scene.staff(/Anna/);
       const fitsWindow = () =>
         anna.evaluate<boolean>('document.documentElement.scrollHeight <= window.innerHeight');
-      await anna.getByRole('link', { name: /Prioritet 2.*Svårt att andas.*Samir Haddad, 62 år/ }).waitFor();
+      const row = anna.getByRole('link', { name: /Prioritet 2.*Svårt att andas.*Samir Haddad, 62 år/ });
+      await row.waitFor();
       await scene.checkAccessibility(anna, 'desk-queue');
+      await anna.getByRole('tab', { name: /^Min kö\s?13$/ }).waitFor();
+      expect(await row.textContent()).not.toContain('Herrgärdets');
+      const heights = await anna.locator('[data-queue] > li').evaluateAll(HEIGHTS);
+      expect(heights).toHaveLength(13);
+      expect(Math.max(...heights)).toBeLessThanOrEqual(72);
+      await anna.setViewportSize({ width: 1024, height: 768 });
+      await row.getByText(/varningstecken/).waitFor();
+      await scene.checkAccessibility(anna, 'desk-queue-1024');
+      await anna.setViewportSize({ width: 1440, height: 900 });
       expect(await fitsWindow()).toBe(true);
       await samir.frame.getByRole('textbox', { name: 'Skriv mer till oss' }).click();
       await samir.page.keyboard.type('Jag har inte ');
       await anna.getByRole('button', { name: /Nästa ärende/ }).click();
       await anna.getByRole('heading', { name: 'Varningstecken' }).waitFor();
+      await anna.getByRole('tab', { name: /^Min kö\s?12$/ }).waitFor();
+      await anna.setViewportSize({ width: 1024, height: 768 });
+      await scene.checkAccessibility(anna, 'desk-case-1024');
+      await anna.setViewportSize({ width: 1440, height: 900 });
       await anna.getByRole('listitem').filter({ hasText: 'Gått upp flera kilo' }).waitFor();
       await scene.checkAccessibility(anna, 'desk-case');
 

@@ -40,8 +40,8 @@ export function QueueRow({ row, isShown, isNew, isGone, onOpen }: Props) {
       }
       onOpen={onOpen}
     >
-      {isGone ? <span className="row-gone">{t('gone')}</span> : <Progress row={row} />}
       <span className="row-foot">
+        {isGone ? <span className="row-gone">{t('gone')}</span> : <Progress row={row} />}
         <Holder row={row} />
         <Whence row={row} />
       </span>
@@ -87,10 +87,11 @@ function MarksBefore({ row, isNew }: { row: Row; isNew: boolean }) {
   );
 }
 
-/** Where it was moved from last, else where it began. */
+/** Where it was moved from last, else where it began; nothing of one's own unit, which every row would say. */
 function Whence({ row: { movedFrom, origin } }: { row: Row }) {
   const { t } = useTexts();
-  if (!movedFrom) return <span>{origin}</span>;
+  const { commission } = useDesk();
+  if (!movedFrom) return origin === commission.unit.name ? null : <span>{origin}</span>;
   return (
     <span className="row-moved">
       <Icon name="transfer" />

@@ -48,29 +48,33 @@ export function RowFrame({ address, row, isShown, isConsultation, isNew, isGone,
         <UrgencyMark urgency={row.urgency} />
         <span className="row-body">
           <span className="row-head">
-            <span className="row-reason">{text(row.reason)}</span>
+            <span className="row-reason" title={text(row.reason)}>
+              {text(row.reason)}
+            </span>
             <span className="row-word" data-urgency={row.urgency}>
               {t(`urgency_${row.urgency}`)}
             </span>
           </span>
-          <span className="row-who">
-            {patient.name || t('protectedIdentity')}, {ageText(patient.ageMonths, texts)}
-          </span>
-          <span className="marks">
-            {props.marksBefore}
-            {row.unread > 0 && (
-              <span className="mark" data-kind="unread">
-                {t('unread', { n: row.unread })}
-              </span>
-            )}
-            {isChild(patient.ageMonths) && <span className="mark">{t('child')}</span>}
-            {props.marksAfter}
-            {patient.protectedIdentity && (
-              <span className="mark" data-kind="protected">
-                <Icon name="shield" />
-                {t('protectedMark')}
-              </span>
-            )}
+          <span className="row-line">
+            <span className="row-who">
+              {patient.name || t('protectedIdentity')}, {ageText(patient.ageMonths, texts)}
+            </span>
+            <span className="marks">
+              {props.marksBefore}
+              {row.unread > 0 && (
+                <span className="mark" data-kind="unread">
+                  {t('unread', { n: row.unread })}
+                </span>
+              )}
+              {isChild(patient.ageMonths) && <span className="mark">{t('child')}</span>}
+              {props.marksAfter}
+              {patient.protectedIdentity && (
+                <span className="mark" data-kind="protected">
+                  <Icon name="shield" />
+                  {t('protectedMark')}
+                </span>
+              )}
+            </span>
           </span>
           {props.children}
         </span>
