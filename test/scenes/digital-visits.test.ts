@@ -92,6 +92,7 @@ describeWithChromium('The head of a unit looks at its digital visits', () => {
     ]);
     expect(file.suggestedFilename()).toBe('digitala-besok.csv');
     const rows = await text(await file.createReadStream());
-    expect(rows).toContain('2026-11-16,Herrgärdets vårdcentral,nurse,video,5,35,\r\n');
+    expect(rows).toMatch(/^\uFEFF[a-z]+;/);
+    expect(rows).toContain('2026-11-16;Herrgärdets vårdcentral;nurse;video;5;35;\r\n');
   });
 });

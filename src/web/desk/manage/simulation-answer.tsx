@@ -6,6 +6,7 @@ import {
   URGENCIES,
 } from '../../../contracts/index.js';
 import { useSimulationTexts } from './simulation-texts.js';
+import { forSpreadsheet } from './spreadsheet.js';
 import { useFile } from './use-file.js';
 
 const GOALS = ['E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E8', 'E9'] as const satisfies (keyof GoalFigures)[];
@@ -21,7 +22,7 @@ export function SimulationAnswerView({ answer }: Props) {
   const [use] = result.uses;
   const svg = text(answer.chart);
   const chart = useFile(svg, 'image/svg+xml');
-  const csv = useFile(answer.csv, 'text/csv;charset=utf-8');
+  const csv = useFile(forSpreadsheet(answer.csv, language), 'text/csv;charset=utf-8');
   if (!use) return null;
   const { strategies } = use;
   const number = (estimate: Estimate | null, digits?: number) => {

@@ -5,6 +5,7 @@ import { useDesk } from '../shared/desk-context.js';
 import { Failure } from '../shared/failure.js';
 import { keys } from '../shared/query.js';
 import { useTexts } from '../texts/desk-texts.js';
+import { forSpreadsheet } from './spreadsheet.js';
 import { useFile } from './use-file.js';
 import { VisitsChart } from './visits-chart.js';
 import { sumOf, sumsByCompetence, type VisitSum } from './visits-sums.js';
@@ -27,7 +28,7 @@ export default function VisitsPage({ unitId }: { unitId: string }) {
 function Visits({ figures }: { figures: DigitalVisits }) {
   const { t, language } = useVisitsTexts();
   const texts = useTexts();
-  const file = useFile(figures.csv, 'text/csv;charset=utf-8');
+  const file = useFile(forSpreadsheet(figures.csv, language), 'text/csv;charset=utf-8');
   const day = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
     timeZone: 'UTC',
     day: 'numeric',
