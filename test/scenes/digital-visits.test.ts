@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { Commission } from '../../src/care-units/staff.entity.js';
 import { StoredTimelineEntry } from '../../src/cases/timeline-entry.entity.js';
@@ -91,7 +91,7 @@ describeWithChromium('The head of a unit looks at its digital visits', () => {
       monica.getByRole('link', { name: 'Ladda ner tabellen (CSV)' }).click(),
     ]);
     expect(file.suggestedFilename()).toBe('digitala-besok.csv');
-    const rows = await text(await file.createReadStream());
+    const rows = String(await buffer(await file.createReadStream()));
     expect(rows).toMatch(/^\uFEFF[a-z]+;/);
     expect(rows).toContain('2026-11-16;Herrgärdets vårdcentral;nurse;video;5;35;\r\n');
   });
