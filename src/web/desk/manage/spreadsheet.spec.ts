@@ -1,11 +1,6 @@
-import { csv } from '../../../config/csv.js';
 import { forSpreadsheet } from './spreadsheet.js';
 
-const TABLE = csv([
-  ['week', 'unit', 'minutes'],
-  ['2026-11-16', 'Åkeshov, norr; "söder"', '12.5'],
-  ['', 'a\r\nb', '-3'],
-]);
+const TABLE = 'week,unit,minutes\r\n2026-11-16,"Åkeshov, norr; ""söder""",12.5\r\n,"a\r\nb",-3\r\n';
 
 it('is opened whole in Swedish: letters, cells and fractions', () => {
   expect(forSpreadsheet(TABLE, 'sv')).toBe(
