@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PROJECT_ROOT } from '../src/config/project-root.js';
 import type { AnswerValue, FlowList, FlowPage, TriedFlow, UrgencyFigures } from '../src/contracts/index.js';
 import { findFlows, readFlowFile } from '../src/triage/flow-loader.js';
 import { loadShared } from '../src/triage/flow-shared.js';
@@ -10,6 +9,7 @@ import { writeProofRecord } from '../src/triage/proof-records.js';
 import { loadSafetyRules } from '../src/triage/safety-rules.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { createDatabase } from './support/database.js';
+import { copyFewFlows } from './support/flows.js';
 import { Resident, StaffMember } from './support/people.js';
 import { insertWaitingCase } from './support/waiting-case.js';
 
@@ -251,7 +251,7 @@ describe('where drafts are not allowed', () => {
       return (await lisa.call('PUT', `/api/cases/${id}/reason`, { flowId })).status === 200;
     };
     try {
-      await cp(path.join(PROJECT_ROOT, 'triage-flows'), flows, { recursive: true });
+      await copyFewFlows(flows);
       const trial = await start(true);
       await review(await StaffMember.signedIn(trial.origin, EDITOR), 'general');
       await trial.close();

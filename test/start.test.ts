@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROJECT_ROOT } from '../src/config/project-root.js';
 import { createDatabase } from './support/database.js';
+import { copyFewFlows } from './support/flows.js';
 import { Resident } from './support/people.js';
 import { freePort } from './support/ports.js';
 import { Program, postmasterOf } from './support/program.js';
@@ -27,18 +28,24 @@ const UPGRADE = [
 
 /** What the first start leaves after a clean stop: where tests begin that are not about making the database. */
 let madeBefore: string;
+/** Flows of which it reads few. */
+let fewFlows: string;
 let folder: string;
 const programs: Program[] = [];
 
 beforeAll(async () => {
   madeBefore = await mkdtemp(path.join(tmpdir(), 'slussen-made-'));
+  fewFlows = await mkdtemp(path.join(tmpdir(), 'slussen-few-flows-'));
+  await copyFewFlows(fewFlows);
 });
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'slussen-start-'));
 });
 
-afterAll(() => rm(madeBefore, { recursive: true, force: true }));
+afterAll(async () => {
+  for (const made of [madeBefore, fewFlows]) await rm(made, { recursive: true, force: true });
+});
 
 /** Whatever a test left behind ends here, PostgreSQL too. */
 afterEach(async () => {
@@ -49,7 +56,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** On few flows, unless said. */
 async function start(env: Record<string, string> = {}): Promise<Program> {
+  return startWhole({ FLOWS_DIR: fewFlows, ...env });
+}
+
+/** With all that it starts with by itself. */
+async function startWhole(env: Record<string, string> = {}): Promise<Program> {
   const program = await Program.start({ DATA_DIR: folder, ...env });
   programs.push(program);
   return program;
@@ -79,7 +92,7 @@ async function expectRefusal(program: Program, text: string): Promise<void> {
 
 describe('npm start', () => {
   it('is ready soon; stops cleanly at Ctrl-C with people connected; starts again with all data, nothing made anew', async () => {
-    const first = await start();
+    const first = await startWhole();
     expect(await first.ready()).toBeLessThan(FIRST_START_MS);
     expect(first.output.trim().split('\n')[0]).toMatch(/^Slussen is ready: http:/);
 
@@ -92,7 +105,7 @@ describe('npm start', () => {
     expect(await postmasterOf(folder)).toBeNull();
     expect({ errors: first.errors, alarms: first.alarms }).toEqual({ errors: '', alarms: [] });
 
-    const second = await start({ PORT: String(first.port) });
+    const second = await startWhole({ PORT: String(first.port) });
     await second.ready();
     expect(await resident.ok('GET', `/api/cases/${id}`)).toMatchObject({ id, words: 'Ont i ryggen' });
     expect(await madeAt()).toEqual(made);
@@ -220,7 +233,7 @@ describe('npm start refuses', () => {
 
   it('a flow file with an error, with file, line and what is wrong; PostgreSQL is stopped', async () => {
     const flows = path.join(folder, 'flows');
-    await cp(path.join(PROJECT_ROOT, 'triage-flows'), flows, { recursive: true });
+    await cp(fewFlows, flows, { recursive: true });
     const file = path.join(flows, 'back-joints-injuries', 'back-pain', 'flow.yaml');
     const lines = (await readFile(file, 'utf8')).split('\n');
     const line = lines.findIndex((each) => each.startsWith('version:'));

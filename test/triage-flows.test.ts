@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -14,6 +14,7 @@ import { realFlows } from '../src/triage/flows/real-flows.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { Chance } from './support/chance.js';
 import { createDatabase } from './support/database.js';
+import { copyFewFlows } from './support/flows.js';
 import { ApiUser, Resident } from './support/people.js';
 
 const FLOWS = [...realFlows().values()];
@@ -154,7 +155,7 @@ describe('when the flow files change', () => {
     const flows = await mkdtemp(path.join(tmpdir(), 'slussen-flows-'));
     const start = () => startTestApp({ databaseUrl: database.url, env: { FLOWS_DIR: flows } });
     try {
-      await cp(path.join(PROJECT_ROOT, 'triage-flows'), flows, { recursive: true });
+      await copyFewFlows(flows);
       const before = await start();
       const lisa = await Resident.visit(before.origin);
       const { id } = await lisa.start('Ont i ryggen');
@@ -210,7 +211,7 @@ describe('where drafts are not allowed', () => {
     const env = { FLOWS_DIR: flows, FLOWS_ALLOW_DRAFTS: 'false' };
     const start = () => startTestApp({ databaseUrl: database.url, env });
     try {
-      await cp(path.join(PROJECT_ROOT, 'triage-flows'), flows, { recursive: true });
+      await copyFewFlows(flows);
       await expect(start()).rejects.toThrow('set FLOWS_ALLOW_DRAFTS=true');
 
       const file = path.join(flows, 'general', 'general', 'flow.yaml');
