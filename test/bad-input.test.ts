@@ -620,6 +620,11 @@ describe('bad input', () => {
       fields: { id: 'id', text: 'text' },
       prepare: onDesk('notes', { text: 'En anteckning' }),
     },
+    'POST /api/desk/cases/:caseId/record-notes': {
+      by: 'staff',
+      fields: { id: 'id', text: 'text', way: 'name' },
+      prepare: onDesk('record-notes', { text: 'Kontaktorsak', way: 'copied' }),
+    },
     'POST /api/desk/cases/:caseId/advice': {
       by: 'staff',
       fields: { id: 'id' },

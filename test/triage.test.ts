@@ -678,6 +678,7 @@ describe("other people's cases", () => {
     closing: () => ({ id: randomUUID(), result: 'other', note: null }),
     urgency: () => ({ id: randomUUID(), urgency: 1, reason: null }),
     notes: () => ({ id: randomUUID(), text: 'Hej' }),
+    'record-notes': () => ({ id: randomUUID(), text: 'Kontaktorsak', way: 'copied' }),
     advice: () => ({ id: randomUUID() }),
     tickets: () => ({ id: randomUUID(), kind: 'nurse-visit', unitId: randomUUID() }),
     bookings: () => ({ id: randomUUID(), timeId: randomUUID() }),

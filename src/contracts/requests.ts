@@ -168,6 +168,19 @@ export interface WriteNote {
   id: string;
   text: string;
 }
+/** How a note for the record leaves the desk. */
+export const RECORD_NOTE_WAYS = ['copied', 'printed'] as const;
+export type RecordNoteWay = (typeof RECORD_NOTE_WAYS)[number];
+
+/** The longest note for the record, in characters. */
+export const RECORD_NOTE_MAX = 15_000;
+
+/** POST /api/desk/cases/:caseId/record-notes: the text that was taken out for the patient's record, as it was then. */
+export interface TakeRecordNote {
+  id: string;
+  text: string;
+  way: RecordNoteWay;
+}
 /** POST /api/desk/cases/:caseId/advice: give the self-care text again */
 export interface GiveAdvice {
   id: string;

@@ -127,6 +127,7 @@ export const TIMELINE_RULES = {
   'images-added': { residents: { attachments }, changes: 'case' },
   'image-asked': { residents: { tips: text }, changes: 'nothing' },
   note: { residents: null, changes: 'nothing' },
+  'record-note-taken': { residents: null, changes: 'nothing' },
   'urgency-changed': { residents: null, changes: 'queues' },
   'urgency-raised': { residents: null, changes: 'queues' },
   'ticket-given': { residents: { kind: true, unit, validUntil: true }, changes: 'case' },

@@ -1,6 +1,7 @@
 import type { BookingTicketView, BookingView } from './booking.js';
 import type { CallBodies } from './calls.js';
 import type { ColleagueBodies } from './consultations.js';
+import type { RecordNoteWay } from './requests.js';
 import type { AdviceView, AlarmAnswer, AlarmView, AnswerValue, TriageResult } from './triage.js';
 import type { About, BilingualText, CareUnitName, Competence, Instant, Urgency } from './words.js';
 
@@ -151,6 +152,8 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   /** Staff would like to see an image; `tips` is what was said to help. */
   'image-asked': { tips: BilingualText[] };
   note: { text: string };
+  /** Staff took a text out for the patient's record: all of it, as they had edited it. */
+  'record-note-taken': { text: string; way: RecordNoteWay };
   /** `triage`: what had given the urgency; missing in entries from before it was written. */
   'urgency-changed': { from: Urgency; to: Urgency; reason: string | null; triage?: TriagePath };
   /** While it waits or is talked about, by what the resident wrote or answered. */

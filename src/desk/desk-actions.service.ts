@@ -6,7 +6,13 @@ import { nextState } from '../cases/case-transitions.rule.js';
 import { staffEntry } from '../cases/timeline-actors.js';
 import { refuseVeiled } from '../cases/veiled.js';
 import { ProblemException } from '../config/problem.exception.js';
-import type { ChangeUrgency, CloseCase, NoteTelephoneCall, WriteNote } from '../contracts/index.js';
+import type {
+  ChangeUrgency,
+  CloseCase,
+  NoteTelephoneCall,
+  TakeRecordNote,
+  WriteNote,
+} from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { Policies } from '../routing/policies.service.js';
 import { dueAt } from '../routing/policy.rule.js';
@@ -85,6 +91,17 @@ export class DeskActions {
   async writeNote(commission: CommissionCaller, caseId: string, { id, text }: WriteNote): Promise<void> {
     await this.cases.act(commission, caseId, 'write-note', id, () => ({
       entries: [staffEntry('note', { text }, commission, id)],
+    }));
+  }
+
+  /** Keeps the text that was taken out for the patient's record, for staff only. */
+  async takeRecordNote(
+    commission: CommissionCaller,
+    caseId: string,
+    { id, text, way }: TakeRecordNote,
+  ): Promise<void> {
+    await this.cases.act(commission, caseId, 'write-note', id, () => ({
+      entries: [staffEntry('record-note-taken', { text, way }, commission, id)],
     }));
   }
 

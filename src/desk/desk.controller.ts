@@ -15,6 +15,7 @@ import {
   ImageRequestDto,
   NoteDto,
   QueueQuery,
+  RecordNoteDto,
   TelephoneCallDto,
   UrgencyDto,
 } from './desk.dto.js';
@@ -111,6 +112,19 @@ export class DeskController {
     @Body() body: NoteDto,
   ): Promise<DeskCase> {
     await this.actions.writeNote(commission, caseId, body);
+    return this.deskCases.read(commission, caseId);
+  }
+
+  @Serves('POST /api/desk/cases/:caseId/record-notes')
+  @ApiOperation({
+    summary: "Keeps the text that was copied or printed for the patient's record; for staff only",
+  })
+  async recordNote(
+    @CurrentCommission() commission: CommissionCaller,
+    @UuidParam('caseId') caseId: string,
+    @Body() body: RecordNoteDto,
+  ): Promise<DeskCase> {
+    await this.actions.takeRecordNote(commission, caseId, body);
     return this.deskCases.read(commission, caseId);
   }
 

@@ -14,9 +14,13 @@ import {
   type HandOver,
   type NoteTelephoneCall,
   type QueueScope,
+  RECORD_NOTE_MAX,
+  RECORD_NOTE_WAYS,
   RESULT_CODES,
+  type RecordNoteWay,
   type ResultCode,
   type TakeOverFromGone,
+  type TakeRecordNote,
   TELEPHONE_OUTCOMES,
   type TelephoneOutcome,
   type TransferCase,
@@ -135,6 +139,17 @@ export class NoteDto implements WriteNote {
 
   @IsText(4000)
   text: string;
+}
+
+export class RecordNoteDto implements TakeRecordNote {
+  @IsId(UUID)
+  id: string;
+
+  @IsText(RECORD_NOTE_MAX)
+  text: string;
+
+  @IsIn(RECORD_NOTE_WAYS, { message: `must be one of ${RECORD_NOTE_WAYS.join(', ')}` })
+  way: RecordNoteWay;
 }
 
 export class ImageRequestDto implements AskForImage {

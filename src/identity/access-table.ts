@@ -152,6 +152,7 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'POST /api/desk/cases/:caseId/closing': { who: ['commission'], actions: ['close'] },
   'PUT /api/desk/cases/:caseId/urgency': { who: ['commission'], actions: ['raise-urgency', 'lower-urgency'] },
   'POST /api/desk/cases/:caseId/notes': { who: ['commission'], actions: ['write-note'] },
+  'POST /api/desk/cases/:caseId/record-notes': { who: ['commission'], actions: ['write-note'] },
   'POST /api/desk/cases/:caseId/advice': { who: ['commission'], actions: ['give-advice'] },
   'POST /api/desk/cases/:caseId/telephone-number': { who: ['commission'], actions: ['telephone'] },
   'POST /api/desk/cases/:caseId/telephone-calls': { who: ['commission'], actions: ['telephone'] },

@@ -131,6 +131,7 @@ export const KIND_RULES: { readonly [K in TimelineKind]: KindRule<K> | null } = 
   'images-added': null,
   'image-asked': { tells: byStaff('unit-asks') },
   note: null,
+  'record-note-taken': null,
   'urgency-changed': waits,
   'urgency-raised': waits,
   'ticket-given': {

@@ -107,7 +107,10 @@ export const TRIES: Record<CaseAction, readonly Try[]> = {
   close: [inCase('POST', `${desk}/closing`, () => ({ ...fresh(), result: 'other', note: null }))],
   'raise-urgency': [inCase('PUT', `${desk}/urgency`, () => ({ ...fresh(), urgency: 2, reason: null }))],
   'lower-urgency': [inCase('PUT', `${desk}/urgency`, () => ({ ...fresh(), urgency: 5, reason: 'Lugnt' }))],
-  'write-note': [inCase('POST', `${desk}/notes`, () => ({ ...fresh(), text: 'Not' }))],
+  'write-note': [
+    inCase('POST', `${desk}/notes`, () => ({ ...fresh(), text: 'Not' })),
+    inCase('POST', `${desk}/record-notes`, () => ({ ...fresh(), text: 'Not', way: 'copied' })),
+  ],
   'give-advice': [inCase('POST', `${desk}/advice`, fresh)],
   'ask-for-image': [inCase('POST', `${desk}/image-requests`, fresh)],
   'see-transfer-targets': [inCase('GET', `${desk}/transfer-targets`)],

@@ -43,6 +43,7 @@ import type {
   QuickReplyBody,
   RebookTime,
   TakeOverFromGone,
+  TakeRecordNote,
   TransferCase,
   Transferred,
   TransferTarget,
@@ -134,6 +135,11 @@ export interface DeskRoutes {
   };
   'POST /api/desk/cases/:caseId/notes': {
     body: WriteNote;
+    answer: DeskCase;
+    problems: 'conflict' | 'wrong-state';
+  };
+  'POST /api/desk/cases/:caseId/record-notes': {
+    body: TakeRecordNote;
     answer: DeskCase;
     problems: 'conflict' | 'wrong-state';
   };

@@ -5,6 +5,7 @@ import { JoinInDialog } from '../consult/join-in-dialog.js';
 import { openForMe } from '../consult/open-for-me.js';
 import { ReferDialog } from '../consult/refer-dialog.js';
 import { TakeOverDialog } from '../consult/take-over-dialog.js';
+import { RecordNoteDialog } from '../record/record-note-dialog.js';
 import { AdviceDialog } from './advice-dialog.js';
 import { BookingDialog } from './booking-dialog.js';
 import { CloseDialog } from './close-dialog.js';
@@ -117,6 +118,16 @@ export const STAFF_ACTIONS = {
     },
     inBar: [],
     Dialog: JoinInDialog,
+  },
+  'record-note': {
+    needs: 'write-note',
+    icon: 'note',
+    label: { sv: 'Journaltext', en: 'Text for the record' },
+    key: { letter: 'v', does: { sv: 'Text till journalen', en: 'Text for the record' } },
+    inBar: [],
+    // Colleagues may write notes while it waits; who writes with the patient writes the record.
+    isOffered: ({ relation }) => relation === 'holder' || relation === 'participant',
+    Dialog: RecordNoteDialog,
   },
   'hand-back': {
     needs: 'hand-back',

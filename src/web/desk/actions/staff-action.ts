@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { BilingualText, CaseAction, DeskCase } from '../../../contracts/index.js';
+import type { BilingualText, CaseAction, DeskCase, TimelineEntry } from '../../../contracts/index.js';
 import type { OutgoingMessage } from '../../live/outbox.js';
 import type { Draft } from '../conversation/drafts.js';
 import type { IconName } from '../shared/icons.js';
@@ -7,6 +7,8 @@ import type { IconName } from '../shared/icons.js';
 /** What every dialog over a case is given; each takes what it needs. */
 export interface CaseDialogProps {
   deskCase: DeskCase;
+  /** The timeline with what has come since the case was read. */
+  entries: readonly TimelineEntry[];
   draft: Draft;
   outbox: readonly OutgoingMessage[];
   onForgetDraft: () => void;

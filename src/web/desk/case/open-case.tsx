@@ -95,6 +95,7 @@ export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Prop
         <CaseDialogs
           dialog={dialog}
           deskCase={deskCase}
+          entries={live.entries}
           draft={draft}
           outbox={live.outbox}
           onForgetDraft={() => changeDraft({ reply: '', note: '', images: [] })}

@@ -67,6 +67,18 @@ describe('what happened, in a sentence', () => {
       'The answer to the check-in raised the urgency from 3 to 2',
     ],
     [
+      'a text for the record that was copied',
+      event('record-note-taken', { text: 'Kontaktorsak', way: 'copied' }, anna),
+      'Anna kopierade en text till journalen',
+      'Anna copied a text for the record',
+    ],
+    [
+      'a text for the record that was printed',
+      event('record-note-taken', { text: 'Kontaktorsak', way: 'printed' }, anna),
+      'Anna skrev ut en text till journalen',
+      'Anna printed a text for the record',
+    ],
+    [
       'check-in asked',
       event('check-in-asked', { checkIn: 1, question: both('Är det värre?', 'Is it worse?') }),
       'Avstämning: Är det värre?',

@@ -137,6 +137,8 @@ export function eventText(entry: EventEntry, texts: Texts): string {
       return t('ev_adviceGiven', { name, now: ended(text(entry.body.now)) });
     case 'image-asked':
       return t('ev_imageAsked', { name });
+    case 'record-note-taken':
+      return t(`ev_recordNote_${entry.body.way}`, { name });
     case 'withdrawn':
       return t('ev_withdrawn');
     case 'closed': {

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../../contracts/index.js';
+import { TakenNote } from '../record/taken-note.js';
 import { Icon } from '../shared/icons.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { actorName } from './actor-name.js';
@@ -17,6 +18,7 @@ export function DayLine({ at }: { at: string }) {
 /** Something that happened, quiet between what people say; marked when the patient does not see it. */
 export function EventLine({ entry }: { entry: EventEntry }) {
   const texts = useTexts();
+  if (entry.kind === 'record-note-taken') return <TakenNote entry={entry} />;
   return (
     <p className="event" data-intern={entry.staffOnly} data-alarm={isLoud(entry)}>
       {isLoud(entry) && <Icon name="flag" />}

@@ -157,6 +157,14 @@ export const conversationTexts = defineTexts({
     sv: '{name} bad om en bild, med råd om hur man tar den',
     en: '{name} asked for an image, with how to take it',
   },
+  ev_recordNote_copied: {
+    sv: '{name} kopierade en text till journalen',
+    en: '{name} copied a text for the record',
+  },
+  ev_recordNote_printed: {
+    sv: '{name} skrev ut en text till journalen',
+    en: '{name} printed a text for the record',
+  },
   ev_withdrawn: { sv: 'Tog tillbaka ärendet', en: 'Withdrew the case' },
   ev_closed: { sv: '{name} avslutade ärendet: {result}', en: '{name} closed the case: {result}' },
   ev_closedBySystem: { sv: 'Ärendet avslutades: {result}', en: 'The case was closed: {result}' },

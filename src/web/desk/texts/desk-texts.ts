@@ -9,6 +9,7 @@ import { conversationTexts } from './conversation.js';
 import { domainTexts } from './domain.js';
 import { patientTexts } from './patient.js';
 import { queueTexts } from './queue.js';
+import { recordTexts } from './record.js';
 import { shellTexts } from './shell.js';
 import { transferTexts } from './transfer.js';
 import { whyHereTexts } from './why-here.js';
@@ -25,6 +26,7 @@ export const deskTexts = {
   ...transferTexts,
   ...callTexts,
   ...consultTexts,
+  ...recordTexts,
 };
 
 /** The desk's texts in the reader's language, and how times are said in it. */
