@@ -58,7 +58,7 @@ describeWithChromium('A manager who asks what another staff would lead to', () =
       monica.getByRole('link', { name: 'Ladda ner tabellerna (CSV)' }).click(),
     ]);
     expect(await text(await file.createReadStream())).toMatch(
-      /^use,strategy,group,figure,value,low,high\r\n/,
+      /^use;strategy;group;figure;value;low;high\r\n/,
     );
   });
 });
