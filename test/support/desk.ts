@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Scene } from './scene.js';
+import { until } from './until.js';
 
 const WIDTHS = [1440, 1024];
 /** With pictures (`npm run looks`) each view is looked at in all its widths and colours; else in the first of them. */
@@ -42,8 +43,10 @@ export async function checkLooks(scene: Scene, desk: Page, view: string, widths 
       await desk.evaluate(SETTLED);
       await scene.checkAccessibility(desk, `${view}-${width}-${scheme}`);
     }
-    const reach = await desk.evaluate<number>('document.documentElement.scrollWidth');
-    if (reach > width) throw new Error(`${view} reaches to ${reach} px in a window of ${width}`);
+    // What does not fit is folded away a moment after the width has changed.
+    await until(`${view} is within a window of ${width} px`, async () => {
+      return (await desk.evaluate<number>('document.documentElement.scrollWidth')) <= width;
+    });
   }
   await desk.emulateMedia({ colorScheme: null, reducedMotion: 'reduce' });
   if (before) await desk.setViewportSize(before);
