@@ -563,6 +563,23 @@ describe('where it goes', () => {
     expect([await inQueue(/Birgitta/), await inQueue(/Anna/)]).toEqual([true, false]);
   });
 
+  it('staff read which medicine it is by its ATC code', async () => {
+    const samir = await Resident.signedIn(server.origin, /Samir/);
+    const { id } = await samir.start('Jag behöver förnya mitt recept');
+    await samir.answer(id, 'prescription-renewal', {
+      name: ['ace', 'statin'],
+      medicines: 'Enalapril 10 mg, atorvastatin 20 mg',
+      left: 'longer',
+      wish: 'same',
+      'check-up': 'within-year',
+    });
+    const birgitta = await StaffMember.signedIn(server.origin, /Birgitta/);
+    const { triage } = await birgitta.ok<DeskCase>('GET', `/api/desk/cases/${id}`);
+    const chosen = triage?.answered.find(({ question }) => question.id === 'name');
+    const codes = chosen?.question.options?.filter((option) => [chosen.value].flat().includes(option.id));
+    expect(codes?.map(({ atc }) => atc)).toEqual(['C09AA', 'C10AA']);
+  });
+
   function leastUrgent(question: QuestionView): AnswerValue {
     if (question.optional) return null;
     if (question.kind === 'text') return 'Alvedon 500 mg';

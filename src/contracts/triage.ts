@@ -34,6 +34,8 @@ export interface QuestionOption {
   text: BilingualText;
   /** In `several`: chosen alone ("none of these"). */
   exclusive?: boolean;
+  /** ATC code of the medicine, or group of medicines, that it names by its active substance. */
+  atc?: string;
 }
 
 export interface QuestionView {

@@ -140,6 +140,7 @@ function readQuestion(
       id: option.id,
       text: { sv: option.sv, en: option.en },
       ...(option.exclusive && { exclusive: true }),
+      ...(option.atc && { atc: option.atc }),
     }));
   }
   if (kind === 'scale') Object.assign(view, { min: 0, max: 10 });

@@ -41,7 +41,10 @@ function List({ answers }: { answers: readonly ShownAnswer[] }) {
                 <span className="hidden">{t('flagCount', { n: 1 })}: </span>
               </>
             )}
-            <span>{text(answer.shown)}</span>
+            <span>
+              {text(answer.shown)}
+              {answer.atc.length > 0 && <span className="quiet"> ATC {answer.atc.join(' · ')}</span>}
+            </span>
             {answer.denied.length > 0 && (
               <ul className="denied" aria-label={t('denied')}>
                 {answer.denied.map((each) => (

@@ -50,6 +50,26 @@ describe('answers that mattered', () => {
     expect(ids(mattered)).toBe('drinks');
   });
 
+  it('names the ATC codes of the medicines that were chosen, and of no others', () => {
+    const medicines: AnsweredQuestion = {
+      question: {
+        id: 'name',
+        kind: 'several',
+        text: text('Vilka?'),
+        optional: false,
+        options: [
+          { id: 'ace', text: text('Enalapril, ramipril'), atc: 'C09AA' },
+          { id: 'statin', text: text('Atorvastatin'), atc: 'C10AA' },
+          { id: 'other', text: text('Annat') },
+          { id: 'thyroid', text: text('Levotyroxin'), atc: 'H03AA01' },
+        ],
+      },
+      value: ['ace', 'other', 'thyroid'],
+    };
+    const { mattered } = splitAnswers([medicines, answered('fever', 'yes')], [], []);
+    expect(mattered.map(({ atc }) => atc)).toEqual([['C09AA', 'H03AA01'], []]);
+  });
+
   it('shows the text of the latest answer', () => {
     const entry = (shown: string) =>
       ({

@@ -12,6 +12,8 @@ export interface ShownAnswer {
   shown: BilingualText;
   /** What "none of these" denied. */
   denied: BilingualText[];
+  /** ATC codes of the medicines chosen, in the order of `shown`. */
+  atc: string[];
   /** The most urgent red flag that this answer is. */
   flag: RedFlagFound | null;
 }
@@ -28,6 +30,12 @@ function isDenial({ question, value }: AnsweredQuestion): boolean {
     (question.options ?? []).filter((option) => option.exclusive).map((option) => option.id),
   );
   return chosen.every((id) => typeof id === 'string' && (exclusive.has(id) || DENIALS.has(id)));
+}
+
+/** The codes of the medicines chosen. */
+function atcOf({ question, value }: AnsweredQuestion): string[] {
+  const chosen = [value].flat();
+  return chosen.flatMap((id) => question.options?.find((option) => option.id === id)?.atc ?? []);
 }
 
 /** The text that was last shown for each answered question, from the timeline. */
@@ -60,6 +68,7 @@ export function splitAnswers(
       question: answer.question.text,
       shown: texts.get(answer.question.id) ?? { sv: plainValue, en: plainValue },
       denied: deniedBy(answer),
+      atc: atcOf(answer),
       flag: worst(answer.question.id),
     };
     if (row.flag) flagged.push(row);

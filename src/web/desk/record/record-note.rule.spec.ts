@@ -205,6 +205,23 @@ describe('the note for the record', () => {
     ]);
   });
 
+  it('tells a medicine that was chosen with its ATC code', () => {
+    const name = question('name', 'several', 'Vilket läkemedel?', [['ace', 'Enalapril, ramipril']]);
+    const options = name.options?.map((option) => ({ ...option, atc: 'C09AA' }));
+    const triage = {
+      answered: [{ question: { ...name, options }, value: ['ace'] }],
+    } as unknown as DeskCase['triage'];
+    const body = {
+      questionId: 'name',
+      question: both('-'),
+      value: ['ace'],
+      shown: both('Enalapril, ramipril'),
+    };
+    expect(under('Anamnes', note({ triage }, [entry('answer', body, lisa)]))).toContain(
+      'Vilket läkemedel? Enalapril, ramipril (ATC C09AA)',
+    );
+  });
+
   it('tells what was written, by whom and when, in their own words', () => {
     const text = note({}, [
       entry('message', { text: 'It hurts  when I bend', attachments: [] }, lisa),

@@ -109,7 +109,8 @@ function answerLines({ triage, redFlags }: DeskCase, entries: readonly TimelineE
   );
   const { mattered, rest } = splitAnswers(answered, redFlags, entries);
   const open = rest.filter(({ questionId }) => passedOver.has(questionId));
-  const line = ({ question, shown }: (typeof rest)[number]) => `${text(question)} ${text(shown)}`;
+  const line = ({ question, shown, atc }: (typeof rest)[number]) =>
+    `${text(question)} ${text(shown)}${atc.length > 0 ? ` (ATC ${atc.join(' · ')})` : ''}`;
   return {
     affirmed: [...mattered.map(line), ...open.map(({ question }) => `${text(question)} (inte besvarad)`)],
     denied: rest
