@@ -14,6 +14,13 @@ describe('a flow file with a fault', () => {
     ['no YAML', ['questions:', 'questions: ['], 8, 'This is not YAML'],
     ['a key twice', ['version: 1', 'version: 1\nversion: 2'], 3, 'This is not YAML'],
     ['a field missing', ['review: draft\n', ''], 1, '"review" is missing'],
+    ['no sources', ["sources: ['1177.se: Hosta']\n", ''], 1, '"sources" is missing: name the guidelines'],
+    [
+      'an ATC code of another form',
+      ['id: blood, sv: Blod', 'id: blood, atc: N02-A, sv: Blod'],
+      11,
+      '"atc" is not written right',
+    ],
     ['an unknown field', ['version: 1', 'version: 1\ncolour: red'], 3, '"colour" is not known here'],
     [
       'a review without date',

@@ -28,6 +28,8 @@ export interface ReadFlow {
 }
 
 const SHARED_FOLDER = 'shared';
+const NO_SOURCES =
+  '"sources" is missing: name the guidelines or handbooks by which a reviewer checks this flow.';
 
 /** The folders of a directory that hold a flow, sorted by id, and files where no flow is looked for. */
 export function findFlows(directory: string): { places: FlowPlace[]; faults: FlowFault[] } {
@@ -75,6 +77,10 @@ export function readFlowFile(
   const folder = basename(join(place.file, '..'));
   if (flow && flow.id !== folder) {
     findings.push({ path: ['id'], message: `The id must be the folder's name: ${folder}.` });
+  }
+  // Of files only: what was stored before sources were asked for must still be readable.
+  if (flow && !flow.document.sources) {
+    findings.push({ path: [], message: NO_SOURCES });
   }
   return { place, flow, faults: file.faults(findings) };
 }

@@ -26,10 +26,7 @@ beforeAll(() => {
         'id: pain,',
         'id: pain, when: { alarm: none }, red-flag: [{ when: 9.., urgency: 3, if: { age: 70.. } }],',
       )
-        .replace(
-          'review: draft',
-          "review: draft\nsources: ['1177.se: Hosta']\ndoubts: [Whether blood is enough.]",
-        )
+        .replace('review: draft', 'review: draft\ndoubts: [Whether blood is enough.]')
         .replace('red-flag: 2', 'red-flag: emergency-department')
         .replace('rules:\n', `${CHECK_INS}rules:\n`),
     );

@@ -36,6 +36,7 @@ texts:
     watch-for: [{ sv: Se upp, en: Watch }]
   wait: *text
   rest: *text
+sources: ['1177.se: Hosta']
 `;
 
 /** The path of the flow of `BASE`. */
