@@ -607,12 +607,12 @@ describe('bad input', () => {
     },
     'POST /api/desk/cases/:caseId/closing': {
       by: 'staff',
-      fields: { id: 'id', result: 'name', note: 'text?' },
+      fields: { id: 'id', result: 'name', note: 'text?', upTo: 'whole?' },
       prepare: onDesk('closing', { result: 'other', note: 'Klart' }),
     },
     'PUT /api/desk/cases/:caseId/urgency': {
       by: 'staff',
-      fields: { id: 'id', urgency: 'whole', reason: 'text?', shown: 'whole?' },
+      fields: { id: 'id', urgency: 'whole', reason: 'text?', upTo: 'whole?' },
       prepare: onDesk('urgency', { urgency: 5, reason: 'Mår bättre' }),
     },
     'POST /api/desk/cases/:caseId/notes': {
@@ -627,7 +627,7 @@ describe('bad input', () => {
     },
     'POST /api/desk/cases/:caseId/advice': {
       by: 'staff',
-      fields: { id: 'id' },
+      fields: { id: 'id', upTo: 'whole?' },
       wrongOnly: true,
       prepare: onDesk('advice', {}),
     },
@@ -648,7 +648,7 @@ describe('bad input', () => {
     },
     'POST /api/desk/cases/:caseId/tickets': {
       by: 'staff',
-      fields: { id: 'id', kind: 'name', unitId: 'id' },
+      fields: { id: 'id', kind: 'name', unitId: 'id', upTo: 'whole?' },
       prepare: onDesk('tickets', { kind: 'nurse-visit', unitId: 'set below' }),
     },
     'POST /api/desk/cases/:caseId/consultations': {
@@ -701,7 +701,7 @@ describe('bad input', () => {
     },
     'POST /api/desk/cases/:caseId/referral': {
       by: 'staff',
-      fields: { id: 'id', unitId: 'id', text: 'text' },
+      fields: { id: 'id', unitId: 'id', text: 'text', upTo: 'whole?' },
       prepare: async () => {
         const [unit] = await server.dataSource.query(
           `SELECT id FROM care_unit WHERE slug = 'akutmottagningen'`,

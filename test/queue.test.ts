@@ -144,14 +144,14 @@ describe('the queue', () => {
       reason: ' ',
     });
     expect(silent).toMatchObject({ status: 400, problem: { errors: [{ field: 'reason' }] } });
-    const unseen = { id: randomUUID(), urgency: 5, reason: 'Mår bättre', shown: 4 };
+    const unseen = { id: randomUUID(), urgency: 5, reason: 'Mår bättre', upTo: 0 };
     const late = await anna.call('PUT', `/api/desk/cases/${id}/urgency`, unseen);
     expect(late).toMatchObject({ status: 409, problem: { type: 'urn:slussen:problem:conflict' } });
     const lowered = await anna.ok<DeskCase>('PUT', `/api/desk/cases/${id}/urgency`, {
       id: randomUUID(),
       urgency: 5,
       reason: 'Mår bättre',
-      shown: 2,
+      upTo: raised.lastNumber,
     });
     expect(lowered.urgency).toBe(5);
     expect(lowered.timeline.filter(({ kind }) => kind === 'urgency-changed').map(({ body }) => body)).toEqual(

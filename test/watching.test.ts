@@ -7,6 +7,7 @@ import type {
   QueueView,
   ResidentCase,
   TimelineEntry,
+  TriageResult,
   Urgency,
 } from '../src/contracts/index.js';
 import { ContactPoint } from '../src/notifications/contact.entity.js';
@@ -250,6 +251,93 @@ describe('what a resident writes while they wait (P5)', () => {
     expect(seen.state).toBe('waiting');
     await alarmed(samir, started.id);
     expect(await rowOf(started.id)).toMatchObject({ urgency: 1, competence: 'nurse' });
+  });
+});
+
+describe('who judges a case judges what they have seen (P5)', () => {
+  const idOf = async (slug: string): Promise<string> =>
+    (await test.dataSource.query('SELECT id FROM care_unit WHERE slug = $1', [slug]))[0].id;
+
+  it.each([
+    ['lowering it', 'PUT', 'urgency', async () => ({ urgency: 5, reason: 'Mår bättre' })],
+    ['closing it', 'POST', 'closing', async () => ({ result: 'other', note: null })],
+    ['advice', 'POST', 'advice', async () => ({})],
+    ['a ticket', 'POST', 'tickets', async () => ({ kind: 'nurse-visit', unitId: await idOf('herrgardet') })],
+    [
+      'a referral',
+      'POST',
+      'referral',
+      async () => ({ unitId: await idOf('akutmottagningen'), text: 'Andfådd' }),
+    ],
+  ] as const)('%s is refused when an alarm came after what was shown', async (_name, method, path, rest) => {
+    const caseId = await talk.heldCase();
+    const text = { sv: 'Vila.', en: 'Rest.' };
+    const result: TriageResult = {
+      outcome: 'self-care',
+      urgency: 5,
+      competence: 'nurse',
+      now: text,
+      why: text,
+      steps: [],
+      watchFor: [],
+      redFlags: [],
+      rule: 'otherwise',
+    };
+    await test.dataSource.manager.update(
+      CareCase,
+      { id: caseId },
+      // As urgent as the alarm: that changes nothing but what is known.
+      { urgency: 1, result },
+    );
+    const { lastNumber } = await anna.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    await write(samir, caseId, CANNOT_BREATHE);
+    await alarmed(samir, caseId);
+    const judge = async (upTo: number | null) =>
+      anna.call<DeskCase>(method, `/api/desk/cases/${caseId}/${path}`, {
+        id: randomUUID(),
+        ...(await rest()),
+        upTo,
+      });
+    expect(await judge(lastNumber)).toMatchObject({
+      status: 409,
+      problem: { type: 'urn:slussen:problem:conflict', detail: expect.stringContaining('urgency is 1 now') },
+    });
+    const now = await anna.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    expect([now.state, now.urgency]).toEqual(['held', 1]);
+    expect((await judge(now.lastNumber)).status).toBeLessThan(300);
+  });
+
+  it('raises it whatever they have seen, and calm messages hinder nobody', async () => {
+    const caseId = await talk.heldCase();
+    await write(samir, caseId, 'Tack för hjälpen');
+    const change = (urgency: Urgency, upTo: number) =>
+      anna.call('PUT', `/api/desk/cases/${caseId}/urgency`, {
+        id: randomUUID(),
+        urgency,
+        reason: 'Har läst',
+        upTo,
+      });
+    expect((await change(3, 1)).status).toBe(200);
+    await write(samir, caseId, CANNOT_BREATHE);
+    await alarmed(samir, caseId);
+    await test.dataSource.manager.update(CareCase, { id: caseId }, { urgency: 3 });
+    expect((await change(2, 1)).status).toBe(200);
+  });
+
+  it('is not refused by what a colleague lowered, but by what one raised', async () => {
+    const caseId = await talk.heldCase();
+    const change = (urgency: Urgency, upTo: number | null = null) =>
+      anna.call('PUT', `/api/desk/cases/${caseId}/urgency`, {
+        id: randomUUID(),
+        urgency,
+        reason: 'Har läst',
+        upTo,
+      });
+    const { lastNumber } = await anna.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    await change(3);
+    expect((await change(4, lastNumber)).status).toBe(200);
+    await change(2);
+    expect((await change(4, lastNumber)).status).toBe(409);
   });
 });
 

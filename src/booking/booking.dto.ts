@@ -1,4 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
+import { SeenUpToDto } from '../cases/seen-up-to.dto.js';
 import { IsId } from '../config/uuid.js';
 import {
   BOOKING_KINDS,
@@ -41,7 +42,7 @@ export class BookingQuery {
   bookingId?: string;
 }
 
-export class GiveTicketDto implements GiveTicket {
+export class GiveTicketDto extends SeenUpToDto implements GiveTicket {
   @IsId(ID)
   id: string;
 

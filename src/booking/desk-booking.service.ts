@@ -5,6 +5,7 @@ import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
 import { Cases } from '../cases/case.service.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { staffEntry } from '../cases/timeline-actors.js';
+import { refuseUnseenDanger } from '../cases/unseen-danger.js';
 import { Clock } from '../config/clock.js';
 import type { BookableTime, BookingKind, BookTime, CareUnitName, GiveTicket } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
@@ -93,13 +94,11 @@ export class DeskBookings {
   }
 
   /** Gives the resident the right to book oneself; the case leaves the staff member and lives until the ticket ends. */
-  async giveTicket(
-    commission: CommissionCaller,
-    caseId: string,
-    { id, kind, unitId }: GiveTicket,
-  ): Promise<void> {
+  async giveTicket(commission: CommissionCaller, caseId: string, body: GiveTicket): Promise<void> {
+    const { id, kind, unitId } = body;
     const unit = await this.bookableUnit(commission, unitId);
     await this.cases.act(commission, caseId, 'give-ticket', id, async (careCase, manager, now) => {
+      await refuseUnseenDanger(manager, careCase, body);
       const offered = (await kindsOffered(manager, now)).get(unitId) ?? [];
       if (!offered.includes(kind)) throw kindNotOffered(kind, offered);
       const validUntil = await putTicket(manager, { caseId, kind, unitId }, now);

@@ -1,4 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
+import { SeenUpToDto } from '../cases/seen-up-to.dto.js';
 import { IsText } from '../config/text.js';
 import { IsId } from '../config/uuid.js';
 import {
@@ -57,7 +58,7 @@ export class InviteDto implements InviteParticipant {
   commissionId: string;
 }
 
-export class ReferDto implements ReferPatient {
+export class ReferDto extends SeenUpToDto implements ReferPatient {
   @IsId(UUID)
   id: string;
 

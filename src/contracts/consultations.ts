@@ -1,4 +1,5 @@
 import type { CaseState, StaffName } from './cases.js';
+import type { SeenUpTo } from './requests.js';
 import type { AttachmentRef, TimelineActor } from './timeline.js';
 import type { BilingualText, CareUnitName, Competence, Instant, Sex, Urgency } from './words.js';
 
@@ -168,7 +169,7 @@ export interface InviteParticipant {
   commissionId: string;
 }
 /** POST /api/desk/cases/:caseId/referral */
-export interface ReferPatient {
+export interface ReferPatient extends SeenUpTo {
   id: string;
   unitId: string;
   text: string;

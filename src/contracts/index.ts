@@ -6,6 +6,7 @@ export * from './calls.js';
 export * from './case-actions.js';
 export * from './cases.js';
 export * from './consultations.js';
+export * from './dangers.js';
 export * from './denied.js';
 export * from './digital-visits.js';
 export * from './flows.js';

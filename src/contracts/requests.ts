@@ -14,6 +14,12 @@ import type {
 
 /** Bodies of the requests that change something. Ids are UUIDs made by the client, so that a repeat changes nothing. */
 
+/** Of what judges a case: how far its timeline was shown to whoever judges. */
+export interface SeenUpTo {
+  /** The highest number that was shown. What judges the case is refused where something dangerous became known since. */
+  upTo?: number | null;
+}
+
 /** POST /api/cases */
 export interface StartCase {
   id: string;
@@ -150,18 +156,16 @@ export interface TransferTarget {
   wait: WaitEstimate | null;
 }
 /** POST /api/desk/cases/:caseId/closing */
-export interface CloseCase {
+export interface CloseCase extends SeenUpTo {
   id: string;
   result: ResultCode;
   note: string | null;
 }
 /** PUT /api/desk/cases/:caseId/urgency; lowering needs a reason. */
-export interface ChangeUrgency {
+export interface ChangeUrgency extends SeenUpTo {
   id: string;
   urgency: Urgency;
   reason: string | null;
-  /** The urgency that was shown when it was chosen: a case that has become more urgent since is not lowered. */
-  shown?: Urgency | null;
 }
 /** POST /api/desk/cases/:caseId/notes */
 export interface WriteNote {
@@ -182,7 +186,7 @@ export interface TakeRecordNote {
   way: RecordNoteWay;
 }
 /** POST /api/desk/cases/:caseId/advice: give the self-care text again */
-export interface GiveAdvice {
+export interface GiveAdvice extends SeenUpTo {
   id: string;
 }
 /** POST /api/desk/cases/:caseId/image-requests: ask the resident for an image */
@@ -190,7 +194,7 @@ export interface AskForImage {
   id: string;
 }
 /** POST /api/desk/cases/:caseId/tickets */
-export interface GiveTicket {
+export interface GiveTicket extends SeenUpTo {
   id: string;
   kind: BookingKind;
   unitId: string;

@@ -4,11 +4,13 @@ import { Cases } from '../cases/case.service.js';
 import { relationsTo } from '../cases/case-relations.js';
 import { nextState } from '../cases/case-transitions.rule.js';
 import { staffEntry } from '../cases/timeline-actors.js';
+import { refuseUnseenDanger } from '../cases/unseen-danger.js';
 import { refuseVeiled } from '../cases/veiled.js';
 import { ProblemException } from '../config/problem.exception.js';
 import type {
   ChangeUrgency,
   CloseCase,
+  GiveAdvice,
   NoteTelephoneCall,
   TakeRecordNote,
   WriteNote,
@@ -28,17 +30,21 @@ export class DeskActions {
   ) {}
 
   /** Closes a held case with a result. */
-  close(commission: CommissionCaller, caseId: string, { id, result, note }: CloseCase): Promise<CareCase> {
-    return this.cases.act(commission, caseId, 'close', id, (careCase, _manager, now) => ({
-      patch: {
-        state: nextState(careCase.state, 'close'),
-        holderCommissionId: null,
-        closedAt: now,
-        closedAs: result,
-        nextDeadlineAt: null,
-      },
-      entries: [staffEntry('closed', { result, note: note?.trim() || null }, commission, id)],
-    }));
+  close(commission: CommissionCaller, caseId: string, body: CloseCase): Promise<CareCase> {
+    const { id, result, note } = body;
+    return this.cases.act(commission, caseId, 'close', id, async (careCase, manager, now) => {
+      await refuseUnseenDanger(manager, careCase, body);
+      return {
+        patch: {
+          state: nextState(careCase.state, 'close'),
+          holderCommissionId: null,
+          closedAt: now,
+          closedAs: result,
+          nextDeadlineAt: null,
+        },
+        entries: [staffEntry('closed', { result, note: note?.trim() || null }, commission, id)],
+      };
+    });
   }
 
   /**
@@ -51,17 +57,12 @@ export class DeskActions {
       caseId,
       ({ urgency }) => (body.urgency > (urgency ?? 5) ? 'lower-urgency' : 'raise-urgency'),
       body.id,
-      (careCase) => {
+      async (careCase, manager) => {
         const state = nextState(careCase.state, 'change-urgency');
         const from = careCase.urgency ?? 5; // queued cases have one; the check in the database guarantees it
         const fault = checkUrgencyChange(from, body);
         if (fault === 'same') return {};
-        if (fault === 'raised-meanwhile') {
-          throw new ProblemException(
-            'conflict',
-            'The case has become more urgent since. Read it, then choose again.',
-          );
-        }
+        if (body.urgency > from) await refuseUnseenDanger(manager, careCase, body);
         if (fault) {
           const message = 'is needed when the urgency is lowered';
           throw new ProblemException('bad-input', `reason: ${message}`, [{ field: 'reason', message }]);
@@ -126,8 +127,9 @@ export class DeskActions {
   }
 
   /** Gives the advice of the triage again, as a message of its own kind. */
-  giveAdvice(commission: CommissionCaller, caseId: string, id: string): Promise<CareCase> {
-    return this.cases.act(commission, caseId, 'give-advice', id, (careCase) => {
+  giveAdvice(commission: CommissionCaller, caseId: string, body: GiveAdvice): Promise<CareCase> {
+    return this.cases.act(commission, caseId, 'give-advice', body.id, async (careCase, manager) => {
+      await refuseUnseenDanger(manager, careCase, body);
       if (!careCase.result) {
         throw new ProblemException(
           'wrong-state',
@@ -135,7 +137,7 @@ export class DeskActions {
         );
       }
       const { now, steps, watchFor } = careCase.result;
-      return { entries: [staffEntry('advice-given', { now, steps, watchFor }, commission, id)] };
+      return { entries: [staffEntry('advice-given', { now, steps, watchFor }, commission, body.id)] };
     });
   }
 }

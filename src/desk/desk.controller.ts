@@ -133,9 +133,9 @@ export class DeskController {
   async advice(
     @CurrentCommission() commission: CommissionCaller,
     @UuidParam('caseId') caseId: string,
-    @Body() { id }: AdviceDto,
+    @Body() body: AdviceDto,
   ): Promise<DeskCase> {
-    await this.actions.giveAdvice(commission, caseId, id);
+    await this.actions.giveAdvice(commission, caseId, body);
     return this.deskCases.read(commission, caseId);
   }
 

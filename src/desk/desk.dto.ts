@@ -1,4 +1,5 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { SeenUpToDto } from '../cases/seen-up-to.dto.js';
 import { IsText } from '../config/text.js';
 import { IsId } from '../config/uuid.js';
 import {
@@ -85,7 +86,7 @@ export class HandBackDto implements HandBack {
   reason: string | null = null;
 }
 
-export class CloseDto implements CloseCase {
+export class CloseDto extends SeenUpToDto implements CloseCase {
   @IsId(UUID)
   id: string;
 
@@ -98,7 +99,7 @@ export class CloseDto implements CloseCase {
   note: string | null = null;
 }
 
-export class UrgencyDto implements ChangeUrgency {
+export class UrgencyDto extends SeenUpToDto implements ChangeUrgency {
   @IsId(UUID)
   id: string;
 
@@ -111,12 +112,6 @@ export class UrgencyDto implements ChangeUrgency {
   @IsString(REASON)
   @MaxLength(1000, REASON)
   reason: string | null = null;
-
-  @IsOptional()
-  @IsInt({ message: 'must be a whole number from 1 (most urgent) to 5, or null' })
-  @Min(1, { message: 'must be a whole number from 1 (most urgent) to 5, or null' })
-  @Max(5, { message: 'must be a whole number from 1 (most urgent) to 5, or null' })
-  shown: Urgency | null = null;
 }
 
 export class TransferDto implements TransferCase {
@@ -165,7 +160,7 @@ export class TelephoneCallDto implements NoteTelephoneCall {
   outcome: TelephoneOutcome;
 }
 
-export class AdviceDto implements GiveAdvice {
+export class AdviceDto extends SeenUpToDto implements GiveAdvice {
   @IsId(UUID)
   id: string;
 }

@@ -11,15 +11,6 @@ describe('changing the urgency', () => {
   ] as const)('%s', (_name, from, urgency, reason, expected) => {
     expect(checkUrgencyChange(from, { urgency, reason })).toBe(expected);
   });
-
-  it.each([
-    ['not from what was never seen', 1, 4, 3, 'raised-meanwhile'],
-    ['from what was seen', 3, 4, 3, null],
-    ['from what is calmer than was seen', 3, 4, 2, null],
-    ['a raise, whatever was seen', 2, 1, 3, null],
-  ] as const)('%s', (_name, from, urgency, shown, expected) => {
-    expect(checkUrgencyChange(from, { urgency, reason: 'Bättre nu', shown })).toBe(expected);
-  });
 });
 
 it('the path of a case names its flow, questions and rule, and no answer', () => {

@@ -2,19 +2,15 @@ import type { StoredFlowPosition } from '../cases/case.entity.js';
 import type { ChangeUrgency, TriagePath, Urgency } from '../contracts/index.js';
 
 /** Why a change of urgency is refused. */
-export type UrgencyFault = 'same' | 'needs-reason' | 'raised-meanwhile';
+export type UrgencyFault = 'same' | 'needs-reason';
 
-/**
- * Raising (towards 1) is always allowed; lowering needs a reason, as nothing lowers an urgency silently, and that the case
- * is no more urgent than when it was chosen: nobody lowers what they have not seen.
- */
+/** Raising (towards 1) is always allowed; lowering needs a reason, as nothing lowers an urgency silently. */
 export function checkUrgencyChange(
   from: Urgency,
-  { urgency: to, reason, shown }: Pick<ChangeUrgency, 'urgency' | 'reason' | 'shown'>,
+  { urgency: to, reason }: Pick<ChangeUrgency, 'urgency' | 'reason'>,
 ): UrgencyFault | null {
   if (from === to) return 'same';
   if (to < from) return null;
-  if (shown && from < shown) return 'raised-meanwhile';
   return reason?.trim() ? null : 'needs-reason';
 }
 

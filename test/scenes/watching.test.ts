@@ -102,6 +102,47 @@ describeWithChromium('Samir waits, and gets worse', () => {
       .waitFor();
   });
 
+  it('what is judged in a dialog while he gets worse waits until it is read', async () => {
+    const { test } = scene;
+    const { id } = await insertWaitingCase(test.dataSource, { urgency: 1, since: test.clock.now() });
+    const claims = await StaffMember.signedIn(test.origin, /Anna/);
+    await claims.ok('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
+    const nurse = await scene.staff(/Anna/);
+    await nurse.goto(`${test.origin}/desk/#/case/${id}`);
+    await nurse.getByRole('heading', { name: /Samir/ }).waitFor();
+    const samirs = await (await Resident.signedIn(test.origin, /Samir/)).socket();
+    try {
+      const writes = (text: string) => samirs.emitWithAck('message:send', message(id, text));
+      await nurse.keyboard.press('u');
+      const lowers = nurse.getByRole('dialog', { name: 'Ändra prioritet' });
+      await lowers.getByRole('radio', { name: /4/ }).click();
+      await lowers.getByRole('textbox', { name: /Varför/ }).fill('Mår bättre');
+      await writes('Nu kan jag inte andas');
+      const news = lowers.getByRole('alert').filter({ hasText: 'medan rutan var öppen' });
+      await news.getByText(/Alarm i det som skrevs/).waitFor();
+      expect(await lowers.getByRole('button', { name: 'Sänk till 4' }).isDisabled()).toBe(true);
+      await scene.checkAccessibility(nurse, 'desk-unseen-danger');
+      await news.getByRole('button', { name: 'Jag har läst det' }).click();
+      // What was chosen before is chosen anew.
+      expect(await lowers.getByRole('radio', { name: /4/ }).isChecked()).toBe(false);
+      await nurse.keyboard.press('Escape');
+
+      await nurse.keyboard.press('a');
+      const closes = nurse.getByRole('dialog', { name: 'Avsluta ärendet' });
+      await closes.getByRole('radio', { name: 'Råd givna' }).click();
+      await writes('Och jag har tryck över bröstet');
+      await closes.getByRole('alert').filter({ hasText: 'medan rutan var öppen' }).waitFor();
+      const close = closes.getByRole('button', { name: 'Avsluta ärendet' });
+      expect(await close.isDisabled()).toBe(true);
+      await closes.getByRole('button', { name: 'Jag har läst det' }).click();
+      await close.click();
+      await closes.waitFor({ state: 'detached' });
+    } finally {
+      samirs.close();
+      await nurse.context().close();
+    }
+  });
+
   it('what staff lowered the case from stands for nothing, and every view says so without it', async () => {
     const { test } = scene;
     const { id } = await insertWaitingCase(test.dataSource, {
@@ -124,7 +165,7 @@ describeWithChromium('Samir waits, and gets worse', () => {
       id: randomUUID(),
       urgency: 4,
       reason: 'Talade med Amina, som andas lugnt.',
-      shown: 1,
+      upTo: (await seen()).lastNumber,
     });
     expect((await seen()).advice).toMatchObject({ standing: null, others: [{ by: { kind: 'alarm' } }] });
 

@@ -1,19 +1,21 @@
 import { Text } from '@mantine/core';
-import type { DeskCase } from '../../../contracts/index.js';
+import { UnseenDangerAlert, useUnseenDanger } from '../conversation/unseen-danger.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
 import { useTexts } from '../texts/desk-texts.js';
+import type { CaseDialogProps } from './staff-action.js';
 
 /** Gives the triage's advice again, shown first as the patient will read it. */
-export function AdviceDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
+export function AdviceDialog({ deskCase, entries, onClose }: CaseDialogProps) {
   const { t } = useTexts();
   const { api } = useDesk();
+  const danger = useUnseenDanger(entries);
   const id = useWriteId();
-  const write = useCaseWrite<void>(deskCase.id, () =>
+  const write = useCaseWrite<number>(deskCase.id, (upTo) =>
     api.call('POST /api/desk/cases/:caseId/advice', {
       params: { caseId: deskCase.id },
-      body: { id: id.of(deskCase.id) },
+      body: { id: id.of(upTo), upTo },
     }),
   );
   const { result, language } = deskCase;
@@ -23,8 +25,9 @@ export function AdviceDialog({ deskCase, onClose }: { deskCase: DeskCase; onClos
       title={t('adviceTitle')}
       confirm={t('adviceConfirm')}
       write={write}
+      isReady={danger.entries.length === 0}
       onConfirm={() =>
-        write.mutate(undefined, {
+        write.mutate(danger.upTo, {
           onSuccess: () => {
             tell(t('adviceDone'));
             onClose();
@@ -33,6 +36,7 @@ export function AdviceDialog({ deskCase, onClose }: { deskCase: DeskCase; onClos
       }
       onClose={onClose}
     >
+      <UnseenDangerAlert of={danger} />
       <Text>{t('adviceText')}</Text>
       <div className="advice" lang={language}>
         <p>

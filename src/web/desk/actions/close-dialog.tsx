@@ -1,32 +1,27 @@
 import { Alert, Radio, SimpleGrid, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { type CloseCase, type DeskCase, RESULT_CODES, type ResultCode } from '../../../contracts/index.js';
-import type { OutgoingMessage } from '../../live/outbox.js';
+import { type CloseCase, RESULT_CODES, type ResultCode } from '../../../contracts/index.js';
 import { EndsCall } from '../call/ends-call.js';
-import { type Draft, isEmptyDraft } from '../conversation/drafts.js';
+import { isEmptyDraft } from '../conversation/drafts.js';
+import { UnseenDangerAlert, useUnseenDanger } from '../conversation/unseen-danger.js';
 import { isToCome } from '../patient/future-bookings.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
 import { useTexts } from '../texts/desk-texts.js';
+import type { CaseDialogProps } from './staff-action.js';
 
 const NOTE_MAX = 1000;
 
-interface Props {
-  deskCase: DeskCase;
-  draft: Draft;
-  outbox: readonly OutgoingMessage[];
-  onForgetDraft: () => void;
-  onClose: () => void;
-}
-
 /** Closes the case with how it ended; warns of what has not been sent and of times that still stand. */
-export function CloseDialog({ deskCase, draft, outbox, onForgetDraft, onClose }: Props) {
+export function CloseDialog(props: CaseDialogProps) {
+  const { deskCase, entries, draft, outbox, onForgetDraft, onClose } = props;
   const { t, time } = useTexts();
   const { api, clock } = useDesk();
   const [result, setResult] = useState<ResultCode | null>(null);
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
+  const danger = useUnseenDanger(entries);
   const id = useWriteId();
   const write = useCaseWrite<Omit<CloseCase, 'id'>>(deskCase.id, (body) =>
     api.call('POST /api/desk/cases/:caseId/closing', {
@@ -40,7 +35,7 @@ export function CloseDialog({ deskCase, draft, outbox, onForgetDraft, onClose }:
     setAsked(true);
     if (!result) return;
     write.mutate(
-      { result, note: note.trim() || null },
+      { result, note: note.trim() || null, upTo: danger.upTo },
       {
         onSuccess: () => {
           onForgetDraft();
@@ -55,9 +50,11 @@ export function CloseDialog({ deskCase, draft, outbox, onForgetDraft, onClose }:
       title={t('closeTitle')}
       confirm={t('closeConfirm')}
       write={write}
+      isReady={danger.entries.length === 0}
       onConfirm={confirm}
       onClose={onClose}
     >
+      <UnseenDangerAlert of={danger} />
       <EndsCall caseId={deskCase.id} />
       {hasUnsent && <Alert role="status">{t('closeUnsent')}</Alert>}
       {toCome.length > 0 && (

@@ -1,24 +1,24 @@
 import { Radio, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { type ChangeUrgency, type DeskCase, URGENCIES, type Urgency } from '../../../contracts/index.js';
+import { type ChangeUrgency, URGENCIES, type Urgency } from '../../../contracts/index.js';
+import { UnseenDangerAlert, useUnseenDanger } from '../conversation/unseen-danger.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { UrgencyMark } from '../shared/urgency-mark.js';
 import { useCaseWrite, useWriteId } from '../shared/use-write.js';
 import { useTexts } from '../texts/desk-texts.js';
+import type { CaseDialogProps } from './staff-action.js';
 
 const REASON_MAX = 1000;
 
 /** Raises or lowers the urgency; lowering asks for a reason. */
-export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
+export function UrgencyDialog({ deskCase, entries, onClose }: CaseDialogProps) {
   const { t } = useTexts();
   const { api } = useDesk();
   const now = deskCase.urgency;
   const first = URGENCIES.find((one) => one !== now);
-  const [choice, setChoice] = useState<{ urgency: Urgency; shown: Urgency | null } | null>(null);
-  // What was chosen of a calmer case is no choice any more.
-  const isRaised = choice !== null && now !== null && choice.shown !== null && now < choice.shown;
-  const urgency = choice && !isRaised ? choice.urgency : null;
+  const [urgency, setUrgency] = useState<Urgency | null>(null);
+  const danger = useUnseenDanger(entries);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const id = useWriteId();
@@ -34,7 +34,7 @@ export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClo
     setAsked(true);
     if (urgency === null || lacksReason) return;
     write.mutate(
-      { urgency, reason: reason.trim() || null, shown: now },
+      { urgency, reason: reason.trim() || null, upTo: danger.upTo },
       {
         onSuccess: () => {
           tell(t('urgencyDone'));
@@ -50,14 +50,17 @@ export function UrgencyDialog({ deskCase, onClose }: { deskCase: DeskCase; onClo
       title={t('urgencyTitle')}
       confirm={confirmText}
       write={write}
+      isReady={danger.entries.length === 0}
       onConfirm={confirm}
       onClose={onClose}
     >
+      {/* What was chosen before is no choice of what is known now. */}
+      <UnseenDangerAlert of={danger} onRead={() => setUrgency(null)} />
       <Radio.Group
         label={t('urgency')}
         value={urgency === null ? '' : String(urgency)}
-        onChange={(value) => setChoice({ urgency: Number(value) as Urgency, shown: now })}
-        error={isRaised ? t('urgencyRaised') : asked && urgency === null ? t('chooseOther') : undefined}
+        onChange={(value) => setUrgency(Number(value) as Urgency)}
+        error={asked && urgency === null ? t('chooseOther') : undefined}
       >
         <Stack gap="xs" className="choices">
           {URGENCIES.map((one) => (

@@ -1,6 +1,7 @@
 import { NativeSelect, Skeleton, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { DeskCase, ReferPatient } from '../../../contracts/index.js';
+import type { DeskCase, ReferPatient, TimelineEntry } from '../../../contracts/index.js';
+import { UnseenDangerAlert, useUnseenDanger } from '../conversation/unseen-danger.js';
 import { ageText } from '../shared/age.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
@@ -11,8 +12,14 @@ import { useColleagues } from './use-consultations.js';
 
 const TEXT_MAX = 4_000;
 
+interface Props {
+  deskCase: DeskCase;
+  entries: readonly TimelineEntry[];
+  onClose: () => void;
+}
+
 /** Sends the patient to an emergency department with a text to show there. */
-export function ReferDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose: () => void }) {
+export function ReferDialog({ deskCase, entries, onClose }: Props) {
   const texts = useTexts();
   const { t } = texts;
   const { api, session, commission } = useDesk();
@@ -31,6 +38,7 @@ export function ReferDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose
     }),
   );
   const [asked, setAsked] = useState(false);
+  const danger = useUnseenDanger(entries);
   const id = useWriteId();
   const write = useCaseWrite<Omit<ReferPatient, 'id'>>(deskCase.id, (body) =>
     api.call('POST /api/desk/cases/:caseId/referral', {
@@ -44,7 +52,7 @@ export function ReferDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose
     setAsked(true);
     if (!chosen || isEmpty) return;
     write.mutate(
-      { unitId: chosen.unit.id, text: text.trim() },
+      { unitId: chosen.unit.id, text: text.trim(), upTo: danger.upTo },
       {
         onSuccess: () => {
           id.done();
@@ -59,10 +67,11 @@ export function ReferDialog({ deskCase, onClose }: { deskCase: DeskCase; onClose
       title={t('referTitle')}
       confirm={t('referConfirm')}
       write={write}
-      isReady={chosen !== undefined}
+      isReady={chosen !== undefined && danger.entries.length === 0}
       onConfirm={confirm}
       onClose={onClose}
     >
+      <UnseenDangerAlert of={danger} />
       <Text>{t('referText', { name: deskCase.guardian?.givenName ?? patient.givenName })}</Text>
       {colleagues.isError && <Failure text={t('failedList')} onTry={() => void colleagues.refetch()} />}
       {colleagues.isPending && <Skeleton className="loading-row" />}

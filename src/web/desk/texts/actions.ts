@@ -45,10 +45,6 @@ export const actionTexts = defineTexts({
 
   urgencyNow: { sv: 'nu', en: 'now' },
   reason: { sv: 'Varför', en: 'Why' },
-  urgencyRaised: {
-    sv: 'Ärendet blev mer brådskande medan du valde. Läs det nya och välj igen.',
-    en: 'The case became more urgent while you were choosing. Read what is new and choose again.',
-  },
   reasonNeeded: { sv: 'Skriv varför prioriteten sänks.', en: 'Write why the urgency is lowered.' },
   reasonLowering: {
     sv: 'Behövs när prioriteten sänks. Syns bara för personal.',

@@ -37,6 +37,12 @@ export const conversationTexts = defineTexts({
     en: { one: 'Answered one question', other: 'Answered {n} questions' },
   },
 
+  unseenDanger: {
+    sv: 'Det här hände medan rutan var öppen. Läs det först.',
+    en: 'This happened while the dialog was open. Read it first.',
+  },
+  unseenDangerRead: { sv: 'Jag har läst det', en: 'I have read it' },
+
   ev_alarmFound: {
     sv: 'Alarm i de egna orden: {means} (prioritet {urgency}). Visades före sökorsakerna.',
     en: 'Alarm in the own words: {means} (urgency {urgency}). Shown before the contact reasons.',
