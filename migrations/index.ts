@@ -21,6 +21,7 @@ import { AlarmsOfCase1795393530000 } from './1795393530000-alarms-of-case.js';
 import { NamesAsSaid1795393540000 } from './1795393540000-names-as-said.js';
 import { SharedLimits1795393550000 } from './1795393550000-shared-limits.js';
 import { WhatWasTold1795393560000 } from './1795393560000-what-was-told.js';
+import { Search1795393580000 } from './1795393580000-search.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   NamesAsSaid1795393540000,
   SharedLimits1795393550000,
   WhatWasTold1795393560000,
+  Search1795393580000,
 ];

@@ -478,6 +478,19 @@ describe('bad input', () => {
         return { path: '/api/desk/callers', body: { identityNumber } };
       },
     },
+    'POST /api/desk/searches': {
+      by: 'staff',
+      fields: { text: 'text' },
+      prepare: async () => ({ path: '/api/desk/searches', body: { text: 'halsen' } }),
+    },
+    'POST /api/desk/closed-cases': {
+      by: 'staff',
+      fields: { from: 'name?', to: 'name?', reason: 'text?', closedAs: 'name?' },
+      prepare: async () => ({
+        path: '/api/desk/closed-cases',
+        body: { from: '2026-11-01', to: null, reason: 'halsen', closedAs: 'other' },
+      }),
+    },
     'POST /api/desk/caller-cases': {
       by: 'staff',
       fields: {

@@ -80,6 +80,14 @@ export interface StoredCheckIn {
 @Index('care_case_waiting_since', ['waitingSince'], { where: `"waiting_since" IS NOT NULL` })
 @Index('care_case_check_in', ['checkInAt'], { where: `"check_in_at" IS NOT NULL AND "state" = 'waiting'` })
 @Index('care_case_deadline', ['nextDeadlineAt'], { where: `"state" <> 'closed'` })
+@Index('care_case_unit_started', ['unitId', 'startedAt'])
+@Index('care_case_consulted_units', ['consultedUnitIds'], {
+  where: `"state" IN ('waiting', 'held')`,
+  type: 'gin',
+})
+@Index('care_case_opened_at_unit', ['openedAtUnitId'], { where: `"opened_at_unit_id" IS NOT NULL` })
+// Of an expression, which entities cannot say: unit, and the words of the case (`case_words`).
+@Index('care_case_words', { synchronize: false })
 export class CareCase {
   /** Made by the client. */
   @PrimaryColumn('uuid')

@@ -64,7 +64,7 @@ export interface FactsBeside {
 }
 
 /** The states in which the case's unit may see it. */
-const AT_UNIT: readonly CaseState[] = ['waiting', 'held', 'closed', 'to-book', 'booked'];
+export const AT_UNIT: readonly CaseState[] = ['waiting', 'held', 'closed', 'to-book', 'booked'];
 const STRANGER: readonly Relation[] = ['stranger'];
 
 /** How somebody is related to a case, from what is known now, never from the past; `['stranger']` if not. */
@@ -129,7 +129,7 @@ function staffRelations(careCase: CaseFacts, reader: StaffReader, beside: FactsB
  * Whether staff look people up and open cases for those who ring. To hear alarm signs and read out advice is care, so
  * administration sends such callers on, and who manages has no part in it.
  */
-function answersCallers({ role, manages }: Pick<StaffReader, 'role' | 'manages'>): boolean {
+export function answersCallers({ role, manages }: Pick<StaffReader, 'role' | 'manages'>): boolean {
   return manages === null && role !== 'administrator';
 }
 

@@ -2,13 +2,14 @@ import type { Competence, Instant } from './words.js';
 
 /**
  * What staff do that is written to the access log. caller: looked somebody up who rang · case: read a case;
- * `case-as-…`: by a relation of another kind than having it at one's unit.
+ * `case-as-…`: by a relation of another kind than having it at one's unit · found: saw it among what a search found.
  */
 export const ACCESS_ACTIONS = [
   'case',
   'case-as-participant',
   'case-as-consulted',
   'case-as-former-holder',
+  'found',
   'caller',
   'image',
   'consultation',

@@ -10,6 +10,8 @@ import { DeskBookingController } from './desk-booking.controller.js';
 import { DeskCases } from './desk-cases.service.js';
 import { DeskColleaguesController } from './desk-colleagues.controller.js';
 import { DeskHoldersController } from './desk-holders.controller.js';
+import { SearchController } from './search.controller.js';
+import { Search } from './search.service.js';
 import { TransferController } from './transfer.controller.js';
 import { Transfers } from './transfer.service.js';
 
@@ -18,10 +20,11 @@ import { Transfers } from './transfer.service.js';
   controllers: [
     DeskController,
     DeskHoldersController,
+    SearchController,
     TransferController,
     DeskBookingController,
     DeskColleaguesController,
   ],
-  providers: [DeskActions, Transfers, DeskCases],
+  providers: [DeskActions, Transfers, DeskCases, Search],
 })
 export class DeskModule {}

@@ -137,6 +137,9 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'GET /api/desk/cases/:caseId/ticket-times': { who: ['commission'], actions: ['see-times'] },
   'POST /api/desk/cases/:caseId/ticket-booking': { who: ['commission'], actions: ['book'] },
 
+  // Whether a case may be seen is part of the search itself, and asked again of each that it shows.
+  'POST /api/desk/searches': { who: ['commission'] },
+  'POST /api/desk/closed-cases': { who: ['commission'] },
   'GET /api/desk/queue': { who: ['commission'] },
   'GET /api/desk/held': { who: ['commission'] },
   'POST /api/desk/claims': { who: ['commission'], actions: ['claim'] },

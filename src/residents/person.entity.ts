@@ -8,6 +8,8 @@ export type IdentityKind = (typeof IDENTITY_KINDS)[number];
 /** A person of the region: one who writes, or one whom a case is about. */
 @Entity('person')
 @Index('person_identity_number', ['identityKind', 'identityNumber'], { unique: true })
+// Of an expression, which entities cannot say: the parts of the name (`person_words`).
+@Index('person_name', { synchronize: false })
 export class Person {
   @PrimaryColumn('uuid')
   id: string;

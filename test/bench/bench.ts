@@ -11,6 +11,7 @@ import { TUESDAY_MORNING } from '../support/app.js';
 import { embeddedUrl, Program, postmasterOf } from '../support/program.js';
 import { measureMessages } from './messages.js';
 import { measureRouter } from './router.js';
+import { measureSearch } from './search.js';
 import { measureTriageStep } from './triage-step.js';
 
 /** `npm run bench`: the built program with its own PostgreSQL, as `npm start` runs it, under load from here. */
@@ -41,10 +42,14 @@ async function main(): Promise<void> {
       ...figures,
       'CPU µs a message: server, PostgreSQL, load': Object.values(cpu).join(', '),
     });
-    const router = await measureRouter(await bench(folder, undo), new ShiftedClock());
+    const dataSource = await bench(folder, undo);
+    const router = await measureRouter(dataSource, new ShiftedClock());
     console.log('The router, with 300 clinics and ten thousand waiting cases:');
     console.table(router);
-    await keep({ machine: machine(), triageStep, messages, router });
+    const search = await measureSearch(dataSource, new ShiftedClock());
+    console.log('Search at the desk, over a million cases:');
+    console.table(search);
+    await keep({ machine: machine(), triageStep, messages, router, search });
   } finally {
     for (const step of undo) await step();
   }

@@ -50,6 +50,7 @@ import type {
   UndoClaim,
   WriteNote,
 } from '../requests.js';
+import type { FoundCases, ListClosed, SearchCases } from '../search.js';
 import type { AttachmentRef } from '../timeline.js';
 import type { SetAvailability } from '../units.js';
 import type { BookingKind } from '../words.js';
@@ -93,6 +94,8 @@ export interface DeskRoutes {
     problems: 'wrong-state' | 'conflict' | 'time-taken';
   };
 
+  'POST /api/desk/searches': { body: SearchCases; answer: FoundCases; problems: 'too-many-requests' };
+  'POST /api/desk/closed-cases': { body: ListClosed; answer: FoundCases; problems: 'too-many-requests' };
   'GET /api/desk/queue': { query: { scope?: QueueScope }; answer: QueueView };
   'GET /api/desk/held': { answer: HeldCases };
   'POST /api/desk/claims': {

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { late } from '../ui/late.js';
 import { OldPageLine } from '../ui/old-page-line.js';
 import { CallElsewhere } from './call/call-elsewhere.js';
@@ -7,6 +7,7 @@ import { CaseArea } from './case/case-area.js';
 import { ConsultationArea } from './case/consultation-area.js';
 import { NoCase } from './case/no-case.js';
 import { QueueColumn } from './queue/queue-column.js';
+import type { Searched } from './search/search-view.js';
 import { useDesk } from './shared/desk-context.js';
 import { SafeView } from './shared/safe-view.js';
 import { allowSound } from './shared/sound.js';
@@ -31,6 +32,9 @@ const FlowsView = late(() => import('./flows/flows-view.js').then((module) => mo
 /** Comes when somebody rings. */
 const CallerView = late(() => import('./caller/caller-view.js').then((module) => module.default));
 
+/** Comes when a case is searched for. */
+const SearchView = late(() => import('./search/search-view.js').then((module) => module.default));
+
 /** Queue, conversation, patient; or one of the managers' pages. */
 export function DeskView({ onChangeCommission, onForget }: Props) {
   const { t, language } = useTexts();
@@ -41,6 +45,7 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
   const [shown, show] = useShownCase();
   /** The case's heading takes focus when a person opened it here, not when the page was reloaded. */
   const [opened, setOpened] = useState<string | null>(null);
+  const searched = useRef<Searched | null>(null);
   useEffect(restorePlace, []);
   useEffect(() => {
     const options = { once: true, capture: true };
@@ -92,7 +97,11 @@ export function DeskView({ onChangeCommission, onForget }: Props) {
           <main id="case" className="case-place" tabIndex={-1}>
             {shown ? (
               <SafeView key={shown.kind === 'caller' ? shown.kind : place}>
-                {shown.kind === 'caller' ? (
+                {shown.kind === 'search' ? (
+                  <Suspense fallback={<Loading />}>
+                    <SearchView kept={searched} onShow={open} />
+                  </Suspense>
+                ) : shown.kind === 'caller' ? (
                   <Suspense fallback={<Loading />}>
                     <CallerView caseId={shown.id} onShow={open} />
                   </Suspense>

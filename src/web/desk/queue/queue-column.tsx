@@ -13,6 +13,7 @@ import { useTexts } from '../texts/desk-texts.js';
 import { NextCase } from './next-case.js';
 import { OpenForCallerButton } from './open-for-caller.js';
 import { QueueList } from './queue-list.js';
+import { SearchButton } from './search-button.js';
 import { Unplaced } from './unplaced.js';
 import { useArrivals } from './use-arrivals.js';
 import { useCaseNews } from './use-case-news.js';
@@ -55,6 +56,7 @@ export function QueueColumn({ shown, onOpen }: Props) {
       </h2>
       <NextCase onOpen={openCase} onUndone={(id) => id === shown?.id && onOpen(null)} />
       <OpenForCallerButton onOpen={() => onOpen({ kind: 'caller', id: null })} />
+      <SearchButton onOpen={() => onOpen({ kind: 'search', id: null })} />
       <Unplaced n={own.data?.unplaced ?? 0} onShow={() => setTab('unit')} />
       <Tabs
         className="queue-tabs"

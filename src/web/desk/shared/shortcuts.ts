@@ -9,6 +9,7 @@ export const SHORTCUTS = {
   up: ['k', 'ArrowUp'],
   take: ['t'],
   caller: ['l'],
+  search: ['q'],
   reply: ['r'],
   quickReply: ['/'],
   note: ['i'],

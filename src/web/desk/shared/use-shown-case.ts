@@ -2,12 +2,16 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
 const UUID = /^#\/(case|consultation|caller)\/([0-9a-f-]{36})$/i;
 const CALLER = '#/caller';
+const SEARCH = '#/search';
 
 /**
- * What is shown beside the queue: a case, a consultation with its case, or a case that is opened for somebody who rings.
- * Until there is one its id is null.
+ * What is shown beside the queue: a case, a consultation with its case, a search, or a case that is opened for somebody
+ * who rings. Until there is one its id is null.
  */
-export type Shown = { kind: 'case' | 'consultation'; id: string } | { kind: 'caller'; id: string | null };
+export type Shown =
+  | { kind: 'case' | 'consultation'; id: string }
+  | { kind: 'caller'; id: string | null }
+  | { kind: 'search'; id: null };
 
 function shownNow(): string {
   return window.location.hash;
@@ -36,6 +40,7 @@ export function consultationAddress(consultationId: string): string {
 /** The address of what is shown. */
 function addressOf(shown: Shown): string {
   if (shown.kind === 'caller') return shown.id ? callerAddress(shown.id) : CALLER;
+  if (shown.kind === 'search') return SEARCH;
   return shown.kind === 'case' ? caseAddress(shown.id) : consultationAddress(shown.id);
 }
 
@@ -43,7 +48,8 @@ function addressOf(shown: Shown): string {
 export function shownAt(hash: string): Shown | null {
   const [, kind, id] = UUID.exec(hash) ?? [];
   if (hash === CALLER) return { kind: 'caller', id: null };
-  return kind && id ? { kind: kind as Shown['kind'], id } : null;
+  if (hash === SEARCH) return { kind: 'search', id: null };
+  return kind && id ? { kind: kind as 'case' | 'consultation' | 'caller', id } : null;
 }
 
 /** What is shown, kept in the address so that reload, back and a copied link work. */

@@ -10,6 +10,7 @@ export const queueTexts = defineTexts({
   nextCase: { sv: 'Nästa ärende', en: 'Next case' },
   nextNone: { sv: 'Ingen väntar i din kö just nu.', en: 'No one waits in your queue right now.' },
   openForCaller: { sv: 'Öppna ärende åt någon som ringer', en: 'Open a case for a caller' },
+  searchCases: { sv: 'Sök ärenden', en: 'Search for cases' },
   byTelephone: { sv: 'per telefon', en: 'by telephone' },
   urgency: { sv: 'Prioritet', en: 'Urgency' },
   child: { sv: 'barn', en: 'child' },

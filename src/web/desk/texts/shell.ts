@@ -78,6 +78,7 @@ export const shellTexts = defineTexts({
   key_up: { sv: 'Uppåt i kön', en: 'Up in the queue' },
   key_take: { sv: 'Ta ärendet som visas', en: 'Take the case shown' },
   key_caller: { sv: 'Öppna ärende åt någon som ringer', en: 'Open a case for a caller' },
+  key_search: { sv: 'Sök ärenden', en: 'Search for cases' },
   key_reply: { sv: 'Skriv svar', en: 'Write a reply' },
   key_quickReply: { sv: 'Välj snabbsvar', en: 'Choose a quick reply' },
   key_note: { sv: 'Skriv intern anteckning', en: 'Write an internal note' },

@@ -11,6 +11,7 @@ const WHAT = {
   'case-as-participant': 'whatParticipant',
   'case-as-consulted': 'whatConsulted',
   'case-as-former-holder': 'whatFormer',
+  found: 'whatFound',
   caller: 'whatCaller',
   image: 'whatImage',
   consultation: 'whatConsultation',

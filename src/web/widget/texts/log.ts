@@ -27,6 +27,7 @@ export const logTexts = defineTexts({
     sv: 'Läste ärendet som det var när det lämnades vidare',
     en: 'Read the case as it was when it was passed on',
   },
+  whatFound: { sv: 'Såg ärendet i en sökning', en: 'Saw the case in a search' },
   whatCaller: { sv: 'Slog upp dig när någon ringde', en: 'Looked you up when somebody rang' },
   whatImage: { sv: 'Såg en bild', en: 'Saw an image' },
   whatConsultation: {
