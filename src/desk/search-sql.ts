@@ -4,7 +4,7 @@ import type { CommissionCaller } from '../identity/caller.js';
 import type { Sought } from './search-text.rule.js';
 
 /** How many of the newest cases are looked through before an index is asked. */
-const NEWEST = 1_000;
+const NEWEST = 500;
 /** The same where it is only filtered. */
 const NEWEST_CLOSED = 5_000;
 /** Cases that the unit sees without having them. */
@@ -71,8 +71,11 @@ function asQuery(words: readonly string[], values: Values): string {
 
 /** Parts of a name that begin so; a protected identity is never found by name. */
 function asName(words: readonly string[], values: Values): string {
-  const patterns = words.map((word) => `% ${word}%`);
-  return `NOT p.protected_identity AND person_words(p.given_name, p.family_name) LIKE ALL(${values.add(patterns)}::text[])`;
+  // Each by itself: the index knows LIKE, but not LIKE ALL.
+  const each = words.map(
+    (word) => `person_words(p.given_name, p.family_name) LIKE ${values.add(`% ${word}%`)}::text`,
+  );
+  return ['NOT p.protected_identity', ...each].join(' AND ');
 }
 
 /** The cases of one person, or those whose ids begin so. */

@@ -84,7 +84,8 @@ export class Search {
     try {
       return await this.cases.dataSource.transaction(async (manager) => {
         await manager.query(
-          `SELECT set_config('statement_timeout', $1, true), set_config('jit', 'off', true)`,
+          `SELECT set_config('statement_timeout', $1, true), set_config('jit', 'off', true),
+             set_config('max_parallel_workers_per_gather', '0', true)`,
           [`${MOST_MS}`],
         );
         const [found]: IdsFound[] = await manager.query(sql, values);
