@@ -45,7 +45,7 @@ const desk = [
   ['manage'],
   ['policy'],
   ['flows'],
-  ['caller'],
+  ['caller', 'search'],
   ['shell'],
 ];
 const rooms = [...foundation, ...walk].flat().concat(beside, 'web');
