@@ -1,10 +1,13 @@
 import { AT_UNIT, answersCallers } from '../cases/relations.rule.js';
 import type { ClosedBy } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
+import { hasName, isAnyProtected, peopleNamed, personNumbered } from '../residents/person-search.js';
 import type { Sought } from './search-text.rule.js';
 
 /** How many of the newest cases are looked through before an index is asked. */
-const NEWEST = 500;
+export const NEWEST = 500;
+/** Of these, from how many on it is worth to look further. */
+const FEWEST_FITTING = 5;
 /** The same where it is only filtered. */
 const NEWEST_CLOSED = 5_000;
 /** Cases that the unit sees without having them. */
@@ -55,8 +58,9 @@ function inSight(staff: CommissionCaller, values: Values): string {
     `c.holder_commission_id = ${values.add(staff.commissionId)}::uuid AND c.state = 'held'`,
   ];
   if (answersCallers(staff))
-    ways.push(`c.opened_at_unit_id = ${unit} AND c.state <> 'held' AND NOT EXISTS (
-      SELECT FROM person WHERE person.id IN (c.patient_id, c.resident_id) AND protected_identity)`);
+    ways.push(
+      `c.opened_at_unit_id = ${unit} AND c.state <> 'held' AND NOT ${isAnyProtected('c.patient_id', 'c.resident_id')}`,
+    );
   return `c.patient_id IS NOT NULL AND (${ways.map((way) => `(${way})`).join(' OR ')})`;
 }
 
@@ -69,13 +73,9 @@ function asQuery(words: readonly string[], values: Values): string {
   return `(${each.join(' && ')})`;
 }
 
-/** Parts of a name that begin so; a protected identity is never found by name. */
-function asName(words: readonly string[], values: Values): string {
-  // Each by itself: the index knows LIKE, but not LIKE ALL.
-  const each = words.map(
-    (word) => `person_words(p.given_name, p.family_name) LIKE ${values.add(`% ${word}%`)}::text`,
-  );
-  return ['NOT p.protected_identity', ...each].join(' AND ');
+/** How each part of a name begins. */
+function asPatterns(words: readonly string[], values: Values): string[] {
+  return words.map((word) => values.add(`% ${word}%`));
 }
 
 /** The cases of one person, or those whose ids begin so. */
@@ -87,34 +87,47 @@ export function exactly(
   const values = new Values();
   const which =
     sought.kind === 'number'
-      ? `c.patient_id = (SELECT id FROM person WHERE identity_kind = ${values.add(sought.number.kind)}
-           AND identity_number = ${values.add(sought.number.number)})`
+      ? `c.patient_id = (${personNumbered(values.add(sought.number.kind), values.add(sought.number.number))})`
       : `c.id BETWEEN ${values.add(sought.first)}::uuid AND ${values.add(sought.last)}::uuid`;
   const sql = `SELECT ARRAY(SELECT c.id FROM care_case c WHERE ${which} AND ${inSight(staff, values)}
     ORDER BY c.started_at DESC LIMIT ${most}) AS ids, false AS stopped`;
   return { sql, values: values.all };
 }
 
+/**
+ * How many of the newest to look through when some of the first fit, so that there are likely as many as are shown; null
+ * when they are too few for that. An index would gather thousands, of which the newest are shown.
+ */
+export function furtherAmongNewest(fitting: number, most: number): number | null {
+  return fitting < FEWEST_FITTING ? null : Math.ceil((1.3 * NEWEST * most) / fitting);
+}
+
 /** Those with these words among the newest of the unit, and all that it sees besides: what is common is found here. */
-export function amongNewest(staff: CommissionCaller, words: readonly string[], most: number): Asked {
+export function amongNewest(
+  staff: CommissionCaller,
+  words: readonly string[],
+  most: number,
+  newest: number,
+): Asked {
   const values = new Values();
   const unit = `${values.add(staff.unitId)}::uuid`;
   const beside = (which: string) =>
     `UNION (SELECT id FROM care_case WHERE ${which} ORDER BY started_at DESC LIMIT ${MOST_BESIDE})`;
   const sql = `
     WITH newest AS MATERIALIZED (
-      SELECT id FROM care_case WHERE unit_id = ${unit} ORDER BY started_at DESC LIMIT ${NEWEST}),
+      SELECT id FROM care_case WHERE unit_id = ${unit} ORDER BY started_at DESC LIMIT ${newest}),
     near AS MATERIALIZED (
       SELECT id FROM newest
       ${beside(`consulted_unit_ids @> ARRAY[${unit}] AND state IN ('waiting', 'held')`)}
       ${beside(`opened_at_unit_id = ${unit}`)}
       ${beside(`holder_commission_id = ${values.add(staff.commissionId)}::uuid AND state = 'held'`)})
     SELECT ARRAY(
-      SELECT c.id FROM near JOIN care_case c USING (id) JOIN person p ON p.id = c.patient_id
+      SELECT c.id FROM near JOIN care_case c USING (id)
       WHERE ${inSight(staff, values)}
-        AND ((${asName(words, values)}) OR case_words(c.words, c.reason) @@ ${asQuery(words, values)})
+        AND (${hasName('c.patient_id', asPatterns(words, values))}
+          OR case_words(c.words, c.reason) @@ ${asQuery(words, values)})
       ORDER BY c.started_at DESC LIMIT ${most}) AS ids,
-      (SELECT count(*) = ${NEWEST} FROM newest) AS stopped`;
+      (SELECT count(*) = ${newest} FROM newest) AS stopped`;
   return { sql, values: values.all };
 }
 
@@ -122,16 +135,17 @@ export function amongNewest(staff: CommissionCaller, words: readonly string[], m
 export function amongAll(staff: CommissionCaller, words: readonly string[], most: number): Asked {
   const values = new Values();
   const unit = `${values.add(staff.unitId)}::uuid`;
+  // Both are gathered before they are sorted: with a limit in sight, all of the unit's cases would be walked through.
   const sql = `
-    WITH named AS MATERIALIZED (SELECT id FROM person p WHERE ${asName(words, values)} LIMIT ${MOST_NAMED}),
-    far AS (
-      SELECT id FROM care_case
-      WHERE unit_id = ${unit} AND case_words(words, reason) @@ ${asQuery(words, values)}
-      UNION
-      SELECT care_case.id FROM named JOIN care_case ON patient_id = named.id AND unit_id = ${unit})
-    SELECT ARRAY(
-      SELECT c.id FROM far JOIN care_case c USING (id) WHERE ${inSight(staff, values)}
-      ORDER BY c.started_at DESC LIMIT ${most}) AS ids,
+    WITH named AS MATERIALIZED (${peopleNamed(asPatterns(words, values), MOST_NAMED)}),
+    far AS MATERIALIZED (
+      SELECT c.id, c.started_at FROM care_case c
+      WHERE c.unit_id = ${unit} AND case_words(c.words, c.reason) @@ ${asQuery(words, values)}
+        AND ${inSight(staff, values)}
+      UNION ALL
+      SELECT c.id, c.started_at FROM named JOIN care_case c ON c.patient_id = named.id AND c.unit_id = ${unit}
+      WHERE ${inSight(staff, values)})
+    SELECT ARRAY(SELECT id FROM (SELECT DISTINCT id, started_at FROM far) one ORDER BY started_at DESC LIMIT ${most}) AS ids,
       (SELECT count(*) = ${MOST_NAMED} FROM named) AS stopped`;
   return { sql, values: values.all };
 }

@@ -21,8 +21,10 @@ import {
   amongNewest,
   type ClosedFilter,
   exactly,
+  furtherAmongNewest,
   type IdsFound,
   lastClosed,
+  NEWEST,
 } from './search-sql.js';
 import { readSought, searchWords } from './search-text.rule.js';
 
@@ -53,10 +55,13 @@ export class Search {
     if (!sought) throw tooShort('text');
     await this.limits.count(MOST_SEARCHES, staff.staffHsaId);
     if (sought.kind !== 'words') return this.show(staff, await this.look(exactly(staff, sought, MOST)));
-    const near = await this.look(amongNewest(staff, sought.words, MOST));
-    if (near.ids.length === MOST || !near.stopped) return this.show(staff, near);
-    const far = await this.look(amongAll(staff, sought.words, MOST));
-    return this.show(staff, { ...far, ids: [...near.ids, ...far.ids] });
+    let found = await this.look(amongNewest(staff, sought.words, MOST, NEWEST));
+    const isEnough = () => found.ids.length >= MOST || !found.stopped;
+    const further = furtherAmongNewest(found.ids.length, MOST);
+    if (!isEnough() && further !== null)
+      found = both(found, await this.look(amongNewest(staff, sought.words, MOST, further)));
+    if (!isEnough()) found = both(found, await this.look(amongAll(staff, sought.words, MOST)));
+    return this.show(staff, found);
   }
 
   /**
@@ -76,7 +81,7 @@ export class Search {
     const near = await this.look(lastClosed(staff, filter, MOST));
     if (near.ids.length === MOST || !near.stopped || !words) return this.show(staff, near, 'closedAt');
     const far = await this.look(allClosed(staff, { ...filter, reason: words }, MOST));
-    return this.show(staff, { ...far, ids: [...near.ids, ...far.ids] }, 'closedAt');
+    return this.show(staff, both(near, far), 'closedAt');
   }
 
   /** Asks the database for no longer than a search may take; what is cut off has found nothing. */
@@ -120,13 +125,18 @@ export class Search {
   }
 }
 
+/** What a later look found, and what one before it did: a look that is cut off takes nothing away. */
+function both(before: IdsFound, { ids, stopped }: IdsFound): IdsFound {
+  return { ids: [...new Set([...before.ids, ...ids])], stopped };
+}
+
 async function seenBy(
   manager: EntityManager,
   staff: CommissionCaller,
   ids: readonly string[],
 ): Promise<CareCase[]> {
   const found = await manager.find(CareCase, {
-    where: { id: In([...new Set(ids)]) },
+    where: { id: In([...ids]) },
     relations: { patient: true, resident: true, unit: true },
   });
   return found.filter((careCase) => {
