@@ -193,6 +193,17 @@ describe('alarms in what someone wrote', () => {
     expect(found.map(({ alarm }) => [alarm.id, alarm.urgency])).toEqual([['snake-bite', 1]]);
   });
 
+  it.each([
+    ['sockret är 1,9', ['low-sugar']],
+    ['sugar is 2.4 now', ['low-sugar']],
+    ['sockret är 5,9', []],
+    ['sockret är 19', []],
+    ['1,9 liter vatten om dagen', []],
+    ['sockret är 1,9 och hon är borta', ['no-insulin', 'low-sugar']],
+  ])('reads "%s" with its decimal', (text, ids) => {
+    expect(matcher.find(text).map(({ alarm }) => alarm.id)).toEqual(ids);
+  });
+
   it('does not cancel an alarm by what is said elsewhere in the text', () => {
     expect(idsIn('Har haft hjärtinfarkt. Nu är det tryck över bröstet')).toContain('chest-pain');
   });

@@ -14,7 +14,10 @@ const SHORTEST_STEM = 4;
 const SPELLING_COSTS = 20;
 /** In a phrase: any number. */
 const ANY_NUMBER = 'nn';
-const NUMBER = /^\d+$/;
+const NUMBER = /^\d+(?:\.\d)?$/;
+/** In a phrase: what is measured with a decimal and is under 3, as of blood sugar (mmol/l). */
+const LOW_MEASURED = 'lågtal';
+const LOW = /^[0-2]\.\d$/;
 /** In a phrase: any year of a life. */
 const ANY_YEAR = 'yyyy';
 const YEAR = /^(?:19[3-9]|20[0-3])\d$/;
@@ -299,6 +302,8 @@ function createVocabulary({ concepts, empty }: Synonyms, forms: Grammar['forms']
       const weaker = withoutIntensifier(word);
       if (weaker !== null) takeForms(weaker);
       if (NUMBER.test(word)) take(exact.get(ANY_NUMBER));
+      if (LOW.test(word)) take(exact.get(LOW_MEASURED));
+      if (NUMBER.test(word)) take(exact.get(String(Math.trunc(Number(word)))));
       if (YEAR.test(word)) take(exact.get(ANY_YEAR));
       if (exact.has(word) || other.has(word) || !spend(cost, SPELLING_COSTS)) return found;
       takeBeginnings(soundForm(word));

@@ -11,7 +11,8 @@ export interface WrittenWord {
   sentence: number;
 }
 
-const PIECES = /\d{2,3}\/\d{2,3}|(?:3[89]|4[0-2])[.,]\d|[\p{L}\d]+(?:['’´`][\p{L}]+)*|[.,;:!?\n()–—/&+]/gu;
+const PIECES =
+  /\d{2,3}\/\d{2,3}|(?<![\d.,])\d{1,2}[.,]\d(?![\d.,])|[\p{L}\d]+(?:['’´`][\p{L}]+)*|[.,;:!?\n()–—/&+]/gu;
 const APOSTROPHE = /['’´`]/;
 const APOSTROPHES = /['’´`]/g;
 /** "He's" is read as "he". */
@@ -21,12 +22,17 @@ const SEPARATING = new Set('.,;:!?\n()–—/&+');
 export const JOINING = new Set(['och', 'o', 'men', 'samt', 'fast', 'plus', 'and', 'but', 'though']);
 const ENDS_SENTENCE = new Set(['.', '!', '?', '\n']);
 
+/** Degrees of a fever. */
+const FEVER = /^(?:3[89]|4[0-2])[.,]\d$/;
+const DECIMAL = /^\d+[.,]\d$/;
+
 /** A blood pressure from here on is dangerous when there are symptoms. */
 const HIGH_PRESSURE = { upper: 180, lower: 120 };
 
-/** The word that a number stands for which says what it measures; null for other words. */
+/** The word of a number that says what it measures, or has a decimal; null for other words. */
 function measured(piece: string): string | null {
-  if (/^\d+[.,]\d$/.test(piece)) return 'feber';
+  if (FEVER.test(piece)) return 'feber';
+  if (DECIMAL.test(piece)) return piece.replace(',', '.');
   const [, upper, lower] = /^(\d+)\/(\d+)$/.exec(piece) ?? [];
   if (upper === undefined || lower === undefined) return null;
   const high = Number(upper) >= HIGH_PRESSURE.upper || Number(lower) >= HIGH_PRESSURE.lower;
