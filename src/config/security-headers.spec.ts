@@ -38,7 +38,9 @@ describe('security headers', () => {
       expect(headers['content-security-policy']).toContain(
         "connect-src 'self' wss://slussen.example.se wss://livekit.example.se https://livekit.example.se;",
       );
-      expect(headers['permissions-policy']).toBe('camera=(self), microphone=(self), geolocation=()');
+      expect(headers['permissions-policy']).toBe(
+        'camera=(self), microphone=(self), screen-wake-lock=(self), geolocation=()',
+      );
     }
     expect(headersOf('/guest/')['content-security-policy']).toContain("frame-ancestors 'none'");
   });

@@ -50,7 +50,10 @@ export function securityHeaders(settings: Settings): RequestHandler {
     if (/^\/assets\/[\w.-]+\.(js|css)$/.test(request.path) && !isDrawing)
       return part(request, response, next);
     if (!isSignIn) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin-allow-popups');
-    response.setHeader('Permissions-Policy', 'camera=(self), microphone=(self), geolocation=()');
+    response.setHeader(
+      'Permissions-Policy',
+      'camera=(self), microphone=(self), screen-wake-lock=(self), geolocation=()',
+    );
     const own = request.path.startsWith('/widget/') ? framed : isDrawing ? drawing : unframed;
     own(request, response, next);
   };

@@ -167,7 +167,10 @@ describeWithChromium(
       await keys.press('Enter');
       await dialog.waitFor({ state: 'detached' });
       await keys.arrivesAt(anna.getByRole('button', { name: 'Boka tid' }));
-      await samir.frame.getByText(/Tid bokad: i dag/).waitFor();
+      const booked = samir.frame.getByText(/Tid bokad: i dag/);
+      await samir.comesInSight(booked);
+      const fold = await samir.frame.getByText(/^Din bokade tid: /).boundingBox();
+      expect(fold?.y).toBeLessThan((await booked.boundingBox())?.y ?? 0);
 
       await anna.getByRole('button', { name: 'Avsluta' }).click();
       const closing = anna.getByRole('dialog', { name: 'Avsluta ärendet' });

@@ -5,6 +5,7 @@ import {
   annaCalls,
   type CallPlaces,
   inCall,
+  locksOf,
   openForCalls,
   prepareForCalls,
   samirAnswers,
@@ -12,6 +13,7 @@ import {
 } from '../support/call-scene.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
+import { until } from '../support/until.js';
 import { insertWaitingCase } from '../support/waiting-case.js';
 
 describeWithChromium('A video call in the chat', () => {
@@ -66,6 +68,9 @@ describeWithChromium('A video call in the chat', () => {
       untilReceiving('the resident', samir.frame),
     ]);
     expect(seen.width).toBeGreaterThan(0);
+    for (const side of [anna, samir.frame]) {
+      await until('the screen is kept on', async () => (await locksOf(side)) === 1);
+    }
     await scene.checkAccessibility(anna, 'desk-call');
     await samir.check('widget-call');
   });
@@ -135,6 +140,9 @@ describeWithChromium('A video call in the chat', () => {
   it('is hung up; how long it took stands in the chat and at the desk', async () => {
     await deskCall().getByRole('button', { name: 'Lägg på' }).click();
     await widgetCall().getByText('Samtalet är slut.').waitFor();
+    for (const side of [anna, samir.frame]) {
+      await until('the screen may darken', async () => (await locksOf(side)) === 0);
+    }
     await samir.frame
       .getByRole('list', { name: 'Meddelanden' })
       .getByText(/Samtalet är slut\. Det tog/)

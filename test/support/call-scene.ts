@@ -19,6 +19,26 @@ const KEEP_PEERS = `(() => {
   };
 })()`;
 
+/**
+ * Locks that hold a page's screen on, kept where the test can count them. A browser without a screen gives none, so they
+ * are made up; whether the page may ask is the browser's own answer.
+ */
+const KEEP_LOCKS = `(() => {
+  if (!navigator.wakeLock || window.slussenLocks) return;
+  window.slussenLocks = [];
+  navigator.wakeLock.request = async (kind) => {
+    if (!document.featurePolicy.allowsFeature('screen-wake-lock')) throw new DOMException('Not here', 'NotAllowedError');
+    const lock = { kind, released: false, release: async () => { lock.released = true; } };
+    window.slussenLocks.push(lock);
+    return lock;
+  };
+})()`;
+
+/** How many locks hold the screen of a page on now. */
+export function locksOf(place: Page | Frame): Promise<number> {
+  return place.evaluate<number>('(window.slussenLocks ?? []).filter(({ released }) => !released).length');
+}
+
 /** Figures of what a page has received by now, over all its peer connections that are open. */
 export interface Received {
   frames: number;
@@ -56,6 +76,7 @@ export async function prepareForCalls(
   allowed = true,
 ): Promise<void> {
   await context.addInitScript(KEEP_PEERS);
+  await context.addInitScript(KEEP_LOCKS);
   for (const asked of [origin, hostOrigin]) {
     await context.grantPermissions(allowed ? ['camera', 'microphone'] : [], { origin: asked });
   }

@@ -19,6 +19,31 @@ export function useLocalMedia(media: LocalMedia): LocalMediaState {
   return useSyncExternalStore(media.subscribe, media.getState);
 }
 
+/**
+ * Keeps the screen on while it is shown. A browser lets go of it when the page is hidden, so it is asked again when the
+ * page comes back; one that refuses (little battery, an old host page) only darkens its screen.
+ */
+export function useAwake(): void {
+  useEffect(() => {
+    let over = false;
+    let lock: WakeLockSentinel | null = null;
+    const ask = async () => {
+      if (over || document.visibilityState !== 'visible' || (lock && !lock.released)) return;
+      const got = await navigator.wakeLock?.request('screen').catch(() => null);
+      if (!got) return;
+      if (over) void got.release();
+      else lock = got;
+    };
+    void ask();
+    document.addEventListener('visibilitychange', ask);
+    return () => {
+      over = true;
+      document.removeEventListener('visibilitychange', ask);
+      void lock?.release();
+    };
+  }, []);
+}
+
 /** Shows a stream in a video element. */
 export function useStream(stream: MediaStream | null) {
   const element = useRef<HTMLVideoElement>(null);

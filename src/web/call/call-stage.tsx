@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CallView } from '../../contracts/index.js';
 import { DeviceChoice, Switches } from './call-controls.js';
-import { type CallTexts, useCallState, useLocalMedia, useSeconds } from './call-hooks.js';
+import { type CallTexts, useAwake, useCallState, useLocalMedia, useSeconds } from './call-hooks.js';
 import { CallIcon } from './call-icons.js';
 import type { LocalMediaState } from './call-media.js';
 import type { CallSession, CallState } from './call-session.js';
@@ -22,6 +22,7 @@ interface Props {
 /** A call under way: who is seen, how it goes, and what one can do. Nothing of it covers what is beside it. */
 export function CallStage({ session, texts, otherName, isGuest = false, children }: Props) {
   const { t } = texts;
+  useAwake();
   const state = useCallState(session);
   const local = useLocalMedia(session.media);
   const { call, me } = state;

@@ -55,7 +55,7 @@ function define(origin: string): void {
       const frame = document.createElement('iframe');
       frame.src = address.href;
       frame.title = language === 'en' ? 'Contact health care' : 'Kontakta vården';
-      frame.allow = 'camera; microphone; web-share; clipboard-write';
+      frame.allow = 'camera; microphone; screen-wake-lock; web-share; clipboard-write';
       frame.setAttribute('part', 'frame');
       frame.style.cssText = 'display:block;width:100%;height:480px;border:0;color-scheme:light';
       this.frame = frame;

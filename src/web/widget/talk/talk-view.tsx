@@ -128,13 +128,14 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
               </Fold>
             )}
             <CaseWays view={view} />
-            {messages}
-            {beside?.end}
+            {/* Over the messages: beside a call there is room for the end alone, which is what is said. */}
             {view.bookings.map((booking) => (
               <Fold key={booking.id} title={t('yourTime', { when: time.moment(booking.startsAt) })}>
                 <BookedPanel view={view} booking={booking} take={take} main={false} />
               </Fold>
             ))}
+            {messages}
+            {beside?.end}
           </>
         )}
         {!chat && hasTalk && <Fold title={t('conversation')}>{messages}</Fold>}
