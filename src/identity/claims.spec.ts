@@ -19,6 +19,12 @@ describe('residentOf', () => {
     });
   });
 
+  it('reads a samordningsnummer that leaves the month of birth open', () => {
+    expect(residentOf({ ...names, [SAMORDNINGSNUMMER]: '191500722390' }, broker, NOW)).toMatchObject({
+      identity: { kind: 'samordningsnummer', number: '191500722390', birthDate: '1915-07-01' },
+    });
+  });
+
   it.each<[string, Claims]>([
     ['no number', names],
     ['a wrong number', { ...names, [PERSONNUMMER]: '199006172383' }],

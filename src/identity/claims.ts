@@ -1,4 +1,4 @@
-import { type IdentityNumber, parseIdentityNumber } from '../residents/identity-number.js';
+import { aboutBirthDate, type IdentityNumber, parseIdentityNumber } from '../residents/identity-number.js';
 import type { ResidentProviderSettings, StaffProviderSettings } from './provider-settings.js';
 
 export type Claims = Readonly<Record<string, unknown>>;
@@ -40,8 +40,9 @@ export function residentOf(
   const identity = written ? parseIdentityNumber(written, now) : null;
   const givenName = textOf(claims, names.givenName);
   const familyName = textOf(claims, names.familyName);
-  if (!identity?.birthDate || identity.kind === 'reserve-number' || !givenName || !familyName) return null;
-  return { identity: { ...identity, birthDate: identity.birthDate }, givenName, familyName };
+  const birthDate = identity && (identity.birthDate ?? aboutBirthDate(identity));
+  if (!birthDate || identity.kind === 'reserve-number' || !givenName || !familyName) return null;
+  return { identity: { ...identity, birthDate }, givenName, familyName };
 }
 
 export function namesStaff(claims: Claims, { claims: names }: StaffProviderSettings): boolean {

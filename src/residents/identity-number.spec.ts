@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseIdentityNumber } from './identity-number.js';
+import { aboutBirthDate, parseIdentityNumber } from './identity-number.js';
 import { reserveNumber } from './reserve-number.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
@@ -12,6 +12,10 @@ function checkDigit(nine: string): number {
   return (10 - (sum % 10)) % 10;
 }
 
+function withCheckDigit(eleven: string): string {
+  return `${eleven}${checkDigit(eleven.slice(2))}`;
+}
+
 describe('parseIdentityNumber', () => {
   it.each([
     ['personnummer, woman', '199006172382', 'personnummer', '199006172382', '1990-06-17', 'female'],
@@ -22,6 +26,7 @@ describe('parseIdentityNumber', () => {
     ['past a hundred, with a plus', '240723+9207', 'personnummer', '192407239207', '1924-07-23', 'female'],
     ['spaces are no matter', ' 19900617 2382 ', 'personnummer', '199006172382', '1990-06-17', 'female'],
     ['samordningsnummer', '198707812387', 'samordningsnummer', '198707812387', '1987-07-21', 'female'],
+    ['samordningsnummer, no month', '191500722390', 'samordningsnummer', '191500722390', null, 'male'],
     [
       'reserve number, born in the 1900s',
       '22850314ZY15',
@@ -70,9 +75,22 @@ describe('parseIdentityNumber', () => {
     ['a letter that reserve numbers leave out', '22850314IO19'],
     ['a reserve number with a wrong check digit', '22850314ZY16'],
     ['a reserve number on a day that is not', '22850231ZY15'],
+    ['a samordningsnummer without a month, with a wrong check digit', '191500722391'],
+    ['a personnummer without a month', '191500122399'],
+    ['a samordningsnummer of a year to come', '202700722396'],
     ['digits of another script', '١٩٩٠٠٦١٧٢٣٨٢'],
   ])('refuses %s', (_name, written) => {
     expect(parseIdentityNumber(written, NOW)).toBeNull();
+  });
+
+  it.each([
+    ['no month', '191500722390', '1915-07-01'],
+    ['no day', withCheckDigit('19150460239'), '1915-04-15'],
+    ['neither', withCheckDigit('19150060239'), '1915-07-01'],
+  ])('takes the middle of what is open as birth date: %s', (_name, written, birthDate) => {
+    const found = parseIdentityNumber(written, NOW);
+    expect(found?.birthDate).toBeNull();
+    expect(found && aboutBirthDate(found)).toBe(birthDate);
   });
 
   it('refuses who is not born yet', () => {

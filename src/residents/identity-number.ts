@@ -17,6 +17,8 @@ export interface IdentityNumber {
 // The package exports the class itself; its types say that it lies under `default`.
 const Personnummer = personnummer as unknown as typeof personnummer.default;
 
+/** A samordningsnummer whose month, or day, of birth is not known: 00, or 60. */
+const INCOMPLETE = /^(\d{4})(0\d|1[0-2])([6-8]\d|9[01])\d{2}(\d)\d$/;
 const LONG = /^(\d{8})-?(\d{4})$/;
 const SHORT = /^(\d{6})([-+]?)(\d{4})$/;
 /** Two letters without I, O, Q, V and W, the digit for the sex, and a check digit. */
@@ -28,6 +30,7 @@ const CENTURIES = [18, 19, 20];
  * samordningsnummer may leave out the century (`+` from the year of turning 100). Null when it is none of these, when
  * its check digit is wrong, or when its date of birth lies ahead.
  *
+ * A samordningsnummer may leave the month or day of birth open; then there is no birth date.
  * A reserve number is `XXYYMMDDNNGC`, XX being the century plus 3n, or 00 when the birth date is unknown.
  */
 export function parseIdentityNumber(written: string, now: Date): IdentityNumber | null {
@@ -35,7 +38,7 @@ export function parseIdentityNumber(written: string, now: Date): IdentityNumber 
   const today = DateTime.fromJSDate(now, { zone: REGION_TIME_ZONE });
   const digits = withCentury(compact, today.year);
   const found = digits ? readDigits(digits) : readReserve(compact.replace('-', ''));
-  if (!found || (found.birthDate && found.birthDate > (today.toISODate() ?? ''))) return null;
+  if (!found || (found.birthDate ?? birthYear(found)) > (today.toISODate() ?? '')) return null;
   return found;
 }
 
@@ -50,8 +53,24 @@ function withCentury(compact: string, year: number): string | null {
   return `${born}${date.slice(2)}${tail}`;
 }
 
+/**
+ * A date of birth for who has none in the number: in the middle of what it leaves open, so that an age is at most half a
+ * year off. Null when the number does not even say the year.
+ */
+export function aboutBirthDate({ kind, number }: IdentityNumber): string | null {
+  const [, year, month, day] = (kind === 'samordningsnummer' && INCOMPLETE.exec(number)) || [];
+  if (!year) return null;
+  if (month === '00') return `${year}-07-01`;
+  return `${year}-${month}-${day === '60' ? '15' : String(Number(day) - 60).padStart(2, '0')}`;
+}
+
+/** The year in which somebody was born at the earliest, as far as the number says. */
+function birthYear({ kind, number }: IdentityNumber): string {
+  return kind === 'reserve-number' ? '' : number.slice(0, 4);
+}
+
 function readDigits(digits: string): IdentityNumber | null {
-  if (!Personnummer.valid(digits)) return null;
+  if (!Personnummer.valid(digits)) return readIncomplete(digits);
   const parsed = Personnummer.parse(digits);
   const coordination = parsed.isCoordinationNumber();
   const day = Number(parsed.day) - (coordination ? 60 : 0);
@@ -62,6 +81,25 @@ function readDigits(digits: string): IdentityNumber | null {
     birthDate,
     sex: parsed.isMale() ? 'male' : 'female',
   };
+}
+
+function readIncomplete(number: string): IdentityNumber | null {
+  const [, , month, day, sexDigit] = INCOMPLETE.exec(number) ?? [];
+  if ((month !== '00' && day !== '60') || !hasCheckDigit(number.slice(2))) return null;
+  return {
+    kind: 'samordningsnummer',
+    number,
+    birthDate: null,
+    sex: Number(sexDigit) % 2 === 1 ? 'male' : 'female',
+  };
+}
+
+/** Luhn, over ten digits. */
+function hasCheckDigit(digits: string): boolean {
+  const sum = [...digits]
+    .map((digit, index) => Number(digit) * (index % 2 === 0 ? 2 : 1))
+    .reduce((total, each) => total + (each > 9 ? each - 9 : each), 0);
+  return sum % 10 === 0;
 }
 
 function readReserve(compact: string): IdentityNumber | null {
