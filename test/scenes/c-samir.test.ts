@@ -123,14 +123,20 @@ describeWithChromium(
       const told = (text: string) => anna.locator('.bubble-place', { hasText: text });
       await samir.page.setViewportSize({ width: 844, height: 390 });
       await samir.frame.evaluate(`document.querySelector('.talk-scroll').scrollTo(0, 0); scrollTo(0, 0)`);
-      await anna.getByRole('textbox', { name: 'Svar till Samir' }).fill('Vila tills du har fått en tid.');
+      await anna
+        .getByRole('textbox', { name: 'Svar till Samir' })
+        .fill('Vila tills du har fått en tid. Läs www.1177.se/andnod.');
       await anna.keyboard.press('Enter');
       const toNew = samir.frame.getByRole('button', { name: 'Till 1 nytt meddelande' });
       await toNew.waitFor();
       await samir.check('unseen');
       await told('Vila tills').getByText('Skickat').waitFor();
       await toNew.click();
-      await samir.comesInSight(samir.frame.getByText('Vila tills du har fått en tid.', { exact: true }));
+      const advice = samir.frame.getByRole('listitem').getByText(/^Vila tills du har fått en tid\./);
+      await samir.comesInSight(advice);
+      const link = advice.getByRole('link', { name: 'www.1177.se/andnod' });
+      expect(await link.getAttribute('href')).toBe('https://www.1177.se/andnod');
+      expect(await link.getAttribute('rel')).toBe('noreferrer');
       await told('Vila tills').getByText('Sett').waitFor();
       await toNew.waitFor({ state: 'detached' });
       await samir.page.close();

@@ -1,4 +1,5 @@
 import type { Language, TimelineEntry } from '../../../contracts/index.js';
+import { Linked } from '../../ui/linked.js';
 import { Images } from '../shared/images.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { actorName } from './actor-name.js';
@@ -39,7 +40,7 @@ export function Bubble({ entry, follows, told, language }: Props) {
       <div className="bubble">
         {text && (
           <p className="bubble-text" lang={language}>
-            {text}
+            {side === 'staff' ? <Linked text={text} /> : text}
           </p>
         )}
         {images.length > 0 && <Images images={images} />}

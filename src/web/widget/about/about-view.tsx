@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { InformationPageName, Language, RegionInformation } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
+import { Linked } from '../../ui/linked.js';
 import { LoadFailed, Loading } from '../parts/bits.js';
 import { aboutTexts } from '../texts/about.js';
 import { type Place, useCommon, usePhone, useTexts, useWidget } from '../widget.js';
 import '../styles/views.css';
-import { linksIn } from './links-in.rule.js';
 
 interface AboutViewProps {
   page: InformationPageName;
@@ -17,6 +17,7 @@ export function AboutView({ page: name, back }: AboutViewProps) {
   const { calls, go, language } = useWidget();
   const { t, text } = useTexts(aboutTexts);
   const common = useCommon();
+  const phone = usePhone();
   const [pages, setPages] = useState<RegionInformation | null>(null);
   const [failed, setFailed] = useState(false);
   const load = useCallback(() => {
@@ -40,7 +41,7 @@ export function AboutView({ page: name, back }: AboutViewProps) {
         <article className="card stack">
           {page.intro.map((paragraph) => (
             <p key={paragraph.sv}>
-              <Linked text={text(paragraph)} />
+              <Linked text={text(paragraph)} phone={phone} />
             </p>
           ))}
           {page.sections.map(({ heading, text: paragraphs, points }) => (
@@ -48,14 +49,14 @@ export function AboutView({ page: name, back }: AboutViewProps) {
               <h2 className="subtitle">{text(heading)}</h2>
               {paragraphs.map((paragraph) => (
                 <p key={paragraph.sv}>
-                  <Linked text={text(paragraph)} />
+                  <Linked text={text(paragraph)} phone={phone} />
                 </p>
               ))}
               {points.length > 0 && (
                 <ul>
                   {points.map((point) => (
                     <li key={point.sv}>
-                      <Linked text={text(point)} />
+                      <Linked text={text(point)} phone={phone} />
                     </li>
                   ))}
                 </ul>
@@ -77,18 +78,4 @@ export function AboutView({ page: name, back }: AboutViewProps) {
 function dateIn(language: Language, day: string): string {
   const words = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { dateStyle: 'long' });
   return words.format(new Date(`${day}T12:00`));
-}
-
-/** A text whose addresses and telephone number can be followed; pages open in a tab of their own. */
-function Linked({ text }: { text: string }) {
-  const phone = usePhone();
-  return linksIn(text, phone).map(({ at, text: part, href }) =>
-    href ? (
-      <a key={at} href={href} {...(href.startsWith('https:') ? { target: '_blank', rel: 'noreferrer' } : {})}>
-        {part}
-      </a>
-    ) : (
-      part
-    ),
-  );
 }

@@ -2,11 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { TimelineEntry } from '../../../contracts/index.js';
 import type { CaseFeed } from '../../live/case-feed.js';
 import type { FeedState } from '../../live/feed-state.js';
+import { Linked } from '../../ui/linked.js';
 import { AdviceLists } from '../outcome/advice.js';
 import { AttachmentImages } from '../parts/attachment-image.js';
 import { problemText } from '../parts/bits.js';
 import { talkTexts } from '../texts/talk.js';
-import { useCommon, useTexts, useTime } from '../widget.js';
+import { useCommon, usePhone, useTexts, useTime } from '../widget.js';
 import { ImageAsked } from './image-asked.js';
 import { ReferralCard } from './referral-card.js';
 import { newsText, type TalkItem, talkItems } from './talk-items.js';
@@ -65,6 +66,7 @@ interface ItemProps extends Omit<MessagesProps, 'state' | 'told'> {
 function Item({ item, feed, addImage, showStatus }: ItemProps) {
   const { t, text } = useTexts(talkTexts);
   const common = useCommon();
+  const phone = usePhone();
   const time = useTime();
   if (item.kind === 'system') {
     return (
@@ -89,7 +91,9 @@ function Item({ item, feed, addImage, showStatus }: ItemProps) {
   return (
     <div className={`bubble ${item.mine ? 'bubble-mine' : 'bubble-theirs'} ${failed ? 'bubble-failed' : ''}`}>
       <p className={item.mine ? 'only-read' : 'bubble-name'}>{item.mine ? t('you') : (item.name ?? '')}</p>
-      {item.text && <p className="written">{item.text}</p>}
+      {item.text && (
+        <p className="written">{item.mine ? item.text : <Linked text={item.text} phone={phone} />}</p>
+      )}
       <AttachmentImages images={item.attachments} />
       <p className="bubble-foot">
         <time dateTime={item.at}>{time.moment(item.at)}</time>

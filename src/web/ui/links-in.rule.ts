@@ -6,13 +6,13 @@ export interface TextPart {
   href: string | null;
 }
 
-const ADDRESS = String.raw`https:\/\/[^\s<>"]*[^\s<>".,;:!?)]`;
+const ADDRESS = String.raw`(?:https:\/\/|(?<![\w.@/-])www\.)[^\s<>"]*[^\s<>".,;:!?)]`;
 const MAIL = String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`;
 
-/** A text in parts: web addresses, e-mail addresses and that telephone number are links. */
-export function linksIn(text: string, phone: string): TextPart[] {
-  const number = `(?<!\\d)${phone.replace(/[^\d ]/g, '\\$&')}(?!\\d)`;
-  const pattern = new RegExp(`(${ADDRESS}|${MAIL}|${number})`);
+/** A text in parts: web addresses, e-mail addresses and that telephone number, if there is one, are links. */
+export function linksIn(text: string, phone: string | null): TextPart[] {
+  const number = phone === null ? [] : [`(?<!\\d)${phone.replace(/[^\d ]/g, '\\$&')}(?!\\d)`];
+  const pattern = new RegExp(`(${[ADDRESS, MAIL, ...number].join('|')})`);
   let at = 0;
   // What a pattern in brackets has matched stands at every other place.
   const parts = text.split(pattern).map((part, index) => {
@@ -24,5 +24,6 @@ export function linksIn(text: string, phone: string): TextPart[] {
 
 function hrefOf(part: string): string {
   if (part.startsWith('https://')) return part;
+  if (part.startsWith('www.')) return `https://${part}`;
   return part.includes('@') ? `mailto:${part}` : `tel:${part.replace(/[^\d+]/g, '')}`;
 }
