@@ -106,4 +106,18 @@ describeWithChromium('A text for the record: Samir, 62', () => {
     expect(await dialog().getByRole('button', { name: 'Kopiera texten' }).isDisabled()).toBe(true);
     await desk.keyboard.press('Escape');
   });
+
+  it('a case that is printed is on paper whole, without other patients beside it', async () => {
+    const timeline = desk.getByRole('log');
+    const cutOff = () => timeline.evaluate((list) => list.scrollHeight > list.clientHeight + 1);
+    await desk.setViewportSize({ width: 1024, height: 560 });
+    expect(await cutOff()).toBe(true);
+    await desk.emulateMedia({ media: 'print' });
+    expect(await cutOff()).toBe(false);
+    expect(await timeline.getByText('Kan du komma hit i dag?', { exact: true }).isVisible()).toBe(true);
+    expect(await desk.getByText('Jag blir mer och mer andfådd').first().isVisible()).toBe(true);
+    expect(await desk.locator('.queue, .top-bar, .actions').filter({ visible: true }).count()).toBe(0);
+    await scene.screenshot(desk, 'print');
+    await desk.emulateMedia({ media: 'screen' });
+  });
 });
