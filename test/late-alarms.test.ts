@@ -183,4 +183,31 @@ describe('an alarm in a free answer, whatever the questions led to (P5)', () => 
       return view.state === 'advised' && view.triage?.result?.outcome === 'emergency-call';
     });
   });
+
+  it('is told where its questions can be read no more, and keeps nobody else’s from being read', async () => {
+    const visitor = await Resident.visit(server.origin);
+    const { id } = await visitor.start('Jag behöver ett intyg', { patientAgeMonths: 480 });
+    await visitor.answer(id, 'certificate', { kind: 'driving', details: 'Till körkortet.' });
+    const other = await wroteAfterCutCall();
+    const { dataSource } = server;
+    await dataSource.query(
+      `INSERT INTO flow_definition (hash, flow_id, version, review, definition, first_loaded_at)
+       VALUES ('unreadable', 'certificate', 0, 'draft', '{}', now()) ON CONFLICT DO NOTHING`,
+    );
+    await dataSource.query(
+      `UPDATE care_case SET triage = jsonb_set(triage, '{flowHash}', '"unreadable"') WHERE id = $1`,
+      [id],
+    );
+    await dataSource.query(
+      `INSERT INTO timeline_entry (case_id, number, id, at, kind, actor, staff_only, body)
+       SELECT case_id, (SELECT last_number + 1 FROM care_case WHERE id = $1), $2, $3, kind, actor, staff_only,
+         body || jsonb_build_object('value', $4::text, 'shown', jsonb_build_object('sv', $4::text, 'en', $4::text))
+       FROM timeline_entry WHERE case_id = $1 AND kind = 'answer' AND body->>'questionId' = 'details'`,
+      [id, randomUUID(), server.clock.now(), CANNOT_BREATHE],
+    );
+    await dataSource.query('UPDATE care_case SET last_number = last_number + 1 WHERE id = $1', [id]);
+    await read(other);
+    expect(await urgencyOf(other)).toBe(1);
+    expect(await kindsOf(id)).toContain('alarm-found');
+  });
 });

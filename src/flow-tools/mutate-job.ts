@@ -1,7 +1,7 @@
 import { waitingFlow } from '../triage/check-ins.rule.js';
 import type { Flow } from '../triage/flow.types.js';
 import { FlowFileError } from '../triage/flow-file.js';
-import { type FlowPlace, parseStoredFlow, readFlowFile } from '../triage/flow-loader.js';
+import { type FlowPlace, parseFlow, readFlowFile } from '../triage/flow-loader.js';
 import { type CompiledFlow, compileFlow } from '../triage/flow-machine.rule.js';
 import {
   type PatientDocument,
@@ -114,7 +114,7 @@ function inOneOrder({ questions, rules, otherwise }: Flow): string {
 
 function read(document: Mutant['document']): CompiledFlow | null {
   try {
-    return compileFlow(parseStoredFlow(document));
+    return compileFlow(parseFlow(document));
   } catch (error) {
     if (error instanceof FlowFileError) return null;
     throw error;

@@ -5,7 +5,7 @@ import { PROJECT_ROOT } from '../config/project-root.js';
 import type { Fits, FlowDocument } from '../triage/flow.types.js';
 import { contentHash, readFits } from '../triage/flow-document.js';
 import { readYaml } from '../triage/flow-file.js';
-import { type FlowPlace, findFlows, parseStoredFlow, readFlowFile } from '../triage/flow-loader.js';
+import { type FlowPlace, findFlows, readFlowFile, recallFlow } from '../triage/flow-loader.js';
 import { loadShared } from '../triage/flow-shared.js';
 import { fitsOfOffered, writeProofRecord } from '../triage/proof-records.js';
 import { loadSafetyRules } from '../triage/safety-rules.js';
@@ -27,7 +27,7 @@ let solver: Promise<Solver> | undefined;
 let places: Map<string, FlowPlace> | undefined;
 
 answerJobs<ProveJob, Proof>(async (job) => {
-  const flow = 'stored' in job ? parseStoredFlow(job.stored) : readFlowFile(job, shared).flow;
+  const flow = 'stored' in job ? recallFlow(job.stored) : readFlowFile(job, shared).flow;
   if (!flow) throw new Error('There is nothing to prove of what is no flow.');
   const offered = fitsOfOffered(flow, fitsOf);
   const proved = { flow, demands: rules.demands, offered };

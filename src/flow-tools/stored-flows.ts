@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Flow } from '../triage/flow.types.js';
 import { FlowFileError } from '../triage/flow-file.js';
-import { parseStoredFlow } from '../triage/flow-loader.js';
+import { recallFlow } from '../triage/flow-loader.js';
 
 /** Every content of a flow that was ever loaded: a case goes on with the one it began with. */
 export interface StoredFlows {
@@ -25,7 +25,7 @@ export async function storedFlows(connectionString = process.env.DATABASE_URL): 
     const stored: StoredFlows = { flows: [], unread: [] };
     for (const { flow_id: id, version, definition } of rows) {
       try {
-        stored.flows.push(parseStoredFlow(definition));
+        stored.flows.push(recallFlow(definition));
       } catch (error) {
         if (!(error instanceof FlowFileError)) throw error;
         stored.unread.push(

@@ -110,8 +110,8 @@ export function loadFlows(directory: string): Flow[] {
   return flows;
 }
 
-/** Reads back a stored `flow.document`. Throws `FlowFileError` when it is not one, or no longer one. */
-export function parseStoredFlow(json: unknown): Flow {
+/** Reads a `flow.document` and checks it as a file would be. Throws `FlowFileError` with what is wrong. */
+export function parseFlow(json: unknown): Flow {
   const read = readContent(json, null, null);
   if (read.flow && read.findings.length === 0) return read.flow;
   const faults = read.findings.map(({ path, message }) => ({
@@ -120,6 +120,19 @@ export function parseStoredFlow(json: unknown): Flow {
     message: `${path.join('.')}: ${message}`,
   }));
   throw new FlowFileError(faults);
+}
+
+/**
+ * Reads back a `flow.document` that was checked when it was stored, whatever has been asked of files since: whoever began
+ * with it goes on with it. Throws `FlowFileError` when it is no flow.
+ */
+export function recallFlow(json: unknown): Flow {
+  try {
+    return readFlow(json as FlowDocument);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new FlowFileError([{ file: 'stored flow', line: 1, message: `This is no flow: ${why}` }]);
+  }
 }
 
 /** Without `shared`, the document must be complete in itself. */

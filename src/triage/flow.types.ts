@@ -156,7 +156,7 @@ export interface Flow {
   rules: Rule[];
   otherwise: RuleOutcome;
   texts: Readonly<Record<string, Advice>>;
-  /** The file with `use` resolved, plain JSON: store this, and read it back with `parseStoredFlow`. */
+  /** The file with `use` resolved, plain JSON: store this, and read it back with `recallFlow`. */
   document: FlowDocument;
 }
 

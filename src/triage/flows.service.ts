@@ -16,7 +16,7 @@ import type { Flow } from './flow.types.js';
 import { GENERAL_FLOW_ID } from './flow.types.js';
 import { FlowFileError } from './flow-file.js';
 import { type Finder, type FlowFiles } from './flow-files.js';
-import { parseStoredFlow } from './flow-loader.js';
+import { recallFlow } from './flow-loader.js';
 import { type CompiledFlow, compileFlow } from './flow-machine.rule.js';
 import { FlowReview } from './flow-review.entity.js';
 import { holdingReviews } from './flow-review.rule.js';
@@ -142,7 +142,7 @@ export class Flows implements OnModuleInit {
       const message = 'must be a version that was loaded here; choose another contact reason';
       throw new ProblemException('wrong-flow-version', detail, [{ field: 'flowVersion', message }]);
     }
-    return this.compiled(parseStoredFlow(stored.definition));
+    return this.compiled(recallFlow(stored.definition));
   }
 
   /** The same content as it is for somebody whom so many of its check-ins were asked of. */

@@ -9,6 +9,7 @@ const aCase = (state: CaseState, more: Partial<CaseAtAlarm> = {}): CaseAtAlarm =
   urgency: null,
   closedAs: null,
   seenByStaff: 0,
+  withdrawnByStaff: false,
   ...more,
 });
 const SEVENTH = { kind: 'message', number: 7 } as const;
@@ -47,6 +48,7 @@ describe('what follows on an alarm that is read late (P5)', () => {
     ['by staff who had not seen it', { closedAs: 'advice-given', seenByStaff: 6 }, 'reopen'],
     ['by staff who had seen it', { closedAs: 'advice-given', seenByStaff: 7 }, 'none'],
     ['by who wrote it', { closedAs: 'withdrawn' }, 'none'],
+    ['by staff who withdrew it for a caller', { closedAs: 'withdrawn', withdrawnByStaff: true }, 'reopen'],
     ['by time', { closedAs: 'self-care' }, 'reopen'],
     ['as an emergency call', { closedAs: 'emergency-call', result: ended('emergency-call', 1) }, 'none'],
     ['before anybody was named', { closedAs: 'self-care', patientId: null }, 'none'],

@@ -19,7 +19,7 @@ export type AlarmFollows = 'raise' | 'enqueue' | 'reopen' | 'refit' | 'none' | '
 export type CaseAtAlarm = Pick<
   CareCase,
   'state' | 'patientId' | 'result' | 'urgency' | 'closedAs' | 'seenByStaff'
->;
+> & { withdrawnByStaff: boolean };
 
 /** What follows on an alarm of that urgency in an entry, by the state that the case has when it is read. */
 export function followsAlarm(
@@ -64,6 +64,6 @@ function isToldAlready({ result }: CaseAtAlarm, urgency: Urgency): boolean {
 }
 
 /** Whether a person knew of what was written before it was closed: who wrote it and withdrew, or staff who saw it. */
-function isJudged({ closedAs, seenByStaff }: CaseAtAlarm, number: number): boolean {
-  return closedAs === 'withdrawn' || seenByStaff >= number;
+function isJudged({ closedAs, seenByStaff, withdrawnByStaff }: CaseAtAlarm, number: number): boolean {
+  return (closedAs === 'withdrawn' && !withdrawnByStaff) || seenByStaff >= number;
 }

@@ -7,10 +7,12 @@ import { sqlKinds } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import { type CommittedChange, TimelineFeed } from '../cases/timeline-feed.js';
 import { Clock } from '../config/clock.js';
+import { ProblemException } from '../config/problem.exception.js';
 import { repeat } from '../config/repeat.js';
 import { type TimelineBodies, type TimelineKind, type Urgency, unreachable } from '../contracts/index.js';
 import { Placement } from '../routing/placement.js';
 import { competenceAt } from '../routing/raised-urgency.rule.js';
+import { FlowFileError } from '../triage/flow-file.js';
 import { Flows } from '../triage/flows.service.js';
 import { TriageCourse } from '../triage/triage-course.js';
 import { type AlarmFollows, BECOMES_CHAT, followsAlarm } from './alarm-follows.rule.js';
@@ -22,6 +24,8 @@ const EVERY_MS = 15_000;
 const RECENT_MS = 5_000;
 /** So long an entry may take from being dated to being committed. */
 const LATE_MS = 120_000;
+/** What cannot be read is tried again for so long. */
+const GIVEN_UP_MS = 3_600_000;
 const AT_ONCE = 2_000;
 /** So many entries may wait to be read; what is beyond is found when the timelines are looked through. */
 const MOST_WAITING = 5_000;
@@ -78,17 +82,22 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
     const until = new Date(now.getTime() - RECENT_MS);
     const from = new Date((position?.readUntil ?? now).getTime() - LATE_MS);
     let found = 0;
+    let unread: Date | null = null;
     // To the end, however much it is: what lies within the time that entries may be late is read again each time.
     for (let after: StoredRow | null = null; ; ) {
       const rows: StoredRow[] = await this.page(from, until, after);
-      for (const row of rows) found += Number(await this.look(row.case_id, row));
+      for (const row of rows) {
+        const look = await this.lookOrWarn(row.case_id, row);
+        found += Number(look ?? false);
+        if (look === null) unread = unread ?? row.at;
+      }
       after = rows.at(-1) ?? null;
       if (rows.length < AT_ONCE) break;
     }
     await manager.query(
       `INSERT INTO watch_position (id, read_until) VALUES (1, $1)
        ON CONFLICT (id) DO UPDATE SET read_until = GREATEST(watch_position.read_until, EXCLUDED.read_until)`,
-      [until],
+      [unread ? new Date(Math.max(unread.getTime(), until.getTime() - GIVEN_UP_MS)) : until],
     );
     return found;
   }
@@ -119,11 +128,19 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
     for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
       await new Promise((resolve) => setImmediate(resolve));
       const { caseId, entry } = next;
-      await this.look(caseId, entry).catch((err: unknown) =>
-        this.logger.warn({ err, caseId }, 'what was written was not read for alarms, it will be soon'),
-      );
+      await this.lookOrWarn(caseId, entry);
     }
     this.reading = false;
+  }
+
+  /** The same, for one case that cannot be read keeps nobody else's words from being read. @returns null when it failed */
+  private async lookOrWarn(caseId: string, entry: MayBeWatched): Promise<boolean | null> {
+    try {
+      return await this.look(caseId, entry);
+    } catch (err) {
+      this.logger.error({ err, caseId }, 'what was written was not read for alarms');
+      return null;
+    }
   }
 
   /** Reads an entry; where the questions have ended, the free answers to them. */
@@ -168,7 +185,8 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
     await this.cases.change(
       caseId,
       async (careCase, manager, now) => {
-        const follows = followsAlarm(careCase, { kind, number }, alarm.urgency);
+        const withdrawnByStaff = await this.isWithdrawnByStaff(manager, careCase);
+        const follows = followsAlarm({ ...careCase, withdrawnByStaff }, { kind, number }, alarm.urgency);
         if (follows === 'later') return null;
         const next = await this.afterAlarm(manager, careCase, follows, alarm, now);
         told = true;
@@ -181,6 +199,17 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
       id,
     );
     return told;
+  }
+
+  /** Staff may withdraw what they opened for a caller; that of others only who wrote it. */
+  private async isWithdrawnByStaff(manager: EntityManager, careCase: CareCase): Promise<boolean> {
+    if (careCase.closedAs !== 'withdrawn' || careCase.openedAtUnitId === null) return false;
+    const [last]: { by: string }[] = await manager.query(
+      `SELECT actor->>'kind' AS by FROM timeline_entry
+       WHERE case_id = $1 AND kind IN ${sqlKinds('withdrawn')} ORDER BY number DESC LIMIT 1`,
+      [careCase.id],
+    );
+    return last?.by === 'staff';
   }
 
   private async afterAlarm(
@@ -196,12 +225,28 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
       case 'raise':
         return this.placement.raise(manager, careCase, alarm.urgency, { alarmId: alarm.alarmId }, now);
       case 'refit':
-        return this.course.refit(manager, careCase, now, alarm);
+        return this.refit(manager, careCase, alarm, now);
       case 'enqueue':
       case 'reopen':
         return this.place(manager, careCase, follows, alarm, now);
       default:
         return unreachable(follows);
+    }
+  }
+
+  /** What the questions led to, raised; told alone where the questions can be read no more. */
+  private async refit(
+    manager: EntityManager,
+    careCase: CareCase,
+    alarm: TimelineBodies['alarm-found'],
+    now: Date,
+  ): Promise<CaseDecision | null> {
+    try {
+      return await this.course.refit(manager, careCase, now, alarm);
+    } catch (err) {
+      if (!(err instanceof FlowFileError || err instanceof ProblemException)) throw err;
+      this.logger.error({ err, caseId: careCase.id }, 'an alarm is told, but the questions cannot be read');
+      return null;
     }
   }
 

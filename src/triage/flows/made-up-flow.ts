@@ -7,7 +7,7 @@ import {
   type QuestionDocument,
   type RuleDocument,
 } from '../flow.types.js';
-import { parseStoredFlow } from '../flow-loader.js';
+import { parseFlow } from '../flow-loader.js';
 import { type CompiledFlow, compileFlow } from '../flow-machine.rule.js';
 import { answerQuestion, beginTriage, type Stepped, type StoredTriage } from '../triage-step.rule.js';
 import { viewTriage } from '../triage-view.js';
@@ -38,7 +38,7 @@ export function madeUpDocument(questions: QuestionDocument[], rules: RuleDocumen
 
 /** The same, read, checked and compiled. */
 export function madeUpFlow(questions: QuestionDocument[], rules: RuleDocument[]): CompiledFlow {
-  return compileFlow(parseStoredFlow(madeUpDocument(questions, rules)));
+  return compileFlow(parseFlow(madeUpDocument(questions, rules)));
 }
 
 export function yesNo(id: string, more: Partial<QuestionDocument> = {}): QuestionDocument {
