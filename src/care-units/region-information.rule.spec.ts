@@ -92,6 +92,12 @@ describe('readInformation', () => {
       '{days} dagar',
       /^line \d+, privacy\.sections\.2\.points\.1\.sv: \{days\} stands for nothing; use \{region\},/,
     ],
+    [
+      'a day of no calendar',
+      'updated: 2026-11-28',
+      'updated: 2026-02-31',
+      /^line \d+, privacy\.updated: 2026-02-31 is no day/,
+    ],
     ['no date', 'updated: 2026-11-28', 'updated: in November', /^line \d+, privacy\.updated: must match/],
   ])('names %s', (_what, right, wrong, fault) => {
     expect(SOURCE).toContain(right);

@@ -48,7 +48,10 @@ export function readInformation(
   source: string,
   values: InformationValues,
 ): { content: RegionInformation } | { faults: string[] } {
-  const read = readCheckedYaml(source, validate, unknownNames);
+  const read = readCheckedYaml(source, validate, (content) => [
+    ...unknownNames(content),
+    ...impossibleDates(content),
+  ]);
   if ('faults' in read) return read;
   const { privacy, accessibility, help } = read.content;
   const fill = (written: WrittenPage) => filledPage(written, values);
@@ -79,6 +82,18 @@ const NAME = /\{(\w*)\}/g;
 
 function filled(template: string, values: InformationValues): string {
   return template.replace(NAME, (whole, name: string) => (isKnown(name) ? values[name] : whole));
+}
+
+/** Dates that no calendar has. */
+function impossibleDates(written: WrittenInformation): FileFault[] {
+  return INFORMATION_PAGES.flatMap((name) => {
+    const { updated } = written[name];
+    const read = new Date(`${updated}T00:00:00Z`);
+    const isReal = !Number.isNaN(read.getTime()) && read.toISOString().startsWith(updated);
+    return isReal
+      ? []
+      : [{ path: [name, 'updated'], message: `${updated} is no day; write year, month and day` }];
+  });
 }
 
 function isKnown(name: string): name is keyof InformationValues {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { RECORD_NOTE_MAX, type RecordNoteWay } from '../../../contracts/index.js';
 import type { CaseDialogProps } from '../actions/staff-action.js';
+import { UnseenDangerAlert, useUnseenDanger } from '../conversation/unseen-danger.js';
 import { CaseDialog, tell } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
@@ -28,6 +29,8 @@ export function RecordNoteDialog({ deskCase, entries, onClose }: CaseDialogProps
     }),
   );
   const [isRefused, setRefused] = useState(false);
+  const [isCopied, setCopied] = useState(false);
+  const danger = useUnseenDanger(entries);
   const [isPrinting, setPrinting] = useState(false);
   const id = useWriteId();
   const write = useCaseWrite<Taking>(deskCase.id, (taking) =>
@@ -44,6 +47,7 @@ export function RecordNoteDialog({ deskCase, entries, onClose }: CaseDialogProps
     try {
       // Before anything is waited for: browsers allow it at the press only.
       await navigator.clipboard.writeText(text);
+      setCopied(true);
     } catch {
       setRefused(true);
       return;
@@ -73,6 +77,7 @@ export function RecordNoteDialog({ deskCase, entries, onClose }: CaseDialogProps
       onConfirm={() => void copy()}
       onClose={onClose}
     >
+      <UnseenDangerAlert of={danger} />
       <Text>{t('recordText')}</Text>
       <Textarea
         label={t('recordField')}
@@ -88,6 +93,11 @@ export function RecordNoteDialog({ deskCase, entries, onClose }: CaseDialogProps
       {isRefused && (
         <Alert color="red" role="alert">
           {t('recordCopyRefused')}
+        </Alert>
+      )}
+      {isCopied && write.isError && (
+        <Alert color="red" role="alert">
+          {t('recordNotKept')}
         </Alert>
       )}
       <Group>

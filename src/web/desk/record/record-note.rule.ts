@@ -6,6 +6,7 @@ import {
   type TimelineEntry,
 } from '../../../contracts/index.js';
 import { actorName } from '../conversation/actor-name.js';
+import { partyName } from '../conversation/colleague-text.js';
 import { type EventEntry, eventText } from '../conversation/event-text.js';
 import { splitAnswers } from '../patient/answers.js';
 import { type DeskTexts, deskTextsIn } from '../texts/desk-texts.js';
@@ -190,7 +191,27 @@ function bookingLines({ bookings }: DeskCase, { t, time }: Texts): string[] {
 function eventLines(entries: readonly TimelineEntry[], section: NoteSection, texts: Texts): string[] {
   return entries
     .filter((entry): entry is EventEntry => isTold(entry, section))
-    .map((entry) => `${texts.time.moment(entry.at)} ${eventText(entry, texts)}`);
+    .map((entry) => `${texts.time.moment(entry.at)} ${doneText(entry, texts)}`);
+}
+
+/** What was done, without what staff wrote to each other: they were told that the patient does not read that. */
+function doneText(entry: EventEntry, texts: Texts): string {
+  const { t } = texts;
+  const name = actorName(entry.actor, texts);
+  switch (entry.kind) {
+    case 'urgency-changed':
+      return eventText({ ...entry, body: { ...entry.body, reason: null } }, texts);
+    case 'transferred':
+      return eventText({ ...entry, body: { ...entry.body, note: null } }, texts);
+    case 'closed':
+      return eventText({ ...entry, body: { ...entry.body, note: null } }, texts);
+    case 'consultation-asked':
+      return t('recordConsulted', { name, whom: partyName(entry.body, texts) });
+    case 'consultation-answered':
+      return t('recordConsultedAnswer', { name });
+    default:
+      return eventText(entry, texts);
+  }
 }
 
 /** A kind that only another version of the program knows is told nowhere. */

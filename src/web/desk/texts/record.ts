@@ -23,5 +23,14 @@ export const recordTexts = defineTexts({
     sv: 'Webbläsaren lät oss inte kopiera. Inget är kopierat. Tillåt urklipp för sidan, eller skriv ut.',
     en: 'The browser did not let us copy. Nothing is copied. Allow the clipboard for this page, or print.',
   },
+  recordNotKept: {
+    sv: 'Texten är kopierad, men sparades inte i ärendet. Klistrar du in den syns det inte här att den togs.',
+    en: 'The text is copied, but was not kept in the case. If you paste it, nothing here shows that it was taken.',
+  },
+  recordConsulted: { sv: '{name} rådfrågade {whom}', en: '{name} consulted {whom}' },
+  recordConsultedAnswer: {
+    sv: '{name} svarade på konsultationen',
+    en: '{name} answered the consultation',
+  },
   recordShow: { sv: 'Visa texten', en: 'Show the text' },
 });
