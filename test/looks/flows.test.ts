@@ -87,11 +87,10 @@ describeWithChromium('Flows on a phone', () => {
       await inputs.getByRole('combobox').selectOption(value.unit);
     } else if (Array.isArray(value) || (await inputs.locator(`input[name="${id}"]`).count()) > 0) {
       for (const each of [value].flat()) await inputs.locator(`input[name="${id}"][value="${each}"]`).click();
-      if (
-        (await inputs.locator(`input[name="${id}"][type="checkbox"]`).count()) === 0 &&
-        typeof value !== 'number'
-      )
-        return;
+      const tapped =
+        [value].flat().join() === 'none' ||
+        (await inputs.locator(`input[name="${id}"][type="checkbox"]`).count()) === 0;
+      if (tapped && typeof value !== 'number') return; // it goes on by itself
     } else {
       await inputs.getByRole('textbox').fill(String(value).replace('.', ','));
     }

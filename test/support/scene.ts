@@ -267,9 +267,16 @@ export class WidgetPage {
     for (const answer of answers) {
       const radio = group.getByRole('radio', { name: answer });
       if ((await radio.count()) > 0) return radio.click(); // a tap goes on by itself
-      await group.getByRole('checkbox', { name: answer }).click();
+      const choice = group.getByRole('checkbox', { name: answer });
+      const goesOn = (await choice.getAttribute('value')) === 'none' && (await this.ticked(group)) === 0;
+      await choice.click();
+      if (goesOn) return;
     }
     await this.press('Gå vidare');
+  }
+
+  private ticked(group: Locator): Promise<number> {
+    return group.getByRole('checkbox', { checked: true }).count();
   }
 
   /** Answers a question on a scale, and goes on. */

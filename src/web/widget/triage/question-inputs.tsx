@@ -10,7 +10,7 @@ export interface InputProps {
   question: QuestionView;
   typed: Typed;
   change: (typed: Typed) => void;
-  /** Answers with this at once: a tap on one of a few choices. */
+  /** Answers with this at once: a tap on one of a few choices, or on "none of these". */
   answerNow: (typed: Typed) => void;
   /** Id of the words that say what is wrong. */
   problemId: string;
@@ -71,7 +71,7 @@ function OneOf({ question, typed, change, answerNow, problemId }: InputProps) {
   );
 }
 
-function SomeOf({ question, typed, change, problemId }: InputProps) {
+function SomeOf({ question, typed, change, answerNow, problemId }: InputProps) {
   const { t, text } = useTexts(triageTexts);
   const options = question.options ?? [];
   return (
@@ -87,6 +87,14 @@ function SomeOf({ question, typed, change, problemId }: InputProps) {
               checked={typed.choices.includes(option.id)}
               aria-describedby={problemId}
               onChange={() => change({ ...typed, choices: toggled(options, typed.choices, option.id) })}
+              // "None of these" is a whole answer and goes on, as a tap on one of a few does. Not where something was
+              // chosen already: a slip of the finger must not take back a sign of danger unseen.
+              onClick={({ detail }) =>
+                option.exclusive &&
+                detail > 0 &&
+                typed.choices.length === 0 &&
+                answerNow({ ...typed, choices: [option.id] })
+              }
             />
             <span>{text(option.text)}</span>
           </label>
