@@ -205,14 +205,30 @@ describe('when the flow files change', () => {
 });
 
 describe('where drafts are not allowed', () => {
-  it('only reviewed flows are served; without the general one nothing starts', async () => {
+  it('only reviewed flows are served; without the general one no case can begin, and people are told whom to call', async () => {
     const database = await createDatabase();
     const flows = await mkdtemp(path.join(tmpdir(), 'slussen-flows-'));
     const env = { FLOWS_DIR: flows, FLOWS_ALLOW_DRAFTS: 'false' };
     const start = () => startTestApp({ databaseUrl: database.url, env });
     try {
       await copyFewFlows(flows);
-      await expect(start()).rejects.toThrow('set FLOWS_ALLOW_DRAFTS=true');
+      const closed = await start();
+      const visitor = await Resident.visit(closed.origin);
+      expect(await visitor.ok('GET', '/api/region?unit=herrgardet')).toMatchObject({
+        takesCases: false,
+        unitPhone: expect.stringMatching(/\d/),
+      });
+      const body = {
+        id: randomUUID(),
+        words: 'Ont i ryggen',
+        about: 'me',
+        patientAgeMonths: 420,
+        language: 'sv',
+      };
+      expect((await visitor.call('POST', '/api/cases', body)).problem.type).toBe(
+        'urn:slussen:problem:wrong-state',
+      );
+      await closed.close();
 
       const file = path.join(flows, 'general', 'general', 'flow.yaml');
       const text = await readFile(file, 'utf8');

@@ -4,6 +4,7 @@ import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { ATTACHMENT_MAX_BYTES } from '../config/limits.js';
+import { NewCases } from '../config/new-cases.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { Serves } from '../config/serves.js';
 import type { RegionInformation, RegionView } from '../contracts/index.js';
@@ -22,6 +23,7 @@ export class RegionController {
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly about: Information,
+    private readonly newCases: NewCases,
   ) {}
 
   @Serves('GET /api/information')
@@ -45,6 +47,8 @@ export class RegionController {
         reason: closing.reason,
         opensAt: nextOpening(unit.openingHours, now)?.toISOString() ?? null,
       },
+      takesCases: this.newCases.open,
+      unitPhone: unit?.phone ?? null,
       hotlinePhone: this.settings.HOTLINE_PHONE,
       emergencyDepartments: units
         .filter((unit) => unit.kind === 'emergency-department')

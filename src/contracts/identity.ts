@@ -49,6 +49,10 @@ export interface RegionView {
   unit: CareUnitName | null;
   /** While its manager has closed the unit for a time; `opensAt` is null when it does not open within two months. */
   closing: { reason: BilingualText; opensAt: Instant | null } | null;
+  /** Whether a case can be begun: not while none of the questions has been reviewed and drafts are not served. */
+  takesCases: boolean;
+  /** The telephone of `unit`. */
+  unitPhone: string | null;
   hotlinePhone: string;
   emergencyDepartments: { name: string; address: string; phone: string | null }[];
   attachmentMaxBytes: number;

@@ -88,6 +88,8 @@ export interface TriageResult {
   redFlags: RedFlagFound[];
   /** Which rule of the flow decided: its number from 1, `red-flag` or `otherwise`. */
   rule: string;
+  /** No clinician has reviewed the flow that says this. */
+  draft?: true;
 }
 
 /** What residents are told of a result; which red flag or rule decided is for staff. */

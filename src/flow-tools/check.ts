@@ -4,6 +4,7 @@ import { checkPatients } from '../triage/check-patients.js';
 import { FlowFileError } from '../triage/flow-file.js';
 import { compileFlow } from '../triage/flow-machine.rule.js';
 import { loadPhrases } from '../triage/phrases.js';
+import { loadSafetyRules, unmetDemands } from '../triage/safety-rules.js';
 import { loadReasonWords, loadSynonyms } from '../triage/synonyms.js';
 import { chooseFlows, printFaults, readArguments, run, type Told } from './flows.js';
 
@@ -30,6 +31,13 @@ function main(told: Told): number {
         `${place.chapter}/${flow.id} ${flow.version}: right. ${flow.questions.length} questions; ${lengths.length} patients, ${ordinary} of them ordinary, are asked ${median} (median), at most ${lengths.at(-1)}.`,
       );
     }
+  }
+  if (told.names.length === 0 && wrong === 0) {
+    const read = flows.flatMap(({ flow }) => flow ?? []);
+    const { rules, faults } = loadSafetyRules(told.directory);
+    const unmet = [...faults, ...unmetDemands(told.directory, rules, read)];
+    printFaults(unmet);
+    wrong += unmet.length;
   }
   console.log(wrong === 0 ? `${flows.length} flows are right.` : `${wrong} faults.`);
   return wrong === 0 ? 0 : 1;

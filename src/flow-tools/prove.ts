@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { Flow } from '../triage/flow.types.js';
 import { type FlowFault, readYaml } from '../triage/flow-file.js';
 import type { FlowPlace } from '../triage/flow-loader.js';
 import { compileFlow } from '../triage/flow-machine.rule.js';
-import { isReached, loadSafetyRules, type SafetyRules } from '../triage/safety-rules.js';
+import { loadSafetyRules, type SafetyRules, unmetDemands } from '../triage/safety-rules.js';
 import { chooseFlows, printFaults, readArguments, run, type Told } from './flows.js';
 import { inManyProcesses } from './many-processes.js';
 import type { Proof, Refuted } from './prove-flow.js';
@@ -54,7 +53,7 @@ async function proveFiles(told: Told): Promise<Proved> {
     if (flow) printProof(place.chapter, flow, proof, (refuted) => printFaults(file.faults([refuted])));
   });
   if (told.names.length === 0) {
-    printUnreached(
+    failed += printUnreached(
       told.directory,
       rules,
       right.map(({ flow }) => flow),
@@ -90,8 +89,8 @@ function printProof(where: string, flow: Flow, proof: Proof, printFault: (refute
     console.log(`${where}/${flow.id} ${flow.version}: proved; the longest path asks ${proof.longest}.`);
 }
 
-/** What the safety rules look at and no flow asks about. */
-function printUnreached(directory: string, rules: SafetyRules, flows: readonly Flow[]): void {
+/** What the safety rules look at and no flow asks about. @returns how many demands no flow can meet */
+function printUnreached(directory: string, rules: SafetyRules, flows: readonly Flow[]): number {
   const said = new Set(
     flows.flatMap(({ questions }) => questions.flatMap(({ signs }) => signs.map(({ id }) => id))),
   );
@@ -99,17 +98,9 @@ function printUnreached(directory: string, rules: SafetyRules, flows: readonly F
   console.log(
     `Signs of safety rules that no flow asks about (${unsaid.length} of ${rules.signs.size}): ${unsaid.join(', ')}.`,
   );
-  const file = readYaml(join(directory, 'safety-rules.yaml'));
-  const ids = (file.content as { rules: { id: string }[] } | null)?.rules.map(({ id }) => id) ?? [];
-  const without = rules.demands.filter(({ when }) => !isReached(when, said));
-  printFaults(
-    file.faults(
-      without.map(({ rule, number }) => ({
-        path: ['rules', ids.indexOf(rule), 'demands', number - 1],
-        message: `Demand ${number} of ${rule} reaches no flow: no option carries the signs that it looks at.`,
-      })),
-    ),
-  );
+  const unmet = unmetDemands(directory, rules, flows);
+  printFaults(unmet);
+  return unmet.length;
 }
 
 run(main);

@@ -5,9 +5,9 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
+import { NewCases } from '../config/new-cases.js';
 import { ProblemException } from '../config/problem.exception.js';
 import { PROJECT_ROOT } from '../config/project-root.js';
-import { StartError } from '../config/start-error.js';
 import type { TimelineBodies } from '../contracts/index.js';
 import type { AlarmFound } from './alarm-match.rule.js';
 import { waitingFlow } from './check-ins.rule.js';
@@ -21,10 +21,15 @@ import { type CompiledFlow, compileFlow } from './flow-machine.rule.js';
 import { FlowReview } from './flow-review.entity.js';
 import { holdingReviews } from './flow-review.rule.js';
 import { reviewLockFaults } from './review-lock.js';
-import { servedFlows } from './served-flows.rule.js';
+import { draftsServed, isDraft, servedFlows } from './served-flows.rule.js';
 
 /** Injection token of `FlowFiles`. */
 export const FLOW_SOURCE = Symbol('flow files');
+
+/** Said loudly at the start. */
+const NOBODY_SERVED =
+  'NO FLOW IS SERVED: no clinician has reviewed the flow general, which takes what fits no other. Residents cannot begin a ' +
+  'case and are told to call instead. Have it reviewed and start again, or set FLOWS_ALLOW_DRAFTS=true.';
 
 /** A stored content, without the content itself. */
 export type StoredContent = Omit<FlowDefinition, 'definition'>;
@@ -39,6 +44,8 @@ export class Flows implements OnModuleInit {
   /** Those of the files, also the ones that are not served. */
   private loaded: readonly Flow[] = [];
   private current = new Map<string, Flow>();
+  /** Hashes with a recorded review that held at the start. */
+  private reviewed: ReadonlySet<string> = new Set();
   /** Compiled at the first case, so that a start does not wait for flows that nobody asks for yet. */
   private readonly byHash = new Map<string, CompiledFlow>();
   private finder!: Finder;
@@ -48,6 +55,7 @@ export class Flows implements OnModuleInit {
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
     @Inject(FLOW_SOURCE) private readonly files: FlowFiles,
+    private readonly newCases: NewCases,
   ) {}
 
   get count(): number {
@@ -61,8 +69,7 @@ export class Flows implements OnModuleInit {
 
   /** Whether flows that no clinician has reviewed are served as well. */
   get draftsServed(): boolean {
-    const { NODE_ENV, FLOWS_ALLOW_DRAFTS } = this.settings;
-    return FLOWS_ALLOW_DRAFTS ?? NODE_ENV !== 'production';
+    return draftsServed(this.settings);
   }
 
   /** Every flow of the files, served or not. */
@@ -75,6 +82,11 @@ export class Flows implements OnModuleInit {
     return this.current.get(id)?.hash === hash;
   }
 
+  /** Whether no clinician had reviewed exactly this content when the program started. */
+  isDraft(flow: Pick<Flow, 'review' | 'hash'>): boolean {
+    return isDraft(flow, this.reviewed);
+  }
+
   /** @throws FlowFileError when a file is wrong: the application then does not start */
   async onModuleInit(): Promise<void> {
     const { directory } = this;
@@ -82,16 +94,18 @@ export class Flows implements OnModuleInit {
     const faults = reviewLockFaults(directory, all);
     if (faults.length > 0) throw new FlowFileError(faults);
     const reviewed = holdingReviews(await this.dataSource.manager.find(FlowReview));
-    const chosen = servedFlows(all, this.draftsServed, new Set(reviewed.map(({ hash }) => hash)));
+    this.reviewed = new Set(reviewed.map(({ hash }) => hash));
+    const { served, leftOut } = servedFlows(all, this.draftsServed, this.reviewed);
     await keepFlows(this.dataSource, all, this.clock.now()); // also what is left out, so that it can be reviewed
-    if (!chosen.ok) throw new StartError(chosen.message);
-    if (chosen.leftOut.length > 0) {
-      this.logger.warn(`Flows left out, as no clinician has reviewed them: ${chosen.leftOut.join(', ')}`);
+    this.newCases.open = served.length > 0;
+    if (served.length === 0) this.logger.error(NOBODY_SERVED);
+    else if (leftOut.length > 0) {
+      this.logger.warn(`Flows left out, as no clinician has reviewed them: ${leftOut.join(', ')}`);
     }
-    const flows = chosen.served;
     this.loaded = all;
-    this.current = new Map(flows.map((flow) => [flow.id, flow]));
-    this.finder = this.files.finder(directory, flows);
+    this.current = new Map(served.map((flow) => [flow.id, flow]));
+    // Those who are here already are still watched for what is dangerous.
+    this.finder = this.files.finder(directory, served.length > 0 ? served : all);
   }
 
   /** Finds contact reasons by a resident's words. */
@@ -124,7 +138,8 @@ export class Flows implements OnModuleInit {
   }
 
   get general(): CompiledFlow {
-    return this.compiled(this.current.get(GENERAL_FLOW_ID) as Flow); // the application does not start without it
+    // The files always have it; for cases that are here it is used also where no new ones may begin.
+    return this.compiled(this.loaded.find(({ id }) => id === GENERAL_FLOW_ID) as Flow);
   }
 
   /**

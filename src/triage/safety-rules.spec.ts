@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { flowDirectory } from './flow-schema.js';
-import { isReached, loadSafetyRules } from './safety-rules.js';
+import { realFlows } from './flows/real-flows.js';
+import { isReached, loadSafetyRules, unmetDemands } from './safety-rules.js';
 
 let directory: string;
 beforeEach(() => {
@@ -63,6 +64,29 @@ describe('safety rules', () => {
     expect(rulesWith(when).faults).toEqual(
       expect.arrayContaining([expect.objectContaining({ line, message: expect.stringContaining(message) })]),
     );
+  });
+
+  it('of the project can each be met in some flow', () => {
+    const flows = [...realFlows().values()].map(({ flow }) => flow);
+    expect(unmetDemands(flowDirectory(), loadSafetyRules(flowDirectory()).rules, flows)).toEqual([]);
+  });
+
+  it.each([
+    ['{ sign: three-heads }', 'no answer has the sign three-heads'],
+    ['{ all: [{ sign: fever }, { sign: three-heads }] }', 'no answer has the sign three-heads'],
+    [
+      '{ all: [{ sign: button-battery-swallowed }, { sign: insulin-out }] }',
+      'no single flow asks about all the signs that it needs together',
+    ],
+  ])('that no flow can meet are refused with file, line and what is missing: %s', (when, why) => {
+    const flows = [...realFlows().values()].map(({ flow }) => flow);
+    expect(unmetDemands(directory, rulesWith(when).rules, flows)).toEqual([
+      {
+        file: join(directory, 'safety-rules.yaml'),
+        line: 9,
+        message: `No flow can meet demand 2 of fever-in-a-baby: ${why}. Tag the options that say it, or take the demand away.`,
+      },
+    ]);
   });
 
   it('reach a flow that asks about what they look at', () => {

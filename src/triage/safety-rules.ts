@@ -56,9 +56,11 @@ interface RulesDocument {
   }[];
 }
 
+const FILE = 'safety-rules.yaml';
+
 /** Reads `safety-rules.yaml` of a directory of flows. */
 export function loadSafetyRules(directory: string): { rules: SafetyRules; faults: FlowFault[] } {
-  const path = join(directory, 'safety-rules.yaml');
+  const path = join(directory, FILE);
   const nothing: SafetyRules = { demands: [], signs: new Set() };
   if (!existsSync(path)) {
     const message = 'There are no safety rules: add what must hold in every flow.';
@@ -201,6 +203,28 @@ export function isReached(condition: SafetyCondition, signs: ReadonlySet<string>
   if (condition.kind === 'all') return condition.of.every((part) => isReached(part, signs));
   if (condition.kind === 'any') return condition.of.some((part) => isReached(part, signs));
   return condition.kind !== 'sign' || condition.anyOf.some((sign) => signs.has(sign));
+}
+
+/** A fault for each demand that no flow can meet: a rule that reaches nobody guards nobody. For all flows of a directory. */
+export function unmetDemands(directory: string, rules: SafetyRules, flows: readonly Flow[]): FlowFault[] {
+  const asked = flows.map(signsOf);
+  const unmet = rules.demands.filter(({ when }) => !asked.some((signs) => isReached(when, signs)));
+  if (unmet.length === 0) return [];
+  const file = readYaml(join(directory, FILE));
+  const ids = (file.content as RulesDocument).rules.map(({ id }) => id);
+  return file.faults(
+    unmet.map(({ rule, number, when }) => {
+      const missing = [...signsIn(when, false)].filter((sign) => !asked.some((signs) => signs.has(sign)));
+      const why =
+        missing.length > 0
+          ? `no answer has the sign ${missing.join(' or ')}`
+          : 'no single flow asks about all the signs that it needs together';
+      return {
+        path: ['rules', ids.indexOf(rule), 'demands', number - 1],
+        message: `No flow can meet demand ${number} of ${rule}: ${why}. Tag the options that say it, or take the demand away.`,
+      };
+    }),
+  );
 }
 
 /** The signs that some answer of a flow carries, those of its check-ins among them. */

@@ -9,6 +9,7 @@ import { nextState } from '../cases/case-transitions.rule.js';
 import { cutOffInputs } from '../cases/in-call.rule.js';
 import { type NewEntry, readAlarmEntries } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
+import { ProblemException } from '../config/problem.exception.js';
 import {
   OUTCOME_RULES,
   type RegionChoices,
@@ -28,6 +29,9 @@ import { carriedAnswers, offersAt } from './triage-offers.js';
 import { TriageOutcome } from './triage-outcome.js';
 import { unwrapStep, viewOf } from './triage-refusals.js';
 import { beginTriage, refitFacts, type Stepped, type StoredTriage } from './triage-step.rule.js';
+
+const NO_NEW_CASES =
+  'No case can begin: none of the questions has been reviewed. Call 112 in an emergency, or 1177 for advice.';
 
 /** How a case goes on: from a step in its flow, and from what is learned about the patient afterwards. */
 @Injectable()
@@ -121,7 +125,12 @@ export class TriageCourse {
   /** A position with what people see of it. */
   position(compiled: CompiledFlow, stored: StoredTriage): StoredFlowPosition {
     const offers = offersAt(compiled, stored, (flowId) => this.flows.served(flowId));
-    return { ...stored, view: { ...viewOf(compiled, stored), ...(offers.length > 0 && { offers }) } };
+    const view = viewOf(compiled, stored);
+    const result =
+      view.result && this.flows.isDraft(compiled.flow)
+        ? { ...view.result, draft: true as const }
+        : view.result;
+    return { ...stored, view: { ...view, result, ...(offers.length > 0 && { offers }) } };
   }
 
   /**
@@ -183,8 +192,12 @@ export class TriageCourse {
     return this.flows.alarmsTold(alarms).map((found) => systemEntry('alarm-found', found));
   }
 
-  /** The contact reasons that fit the words best; for which patient is said when that is known. */
+  /**
+   * The contact reasons that fit the words best; for which patient is said when that is known.
+   * @throws ProblemException wrong-state where no flow is served, so that no case can begin
+   */
   read(words: string, alarms = this.alarmsIn(words)): (facts: PatientFacts) => ResidentCase['reasons'] {
+    if (this.flows.count === 0) throw new ProblemException('wrong-state', NO_NEW_CASES);
     const { matcher } = this.flows;
     const found = matcher.read(
       words,

@@ -26,6 +26,7 @@ export function AdviceHead({ result, then }: AdviceHeadProps) {
       <p>
         <strong>{t('why')}:</strong> {text(result.why)}
       </p>
+      {result.draft && <p className="notice notice-quiet">{t('draft')}</p>}
     </>
   );
 }

@@ -15,11 +15,18 @@ import { ForWhom, type WhomChoice, type WhomProblem } from './for-whom.js';
 
 const OngoingCases = late(() => import('./my-cases.js').then((module) => module.OngoingCases));
 
+const NotOpen = late(() => import('./not-open.js').then((module) => module.NotOpen));
+
 /** As the server has it. */
 const MOST_WORDS = 4000;
 
 /** One question: what do you need help with? */
 export function StartView() {
+  const { region } = useWidget();
+  return region?.takesCases === false ? <NotOpen region={region} /> : <StartForm />;
+}
+
+function StartForm() {
   const { calls, fresh, go, language, unit, store, region } = useWidget();
   const { person, status } = useSession();
   const { t, text } = useTexts(startTexts);

@@ -1,6 +1,10 @@
 import { defineTexts } from '../../i18n/i18n.js';
 
 export const outcomeTexts = defineTexts({
+  draft: {
+    sv: 'Rådet kommer från ett utkast som ingen legitimerad personal har granskat än.',
+    en: 'The advice comes from a draft that no licensed clinician has reviewed yet.',
+  },
   why: { sv: 'Varför', en: 'Why' },
   steps: { sv: 'Det här kan du göra', en: 'What you can do' },
   watchFor: { sv: 'Var uppmärksam på', en: 'Watch for' },
