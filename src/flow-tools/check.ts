@@ -3,6 +3,7 @@ import { loadAlarms } from '../triage/alarm-phrases.js';
 import { checkPatients } from '../triage/check-patients.js';
 import { FlowFileError } from '../triage/flow-file.js';
 import { compileFlow } from '../triage/flow-machine.rule.js';
+import { medianAsked, tooManyAsked } from '../triage/path-lengths.rule.js';
 import { loadPhrases } from '../triage/phrases.js';
 import { loadSafetyRules, unmetDemands } from '../triage/safety-rules.js';
 import { loadReasonWords, loadSynonyms } from '../triage/synonyms.js';
@@ -16,6 +17,7 @@ function main(told: Told): number {
   const { flows, faults } = chooseFlows(told);
   printFaults(faults);
   let wrong = faults.length + (told.names.length === 0 ? wordFaults(told.directory) : 0);
+  const asked: number[] = [];
   for (const { flow, faults, place } of flows) {
     printFaults(faults);
     wrong += faults.length;
@@ -23,22 +25,31 @@ function main(told: Told): number {
     const checked = checkPatients(place, compileFlow(flow));
     printFaults(checked.faults);
     wrong += checked.faults.length;
-    const lengths = checked.patients.map(({ played }) => played.asked.length).sort((a, b) => a - b);
-    const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
+    const lengths = checked.patients.map(({ played }) => played.asked.length);
+    asked.push(...lengths);
+    const median = medianAsked(lengths);
+    const tooMany = tooManyAsked(median, 'flow');
+    if (tooMany) printFaults([{ file: place.patients, line: 1, message: tooMany }]);
+    wrong += tooMany ? 1 : 0;
     if (checked.faults.length === 0) {
       const ordinary = checked.patients.filter((patient) => patient.ordinary).length;
       console.log(
-        `${place.chapter}/${flow.id} ${flow.version}: right. ${flow.questions.length} questions; ${lengths.length} patients, ${ordinary} of them ordinary, are asked ${median} (median), at most ${lengths.at(-1)}.`,
+        `${place.chapter}/${flow.id} ${flow.version}: right. ${flow.questions.length} questions; ${lengths.length} patients, ${ordinary} of them ordinary, are asked ${median} (median), at most ${Math.max(...lengths)}.`,
       );
     }
   }
   if (told.names.length === 0 && wrong === 0) {
+    const tooMany = tooManyAsked(medianAsked(asked), 'all');
+    if (tooMany) printFaults([{ file: told.directory, line: 1, message: tooMany }]);
+    wrong += tooMany ? 1 : 0;
     const read = flows.flatMap(({ flow }) => flow ?? []);
     const { rules, faults } = loadSafetyRules(told.directory);
     const unmet = [...faults, ...unmetDemands(told.directory, rules, read)];
     printFaults(unmet);
     wrong += unmet.length;
   }
+  if (told.names.length === 0)
+    console.log(`All ${asked.length} patients together are asked ${medianAsked(asked)} questions (median).`);
   console.log(wrong === 0 ? `${flows.length} flows are right.` : `${wrong} faults.`);
   return wrong === 0 ? 0 : 1;
 }
