@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ContactView, DeliveryState, ResidentEntry } from '../src/contracts/index.js';
+import { jest } from '@jest/globals';
+import type { ContactView, DeliveryState, DeskCase, ResidentEntry } from '../src/contracts/index.js';
 import { ContactPoint } from '../src/notifications/contact.entity.js';
 import { Delivery } from '../src/notifications/delivery.entity.js';
 import { TimelineFollower } from '../src/notifications/follower.service.js';
@@ -59,12 +60,17 @@ async function annaWrites(caseId: string, text = 'Hur mår du nu?'): Promise<voi
   socket.close();
 }
 
-/** How long the service took to tell, each time that somebody is told at once. */
+/** How long after its entry was committed each of the first notices of a case was accepted by the mail server. */
 const toldAfterMs: number[] = [];
-async function isTold(what: string, count = 1): Promise<void> {
-  const began = performance.now();
-  await until(what, () => notices().length >= count);
-  toldAfterMs.push(performance.now() - began);
+async function isTold(caseId: string): Promise<void> {
+  await until('the mail has come', () => notices().length > 0);
+  const entries = await anna.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+  const [told] = notices();
+  const [delivery] = await deliveries(caseId);
+  const entry = entries.timeline.find(({ number }) => number === delivery?.number);
+  const shift = server.clock.now().getTime() - Date.now();
+  const acceptedAt = (told && mail.acceptedAt.get(told)) ?? Number.NaN;
+  toldAfterMs.push(acceptedAt + shift - Date.parse(entry?.at ?? ''));
 }
 
 const notices = (address = mailbox) => mail.to(address).slice(1); // the first mail is the code
@@ -78,7 +84,7 @@ describe('a resident who does not look', () => {
     const caseId = await heldCase();
     await annaWrites(caseId);
     await annaWrites(caseId, 'Har du feber?');
-    await isTold('the mail has come');
+    await isTold(caseId);
     await until('it is written down', async () => (await stateOf(caseId))[0] === 'sent');
     expect(await stateOf(caseId)).toEqual(['sent']);
     const [told] = notices();
@@ -93,7 +99,7 @@ describe('a resident who does not look', () => {
     const caseId = await heldCase();
     const id = randomUUID();
     for (let i = 0; i < 2; i += 1) await anna.ok('POST', `/api/desk/cases/${caseId}/image-requests`, { id });
-    await isTold('the mail has come');
+    await isTold(caseId);
     await until('it is written down', async () => (await stateOf(caseId))[0] === 'sent');
     expect(await deliveries(caseId)).toMatchObject([{ event: 'unit-asks', state: 'sent' }]);
     expect(notices()[0]?.text).not.toMatch(/Samir|Anna|Herrgärdet|bild/);
@@ -132,7 +138,7 @@ describe('a resident who does not look', () => {
     const urgent = await heldCase(1);
     await annaWrites(calm);
     await annaWrites(urgent);
-    await isTold('the urgent one is told');
+    await isTold(urgent);
     expect(notices()[0]?.text).toContain(`case=${urgent}&lang=en`);
     expect(notices()[0]?.text).toContain('You have a new message.');
     await until('the other waits', async () => (await deliveries(calm)).length > 0);
@@ -157,10 +163,10 @@ describe('a resident who does not look', () => {
       urgency: 2,
       reason: 'Mår sämre',
     });
-    await isTold('what waited is told');
+    await until('what waited is told', () => notices().length > 0);
     expect(notices()).toHaveLength(1);
     await annaWrites(caseId, 'Åk till akuten nu');
-    await isTold('the urgent one is told', 2);
+    await until('the urgent one is told', () => notices().length > 1);
     expect(notices()).toHaveLength(2);
     await annaWrites(caseId, 'Ta en taxi');
     await server.app.get(TimelineFollower).look(caseId);
@@ -206,8 +212,26 @@ describe('a resident who does not look', () => {
     expect(await planned()).toEqual([]);
   });
 
-  it('is told within five seconds, on a machine that is not busy with other things', () => {
+  it('is told within five seconds', () => {
+    // Of several, as one may have come while the machine was busy with other things.
+    expect(toldAfterMs).toHaveLength(3);
+    expect(Math.min(...toldAfterMs)).toBeGreaterThan(0);
     expect(Math.min(...toldAfterMs)).toBeLessThan(5_000);
+    process.stderr.write(
+      `A mail was accepted ${toldAfterMs.map(Math.round).join(', ')} ms after the entry\n`,
+    );
+  });
+
+  it('is told by what was committed itself, and not by a look from time to time', async () => {
+    const looks = jest.spyOn(server.app.get(TimelineFollower), 'sweep').mockResolvedValue(0);
+    try {
+      await reachedByMail();
+      const caseId = await heldCase();
+      await annaWrites(caseId);
+      await until('the mail has come', () => notices().length === 1);
+    } finally {
+      looks.mockRestore();
+    }
   });
 });
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import type { DeskCase } from '../../src/contracts/index.js';
 import { Delivery } from '../../src/notifications/delivery.entity.js';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { openOwnCase } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { MailServer } from '../support/mail-server.js';
-import { Resident } from '../support/people.js';
+import { Resident, StaffMember } from '../support/people.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene, WidgetPage } from '../support/scene.js';
 import { until } from '../support/until.js';
@@ -66,6 +67,16 @@ describeWithChromium('Told when something happens', () => {
     await anna.getByRole('textbox', { name: 'Svar till Samir' }).fill('Vi ringer dig i kväll.');
     await anna.keyboard.press('Enter');
     await until('the mail has come', () => answers().length === 1);
+    const { timeline } = await (await StaffMember.signedIn(scene.test.origin, /Anna/)).ok<DeskCase>(
+      'GET',
+      `/api/desk/cases/${caseId}`,
+    );
+    const answered = timeline.findLast(({ kind }) => kind === 'message');
+    const [told] = answers();
+    const shift = scene.test.clock.now().getTime() - Date.now();
+    const acceptedAt = told && mail.acceptedAt.get(told);
+    const tookMs = (acceptedAt ?? Number.NaN) + shift - Date.parse(answered?.at ?? '');
+    expect(tookMs).toBeLessThan(5_000);
     await anna.getByText('Får besked med e-post').waitFor();
     await anna.getByText(/Senaste besked med e-post: skickat/).waitFor({ timeout: 20_000 });
 

@@ -10,6 +10,8 @@ type Refusal = { code: number; text: string };
 export class MailServer {
   /** What was accepted, in order. */
   readonly accepted: ParsedMail[] = [];
+  /** When each was, in the time of this machine. */
+  readonly acceptedAt = new Map<ParsedMail, number>();
   /** Refuses a receiver. */
   refuse: (address: string) => Refusal | null = () => null;
   /** Refuses a text, after it has come. */
@@ -34,7 +36,10 @@ export class MailServer {
           const refusal = asError(this.refuseText());
           if (refusal) return done(refusal);
           // Accepted is what it has taken, whether or not the sender lives to hear it.
-          this.accepted.push(await simpleParser(Buffer.concat(parts)));
+          const at = Date.now();
+          const parsed = await simpleParser(Buffer.concat(parts));
+          this.acceptedAt.set(parsed, at);
+          this.accepted.push(parsed);
           if (!this.breakOff) return done();
           for (const connection of this.server.connections) connection.close();
           return undefined;
