@@ -113,6 +113,7 @@ describeWithChromium('A text for the record: Samir, 62', () => {
     await desk.setViewportSize({ width: 1024, height: 560 });
     expect(await cutOff()).toBe(true);
     await desk.emulateMedia({ media: 'print' });
+    await desk.locator('.patient').waitFor();
     expect(await cutOff()).toBe(false);
     expect(await timeline.getByText('Kan du komma hit i dag?', { exact: true }).isVisible()).toBe(true);
     expect(await desk.getByText('Jag blir mer och mer andfådd').first().isVisible()).toBe(true);

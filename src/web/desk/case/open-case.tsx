@@ -24,7 +24,8 @@ interface Props {
 /** The columns of an open case; under 80 em the patient is a tab beside the conversation. */
 export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Props) {
   const { t } = useTexts();
-  const isWide = useMediaQuery('(min-width: 80em)', true, { getInitialValueInEffect: false });
+  // On paper both are there, one after the other.
+  const isWide = useMediaQuery('(min-width: 80em), print', true, { getInitialValueInEffect: false });
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [tab, setTab] = useState<string | null>('talk');
   const [draft, changeDraft] = useDraft(deskCase.id);
