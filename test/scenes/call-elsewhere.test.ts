@@ -1,3 +1,4 @@
+import type { Frame, Page } from 'playwright-core';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { annaCalls, type CallPlaces, inCall, openForCalls, untilReceiving } from '../support/call-scene.js';
 import { describeWithChromium } from '../support/chromium.js';
@@ -53,11 +54,7 @@ describeWithChromium('A resident is called who looks at something else', () => {
     const { samir } = places;
     await goTo('Starta ett nytt ärende');
     const own = await samir.page.title();
-    const hide = (hidden: boolean) =>
-      samir.frame.evaluate(
-        `Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true });
-         document.dispatchEvent(new Event('visibilitychange'));`,
-      );
+    const hide = (hidden: boolean) => hideIn(samir.frame, hidden);
     await hide(true);
     await annaCalls(places, 'Bara ljud');
     await until('the title says it', async () => (await samir.page.title()) === 'Vården ringer');
@@ -68,4 +65,36 @@ describeWithChromium('A resident is called who looks at something else', () => {
     await bar().waitFor({ state: 'detached' });
     expect(await samir.page.title()).toBe(own);
   });
+
+  it('a message in another tab is said in the title of both, without a word of it, until it is looked at', async () => {
+    const { samir, anna } = places;
+    await goTo('Mina ärenden');
+    await samir.frame.getByRole('main').getByRole('button').first().click();
+    await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).waitFor();
+    const [own, desk] = [await samir.page.title(), await anna.title()];
+    await hideIn(samir.frame, true);
+    await anna.getByRole('textbox', { name: 'Svar till Samir' }).fill('Hur mår du nu?');
+    await anna.keyboard.press('Enter');
+    await until(
+      'the title says it',
+      async () => (await samir.page.title()) === 'Nytt meddelande från vården',
+    );
+    expect(await samir.frame.evaluate('document.title')).toBe('(1) Nytt meddelande');
+    await hideIn(samir.frame, false);
+    await until('the title is its own', async () => (await samir.page.title()) === own);
+    await hideIn(anna, true);
+    await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).fill('Lite bättre.');
+    await samir.press('Skicka');
+    await until('the desk says it', async () => (await anna.title()) === `(1) ${desk}`);
+    await hideIn(anna, false);
+    await until('it has been seen', async () => (await anna.title()) === desk);
+  });
 });
+
+function hideIn(place: Page | Frame, hidden: boolean): Promise<unknown> {
+  return place.evaluate(
+    `Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true });
+     Object.defineProperty(document, 'visibilityState', { value: '${hidden ? 'hidden' : 'visible'}', configurable: true });
+     document.dispatchEvent(new Event('visibilitychange'));`,
+  );
+}

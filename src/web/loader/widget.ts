@@ -4,7 +4,7 @@
  *
  * It puts a frame from Slussen's own origin on the page. The browser then keeps the host page's scripts out of what
  * a resident writes; the frame tells this script only how tall it wants to be, which part should be in sight, and that
- * somebody calls while the page is in the background, which the page's title then says.
+ * somebody calls or has written while the page is in the background, which the page's title then says.
  */
 
 const ELEMENT = 'slussen-widget';
@@ -13,15 +13,20 @@ const HIGHEST = 20_000;
 /** Room over what is brought in sight. */
 const MARGIN = 16;
 
+const TITLES = {
+  ringing: { sv: 'Vården ringer', en: 'Health care is calling' },
+  news: { sv: 'Nytt meddelande från vården', en: 'New message from health care' },
+} as const;
+
 type FromFrame =
   | { type: 'slussen:height'; height: number; fill: boolean }
   | { type: 'slussen:show'; top: number; height: number }
-  | { type: 'slussen:ringing'; ringing: boolean };
+  | { type: 'slussen:ringing'; ringing: boolean; news: boolean };
 
 function fromFrame(data: unknown): FromFrame | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { type, height, fill, top, ringing } = data as Record<string, unknown>;
-  if (type === 'slussen:ringing') return { type, ringing: ringing === true };
+  const { type, height, fill, top, ringing, news } = data as Record<string, unknown>;
+  if (type === 'slussen:ringing') return { type, ringing: ringing === true, news: news === true };
   if (typeof height !== 'number' || !Number.isFinite(height) || height < 0) return null;
   if (type === 'slussen:height') return { type, height, fill: fill === true };
   if (type === 'slussen:show' && typeof top === 'number' && Number.isFinite(top))
@@ -41,7 +46,7 @@ function define(origin: string): void {
   class SlussenWidget extends HTMLElement {
     private frame: HTMLIFrameElement | null = null;
     private latest: { height: number; fill: boolean } | null = null;
-    /** The page's own title, while it says that somebody calls. */
+    /** The page's own title, while it says that somebody calls or has written. */
     private ownTitle: string | null = null;
 
     connectedCallback(): void {
@@ -78,16 +83,16 @@ function define(origin: string): void {
         this.latest = message;
         this.frame.style.height = `${heightFor(message)}px`;
       } else if (message?.type === 'slussen:ringing') {
-        this.ring(message.ringing);
+        this.say(message.ringing ? 'ringing' : message.news ? 'news' : null);
       } else if (message) {
         this.show(message.top, message.height);
       }
     };
 
-    private ring(ringing: boolean): void {
-      if (ringing) {
+    private say(what: keyof typeof TITLES | null): void {
+      if (what) {
         this.ownTitle ??= document.title;
-        document.title = this.getAttribute('lang') === 'en' ? 'Health care is calling' : 'Vården ringer';
+        document.title = TITLES[what][this.getAttribute('lang') === 'en' ? 'en' : 'sv'];
       } else if (this.ownTitle !== null) {
         document.title = this.ownTitle;
         this.ownTitle = null;

@@ -1,6 +1,6 @@
 /**
  * What the frame tells the page around it: how tall it wants to be, which part should be in sight, and that somebody
- * calls while the page is in the background. Nothing else ever leaves the frame.
+ * calls or has written while the page is in the background. Nothing else ever leaves the frame.
  */
 const framed = window.parent !== window;
 
@@ -45,7 +45,10 @@ export function bringInSight(element: HTMLElement): void {
   window.parent.postMessage({ type: 'slussen:show', top: box.top, height: box.height }, '*');
 }
 
-/** Says that somebody calls, without who it is, or that nobody does any more. */
-export function reportRinging(ringing: boolean): void {
-  if (framed) window.parent.postMessage({ type: 'slussen:ringing', ringing }, '*');
+/** What a page in the background says in its title. */
+export type InBackground = 'ringing' | 'news';
+
+/** Says that somebody calls, without who it is, or that there is a message, or that neither is so any more. */
+export function reportInBackground(says: Record<InBackground, boolean>): void {
+  if (framed) window.parent.postMessage({ type: 'slussen:ringing', ...says }, '*');
 }

@@ -1,3 +1,4 @@
+import { useDocumentVisibility } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import type { QueueRow } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
@@ -14,11 +15,13 @@ import { repliedSince, soonLate, unreadElsewhere } from './case-news.js';
 export function useCaseNews(
   mine: readonly QueueRow[] | undefined,
   queue: readonly QueueRow[] | undefined,
-  shownId: string | null,
+  openId: string | null,
 ): { said: string; unread: number } {
   const { t } = useTexts();
   const { settings } = useDesk();
   const now = useNow();
+  // What is open in a tab that nobody looks at is on no screen.
+  const shownId = useDocumentVisibility() === 'visible' ? openId : null;
   const [said, setSaid] = useState('');
   const before = useRef<ReadonlyMap<string, number> | null>(null);
   const told = useRef(new Set<string>());

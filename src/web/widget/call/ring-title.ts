@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { reportRinging } from '../frame.js';
+import { sayInTitle } from '../tab-title.js';
 import { useTexts } from '../widget.js';
 import { ringTexts } from './texts.js';
 
@@ -9,17 +9,12 @@ export function useRingTitle(ringing: boolean): void {
   const text = t('ringTitle');
   useEffect(() => {
     if (!ringing) return;
-    const before = document.title;
-    const say = (aloud: boolean) => {
-      document.title = aloud ? text : before;
-      reportRinging(aloud);
-    };
-    const look = () => say(document.hidden);
+    const look = () => sayInTitle('ringing', document.hidden ? text : null);
     look();
     document.addEventListener('visibilitychange', look);
     return () => {
       document.removeEventListener('visibilitychange', look);
-      say(false);
+      sayInTitle('ringing', null);
     };
   }, [ringing, text]);
 }

@@ -65,6 +65,7 @@ export const talkTexts = defineTexts({
     sv: 'Bilderna skickas efter meddelandet när de är framme.',
     en: 'The images follow the message when they have arrived.',
   },
+  newsTitle: { sv: '({n}) Nytt meddelande', en: '({n}) New message' },
   newMessageFrom: { sv: 'Nytt meddelande från {name}: {text}', en: 'New message from {name}: {text}' },
   feedLoading: { sv: 'Hämtar meddelanden …', en: 'Loading messages …' },
   started: { sv: 'Ditt ärende', en: 'Your case' },
