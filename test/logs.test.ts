@@ -70,11 +70,16 @@ describe('the log', () => {
     samirs.close();
     annas.close();
 
+    const receipt = 'the-secret-of-a-receipt';
+    await fetch(`${program.origin}/api/notifications/receipts/46elks/${randomUUID()}/${receipt}`, {
+      method: 'POST',
+    });
+
     const log = program.output + (await readFile(path.join(folder, 'postgres', 'server.log'), 'utf8'));
     expect(log).toContain(`/api/cases/${id}/rating`);
     expect(log).toContain('"statusCode":500');
     const cookies = anna.cookie.split('; ').map((each) => decodeURIComponent(each.split('=')[1] ?? ''));
-    const secrets = [WORD, visitorToken, samir.token, ...cookies, anna.session.csrfToken];
+    const secrets = [WORD, receipt, visitorToken, samir.token, ...cookies, anna.session.csrfToken];
     for (const secret of secrets) expect(secret.length).toBeGreaterThan(8);
     expect(found([...secrets, ...(await namesAndNumbers())], log)).toEqual([]);
   });

@@ -51,7 +51,7 @@ export function loggerOptions(settings: Settings): Params {
         req: ({ id, method, originalUrl }: Request & { id: string }) => ({
           id,
           method,
-          path: originalUrl.split('?')[0],
+          path: loggedPath(originalUrl),
         }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
         err: loggedError,
@@ -72,4 +72,9 @@ function whoWasRefused(request: IncomingMessage & Asking, response: ServerRespon
   if (response.statusCode < 400) return {};
   const { sessionId, staffId } = request.caller ?? request.session?.staff ?? {};
   return { sessionId, staffId };
+}
+
+/** Without what is asked, and without the secret that some gateways carry at the end of their address. */
+function loggedPath(url: string): string {
+  return (url.split('?')[0] ?? '').replace(/^(\/api\/notifications\/receipts\/[^/]+\/[^/]+\/).+/, '$1…');
 }

@@ -5,7 +5,12 @@ import { Cases } from '../cases/case.service.js';
 import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
-import { type DeliveryState, NOTIFICATION_CHANNELS, type NotificationChannel } from '../contracts/index.js';
+import {
+  type DeliveryState,
+  NOTIFICATION_CHANNELS,
+  type NotificationChannel,
+  unreachable,
+} from '../contracts/index.js';
 import { Channels, SEND_TIMEOUT_MS, type SendResult } from './channel.js';
 import { ContactPoint, ContactSettings } from './contact.entity.js';
 import { asPoint, mayBeReached } from './contacts.js';
@@ -162,6 +167,8 @@ export class Sender implements BeforeApplicationShutdown {
           ? this.note(delivery, 'queued', result.why, null, again)
           : this.note(delivery, 'failed', result.why, null);
       }
+      default:
+        return unreachable(result);
     }
   }
 
