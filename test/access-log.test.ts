@@ -65,6 +65,57 @@ describe('the access log (P8)', () => {
     expect(Date.parse(rows[0]?.at ?? '')).toBeGreaterThan(Date.parse(rows[1]?.at ?? ''));
   });
 
+  /** Readings of a patient who is read by nobody else, each at a minute of some morning; the later ones last. */
+  const readings = async (
+    rows: { minute: number; staff?: string; case?: string; as?: string; action?: string }[],
+  ) => {
+    const patientId = randomUUID();
+    await server.dataSource.query(
+      `INSERT INTO access_log (at, staff_hsa_id, staff_name, commission_hsa_id, role, unit_hsa_id, unit_name, patient_id,
+         case_id, action)
+       SELECT '2026-11-24T08:00:00Z'::timestamptz + minute * interval '1 minute', coalesce(staff, 'anna'), coalesce(staff, 'anna'),
+         coalesce("as", 'uppdrag'), 'nurse', 'SE1', 'Herrgärdet', $1, md5(coalesce("case", 'one'))::uuid, coalesce(action, 'case')
+       FROM jsonb_to_recordset($2::jsonb) AS row(minute int, staff text, "case" text, "as" text, action text)`,
+      [patientId, JSON.stringify(rows)],
+    );
+    const shown = await accessLog.listForPatients([patientId]);
+    return shown.map(({ at, who, action }) => ({
+      minute: (Date.parse(at) - Date.parse('2026-11-24T08:00:00Z')) / 60_000,
+      who,
+      action,
+    }));
+  };
+  const times = (count: number, apart: number, what: { staff: string; action?: string }) =>
+    Array.from({ length: count }, (_, n) => ({ minute: 1 + n * apart, ...what }));
+
+  it.each([
+    ['one reading', [{ minute: 0 }], [0]],
+    ['looks at an open case', [0, 1, 25, 50].map((minute) => ({ minute })), [0]],
+    ['back after lunch', [0, 20, 60, 95].map((minute) => ({ minute })), [95, 60, 0]],
+    ['two who read at once', [{ minute: 0 }, { minute: 1, staff: 'johan' }, { minute: 2 }], [1, 0]],
+    ['two cases', [{ minute: 0 }, { minute: 1, case: 'other' }, { minute: 2 }], [1, 0]],
+    [
+      'the case, then the number to ring',
+      [{ minute: 0 }, { minute: 2, action: 'telephone-number' }, { minute: 3 }],
+      [2, 0],
+    ],
+    ['two commissions', [{ minute: 0 }, { minute: 1, as: 'annat' }], [1, 0]],
+  ])('shows a row for each sitting: %s', async (_name, read, minutes) => {
+    expect((await readings(read)).map(({ minute }) => minute)).toEqual(minutes);
+  });
+
+  it.each([
+    ['searches of one morning', times(600, 0, { staff: 'anna', action: 'found' })],
+    ['searches of weeks, each a sitting of its own', times(600, 31, { staff: 'anna', action: 'found' })],
+    ['readings of weeks', times(600, 31, { staff: 'anna' })],
+  ])('shows one reading before 600 %s of a colleague', async (_name, repeated) => {
+    const shown = await readings([{ minute: 0, staff: 'johan' }, ...repeated]);
+    expect(shown).toContainEqual({ minute: 0, who: 'johan', action: 'case' });
+    expect(shown.length).toBeLessThanOrEqual(500);
+    const last = Math.max(...shown.map(({ minute }) => minute));
+    expect(shown[0]).toMatchObject({ minute: last, who: 'anna' });
+  });
+
   it('keeps names as they were at the time, and all that the law asks for', async () => {
     await read('Samir Haddad');
     await server.dataSource.query(`UPDATE staff SET family_name = 'Nygift' WHERE id = $1`, [

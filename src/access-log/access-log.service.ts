@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, In } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import type { AccessAction, AccessLogRow } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { Residents } from '../residents/residents.service.js';
 import { AccessLogEntry } from './access-log-entry.entity.js';
-import { sittings } from './sittings.rule.js';
 
 /** Something about a patient that was read. */
 export interface Reading {
@@ -15,8 +14,29 @@ export interface Reading {
   action: AccessAction;
 }
 
-/** How many entries a resident is shown, the newest. The whole log stays and can be asked for. */
+/** How many sittings a resident is shown. The whole log stays and can be asked for. */
 const MOST_SHOWN = 500;
+
+/**
+ * Sittings rather than readings, as an open case is read anew each time something in it changes: readings of one kind by
+ * one person, in one commission, of one case, each at most half an hour after the one before, are shown as their first.
+ * Where there are more than are shown, the last sitting of each such kind comes before anybody's earlier ones, so that
+ * nobody can push another reading out by repeating their own.
+ */
+const SITTINGS = `
+  WITH reading AS (
+    SELECT *, at - lag(at) OVER (alike ORDER BY at, id) AS since_last FROM access_log
+    WHERE patient_id = ANY($1::uuid[])
+    WINDOW alike AS (PARTITION BY patient_id, case_id, staff_hsa_id, commission_hsa_id, action)),
+  sitting AS (
+    SELECT *, row_number() OVER (alike ORDER BY at DESC, id DESC) AS repeated FROM reading
+    WHERE since_last IS NULL OR since_last > interval '30 minutes'
+    WINDOW alike AS (PARTITION BY patient_id, case_id, staff_hsa_id, commission_hsa_id, action)),
+  shown AS (SELECT * FROM sitting ORDER BY repeated, at DESC, id DESC LIMIT ${MOST_SHOWN})
+  SELECT at, staff_name AS who, role, unit_name AS unit, action, case_id AS "caseId", patient_id AS "patientId"
+  FROM shown ORDER BY at DESC, id DESC`;
+
+type Sitting = Omit<AccessLogRow, 'at' | 'patientName'> & { at: Date; patientId: string };
 
 /** Who read what of which patient (HSLF-FS 2016:40 ch. 4). Entries can be added and read, never changed or removed. */
 @Injectable()
@@ -69,21 +89,13 @@ export class AccessLog {
 
   /** Who has read of those patients, a row for each sitting, the newest first. */
   async listForPatients(patientIds: readonly string[]): Promise<AccessLogRow[]> {
-    const entries = await this.dataSource.manager.find(AccessLogEntry, {
-      where: { patientId: In([...patientIds]) },
-      order: { at: 'DESC', id: 'DESC' },
-      take: MOST_SHOWN,
-    });
+    const shown: Sitting[] = await this.dataSource.query(SITTINGS, [patientIds]);
     const patients = await this.residents.byIds(patientIds);
-    return sittings(entries).map(({ at, staffName, role, unitName, action, caseId, patientId }) => {
+    return shown.map(({ at, patientId, ...sitting }) => {
       const patient = patients.get(patientId);
       return {
+        ...sitting,
         at: at.toISOString(),
-        who: staffName,
-        role,
-        unit: unitName,
-        action,
-        caseId,
         patientName: patient ? `${patient.givenName} ${patient.familyName}` : '',
       };
     });
