@@ -3,6 +3,7 @@ import { TUESDAY_MORNING } from '../support/app.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { checkLooks } from '../support/desk.js';
 import { Scene } from '../support/scene.js';
+import { until } from '../support/until.js';
 import { insertWaitingCase } from '../support/waiting-case.js';
 
 describeWithChromium('Searching at the desk', () => {
@@ -44,6 +45,47 @@ describeWithChromium('Searching at the desk', () => {
     await field().fill('armring');
     await field().press('Enter');
     await anna.getByRole('heading', { name: 'Inga ärenden hittades.' }).waitFor();
+  });
+
+  it('shows nothing of a question that is no longer in the fields, and asks the new one at once', async () => {
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let answered: Promise<void> | undefined;
+    await anna.route(
+      '**/api/desk/searches',
+      (route) => {
+        answered = held.then(async () => route.fulfill({ response: await route.fetch() }));
+        return answered;
+      },
+      { times: 1 },
+    );
+    await field().fill('armbåge');
+    await field().press('Enter');
+    await until('the first question to be on its way', () => answered !== undefined);
+    await field().fill('armring');
+    await field().press('Enter');
+    const none = anna.getByRole('heading', { name: 'Inga ärenden hittades.' });
+    await none.waitFor();
+    const late = anna.waitForResponse('**/api/desk/searches');
+    answer();
+    await (await late).finished();
+    await field().press('Enter');
+    await anna.waitForResponse('**/api/desk/searches');
+    await none.waitFor();
+    expect(await anna.getByText('Träffar').count()).toBe(0);
+  });
+
+  it('says that not all were looked through when nothing was found in the time a search has', async () => {
+    await anna.route('**/api/desk/searches', (route) => route.fulfill({ json: { cases: [], more: true } }), {
+      times: 1,
+    });
+    await field().fill('armband');
+    await field().press('Enter');
+    await anna.getByRole('heading', { name: 'Alla ärenden hann inte sökas igenom.' }).waitFor();
+    expect(await anna.getByText('Inga ärenden hittades.').count()).toBe(0);
+    await checkLooks(scene, anna, 'search-cut-off', [1440, 390]);
   });
 
   it('lists the closed cases of the unit by how they ended', async () => {

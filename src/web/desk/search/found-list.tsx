@@ -12,6 +12,11 @@ interface Props {
   onOpen: (caseId: string) => void;
 }
 
+/** What is said where no case is shown: there is none, or not all were looked through. */
+export function noneOf(found: FoundCases): 'none' | 'notAll' {
+  return found.more ? 'notAll' : 'none';
+}
+
 /** The cases that were found, moved through with the arrows. */
 export function FoundList({ found, list, onOpen }: Props) {
   const { t } = useSearchTexts();
@@ -26,9 +31,8 @@ export function FoundList({ found, list, onOpen }: Props) {
   if (found.cases.length === 0)
     return (
       <section className="flows-card" aria-labelledby="found-title">
-        <h3 id="found-title">{t('none')}</h3>
-        <p>{t('noneText')}</p>
-        {found.more && <p>{t('more')}</p>}
+        <h3 id="found-title">{t(noneOf(found))}</h3>
+        <p>{t(found.more ? 'notAllText' : 'noneText')}</p>
       </section>
     );
   return (

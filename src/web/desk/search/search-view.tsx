@@ -10,7 +10,7 @@ import { Icon } from '../shared/icons.js';
 import type { Shown } from '../shared/use-shown-case.js';
 import { retryPassing } from '../shared/use-write.js';
 import { ClosedFields } from './closed-fields.js';
-import { FoundList } from './found-list.js';
+import { FoundList, noneOf } from './found-list.js';
 import { useSearchTexts } from './texts.js';
 import '../flows/flows.css';
 import '../caller/caller.css';
@@ -58,18 +58,13 @@ export default function SearchView({ kept, onShow }: Props) {
         ? api.call('POST /api/desk/closed-cases', { body: filter })
         : api.call('POST /api/desk/searches', { body: { text } }),
     ...retryPassing,
-    onSuccess: (answer, what) => {
-      kept.current = { ...what, commissionId: commission.id, found: answer };
-      setFound(answer);
-    },
   });
   const isWrong = isShort || (find.error instanceof ProblemError && find.error.code === 'bad-input');
   const change = (next: Partial<Asked>) => {
     setAsked((now) => ({ ...now, ...next }));
     setIsShort(false);
-    if (find.isPending) return;
+    // What was found, or is on its way, is of another question.
     find.reset();
-    // What was found is of another question.
     setFound(null);
   };
   const look = (event: FormEvent) => {
@@ -77,7 +72,13 @@ export default function SearchView({ kept, onShow }: Props) {
     const written = isClosed ? asked.filter.reason : asked.text.trim();
     const tooShort = written !== null && written.trim().length < SEARCH_TEXT.least;
     setIsShort(tooShort);
-    if (!tooShort && !find.isPending) find.mutate({ ...asked, text: asked.text.trim() });
+    if (tooShort || find.isPending) return;
+    // Not called once the fields were changed, as that resets it.
+    const onSuccess = (answer: FoundCases, what: Asked) => {
+      kept.current = { ...what, commissionId: commission.id, found: answer };
+      setFound(answer);
+    };
+    find.mutate({ ...asked, text: asked.text.trim() }, { onSuccess });
   };
   return (
     <div className="flows caller">
@@ -137,7 +138,7 @@ export default function SearchView({ kept, onShow }: Props) {
         <NotSaved of={{ ...find, error: isWrong ? null : find.error }} />
       </form>
       <div role="status" className="hidden">
-        {found && (found.cases.length > 0 ? t('count', { n: found.cases.length }) : t('none'))}
+        {found && (found.cases.length > 0 ? t('count', { n: found.cases.length }) : t(noneOf(found)))}
       </div>
       {found && <FoundList found={found} list={results} onOpen={(id) => onShow({ kind: 'case', id })} />}
     </div>

@@ -36,6 +36,14 @@ export const searchTexts = defineTexts({
     sv: 'Pröva med färre eller andra ord. Ärenden på andra enheter visas inte. En patient med skyddad identitet hittas på personnummer, inte på namn.',
     en: 'Try fewer or other words. Cases of other units are not shown. A patient with a protected identity is found by identity number, not by name.',
   },
+  notAll: {
+    sv: 'Alla ärenden hann inte sökas igenom.',
+    en: 'There was no time to look through all cases.',
+  },
+  notAllText: {
+    sv: 'Inget hittades bland dem som söktes igenom. Sök på något mer, på personnummer, eller på en kortare tid.',
+    en: 'Nothing was found among those that were looked through. Search for something more, for an identity number, or a shorter time.',
+  },
   more: {
     sv: 'Det kan finnas fler. Sök på något mer, eller på en kortare tid, om det du söker inte är med.',
     en: 'There may be more. Search for something more, or a shorter time, if what you look for is not here.',
