@@ -22,6 +22,7 @@ import { NamesAsSaid1795393540000 } from './1795393540000-names-as-said.js';
 import { SharedLimits1795393550000 } from './1795393550000-shared-limits.js';
 import { WhatWasTold1795393560000 } from './1795393560000-what-was-told.js';
 import { Search1795393580000 } from './1795393580000-search.js';
+import { PartsOfNames1795393600000 } from './1795393600000-parts-of-names.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   SharedLimits1795393550000,
   WhatWasTold1795393560000,
   Search1795393580000,
+  PartsOfNames1795393600000,
 ];

@@ -10,6 +10,7 @@ import type { CommissionCaller } from '../src/identity/caller.js';
 import { Person } from '../src/residents/person.entity.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { Resident, StaffMember } from './support/people.js';
+import { until } from './support/until.js';
 import { insertWaitingCase } from './support/waiting-case.js';
 
 let server: TestApp;
@@ -90,6 +91,50 @@ describe('search at the desk', () => {
       });
     for (const text of ['samira', 'ryggskott halsfluss', '19121212-1212'])
       expect({ text, found: ids(await search(anna, text)) }).toEqual({ text, found: [] });
+  });
+
+  it.each([
+    ['Siobhan', "O'Connor", ["o'connor", 'O’Connor', 'connor', 'siobhan o connor']],
+    ['Jean', 'D’Arcy', ["d'arcy", 'D’Arcy', 'arcy jean']],
+    ['Anna-Karin', 'Ek', ['anna-karin', 'karin ek', 'Anna Karin']],
+    ['Andre\u0301', 'É. Lindén', ['andré', 'ANDRE\u0301', 'lindén é']],
+    ['Örjan', '(Åke) Ängström/Öst', ['örjan', 'åke öst', 'ÄNGSTRÖM']],
+  ])('finds %s %s however the signs in the name are written', async (givenName, familyName, texts) => {
+    const { id, patientId } = await waiting({}, 'Nora');
+    const before = await server.dataSource.manager.findOneByOrFail(Person, { id: patientId ?? '' });
+    await server.dataSource.manager.update(Person, before.id, { givenName, familyName });
+    try {
+      for (const text of texts)
+        expect({ text, found: ids(await search(anna, text)) }).toEqual({
+          text,
+          found: expect.arrayContaining([id]),
+        });
+      expect(ids(await search(anna, 'nora'))).not.toContain(id);
+    } finally {
+      const { givenName, familyName } = before;
+      await server.dataSource.manager.update(Person, before.id, { givenName, familyName });
+    }
+  });
+
+  it('makes one search of a person at a time, whose newest waits and whose others are refused', async () => {
+    const runner = server.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      await runner.query('LOCK TABLE care_case IN ACCESS EXCLUSIVE MODE');
+      const statuses: number[] = [];
+      const made = ['ett', 'två', 'tre', 'fyra', 'fem'].map(async (text) => {
+        const { status } = await anna.call('POST', '/api/desk/searches', { text });
+        statuses.push(status);
+      });
+      await until('all but two to be refused', () => statuses.length === 3);
+      expect(statuses).toEqual([409, 409, 409]);
+      await runner.rollbackTransaction();
+      await Promise.all(made);
+      expect(statuses.slice(3)).toEqual([200, 200]);
+    } finally {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      await runner.release();
+    }
   });
 
   it('writes each case that it shows to the access log, which the patient sees, and none that it does not', async () => {

@@ -26,7 +26,8 @@ import {
   lastClosed,
   NEWEST,
 } from './search-sql.js';
-import { readSought, searchWords } from './search-text.rule.js';
+import { readSought, type Sought, searchWords } from './search-text.rule.js';
+import { Turns } from './turns.js';
 
 /** Of one person: work at a desk is far below it. */
 const MOST_SEARCHES = { name: 'case-search', points: 120, seconds: 600 };
@@ -39,6 +40,9 @@ const MOST = MOST_FOUND + 1;
 /** Finding cases again: only those that the reader may see, and each that is shown is written to the access log. */
 @Injectable()
 export class Search {
+  /** Each search holds a connection, which all share: nobody has more than one at a time. */
+  private readonly turns = new Turns();
+
   constructor(
     private readonly cases: Cases,
     private readonly accessLog: AccessLog,
@@ -48,11 +52,16 @@ export class Search {
 
   /**
    * Cases with an identity number, a name, the beginning of an id, or words.
-   * @throws ProblemException bad-input when nothing there can be looked for, too-many-requests
+   * @throws ProblemException bad-input when nothing there can be looked for, too-many-requests, conflict when they have
+   *   asked for something else since
    */
   async find(staff: CommissionCaller, text: string): Promise<FoundCases> {
     const sought = readSought(text, this.clock.now());
     if (!sought) throw tooShort('text');
+    return this.turns.take(staff.staffHsaId, () => this.findSought(staff, sought));
+  }
+
+  private async findSought(staff: CommissionCaller, sought: Sought): Promise<FoundCases> {
     await this.limits.count(MOST_SEARCHES, staff.staffHsaId);
     if (sought.kind !== 'words') return this.show(staff, await this.look(exactly(staff, sought, MOST)));
     let found = await this.look(amongNewest(staff, sought.words, MOST, NEWEST));
@@ -66,18 +75,24 @@ export class Search {
 
   /**
    * The closed cases of the reader's unit.
-   * @throws ProblemException bad-input when the reason has no word that can be looked for, too-many-requests
+   * @throws ProblemException bad-input when the reason has no word that can be looked for, too-many-requests, conflict when
+   *   they have asked for something else since
    */
   async closed(staff: CommissionCaller, { from, to, reason, closedAs }: ListClosed): Promise<FoundCases> {
     const words = reason === null ? null : searchWords(reason);
     if (reason !== null && !words) throw tooShort('reason');
-    await this.limits.count(MOST_SEARCHES, staff.staffHsaId);
     const filter: ClosedFilter = {
       from: from === null ? null : startOf(from, 0),
       until: to === null ? null : startOf(to, 1),
       reason: words,
       closedAs,
     };
+    return this.turns.take(staff.staffHsaId, () => this.findClosed(staff, filter));
+  }
+
+  private async findClosed(staff: CommissionCaller, filter: ClosedFilter): Promise<FoundCases> {
+    await this.limits.count(MOST_SEARCHES, staff.staffHsaId);
+    const { reason: words } = filter;
     const near = await this.look(lastClosed(staff, filter, MOST));
     if (near.ids.length === MOST || !near.stopped || !words) return this.show(staff, near, 'closedAt');
     const far = await this.look(allClosed(staff, { ...filter, reason: words }, MOST));

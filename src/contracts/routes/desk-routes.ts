@@ -94,8 +94,16 @@ export interface DeskRoutes {
     problems: 'wrong-state' | 'conflict' | 'time-taken';
   };
 
-  'POST /api/desk/searches': { body: SearchCases; answer: FoundCases; problems: 'too-many-requests' };
-  'POST /api/desk/closed-cases': { body: ListClosed; answer: FoundCases; problems: 'too-many-requests' };
+  'POST /api/desk/searches': {
+    body: SearchCases;
+    answer: FoundCases;
+    problems: 'too-many-requests' | 'conflict';
+  };
+  'POST /api/desk/closed-cases': {
+    body: ListClosed;
+    answer: FoundCases;
+    problems: 'too-many-requests' | 'conflict';
+  };
   'GET /api/desk/queue': { query: { scope?: QueueScope }; answer: QueueView };
   'GET /api/desk/held': { answer: HeldCases };
   'POST /api/desk/claims': {
