@@ -5,6 +5,7 @@ import pg from 'pg';
 import { createDataSource } from '../src/data-source.js';
 import { TestClock, TUESDAY_MORNING } from './support/app.js';
 import { createFilledDatabase, type TestDatabase } from './support/database.js';
+import { copyFewFlows } from './support/flows.js';
 import { Program } from './support/program.js';
 import { until } from './support/until.js';
 import { insertWaitingCase } from './support/waiting-case.js';
@@ -20,6 +21,7 @@ const programs: Program[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'slussen-cut-calls-'));
+  await copyFewFlows(path.join(folder, 'flows'));
   database = await createFilledDatabase(new TestClock(TUESDAY_MORNING));
   main = new pg.Client({ connectionString: database.url });
   await main.connect();
@@ -35,6 +37,7 @@ async function start(): Promise<Program> {
   const program = await Program.start({
     DATABASE_URL: database.url,
     DATA_DIR: folder,
+    FLOWS_DIR: path.join(folder, 'flows'),
     DEMO_NOW: TUESDAY_MORNING,
   });
   programs.push(program);
