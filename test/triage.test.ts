@@ -333,17 +333,22 @@ describe('who it is about', () => {
   });
 
   it('an answer changed after the name was told is looked at with the true age', async () => {
-    const gunnar = await visit();
-    const { id } = await gunnar.start('Ont i ryggen', { patientAgeMonths: 35 * YEARS });
-    const told = await gunnar.answer(id, 'back-pain', { ...SORE, sex: 'male' });
-    await gunnar.signIn(/Gunnar/);
-    const named = await nameAs(gunnar, id);
-    expect(named).toMatchObject({ state: 'to-book', triage: { result: told.triage?.result } });
-    expect((await answer(gunnar, id, 'accident', 'minor')).body).toMatchObject({
-      state: 'waiting',
-      triage: { result: { urgency: 3 } },
+    const samir = await visit();
+    const { id } = await samir.start('Kliar i rumpan', { patientAgeMonths: 35 * YEARS });
+    const told = await samir.answer(id, 'anal-trouble', {
+      what: ['itch'],
+      pain: 'little',
+      duration: { amount: 3, unit: 'weeks' },
     });
-    expect(await flagsOf(id)).toEqual([['accident', 'minor']]);
+    await samir.signIn(/Samir/);
+    const named = await nameAs(samir, id);
+    expect(named).toMatchObject({ state: 'to-book', triage: { result: told.triage?.result } });
+    expect(told.triage?.result).toMatchObject({ bookingKind: 'nurse-visit' });
+    expect((await answer(samir, id, 'what', ['blood'])).body).toMatchObject({
+      state: 'to-book',
+      triage: { result: { bookingKind: 'physician-visit' } },
+    });
+    expect(await flagsOf(id)).toEqual([['what', 'blood']]);
   });
 
   it('when the flow is not for the true patient, a nurse looks at what was decided, also at self-care', async () => {
