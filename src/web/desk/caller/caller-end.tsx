@@ -1,7 +1,12 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { type AdviceView, OUTCOME_RULES, type ResidentCase } from '../../../contracts/index.js';
+import {
+  type AdviceView,
+  type BilingualText,
+  OUTCOME_RULES,
+  type ResidentCase,
+} from '../../../contracts/index.js';
 import { AdviceIn } from '../flows/flow-endings.js';
 import { BusyButton } from '../shared/busy-button.js';
 import { useDesk } from '../shared/desk-context.js';
@@ -90,7 +95,9 @@ export function CallerEnd({ careCase, steps, onShow }: Props) {
           </p>
           {place?.opensAt && <p>{t('endQueueOpens', { when: time.moment(place.opensAt) })}</p>}
           {answerBy && <p>{t('endQueueBy', { when: time.moment(answerBy) })}</p>}
-          {result && OUTCOME_RULES[result.outcome].follows !== 'advised' && <ReadOut result={result} />}
+          {result && OUTCOME_RULES[result.outcome].follows !== 'advised' && (
+            <ReadOut result={{ ...result, now: CALLED_BACK }} />
+          )}
           <div className="flows-tools">
             <TakeNow caseId={careCase.id} onShow={onShow} />
             {done}
@@ -109,6 +116,12 @@ export function CallerEnd({ careCase, steps, onShow }: Props) {
       );
   }
 }
+
+/** Read out to a caller in a queue: what the flow says is for those who write. */
+const CALLED_BACK: BilingualText = {
+  sv: 'Du står i kö. Får du inte hjälp i det här samtalet ringer vi upp dig.',
+  en: 'You are in the queue. If you are not helped during this call we will call you back.',
+};
 
 const ADVISED = {
   'emergency-call': 'end112',

@@ -124,7 +124,7 @@ export const callerTexts = defineTexts({
   endQueue: { sv: 'Ärendet står i kön', en: 'The case is in the queue' },
   endQueueAt: { sv: 'Hos {unit}.', en: 'At {unit}.' },
   endQueueProtected: { sv: 'Hos mottagningen.', en: 'At the clinic.' },
-  endQueueBy: { sv: 'Ska få svar senast {when}.', en: 'To be answered by {when}.' },
+  endQueueBy: { sv: 'Ska ringas upp senast {when}.', en: 'To be called back by {when}.' },
   endQueueOpens: { sv: 'Mottagningen öppnar {when}.', en: 'The clinic opens {when}.' },
   endHeld: { sv: 'En kollega har ärendet nu.', en: 'A colleague has the case now.' },
   endClosed: { sv: 'Ärendet är avslutat.', en: 'The case is closed.' },

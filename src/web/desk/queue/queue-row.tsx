@@ -34,7 +34,9 @@ export function QueueRow({ row, isShown, isNew, isGone, onOpen }: Props) {
               {t('byTelephone')}
             </span>
           )}
-          {row.writtenByGuardian && <span className="mark">{t('writesForChild')}</span>}
+          {row.writtenByGuardian && (
+            <span className="mark">{t(row.byTelephone ? 'rangForChild' : 'writesForChild')}</span>
+          )}
           {row.reopened && <span className="mark">{t('reopened')}</span>}
         </>
       }

@@ -14,6 +14,7 @@ export const queueTexts = defineTexts({
   byTelephone: { sv: 'per telefon', en: 'by telephone' },
   urgency: { sv: 'Prioritet', en: 'Urgency' },
   child: { sv: 'barn', en: 'child' },
+  rangForChild: { sv: 'vårdnadshavare ringde', en: 'guardian rang' },
   writesForChild: { sv: 'vårdnadshavare skriver', en: 'guardian writes' },
   waited: { sv: 'Väntat {span}', en: 'Waited {span}' },
   left: { sv: '{span} kvar', en: '{span} left' },
