@@ -9,10 +9,11 @@ import { createSessionMiddleware } from './staff-session.js';
 const settings = (DEMO: boolean): Settings => ({ DEMO, SESSION_SECRET: 's'.repeat(32) }) as Settings;
 
 /** A server with the sessions on it, whose rows are not stored, and a route that signs in. */
-function server(demo: boolean, queries: string[] = []): express.Express {
+function server(demo: boolean, queries: string[] = [], isAway = () => false): express.Express {
   const pool = {
     query: async (sql: string) => {
       queries.push(sql.slice(0, 6));
+      if (isAway()) throw new Error('the database system is starting up');
       return { rows: [] };
     },
   };
@@ -50,6 +51,17 @@ describe('the cookie of staff', () => {
     expect(answer.get('Set-Cookie')?.[0]).toMatch(
       /^slussen-staff=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/,
     );
+  });
+
+  it('outlives a request for which it could not be read', async () => {
+    const queries: string[] = [];
+    let isAway = false;
+    const desk = server(true, queries, () => isAway);
+    const [cookie = ''] = (await request(desk).get('/sign-in')).get('Set-Cookie') ?? [];
+    isAway = true;
+    const answer = await request(desk).get('/').set('Cookie', cookie);
+    expect(answer.status).toBe(500);
+    expect(queries.slice(1)).toEqual(['SELECT']);
   });
 
   it('is not given to who has not signed in, and costs them no query', async () => {

@@ -36,7 +36,8 @@ export function createSessionMiddleware(pool: Pool, settings: Settings): Request
     resave: false,
     saveUninitialized: false,
     rolling: true,
-    unset: 'destroy',
+    // Never by itself: a request whose session could not be read has none either, and would end it for good.
+    unset: 'keep',
     // Only decides whether the connection counts as secure enough to set the cookie; the proxy in front
     // terminates TLS.
     proxy: true,

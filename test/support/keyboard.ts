@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { until } from './until.js';
+import { LOADED_MS, until } from './until.js';
 
 /** What of a document's elements is asked for in the page; these tests are compiled without a browser's types. */
 interface PageElement {
@@ -82,6 +82,6 @@ export class Keyboard {
   /** Waits until the focus has been moved there. */
   async arrivesAt(target: Locator): Promise<void> {
     await target.waitFor();
-    await until(`the focus is on ${target}`, () => hasFocus(target));
+    await until(`the focus is on ${target}`, () => hasFocus(target), LOADED_MS);
   }
 }
