@@ -56,7 +56,7 @@ function brotli(): Plugin {
 
 /** What every page needs before anything else. */
 const FIRST =
-  /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime|src\/web\/(ui\/(tokens\.css|old-page-line)|i18n\/|api\/)/;
+  /node_modules\/(react|react-dom|scheduler)\/|vite\/preload-helper|rolldown\/runtime|src\/web\/(ui\/(tokens\.css|old-page-line|translated-page|failure-boundary|late\.)|i18n\/|api\/)/;
 
 const SERVER = process.env.SLUSSEN_SERVER ?? 'http://localhost:3000';
 

@@ -1,6 +1,7 @@
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '../ui/tokens.css';
+import { bearTranslation } from '../ui/translated-page.js';
 import './desk.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -8,6 +9,7 @@ import { App } from './app.js';
 
 const root = document.getElementById('desk');
 if (!root) throw new Error('The page has no element for the desk');
+bearTranslation(document);
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -3,6 +3,7 @@ import { createApi, ownProblem } from '../api/api.js';
 import { serverClock } from '../api/server-clock.js';
 import { browserStore } from '../api/storage.js';
 import '../ui/tokens.css';
+import { bearTranslation } from '../ui/translated-page.js';
 import { App } from './app.js';
 import { caseCalls } from './case-calls.js';
 import { SessionKeeper } from './session.js';
@@ -44,6 +45,7 @@ function placeOf(query: URLSearchParams): Place | null {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element for the widget');
+bearTranslation(document);
 createRoot(root).render(
   <App
     calls={caseCalls(api, open)}
