@@ -12,7 +12,7 @@ import {
   openFor,
   SORE,
 } from './support/caller.js';
-import { Resident, StaffMember } from './support/people.js';
+import { calmAnswer, Resident, StaffMember } from './support/people.js';
 import { until } from './support/until.js';
 
 let server: TestApp;
@@ -182,6 +182,34 @@ describe('an alarm in a free answer, whatever the questions led to (P5)', () => 
       const view = await visitor.ok<ResidentCase>('GET', `/api/cases/${started.id}`);
       return view.state === 'advised' && view.triage?.result?.outcome === 'emergency-call';
     });
+  });
+
+  it('is the caller’s where staff typed it: as urgent, and shown, as if they had written it themselves', async () => {
+    const { id } = await openFor(eva, callerBody(numberOf('Lisa Andersson'), 'Jag behöver ett intyg'));
+    const details = `Till körkortet. ${CANNOT_BREATHE}`;
+    expect((await answered(id, { kind: 'driving', details }, 'certificate')).state).toBe('waiting');
+    const view = await read(id);
+    expect([view.state, await urgencyOf(id)]).toEqual(['waiting', 1]);
+    expect(view.advice?.standing).toMatchObject({ outcome: 'emergency-call' });
+  });
+
+  it('is the caller’s where the call was cut off before the questions had ended', async () => {
+    const { id } = await openFor(eva, callerBody(numberOf('Lisa Andersson'), 'Förnya recept'));
+    const path = `/api/desk/cases/${id}`;
+    const flowId = 'prescription-renewal';
+    let asked = await eva.ok<ResidentCase>('PUT', `${path}/reason`, { flowId });
+    for (let isWritten = false; !isWritten; ) {
+      const { question } = asked.triage ?? {};
+      if (!question) throw new Error('no free answer was asked for');
+      isWritten = question.kind === 'text';
+      const value = isWritten ? `Warfarin. ${CANNOT_BREATHE}` : calmAnswer(question);
+      asked = await eva.ok<ResidentCase>('PUT', `${path}/answers/${question.id}`, { value });
+    }
+    expect(asked.state).toBe('triage');
+    at('09:35');
+    await server.app.get(CutCalls).sweep();
+    await read(id);
+    expect(await urgencyOf(id)).toBe(1);
   });
 
   it('is told where its questions can be read no more, and keeps nobody else’s from being read', async () => {

@@ -339,6 +339,27 @@ describe('who judges a case judges what they have seen (P5)', () => {
     await change(2);
     expect((await change(4, lastNumber)).status).toBe(409);
   });
+
+  it('is refused when they who had said that it was not meant say that it was', async () => {
+    const caseId = await talk.heldCase();
+    await write(samir, caseId, CANNOT_BREATHE);
+    await alarmed(samir, caseId);
+    const { alarm } = await seenBy(samir, caseId);
+    const say = (answer: string) =>
+      samir.ok('PUT', `/api/cases/${caseId}/alarm`, { answer, number: alarm?.number });
+    await say('not-meant');
+    const { lastNumber } = await anna.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    await say('go-on');
+    const lower = (upTo: number) =>
+      anna.call('PUT', `/api/desk/cases/${caseId}/urgency`, {
+        id: randomUUID(),
+        urgency: 5,
+        reason: 'Menade inte så',
+        upTo,
+      });
+    expect((await lower(lastNumber)).status).toBe(409);
+    expect((await lower(lastNumber + 1)).status).toBe(200);
+  });
 });
 
 describe('what those who wait are asked again (P5)', () => {

@@ -6,7 +6,8 @@ const never = () => false;
 const DANGERS: { readonly [K in TimelineKind]: (body: TimelineBodies[K]) => boolean } = {
   started: never,
   'alarm-found': () => true,
-  'alarm-answered': never,
+  // Only that it was meant: also said by who had taken it back.
+  'alarm-answered': ({ answer }) => answer === 'go-on',
   'reason-chosen': never,
   'reasons-offered': never,
   answer: never,

@@ -12,12 +12,22 @@ describe('what is read for alarms', () => {
     ['a message', entry('message', { text: 'Ont i bröstet', attachments: [] }), 'Ont i bröstet'],
     ['the caption of an image', entry('message', { text: 'Så här', attachments: [{ id: 'a' }] }), 'Så här'],
     ['a free answer', entry('answer', { value: 'Det trycker', shown: both('Det trycker') }), 'Det trycker'],
+    [
+      'a free answer that staff typed for somebody on the telephone',
+      entry('answer', { value: 'Det trycker', shown: both('Det trycker') }, 'staff'),
+      'Det trycker',
+    ],
   ])('%s of the resident', (_, written, text) => {
     expect(watchedText(written)).toEqual({ entryId: 'e', number: 7, text });
   });
 
   it.each([
     ['a message of staff', entry('message', { text: 'Har du ont i bröstet?', attachments: [] }, 'staff')],
+    ['a note of staff', entry('note', { text: 'Har ont i bröstet' }, 'staff')],
+    [
+      'an option that staff chose',
+      entry('answer', { value: 'none', shown: { sv: 'Nej', en: 'No' } }, 'staff'),
+    ],
     ['an image without a caption', entry('message', { text: ' ', attachments: [{ id: 'a' }] })],
     ['a chosen option', entry('answer', { value: 'none', shown: { sv: 'Nej', en: 'No' } })],
     ['a number', entry('answer', { value: 4, shown: both('4') })],

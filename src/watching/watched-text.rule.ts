@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AnswerValue, BilingualText, TimelineActor, TimelineEntry } from '../contracts/index.js';
 
-/** A text of a resident that is read for alarms, and the entry that it stands in. */
+/** A text that is read for alarms, and the entry that it stands in. */
 export interface WatchedText {
   entryId: string;
   number: number;
@@ -14,11 +14,18 @@ export type MayBeWatched = Pick<TimelineEntry, 'id' | 'number' | 'kind'> & {
   body: unknown;
 };
 
-/** What a resident wrote in an entry: a message, the caption of an image, a free answer. Null for all else. */
+/**
+ * What a resident wrote or said in an entry: a message, the caption of an image, a free answer. Null for all else.
+ * Staff answer questions for somebody on the telephone only: that answer is the caller's, whoever typed it.
+ */
 export function watchedText({ id, number, kind, actor, body }: MayBeWatched): WatchedText | null {
-  if (actor.kind !== 'resident') return null;
+  const isResident = actor.kind === 'resident';
   const text =
-    kind === 'message' ? (body as { text: string }).text : kind === 'answer' ? freeAnswer(body) : '';
+    kind === 'message' && isResident
+      ? (body as { text: string }).text
+      : kind === 'answer' && (isResident || actor.kind === 'staff')
+        ? freeAnswer(body)
+        : '';
   return text.trim() === '' ? null : { entryId: id, number, text };
 }
 
