@@ -23,6 +23,7 @@ import { SharedLimits1795393550000 } from './1795393550000-shared-limits.js';
 import { WhatWasTold1795393560000 } from './1795393560000-what-was-told.js';
 import { Search1795393580000 } from './1795393580000-search.js';
 import { PartsOfNames1795393600000 } from './1795393600000-parts-of-names.js';
+import { WhyNotReached1795393620000 } from './1795393620000-why-not-reached.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   WhatWasTold1795393560000,
   Search1795393580000,
   PartsOfNames1795393600000,
+  WhyNotReached1795393620000,
 ];

@@ -987,6 +987,7 @@ describe('bad input', () => {
   const SIGNED = [
     'POST /api/calls/livekit-events',
     'POST /api/notifications/receipts/sms',
+    'POST /api/notifications/receipts/mail',
     'POST /api/notifications/receipts/46elks/:deliveryId/:token',
     'POST /notifications/stop',
   ];

@@ -131,7 +131,9 @@ describe('an SMS by a gateway that takes our shape', () => {
     sms.answer = () => ({ status: 422, body: '{"accepted":false,"why":"unknown number"}' });
     await write();
     await became(server, caseId, 'failed');
-    expect((await samir.ok<ContactView>('GET', '/api/me/contact')).points).toMatchObject([{ failed: true }]);
+    expect((await samir.ok<ContactView>('GET', '/api/me/contact')).points).toMatchObject([
+      { failedAt: expect.any(String) },
+    ]);
   });
 
   it('tells that somebody calls, where the region wants that', async () => {
@@ -166,7 +168,9 @@ describe('an SMS by 46elks', () => {
     sms.answer = () => ({ status: 403, body: 'Your account is not allowed to send to this number' });
     await write();
     await until('it was tried', async () => (await deliveriesAt(elks, caseId))[0]?.why === 'answer 403');
-    expect((await samir.ok<ContactView>('GET', '/api/me/contact')).points).toMatchObject([{ failed: false }]);
+    expect((await samir.ok<ContactView>('GET', '/api/me/contact')).points).toMatchObject([
+      { failedAt: null },
+    ]);
     sms.answer = accepting;
     await became(elks, caseId, 'sent');
   });
@@ -270,7 +274,7 @@ describe('web push', () => {
     await write();
     await became(server, caseId, 'failed');
     const { points } = await samir.ok<ContactView>('GET', '/api/me/contact');
-    expect(points.find((each) => each.id === id)).toMatchObject({ failed: true });
+    expect(points.find((each) => each.id === id)).toMatchObject({ failedAt: expect.any(String) });
   });
 
   it('is of one person: who signs in at the same browser later is told there, and the one before no more', async () => {

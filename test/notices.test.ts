@@ -243,7 +243,7 @@ describe('an address', () => {
     await annaWrites(caseId);
     await until('it has failed', async () => (await stateOf(caseId))[0] === 'failed');
     const { points } = await samir.ok<ContactView>('GET', '/api/me/contact');
-    expect(points).toMatchObject([{ address: mailbox, failed: true }]);
+    expect(points).toMatchObject([{ address: mailbox, failedAt: expect.any(String) }]);
     const [failed] = await deliveries(caseId);
     expect(failed?.why).toContain('550');
     expect(failed?.why).not.toContain(mailbox);
@@ -266,7 +266,7 @@ describe('an address', () => {
       async () => (await deliveries(caseId))[0]?.why?.includes('spam') === true,
     );
     const { points } = await samir.ok<ContactView>('GET', '/api/me/contact');
-    expect(points).toMatchObject([{ address: mailbox, failed: false }]);
+    expect(points).toMatchObject([{ address: mailbox, failedAt: null }]);
     const [kept] = await deliveries(caseId);
     expect(kept?.state).toBe('queued');
     // So that it is not the next test's.

@@ -202,6 +202,11 @@ export class Environment {
   })
   MAIL_FROM = '1177 <no-reply@slussen.invalid>';
 
+  /** The secret by which a mail gateway signs what became of mail; without it nothing of that is heard. */
+  @IsOptional()
+  @MinLength(16, { message: 'must be at least 16 characters' })
+  MAIL_SECRET?: string = undefined;
+
   /** What carries SMS: `none`, `signed` (our own shape, see the README) or `46elks`. */
   @IsIn(['none', 'signed', '46elks'], { message: 'must be none, signed or 46elks' })
   SMS_GATEWAY: 'none' | 'signed' | '46elks' = 'none';

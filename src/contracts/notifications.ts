@@ -50,8 +50,10 @@ export interface ContactPointView {
   /** The address or number as it was given; of a browser its own name. */
   address: string;
   confirmed: boolean;
-  /** What was sent there came back, so that nothing more is sent. */
-  failed: boolean;
+  /** Since when what is sent there does not arrive, so that nothing more is; null once it is confirmed anew. */
+  failedAt: Instant | null;
+  /** A code has been sent there and is valid. */
+  codeSent: boolean;
 }
 
 /** How a resident wants to be told. */
@@ -101,6 +103,8 @@ export interface CaseReach {
   lastHereAt: Instant | null;
   /** The channels by which they are told; empty when they have chosen none or stopped. */
   ways: NotificationChannel[];
+  /** The channels that they have chosen and at which nothing arrives, and since when. */
+  notReached: { channel: NotificationChannel; since: Instant }[];
   /** The newest first. */
   deliveries: {
     event: NotificationEvent;

@@ -68,6 +68,7 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'GET /notifications/stop': { who: ['anyone'] },
   'POST /notifications/stop': { who: ['anyone'] }, // requires the token that stands in the mail
   'POST /api/notifications/receipts/sms': { who: ['anyone'] }, // requires the gateway's signature
+  'POST /api/notifications/receipts/mail': { who: ['anyone'] }, // requires the gateway's signature
   // requires the token that the gateway was given
   'POST /api/notifications/receipts/46elks/:deliveryId/:token': { who: ['anyone'] },
 

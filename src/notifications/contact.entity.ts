@@ -61,9 +61,13 @@ export class ContactPoint {
   @Column('timestamptz', { name: 'confirmed_at', nullable: true })
   confirmedAt: Date | null;
 
-  /** What was sent there came back. */
+  /** Since when nothing that is sent there arrives; null: it does, as far as is known. */
   @Column('timestamptz', { name: 'failed_at', nullable: true })
   failedAt: Date | null;
+
+  /** What the channel said of it. */
+  @Column('text', { name: 'failed_why', nullable: true })
+  failedWhy: string | null;
 
   /** The code that was sent there, hashed with a secret; null when none is open. */
   @Column('text', { name: 'code_hash', nullable: true })

@@ -49,16 +49,18 @@ export class Contacts {
       order: { createdAt: 'ASC', id: 'ASC' },
     });
     const { names } = this.channels;
+    const now = this.clock.now();
     return {
       language: settings?.language ?? (await this.residents.byId(personId))?.language ?? 'sv',
       quiet: quietOf(settings),
       stopped: (settings?.stoppedAt ?? null) !== null,
-      points: points.map(({ id, channel, address, name, confirmedAt, failedAt }) => ({
+      points: points.map(({ id, channel, address, name, confirmedAt, failedAt, codeUntil }) => ({
         id,
         channel,
         address: name ?? address,
         confirmed: confirmedAt !== null,
-        failed: failedAt !== null,
+        failedAt: failedAt?.toISOString() ?? null,
+        codeSent: codeUntil !== null && codeUntil > now,
       })),
       channels: names,
       pushKey: names.includes('push') ? (await this.secrets.get()).pushPublicKey : null,
@@ -150,7 +152,7 @@ export class Contacts {
     await this.manager.update(
       ContactPoint,
       { id },
-      { confirmedAt: now, failedAt: null, codeHash: null, codeUntil: null },
+      { confirmedAt: now, failedAt: null, failedWhy: null, codeHash: null, codeUntil: null },
     );
     await this.lookAtOpenCases(personId);
     return this.view(personId);
@@ -224,6 +226,7 @@ export class Contacts {
       pushAuth: null,
       confirmedAt: null,
       failedAt: null,
+      failedWhy: null,
       codeHash: null,
       codeUntil: null,
       codeTries: 0,

@@ -6,7 +6,7 @@ import type { Contact, Point } from './who-is-told.rule.js';
 
 /** A point as the rule sees it. */
 export function asPoint({ id, channel, confirmedAt, failedAt }: ContactPoint): Point {
-  return { id, channel, confirmedAt, failed: failedAt !== null };
+  return { id, channel, confirmedAt, failedAt };
 }
 
 /** How a person wants to be told; null when they have given nothing to be told by. */

@@ -15,19 +15,12 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { repeat } from '../config/repeat.js';
 import type { TimelineEntry } from '../contracts/index.js';
-import { contactOf } from './contacts.js';
 import { NotificationMark, PlannedNotice } from './delivery.entity.js';
 import { drop, keepDeliveries, keepPlan, sendHeldBack } from './kept-notices.js';
 import { HEEDED_KINDS, ruleOf } from './notification-events.js';
 import { Sender } from './sender.service.js';
-import {
-  isUrgent,
-  plansToTell,
-  type TellFacts,
-  type Told,
-  tellsAtOnce,
-  whoIsTold,
-} from './who-is-told.rule.js';
+import { tellFactsOf } from './tell-facts.js';
+import { isUrgent, plansToTell, type TellFacts, tellsAtOnce, whoIsTold } from './who-is-told.rule.js';
 
 /** Messages that come close together are one look at their case. */
 const SOON_MS = 100;
@@ -220,21 +213,9 @@ export class TimelineFollower implements OnApplicationBootstrap, BeforeApplicati
     });
   }
 
-  private async factsOf(manager: EntityManager, careCase: CareCase): Promise<TellFacts> {
-    const toldUnseen: Told[] = await manager.query(
-      `SELECT event, bool_or(urgent) AS urgent FROM delivery
-       WHERE case_id = $1 AND number > $2 AND state NOT IN ('failed', 'dropped', 'uncertain') GROUP BY event`,
-      [careCase.id, careCase.seenByResident],
-    );
-    return {
-      now: this.clock.now(),
-      contact: await contactOf(manager, careCase.residentId),
-      language: careCase.language,
-      urgency: careCase.urgency,
-      seenByResident: careCase.seenByResident,
-      toldUnseen,
-      smsForCalls: this.settings.SMS_FOR_CALLS,
-    };
+  private factsOf(manager: EntityManager, careCase: CareCase): Promise<TellFacts> {
+    const now = this.clock.now();
+    return tellFactsOf(manager, careCase, { now, smsForCalls: this.settings.SMS_FOR_CALLS });
   }
 }
 

@@ -8,6 +8,7 @@ import { ContactController } from './contact.controller.js';
 import { Contacts } from './contact.service.js';
 import { TimelineFollower } from './follower.service.js';
 import { Links } from './links.service.js';
+import { NextWay } from './next-way.service.js';
 import { NotificationJobs } from './notification-jobs.service.js';
 import { NotificationSecrets } from './notification-secrets.service.js';
 import { ReachController } from './reach.controller.js';
@@ -25,6 +26,7 @@ import { StopController } from './stop.controller.js';
     { provide: Channels, useClass: ConfiguredChannels },
     Contacts,
     Links,
+    NextWay,
     NotificationJobs,
     NotificationSecrets,
     Reach,

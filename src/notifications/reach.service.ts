@@ -7,15 +7,34 @@ import { CaseViews } from '../cases/case-views.js';
 import { isCutOff, isInCall } from '../cases/in-call.rule.js';
 import { keepInCall } from '../cases/keep-in-call.js';
 import { Clock } from '../config/clock.js';
-import { type CaseReach, NOTIFICATION_CHANNELS, type TelephoneNumber } from '../contracts/index.js';
+import {
+  type CaseReach,
+  NOTIFICATION_CHANNELS,
+  type NotificationChannel,
+  type TelephoneNumber,
+} from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { ContactPoint } from './contact.entity.js';
 import { contactOf, mayBeReached } from './contacts.js';
 import { Delivery } from './delivery.entity.js';
+import type { Point } from './who-is-told.rule.js';
 
 /** A page in front says so every twenty seconds; two that are missed are a page that is gone. */
 const HERE_MS = 45_000;
 const SHOWN = 10;
+
+/** The channels by which nothing arrives any more, and since when. */
+function notReached(
+  confirmed: readonly Point[],
+  ways: readonly NotificationChannel[],
+): CaseReach['notReached'] {
+  return NOTIFICATION_CHANNELS.filter((name) => !ways.includes(name)).flatMap((channel) => {
+    const failed = confirmed.flatMap((point) =>
+      point.channel === channel && point.failedAt ? [point.failedAt.getTime()] : [],
+    );
+    return failed.length > 0 ? [{ channel, since: new Date(Math.max(...failed)).toISOString() }] : [];
+  });
+}
 
 /** How a case's resident is reached. Addresses are none of the staff's business; the number is, for who is to call. */
 @Injectable()
@@ -34,17 +53,20 @@ export class Reach {
     const contact = await contactOf(manager, careCase.residentId);
     const isReached = !contact?.stopped && (await mayBeReached(manager, careCase, this.clock.now()));
     const points = isReached ? (contact?.points ?? []) : [];
-    const usable = points.filter(({ confirmedAt, failed }) => confirmedAt && !failed);
+    const confirmed = points.filter(({ confirmedAt }) => confirmedAt);
+    const usable = confirmed.filter(({ failedAt }) => !failedAt);
     const deliveries = await manager.find(Delivery, {
       where: { caseId },
       order: { createdAt: 'DESC', id: 'ASC' },
       take: SHOWN,
     });
+    const ways = NOTIFICATION_CHANNELS.filter((name) => usable.some(({ channel }) => channel === name));
     const { residentHereAt } = careCase;
     return {
       isHere: residentHereAt !== null && this.clock.now().getTime() - residentHereAt.getTime() < HERE_MS,
       lastHereAt: residentHereAt?.toISOString() ?? null,
-      ways: NOTIFICATION_CHANNELS.filter((name) => usable.some(({ channel }) => channel === name)),
+      ways,
+      notReached: notReached(confirmed, ways),
       deliveries: deliveries.map(({ event, channel, state, changedAt }) => ({
         event,
         channel,

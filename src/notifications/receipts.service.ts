@@ -1,26 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { Cases } from '../cases/case.service.js';
 import { Clock } from '../config/clock.js';
+import type { NotificationChannel } from '../contracts/index.js';
+import { Delivery } from './delivery.entity.js';
+import { NextWay } from './next-way.service.js';
+import { followsReceipt, type Receipt } from './receipt.rule.js';
+import { Sender } from './sender.service.js';
 
 /** What channels say afterwards. */
 @Injectable()
 export class Receipts {
   constructor(
     private readonly cases: Cases,
+    private readonly nextWay: NextWay,
+    private readonly sender: Sender,
     private readonly clock: Clock,
   ) {}
 
-  /** The first word is the last one; it counts also where we do not know whether it was sent. Unknown ids are let be. */
-  async take(deliveryId: string, delivered: boolean, why: string | null): Promise<void> {
-    await this.cases.dataSource.query(
-      `UPDATE delivery SET state = $2, why = $3, changed_at = $4
-       WHERE id = $1 AND state IN ('sending', 'sent', 'uncertain')`,
-      [
-        deliveryId,
-        delivered ? 'delivered' : 'failed',
-        delivered ? null : `receipt: ${why ?? 'failed'}`.slice(0, 200),
-        this.clock.now(),
-      ],
-    );
+  /** Takes what a gateway says of a notice, however often; ids that are unknown, or of another channel, are let be. */
+  async take(channel: NotificationChannel, id: string, receipt: Receipt): Promise<void> {
+    const due = await this.cases.dataSource.transaction(async (manager) => {
+      const known = await manager.findOneBy(Delivery, { id, channel });
+      if (!known) return false;
+      await this.nextWay.lock(manager, known.caseId);
+      const delivery = await manager.findOne(Delivery, {
+        where: { id },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!delivery) return false;
+      const { state, pointIsBad } = followsReceipt(delivery, receipt);
+      const why = receipt.delivered ? null : `receipt: ${receipt.why ?? 'failed'}`.slice(0, 200);
+      if (pointIsBad && why) await this.nextWay.markPoint(manager, delivery, why);
+      if (!state) return false;
+      await manager.update(Delivery, { id }, { state, why, changedAt: this.clock.now() });
+      return state === 'failed' && this.nextWay.goOn(manager, delivery);
+    });
+    if (due) this.sender.wake();
   }
 }

@@ -16,6 +16,7 @@ import { ContactPoint, ContactSettings } from './contact.entity.js';
 import { asPoint, mayBeReached } from './contacts.js';
 import { Delivery } from './delivery.entity.js';
 import { Links } from './links.service.js';
+import { NextWay } from './next-way.service.js';
 import { nextTry, type SendFacts, whyDrop } from './who-is-told.rule.js';
 
 /** How many are sent at once by one process, by each channel: one that is slow holds up no other. */
@@ -43,6 +44,7 @@ export class Sender implements BeforeApplicationShutdown {
     private readonly cases: Cases,
     private readonly channels: Channels,
     private readonly links: Links,
+    private readonly nextWay: NextWay,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -102,7 +104,8 @@ export class Sender implements BeforeApplicationShutdown {
       const delivery = await this.claim(channel);
       if (!delivery) return;
       const dropped = await this.whyNot(delivery);
-      if (typeof dropped === 'string') await this.note(delivery, 'dropped', dropped, null);
+      if (dropped === 'not-reached') await this.noteMissed(delivery, 'dropped', dropped, false);
+      else if (typeof dropped === 'string') await this.note(delivery, 'dropped', dropped, null);
       else await this.take(delivery, await this.send(delivery, dropped.point));
     }
   }
@@ -159,46 +162,68 @@ export class Sender implements BeforeApplicationShutdown {
       case 'uncertain':
         return this.note(delivery, 'uncertain', result.why, null);
       case 'refused':
-        if (result.pointIsBad) await this.markBad(delivery.pointId);
-        return this.note(delivery, 'failed', result.why, null);
+        return this.noteMissed(delivery, 'failed', result.why, result.pointIsBad);
       case 'later': {
         const again = nextTry(delivery.attempts, delivery.until, this.clock.now());
         return again
           ? this.note(delivery, 'queued', result.why, null, again)
-          : this.note(delivery, 'failed', result.why, null);
+          : this.noteMissed(delivery, 'failed', result.why, false);
       }
       default:
         return unreachable(result);
     }
   }
 
-  /** Nothing more is sent to an address that does not exist, and its owner sees that. */
-  private async markBad(pointId: string): Promise<void> {
-    await this.cases.dataSource.manager.update(ContactPoint, { id: pointId }, { failedAt: this.clock.now() });
-  }
-
   /** A receipt may have come before this, and says more. */
-  private async note(
+  private note(
     { id }: Delivery,
     state: DeliveryState,
     why: string | null,
     ref: string | null,
     notBefore: Date | null = null,
   ): Promise<void> {
+    return this.write(id, state, async () => {
+      await this.cases.dataSource.query(NOTED, [id, state, cut(why), cut(ref), this.clock.now(), notBefore]);
+    });
+  }
+
+  /** One that did not arrive: nothing more is sent where nothing arrives, and the next way is used. */
+  private async noteMissed(
+    delivery: Delivery,
+    state: 'failed' | 'dropped',
+    why: string,
+    pointIsBad: boolean,
+  ): Promise<void> {
+    let due = false;
+    await this.write(delivery.id, state, async () => {
+      due = await this.cases.dataSource.transaction(async (manager) => {
+        await this.nextWay.lock(manager, delivery.caseId);
+        await manager.query(NOTED, [delivery.id, state, cut(why), null, this.clock.now(), null]);
+        if (pointIsBad) await this.nextWay.markPoint(manager, delivery, why);
+        return this.nextWay.goOn(manager, delivery);
+      });
+    });
+    if (due) this.wake();
+  }
+
+  private async write(deliveryId: string, state: DeliveryState, work: () => Promise<void>): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       try {
-        await this.cases.dataSource.query(
-          `UPDATE delivery SET state = CASE WHEN state IN ('delivered', 'failed') THEN state ELSE $2 END, why = $3,
-             channel_ref = COALESCE($4, channel_ref), changed_at = $5, not_before = COALESCE($6, not_before)
-           WHERE id = $1`,
-          [id, state, why?.slice(0, 200) ?? null, ref?.slice(0, 200) ?? null, this.clock.now(), notBefore],
-        );
-        return;
+        return await work();
       } catch (err) {
         if (tries === NOTE_TRIES || this.stopped) throw err;
-        this.logger.warn({ err, deliveryId: id, state }, 'what came of a notice is written down later');
+        this.logger.warn({ err, deliveryId, state }, 'what came of a notice is written down later');
         await pause(500);
       }
     }
   }
+}
+
+/** A receipt says more than the sender does. */
+const NOTED = `UPDATE delivery SET state = CASE WHEN state IN ('delivered', 'failed') THEN state ELSE $2 END, why = $3,
+    channel_ref = COALESCE($4, channel_ref), changed_at = $5, not_before = COALESCE($6, not_before)
+  WHERE id = $1`;
+
+function cut(text: string | null): string | null {
+  return text?.slice(0, 200) ?? null;
 }

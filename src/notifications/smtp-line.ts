@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { SEND_TIMEOUT_MS, type SendResult } from './channel.js';
+import { isNoAddressStatus } from './returned-mail.rule.js';
 
 /** What a server said, as nodemailer reports it. */
 interface SmtpError extends Error {
@@ -134,8 +135,6 @@ function resultOf(error: SmtpError, begun: boolean): SendResult {
 
 /** No such mailbox; mailbox moved; mailbox name not allowed. */
 const BAD_ADDRESS = new Set([550, 551, 553]);
-/** The address of the receiver (RFC 3463, RFC 7505); 5.1.7 and 5.1.8 are of the sender. */
-const BAD_RECEIVER = /^5\.1\.(?:[0-6]|10)$/;
 
 /**
  * Whether a server says that there is no such address. All else it has against us, this mail or how we are set up: that
@@ -144,7 +143,7 @@ const BAD_RECEIVER = /^5\.1\.(?:[0-6]|10)$/;
 export function isNoAddress({ command, response = '', responseCode = 0 }: SmtpError): boolean {
   if (command !== 'RCPT TO' || responseCode < 500) return false;
   const enhanced = /^5\d\d[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
-  if (enhanced) return BAD_RECEIVER.test(enhanced);
+  if (enhanced) return isNoAddressStatus(enhanced);
   return BAD_ADDRESS.has(responseCode) && !/\brelay/i.test(response);
 }
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import {
+  DELIVERY_STATES,
+  type DeliveryState,
   NOTIFICATION_CHANNELS,
   NOTIFICATION_EVENTS,
   type NotificationChannel,
@@ -9,6 +11,7 @@ import {
   URGENCIES,
 } from '../contracts/index.js';
 import {
+  allMissed,
   type Contact,
   nextTry,
   plansToTell,
@@ -50,7 +53,7 @@ const point = (channel: NotificationChannel, more = {}) => ({
   id: channel,
   channel,
   confirmedAt: later(-HOUR),
-  failed: false,
+  failedAt: null,
   ...more,
 });
 
@@ -165,7 +168,7 @@ describe('who is told', () => {
     ],
     ['nobody who was told urgently of what is calm by now', {}, { toldUnseen: [{ ...CALM, urgent: true }] }],
     ['nobody at what is not confirmed', { points: [point('email', { confirmedAt: null })] }, {}],
-    ['nobody at what came back', { points: [point('email', { failed: true })] }, {}],
+    ['nobody at what came back', { points: [point('email', { failedAt: NOON })] }, {}],
     [
       'nobody where they were not reached yet when it happened',
       { points: [point('email', { confirmedAt: later(1) })] },
@@ -216,7 +219,7 @@ describe('who is told', () => {
       id: fc.uuid(),
       channel: fc.constantFrom(...NOTIFICATION_CHANNELS),
       confirmedAt: fc.option(fc.integer({ min: -5, max: 5 }).map((hours) => later(hours * HOUR))),
-      failed: fc.boolean(),
+      failedAt: fc.constantFrom(null, NOON),
     });
     const anyContact = fc.record({
       language: fc.constantFrom('sv' as const, 'en' as const, null),
@@ -244,7 +247,7 @@ describe('who is told', () => {
           if (contact.stopped) expect(told).toEqual([]);
           for (const each of told) {
             const used = byId.get(each.pointId);
-            expect(used?.confirmedAt && !used.failed).toBe(true);
+            expect(used?.confirmedAt && !used.failedAt).toBe(true);
             expect(each.notBefore < each.until && each.notBefore >= NOON).toBe(true);
             if ((urgency ?? 5) > 2 && contact.quiet === quiet)
               expect(each.notBefore >= later(2 * HOUR)).toBe(true);
@@ -261,7 +264,7 @@ const SENDING = {
   seenByResident: 3,
   mayBeTold: true,
   stopped: false,
-  point: { confirmedAt: NOON, failed: false },
+  point: { confirmedAt: NOON, failedAt: null },
   waits: true,
 };
 
@@ -277,8 +280,8 @@ describe('what is about to be sent', () => {
     [
       'is dropped when the address came back',
       answer,
-      { point: { confirmedAt: NOON, failed: true } },
-      'stopped',
+      { point: { confirmedAt: NOON, failedAt: NOON } },
+      'not-reached',
     ],
     [
       'is dropped when somebody has begun to help',
@@ -306,5 +309,39 @@ describe('what could not be sent', () => {
     expect(real).toEqual(real.toSorted((one, other) => one - other));
     expect(real[0]).toBeLessThanOrEqual(5_000);
     expect(nextTry(1, later(1_000), NOON)).toBeNull();
+  });
+});
+
+describe('another way', () => {
+  it.each<[string, { state: DeliveryState; why: string | null }[], boolean]>([
+    ['is needed where each has failed', [{ state: 'failed', why: 'x' }], true],
+    [
+      'is needed where nothing arrives',
+      [
+        { state: 'dropped', why: 'not-reached' },
+        { state: 'failed', why: null },
+      ],
+      true,
+    ],
+    [
+      'is not where it was seen meanwhile',
+      [
+        { state: 'dropped', why: 'seen' },
+        { state: 'failed', why: null },
+      ],
+      false,
+    ],
+    ...DELIVERY_STATES.filter((state) => state !== 'failed' && state !== 'dropped').map(
+      (state): [string, { state: DeliveryState; why: null }[], boolean] => [
+        `is not while one is ${state}`,
+        [
+          { state: 'failed', why: null },
+          { state, why: null },
+        ],
+        false,
+      ],
+    ),
+  ])('%s', (_what, tried, needed) => {
+    expect(allMissed(tried)).toBe(needed);
   });
 });

@@ -1,4 +1,5 @@
 import type {
+  DeliveryState,
   Language,
   NotificationChannel,
   NotificationEvent,
@@ -19,7 +20,8 @@ export interface Point {
   channel: NotificationChannel;
   /** What happened before is not told there. */
   confirmedAt: Date | null;
-  failed: boolean;
+  /** Since when nothing arrives there. */
+  failedAt: Date | null;
 }
 
 /** Who a case's resident is to this rule. */
@@ -113,7 +115,7 @@ export function whoIsTold(tell: ToTell, facts: TellFacts, planned = false): NewD
   const notBefore = urgent ? from : afterQuiet(from, contact.quiet);
   if (notBefore >= tell.until) return [];
   const usable = contact.points.filter(
-    ({ confirmedAt, failed }) => confirmedAt && !failed && (planned || confirmedAt <= tell.at),
+    ({ confirmedAt, failedAt }) => confirmedAt && !failedAt && (planned || confirmedAt <= tell.at),
   );
   const channels = channelsFor(tell.event, usable, urgent, facts.smsForCalls);
   return usable
@@ -149,13 +151,13 @@ export interface SendFacts {
   /** Null: the case is nobody's that could be told. */
   mayBeTold: boolean;
   stopped: boolean;
-  point: Pick<Point, 'confirmedAt' | 'failed'> | null;
+  point: Pick<Point, 'confirmedAt' | 'failedAt'> | null;
   /** Whether somebody still waits; asked for what is late. */
   waits: boolean;
 }
 
 /** Why a delivery is dropped rather than sent. */
-export type DropReason = 'stale' | 'seen' | 'no-right' | 'stopped' | 'not-waiting';
+export type DropReason = 'stale' | 'seen' | 'no-right' | 'stopped' | 'not-reached' | 'not-waiting';
 
 /** Whether it still is of use to send it; null: yes. */
 export function whyDrop(
@@ -164,10 +166,17 @@ export function whyDrop(
 ): DropReason | null {
   if (delivery.until <= facts.now) return 'stale';
   if (!facts.mayBeTold) return 'no-right';
-  if (facts.stopped || !facts.point?.confirmedAt || facts.point.failed) return 'stopped';
+  if (facts.stopped || !facts.point?.confirmedAt) return 'stopped';
   if (EVENT_RULES[delivery.event].unlessSeen && facts.seenByResident >= delivery.number) return 'seen';
   if (delivery.event === 'answer-late' && !facts.waits) return 'not-waiting';
+  if (facts.point.failedAt) return 'not-reached';
   return null;
+}
+
+/** Whether all notices of an event have missed the resident, so that another way is needed. */
+export function allMissed(tried: readonly { state: DeliveryState; why: string | null }[]): boolean {
+  const reason: DropReason = 'not-reached';
+  return tried.every(({ state, why }) => state === 'failed' || (state === 'dropped' && why === reason));
 }
 
 /** When to try again what a channel could not take just now; null: not again. */

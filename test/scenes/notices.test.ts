@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { DeskCase } from '../../src/contracts/index.js';
 import { Delivery } from '../../src/notifications/delivery.entity.js';
+import { signatureOf } from '../../src/notifications/sms-channel.js';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { openOwnCase } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
@@ -12,6 +13,7 @@ import { Scene, WidgetPage } from '../support/scene.js';
 import { until } from '../support/until.js';
 
 const MAILBOX = 'samir@example.se';
+const MAIL_SECRET = 'a-secret-shared-with-the-mail-gateway';
 
 describeWithChromium('Told when something happens', () => {
   let mail: MailServer;
@@ -20,7 +22,7 @@ describeWithChromium('Told when something happens', () => {
   let anna: Page;
   beforeAll(async () => {
     mail = await MailServer.open();
-    scene = await Scene.open('notices', TUESDAY_MORNING, { env: { SMTP_URL: mail.url } });
+    scene = await Scene.open('notices', TUESDAY_MORNING, { env: { SMTP_URL: mail.url, MAIL_SECRET } });
     caseId = (await samirWrites(await Resident.signedIn(scene.test.origin, /Samir/))).id;
   });
   afterAll(async () => {
@@ -136,6 +138,42 @@ describeWithChromium('Told when something happens', () => {
     expect(answers()).toHaveLength(1);
     scene.test.clock.set('2026-11-24T11:31');
     await until('they are over', () => answers().length === 2);
+  });
+
+  it('a mail that comes back is said to staff, and to the resident when they sign in, who confirms the address anew', async () => {
+    const sent = await scene.test.dataSource.manager.findOneByOrFail(Delivery, { caseId, state: 'sent' });
+    const body = JSON.stringify({ id: sent.id, delivered: false, permanent: true, why: '550 no such user' });
+    const timestamp = String(Math.floor(scene.test.clock.now().getTime() / 1000));
+    await fetch(`${scene.test.origin}/api/notifications/receipts/mail`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/webhook+json',
+        'slussen-timestamp': timestamp,
+        'slussen-signature': signatureOf(MAIL_SECRET, timestamp, body),
+      },
+    });
+    await anna.getByText('Nås inte med e-post sedan').waitFor({ timeout: 20_000 });
+    await scene.checkAccessibility(anna, 'not-reached-desk');
+
+    const samir = await ownPage(`${scene.test.origin}/widget/?case=${caseId}&lang=sv`);
+    await samir.signIn(/Samir/);
+    await samir.frame.getByText(/Vi når dig inte\..*samir@example\.se/).waitFor();
+    await scene.checkAccessibility(samir.page, 'not-reached');
+    await samir.press('Ändra hur vi når dig');
+    await samir.frame.getByText(/E-post · Kommer inte fram sedan/).waitFor();
+    await scene.checkAccessibility(samir.page, 'not-reached-contact');
+    await samir.press(/^Bekräfta på nytt/);
+    const code = samir.frame.getByRole('textbox', { name: 'Koden, sex siffror' });
+    await code.waitFor();
+    await code.fill(mail.code(MAILBOX));
+    await samir.press('Bekräfta');
+    await samir.frame.getByText('E-post · Klart').waitFor();
+    await anna.getByText('Får besked med e-post').waitFor({ timeout: 20_000 });
+    await samir.page.goto(`${scene.test.origin}/widget/`);
+    await samir.frame.getByRole('heading').first().waitFor();
+    expect(await samir.frame.getByText('Vi når dig inte.').count()).toBe(0);
+    await samir.page.close();
   });
 
   it('a notice of web push is shown by the service worker, once, and with an address of ours alone', async () => {

@@ -19,6 +19,8 @@ export interface OtherRoutes {
   'POST /api/calls/livekit-events': { status: 204; problems: 'bad-input' | 'not-signed-in' | 'conflict' };
   /** An SMS gateway sends what it signs, as bytes. */
   'POST /api/notifications/receipts/sms': { status: 204; problems: 'bad-input' | 'not-signed-in' };
+  /** A mail gateway sends what it signs, as bytes. */
+  'POST /api/notifications/receipts/mail': { status: 204; problems: 'bad-input' | 'not-signed-in' };
   /** 46elks sends a form to the address that it was given with an SMS. */
   'POST /api/notifications/receipts/46elks/:deliveryId/:token': {
     status: 204;

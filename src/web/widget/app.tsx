@@ -20,6 +20,7 @@ import { type Place, useCommon, useSession, useWidget, type Widget, WidgetContex
 
 const CaseView = late(() => import('./case-view.js').then((module) => module.CaseView));
 const RingWatch = late(() => import('./call/ring-watch.js').then((module) => module.RingWatch));
+const NotReached = late(() => import('./contact/not-reached.js').then((module) => module.NotReached));
 const OwnPages = late(() => import('./own-pages.js').then((module) => module.OwnPages));
 
 interface AppProps {
@@ -152,6 +153,11 @@ function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
       <main className="main">
         {signedOut && place.name === 'start' && <Notice>{t('signedOut')}</Notice>}
         <SessionNotice />
+        {person && place.name !== 'contact' && (
+          <SafePart optional>
+            <NotReached />
+          </SafePart>
+        )}
         <SafePart of={place.name}>
           {place.name === 'start' && <StartView />}
           {place.name === 'case' && (

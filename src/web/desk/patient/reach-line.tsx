@@ -22,33 +22,33 @@ export function ReachLine({ deskCase }: { deskCase: DeskCase }) {
   return (
     <>
       <dt>{t('reach')}</dt>
-      <dd>
-        {deskCase.byTelephone && (
-          <>
-            <strong>{t('reachTelephone')}</strong>
-            <br />
-          </>
-        )}
-        {data.isHere
-          ? t('reachHere')
-          : data.lastHereAt
-            ? t('reachLast', { when: time.moment(data.lastHereAt) })
-            : t('reachNever')}
-        <br />
-        {data.ways.length > 0
-          ? t('reachBy', { ways: data.ways.map((way) => t(`way_${way}`)).join(', ') })
-          : t('reachNoWay')}
+      <dd className="patient-reach">
+        {deskCase.byTelephone && <strong>{t('reachTelephone')}</strong>}
+        <span>
+          {data.isHere
+            ? t('reachHere')
+            : data.lastHereAt
+              ? t('reachLast', { when: time.moment(data.lastHereAt) })
+              : t('reachNever')}
+        </span>
+        <span>
+          {data.ways.length > 0
+            ? t('reachBy', { ways: data.ways.map((way) => t(`way_${way}`)).join(', ') })
+            : t('reachNoWay')}
+        </span>
+        {data.notReached.map(({ channel, since }) => (
+          <strong key={channel}>
+            {t('reachFailed', { way: t(`way_${channel}`), when: time.moment(since) })}
+          </strong>
+        ))}
         {last && (
-          <>
-            <br />
-            <span className="quiet">
-              {t('reachNewest', {
-                way: t(`way_${last.channel}`),
-                state: t(`delivery_${last.state}`),
-                when: time.moment(last.at),
-              })}
-            </span>
-          </>
+          <span className="quiet">
+            {t('reachNewest', {
+              way: t(`way_${last.channel}`),
+              state: t(`delivery_${last.state}`),
+              when: time.moment(last.at),
+            })}
+          </span>
         )}
       </dd>
     </>

@@ -103,6 +103,7 @@ export const patientTexts = defineTexts({
   },
   reachBy: { sv: 'Får besked med {ways}', en: 'Is told by {ways}' },
   reachNoWay: { sv: 'Får inget besked när vi svarar', en: 'Is not told when we answer' },
+  reachFailed: { sv: 'Nås inte med {way} sedan {when}', en: 'Not reached by {way} since {when}' },
   reachNewest: {
     sv: 'Senaste besked med {way}: {state}, {when}',
     en: 'Newest notice by {way}: {state}, {when}',

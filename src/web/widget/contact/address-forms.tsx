@@ -70,6 +70,31 @@ export function AddAddress({ channel, take }: { channel: 'email' | 'sms'; take: 
   );
 }
 
+interface Anew {
+  id: string;
+  channel: 'email' | 'sms';
+  address: string;
+  take: Take;
+}
+
+/** Where nothing arrived: a new code, which shows whether it does again. */
+export function ConfirmAnew({ id, channel, address, take }: Anew) {
+  const { t } = useTexts(contactTexts);
+  const { calls } = useWidget();
+  const problemText = useProblemText();
+  const put = useTry(() => calls.putPoint(id, channel, address), take);
+  return (
+    <>
+      <FieldProblem id={`${id}-anew`}>{problemText(put.problem, t('stillFailed'))}</FieldProblem>
+      <p>
+        <BusyButton busy={put.busy} onClick={() => put.run()}>
+          {t('confirmAnew')} <span className="only-read">{address}</span>
+        </BusyButton>
+      </p>
+    </>
+  );
+}
+
 /** The code that was sent; the field takes the focus when it comes. */
 export function CodeForm({ point, take }: { point: ContactPointView; take: Take }) {
   const { t } = useTexts(contactTexts);

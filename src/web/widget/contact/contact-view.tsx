@@ -2,8 +2,8 @@ import type { ContactView as Contact, ContactPointView } from '../../../contract
 import { BusyButton, LoadFailed, Loading, Notice } from '../parts/bits.js';
 import { SignInLink } from '../parts/sign-in-link.js';
 import { contactTexts } from '../texts/contact.js';
-import { useSession, useTexts, useWidget } from '../widget.js';
-import { AddAddress, CodeForm } from './address-forms.js';
+import { useSession, useTexts, useTime, useWidget } from '../widget.js';
+import { AddAddress, CodeForm, ConfirmAnew } from './address-forms.js';
 import { PushSwitch } from './push-switch.js';
 import { useContact, useTry } from './use-contact.js';
 import { WhenForm } from './when-form.js';
@@ -42,7 +42,9 @@ function Chosen({ view, take }: Part) {
   const { calls } = useWidget();
   const { language, quiet, stopped } = view;
   const stop = useTry((whether: boolean) => calls.setContact({ language, quiet, stopped: whether }), take);
-  const waiting = view.points.filter(({ confirmed }) => !confirmed);
+  const waiting = view.points.filter(
+    ({ confirmed, failedAt, codeSent }) => !confirmed || (failedAt && codeSent),
+  );
   return (
     <>
       {stopped && (
@@ -94,18 +96,27 @@ function Chosen({ view, take }: Part) {
 function PointRow({ point, take }: { point: ContactPointView; take: Part['take'] }) {
   const { t } = useTexts(contactTexts);
   const { calls } = useWidget();
+  const { moment } = useTime();
   const remove = useTry(() => calls.removePoint(point.id), take);
-  const state = point.failed ? t('failed') : point.confirmed ? t('confirmed') : t('unconfirmed');
+  const { id, channel, address, confirmed, failedAt, codeSent } = point;
+  const state = failedAt
+    ? t('failed', { when: moment(failedAt) })
+    : confirmed
+      ? t('confirmed')
+      : t('unconfirmed');
   return (
     <>
       <p>
-        <strong className="written">{point.address}</strong>
+        <strong className="written">{address}</strong>
         <br />
-        {t(point.channel)} · {state}
+        {t(channel)} · {state}
       </p>
+      {failedAt && channel !== 'push' && !codeSent && (
+        <ConfirmAnew id={id} channel={channel} address={address} take={take} />
+      )}
       <p>
         <BusyButton busy={remove.busy} className="button-quiet" onClick={() => remove.run()}>
-          {t('removeShort')} <span className="only-read">{point.address}</span>
+          {t('removeShort')} <span className="only-read">{address}</span>
         </BusyButton>
       </p>
     </>

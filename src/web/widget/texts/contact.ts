@@ -18,8 +18,13 @@ export const contactTexts = defineTexts({
   confirmed: { sv: 'Klart', en: 'Ready' },
   unconfirmed: { sv: 'Väntar på kod', en: 'Waiting for the code' },
   failed: {
-    sv: 'Kom i retur. Vi skickar inget mer hit. Ta bort den och lägg till rätt adress.',
-    en: 'Came back. We send nothing more here. Remove it and add the right address.',
+    sv: 'Kommer inte fram sedan {when}. Vi skickar inget mer hit förrän du har bekräftat på nytt.',
+    en: 'Does not arrive since {when}. We send nothing more here until you have confirmed anew.',
+  },
+  confirmAnew: { sv: 'Bekräfta på nytt', en: 'Confirm anew' },
+  stillFailed: {
+    sv: 'Det kommer fortfarande inte fram. Ta bort den och lägg till rätt.',
+    en: 'It still does not arrive. Remove it and add the right one.',
   },
   removeShort: { sv: 'Ta bort', en: 'Remove' },
   codeSent: {

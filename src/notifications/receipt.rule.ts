@@ -1,0 +1,31 @@
+import type { DeliveryState, NotificationChannel } from '../contracts/index.js';
+
+/** What a gateway says of a notice. */
+export interface Receipt {
+  delivered: boolean;
+  /** Nothing that is sent there will ever arrive: there is no such address or number. */
+  permanent: boolean;
+  why: string | null;
+}
+
+/** What follows from a receipt: the state the delivery comes into, null: it stays; and whether the point is marked. */
+export interface ReceiptFollows {
+  state: 'delivered' | 'failed' | null;
+  pointIsBad: boolean;
+}
+
+const OPEN: ReadonlySet<DeliveryState> = new Set(['sending', 'sent', 'uncertain']);
+
+/**
+ * The first word is the last one; it counts also where we do not know whether the notice was sent. Only a mail that was
+ * taken by the next server, and so called delivered, may still come back from further on.
+ */
+export function followsReceipt(
+  { state, channel }: { state: DeliveryState; channel: NotificationChannel },
+  { delivered, permanent }: Receipt,
+): ReceiptFollows {
+  if (delivered) return { state: OPEN.has(state) ? 'delivered' : null, pointIsBad: false };
+  const cameBack = permanent && channel === 'email' && state === 'delivered';
+  const fails = OPEN.has(state) || cameBack;
+  return { state: fails ? 'failed' : null, pointIsBad: permanent && (fails || state === 'failed') };
+}
