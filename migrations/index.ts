@@ -24,6 +24,7 @@ import { WhatWasTold1795393560000 } from './1795393560000-what-was-told.js';
 import { Search1795393580000 } from './1795393580000-search.js';
 import { PartsOfNames1795393600000 } from './1795393600000-parts-of-names.js';
 import { WhyNotReached1795393620000 } from './1795393620000-why-not-reached.js';
+import { CutCalls1795393630000 } from './1795393630000-cut-calls.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Search1795393580000,
   PartsOfNames1795393600000,
   WhyNotReached1795393620000,
+  CutCalls1795393630000,
 ];

@@ -10,6 +10,7 @@ import type {
   ResidentCaseRow,
   TelephoneNumber,
   TimelineEntry,
+  TransferTarget,
 } from '../src/contracts/index.js';
 import { SignIns } from '../src/identity/sign-in.service.js';
 import { ReRouter } from '../src/routing/re-router.service.js';
@@ -28,6 +29,7 @@ import {
   openFor,
   SORE,
 } from './support/caller.js';
+import { ask, takeOver, unitId } from './support/consultation.js';
 import { calmAnswer, Resident, StaffMember } from './support/people.js';
 import { until } from './support/until.js';
 
@@ -446,6 +448,86 @@ describe('a call that is cut off amid the questions', () => {
     expect(await row(eva, id)).toMatchObject({ urgency: 2, redFlags: 1 });
     const shown = await eva.ok<DeskCase>('GET', `/api/desk/cases/${id}`);
     expect(shown.redFlags).toMatchObject([{ questionId: 'state', optionId: 'heavy-breathing', urgency: 2 }]);
+  });
+
+  describe('keeps what it said, its questions and its call back, wherever it waits', () => {
+    const flagged = async () => {
+      const { children } = (await find(eva, numberOf('Erik Lundgren'))).body;
+      const childId = children.find(({ name }) => name?.givenName === 'Viktor')?.id ?? null;
+      const { id } = await openFor(eva, callerBody(numberOf('Erik Lundgren'), 'Feber', { childId }));
+      await answerUpTo(id, 'fever-child', 'state', ['heavy-breathing']);
+      at('09:35');
+      await sweep();
+      return id;
+    };
+    const flagsOn = async (staff: StaffMember, id: string) =>
+      (await staff.ok<DeskCase>('GET', `/api/desk/cases/${id}`)).redFlags.map(({ optionId }) => optionId);
+    const goesOn = async (staff: StaffMember, id: string) => {
+      const path = `/api/desk/cases/${id}`;
+      const { number } = await staff.ok<TelephoneNumber>('POST', `${path}/telephone-number`);
+      expect(number).toBe('+46701740605');
+      expect((await find(staff, numberOf('Erik Lundgren'))).body.openCases).toMatchObject([
+        { id, goOn: 'questions' },
+      ]);
+      expect((await staff.ok<DeskCase>('GET', path)).may).toContain('ask-on');
+      const { triage } = await staff.ok<ResidentCase>('GET', `${path}/questions`);
+      const { question } = triage ?? {};
+      const value = question && calmAnswer(question);
+      const on = await staff.ok<ResidentCase>('PUT', `${path}/answers/${question?.id}`, { value });
+      expect(['triage', 'advised', 'waiting']).toContain(on.state);
+    };
+
+    it('when they write what raises it, which also leaves it with those who call back', async () => {
+      const id = await flagged();
+      const before = await row(eva, id);
+      const erik = await Resident.signedIn(server.origin, /Erik Lundgren/);
+      const socket = await erik.socket();
+      await socket.emitWithAck('message:send', {
+        id: randomUUID(),
+        caseId: id,
+        text: 'Viktor får inte luft och läpparna är blå',
+        attachmentIds: [],
+      });
+      socket.close();
+      await until('it is raised', async () => (await row(eva, id))?.urgency === 1);
+      expect(before?.urgency).toBe(2);
+      expect(await flagsOn(eva, id)).toEqual(['heavy-breathing']);
+      expect((await row(eva, id))?.redFlags).toBe(1);
+      expect((await erik.ok<ResidentCase>('GET', `/api/cases/${id}`)).place?.why.sv).toMatch(/ringer upp/);
+      await goesOn(eva, id);
+    });
+
+    it('when staff send it on, until somebody has it; and when it comes back to a queue', async () => {
+      const id = await flagged();
+      const targets = await eva.ok<TransferTarget[]>('GET', `/api/desk/cases/${id}/transfer-targets`);
+      const home = targets.find(
+        ({ unit, competence }) => unit.slug === 'herrgardet' && competence === 'nurse',
+      );
+      const transfer = { id: randomUUID(), unitId: home?.unit.id, competence: 'nurse', reason: 'Listad där' };
+      await eva.ok('POST', `/api/desk/cases/${id}/transfer`, transfer);
+      expect(await row(anna, id)).toMatchObject({ urgency: 2, redFlags: 1 });
+      expect(await flagsOn(anna, id)).toEqual(['heavy-breathing']);
+      expect((await eva.ok<DeskCase>('GET', `/api/desk/cases/${id}`)).may).toContain('ask-on');
+      const held = await anna.ok<DeskCase>('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
+      expect(held.redFlags).toMatchObject([{ optionId: 'heavy-breathing' }]);
+      expect((await eva.call('GET', `/api/desk/cases/${id}`)).status).toBe(404);
+      await anna.ok('POST', `/api/desk/cases/${id}/hand-back`, { id: randomUUID(), reason: null });
+      await goesOn(anna, id);
+    });
+
+    it('when a consulted colleague takes it over and gives it back to the queue', async () => {
+      const id = await flagged();
+      await eva.ok('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
+      const asked = await ask(server, eva, id, {
+        unitId: await unitId(server, 'herrgardet'),
+        competence: 'nurse',
+      });
+      expect((await takeOver(anna, asked, eva)).status).toBe(200);
+      expect(await flagsOn(anna, id)).toEqual(['heavy-breathing']);
+      await anna.ok('POST', `/api/desk/cases/${id}/hand-back`, { id: randomUUID(), reason: null });
+      expect(await row(anna, id)).toMatchObject({ urgency: 2, redFlags: 1 });
+      await goesOn(anna, id);
+    });
   });
 
   it('stays as urgent as staff made it through the questions, and has waited since the first time', async () => {

@@ -15,6 +15,7 @@ const held = {
   openedAtUnitId: null,
   participantIds: ['fatima'],
   consultedUnitIds: ['barn'],
+  cutCall: null,
   placement: null,
   result: null,
 };
@@ -22,6 +23,8 @@ const waiting = { ...held, state: 'waiting' as const, holderCommissionId: null }
 const takenOver = { ...held, holderCommissionId: 'jonas', unitId: 'barn' };
 const closed = { ...held, state: 'closed' as const, holderCommissionId: null };
 
+const cutCall = { redFlags: [], found: 3 as const, raised: null };
+/** As a process of an earlier version keeps it. */
 const cutOffAt = (unitId: string): RoutingDecision => ({
   rule: CUT_OFF,
   ruleVersion: 1,
@@ -50,12 +53,14 @@ describe('who stays with a case that changes', () => {
     expect(companyAfter(opened, { ...after, openedAtUnitId: 'hotline' }).openedAtUnitId).toBe(stays);
   });
 
-  it('is with those who opened it again when it comes back amid its questions, where they are', () => {
-    const amid = { ...held, unitId: 'hotline', placement: cutOffAt('hotline') };
+  it('is with those where it waits again amid its questions, wherever that is', () => {
+    const amid = { ...held, unitId: 'hotline', cutCall };
     const back = { ...amid, state: 'waiting' as const, holderCommissionId: null };
     expect(companyAfter(amid, back).openedAtUnitId).toBe('hotline');
-    expect(companyAfter(amid, { ...back, unitId: 'barn' }).openedAtUnitId).toBeNull();
-    expect(companyAfter(amid, { ...back, placement: null }).openedAtUnitId).toBeNull();
+    expect(companyAfter(amid, { ...back, unitId: 'barn' }).openedAtUnitId).toBe('barn');
+    expect(companyAfter(amid, { ...back, cutCall: null }).openedAtUnitId).toBeNull();
+    const earlier = { ...back, cutCall: null, placement: cutOffAt('hotline') };
+    expect(companyAfter(amid, earlier).openedAtUnitId).toBe('hotline');
   });
 
   it('never leaves anyone with a case that staff do not have (the check in the database says the same)', () => {
@@ -66,6 +71,7 @@ describe('who stays with a case that changes', () => {
       openedAtUnitId: fc.constantFrom('hotline', null),
       participantIds: fc.array(fc.constantFrom('fatima', 'eva')),
       consultedUnitIds: fc.array(fc.constantFrom('barn', 'kungsor')),
+      cutCall: fc.constantFrom(null, cutCall),
       placement: fc.constantFrom(null, cutOffAt('herrgardet')),
       result: fc.constant(null),
     });

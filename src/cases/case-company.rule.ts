@@ -11,6 +11,7 @@ type Held = Pick<
   | 'openedAtUnitId'
   | 'participantIds'
   | 'consultedUnitIds'
+  | 'cutCall'
   | 'placement'
   | 'result'
 >;
@@ -22,8 +23,8 @@ export function changesHands(before: Held, after: Held): boolean {
 
 /**
  * Who may still be with a case after a change: participants for as long as it has the same holder, consulted
- * units for as long as staff have it at all, who opened it for somebody on the telephone until somebody has it; and again
- * when it comes back to them with its questions still to be gone on with.
+ * units for as long as staff have it at all, who opened it for somebody on the telephone until somebody has it. Where it waits
+ * again with its questions still to be gone on with, those who are there do so.
  */
 export function companyAfter(
   before: Held,
@@ -40,9 +41,7 @@ export function companyAfter(
 
 function openedAt(before: Held, after: Held): string | null {
   if (after.state === 'held') return null;
-  const isBack =
-    before.state === 'held' && isCutOff(after) && after.unitId === after.placement?.target.unitId;
-  return isBack ? after.unitId : after.openedAtUnitId;
+  return before.state === 'held' && isCutOff(after) ? after.unitId : after.openedAtUnitId;
 }
 
 /**

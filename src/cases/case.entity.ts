@@ -11,6 +11,7 @@ import type {
   Language,
   Outcome,
   QuestionView,
+  RedFlagFound,
   ResidentCase,
   RoutingDecision,
   Sex,
@@ -45,6 +46,19 @@ export interface StoredCheckIn {
   position: Omit<StoredFlowPosition, 'view'>;
   /** The question that is open; null when all are answered, or when nothing could be raised by asking. */
   question: QuestionView | null;
+}
+
+/** What is kept of a telephone call that was cut off amid the questions, wherever the case is since. */
+export interface StoredCutCall {
+  /** The red flags among what was answered until then. */
+  redFlags: readonly RedFlagFound[];
+  /** How urgent the alarms and the answers make it. */
+  found: Urgency;
+  /** The higher urgency that staff gave it while it waited; null where they gave none. */
+  raised: Urgency | null;
+  /** When it began to wait, and its target then: once the questions are gone on with. */
+  since?: Instant;
+  due?: Instant;
 }
 
 /**
@@ -157,6 +171,9 @@ export class CareCase {
   /** When the next check-in is asked, or the open one counts as unanswered. */
   @Column('timestamptz', { name: 'check_in_at', nullable: true })
   checkInAt: Date | null;
+
+  @Column('jsonb', { name: 'cut_call', nullable: true })
+  cutCall: StoredCutCall | null;
 
   @Column('jsonb', { nullable: true })
   reason: BilingualText | null;

@@ -1,11 +1,5 @@
-import {
-  type CaseState,
-  CUT_OFF,
-  type Instant,
-  type RedFlagFound,
-  type Urgency,
-} from '../contracts/index.js';
-import type { CareCase } from './case.entity.js';
+import { type CaseState, CUT_OFF, type RedFlagFound, type Urgency } from '../contracts/index.js';
+import type { CareCase, StoredCutCall } from './case.entity.js';
 
 /** Amid the questions; where staff ask them on the telephone, somebody is to call back (`triage/cut-calls.service.ts`). */
 export const IN_CALL: readonly CaseState[] = ['describing', 'triage'];
@@ -16,36 +10,52 @@ export function isInCall({ state, openedAtUnitId }: Pick<CareCase, 'state' | 'op
 }
 
 /**
- * Whether a case waits where a telephone call was cut off before the questions had led anywhere; no longer once it was
- * moved from there.
+ * What is kept of the call that was cut off; null where none was. A process of an earlier version keeps it in the decision
+ * that placed the case.
  */
-export function isCutOff({
-  state,
+export function cutCallOf({
+  cutCall,
   placement,
-  result,
-}: Pick<CareCase, 'state' | 'placement' | 'result'>): boolean {
-  return state === 'waiting' && placement?.reason.code === CUT_OFF && result === null;
+}: Pick<CareCase, 'cutCall' | 'placement'>): Partial<StoredCutCall> | null {
+  if (cutCall) return cutCall;
+  return placement?.reason.code === CUT_OFF ? (placement.inputs as Partial<StoredCutCall>) : null;
 }
 
-/** What is kept of a telephone call that was cut off, in the decision that placed its case. */
-export interface CutOffInputs {
-  /** The red flags among what was answered until then. */
-  redFlags: readonly RedFlagFound[];
-  /** How urgent the alarm and the answers make it. */
-  found: Urgency;
-  /** The higher urgency that staff gave it while it waited; null where they gave none. */
-  raised: Urgency | null;
-  /** When it began to wait, and its target then: once the questions are gone on with. */
-  since?: Instant;
-  due?: Instant;
+/**
+ * Whether a case waits after a telephone call that was cut off before the questions had led anywhere: they are to be gone
+ * on with, also where the case was moved since.
+ */
+export function isCutOff(careCase: Pick<CareCase, 'state' | 'cutCall' | 'placement' | 'result'>): boolean {
+  return careCase.state === 'waiting' && careCase.result === null && cutCallOf(careCase) !== null;
 }
 
-/** What is kept of the call that was cut off; null where none was, or the case was placed anew since. */
-export function cutOffInputs({ placement }: Pick<CareCase, 'placement'>): Partial<CutOffInputs> | null {
-  return placement?.reason.code === CUT_OFF ? (placement.inputs as Partial<CutOffInputs>) : null;
+/** Of whom nothing dangerous was said: today. */
+export const WITHOUT_DANGER: Urgency = 3;
+
+/** The urgency that staff gave a case whose call was cut off, above what was said; null where they gave none. */
+export function raisedByStaff(careCase: Pick<CareCase, 'cutCall' | 'placement' | 'urgency'>): Urgency | null {
+  const { urgency } = careCase;
+  if (urgency === null) return null;
+  const { found = WITHOUT_DANGER, raised = null } = cutCallOf(careCase) ?? {};
+  if (urgency < found) return urgency;
+  return raised !== null && urgency <= raised ? raised : null;
+}
+
+/** What is kept of such a call once something shows that it is as urgent as that: nothing of it was given by staff. */
+export function cutCallRaised(
+  careCase: Pick<CareCase, 'cutCall' | 'placement' | 'urgency'>,
+  to: Urgency,
+): Pick<CareCase, 'cutCall'> | Record<string, never> {
+  const before = cutCallOf(careCase);
+  if (!before) return {};
+  const { redFlags = [], found = WITHOUT_DANGER } = before;
+  const raised = raisedByStaff(careCase);
+  return { cutCall: { ...before, redFlags, raised, found: to < found ? to : found } };
 }
 
 /** The red flags in what was answered, also where the questions led nowhere yet. */
-export function redFlagsOf(careCase: Pick<CareCase, 'placement' | 'result'>): readonly RedFlagFound[] {
-  return careCase.result?.redFlags ?? cutOffInputs(careCase)?.redFlags ?? [];
+export function redFlagsOf(
+  careCase: Pick<CareCase, 'cutCall' | 'placement' | 'result'>,
+): readonly RedFlagFound[] {
+  return careCase.result?.redFlags ?? cutCallOf(careCase)?.redFlags ?? [];
 }

@@ -6,7 +6,7 @@ import { CareUnits, careUnitName, type KnownCommission, staffName } from '../car
 import { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews, unreadCounts } from '../cases/case-views.js';
-import { redFlagsOf } from '../cases/in-call.rule.js';
+import { isCutOff, redFlagsOf } from '../cases/in-call.rule.js';
 import { asItWas } from '../cases/past-case.rule.js';
 import { relationsOf } from '../cases/relations.rule.js';
 import { readTimeline, sqlKinds } from '../cases/timeline.js';
@@ -152,6 +152,7 @@ export class DeskCases {
       may: CASE_ACTIONS.filter(
         (action) =>
           mayAct(action, relations, careCase.state) &&
+          (action !== 'ask-on' || isCutOff(careCase)) &&
           (action !== 'take-over' || consultations.some(({ to }) => isForRole(to, commission))),
       ),
       entries: entries.filter(({ number }) => number <= upTo || !former),

@@ -4,9 +4,16 @@ import { CareUnits, careUnitName } from '../care-units/care-unit.service.js';
 import { type CareCase, queued } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { type CaseEvent, nextState } from '../cases/case-transitions.rule.js';
+import { cutCallRaised, isCutOff } from '../cases/in-call.rule.js';
 import type { NewEntry } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
-import type { Competence, RaisedBy, RoutingDecision, Urgency } from '../contracts/index.js';
+import {
+  type Competence,
+  CUT_OFF,
+  type RaisedBy,
+  type RoutingDecision,
+  type Urgency,
+} from '../contracts/index.js';
 import { Person } from '../residents/person.entity.js';
 import { factsOfCase } from './case-facts.js';
 import { chooseQueue } from './choose-queue.rule.js';
@@ -21,6 +28,9 @@ import { competenceAt, raisedDue, standingBefore } from './raised-urgency.rule.j
 
 /** The reason code of a case that staff sent to another queue. */
 export const BY_STAFF = 'by-staff';
+
+/** The reason codes of cases that are where staff put them, or where the caller has talked with the unit. */
+export const DECIDED_BY_STAFF: readonly string[] = [BY_STAFF, 'taken-over', CUT_OFF];
 
 /** Puts cases into queues by the one rule; the decision is stored on the timeline. */
 @Injectable()
@@ -104,7 +114,7 @@ export class Placement {
   /**
    * What follows when what a resident writes or answers shows that a case in a queue, or with staff, is more urgent: it
    * gets that urgency and the target that goes with it, counted from now, and a waiting one is placed anew. Null where it
-   * is that urgent already: nothing is ever lowered.
+   * is that urgent already: nothing is ever lowered. Where somebody is to call back, it stays while it may.
    */
   async raise(
     manager: EntityManager,
@@ -113,25 +123,32 @@ export class Placement {
     by: RaisedBy,
     now: Date,
   ): Promise<CaseDecision | null> {
-    const { urgency: from, competence, unitId, dueAt: before } = queued(careCase);
+    const { urgency: from, competence, unitId, dueAt: targetBefore } = queued(careCase);
     if (to >= from) return null;
     const state = nextState(careCase.state, 'change-urgency');
     const raised = systemEntry('urgency-raised', { from, to, by });
     const policy = await this.policies.current();
     if (state === 'held') {
-      const due = raisedDue(before, dueAt(policy, unitId, to, now));
+      const due = raisedDue(targetBefore, dueAt(policy, unitId, to, now));
       // Who has it goes on; where it comes back to its queue, it waits for somebody who can judge it.
       const judging = competenceAt(to, competence);
       return {
-        patch: { urgency: to, competence: judging, dueAt: due, nextDeadlineAt: due },
+        patch: {
+          urgency: to,
+          competence: judging,
+          dueAt: due,
+          nextDeadlineAt: due,
+          ...cutCallRaised(careCase, to),
+        },
         entries: [raised],
       };
     }
     const patient = await manager.findOneByOrFail(Person, { id: careCase.patientId ?? '' });
     const wanted = { urgency: to, competence: competenceAt(to, competence) };
     const known = factsOfCase(careCase, wanted, patient.listingUnitId);
+    const before = careCase.placement;
     const sentByStaff =
-      careCase.placement?.reason.code === BY_STAFF ? { opensAt: careCase.placement.opensAt } : null;
+      before && DECIDED_BY_STAFF.includes(before.reason.code) ? { opensAt: before.opensAt } : null;
     const { placement } = await this.decide(
       manager,
       { ...known, sentByStaff, current: null },
@@ -141,13 +158,28 @@ export class Placement {
           ? { unitId, competence, ahead: standingBefore(network.get(unitId)?.desks[competence], to) }
           : null,
     );
-    const placed = await this.replaced({ ...careCase, urgency: to } as CareCase, placement, policy);
+    // Who promised to call back still does, and is still said to.
+    const stays =
+      isCutOff(careCase) &&
+      before?.reason.code === CUT_OFF &&
+      placement.target.unitId === unitId &&
+      placement.target.competence === competence;
+    const placed = stays
+      ? null
+      : await this.replaced({ ...careCase, urgency: to } as CareCase, placement, policy);
     const since = placement.opensAt ? new Date(placement.opensAt) : now;
-    const due = raisedDue(before, dueAt(policy, placement.target.unitId, to, since));
+    const due = raisedDue(targetBefore, dueAt(policy, placement.target.unitId, to, since));
     return {
       ...placed,
-      patch: { ...placed.patch, state, urgency: to, dueAt: due, nextDeadlineAt: due },
-      entries: [raised, ...(placed.entries ?? [])],
+      patch: {
+        ...placed?.patch,
+        state,
+        urgency: to,
+        dueAt: due,
+        nextDeadlineAt: due,
+        ...cutCallRaised(careCase, to),
+      },
+      entries: [raised, ...(placed?.entries ?? [])],
     };
   }
 

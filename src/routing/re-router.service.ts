@@ -4,20 +4,17 @@ import { DataSource } from 'typeorm';
 import { CareUnits } from '../care-units/care-unit.service.js';
 import { Cases } from '../cases/case.service.js';
 import { Clock } from '../config/clock.js';
-import { type Competence, CUT_OFF, type Language, type Urgency } from '../contracts/index.js';
+import type { Competence, Language, Urgency } from '../contracts/index.js';
 import { Residents } from '../residents/residents.service.js';
 import { explain } from './explain.rule.js';
 import type { Network } from './network.rule.js';
 import { NetworkState } from './network-state.service.js';
 import { partnersOf } from './partners.rule.js';
-import { BY_STAFF, Placement } from './placement.js';
+import { DECIDED_BY_STAFF, Placement } from './placement.js';
 import { Policies } from './policies.service.js';
 import type { RoutingPolicy } from './policy.rule.js';
 import { isRaised } from './raised-urgency.rule.js';
 import { type Relooked, relook, type WaitingCase } from './relook.rule.js';
-
-/** Placements that staff have made, and those where the caller has talked with the unit. */
-const DECIDED_BY_STAFF = [BY_STAFF, 'taken-over', CUT_OFF];
 
 interface WaitingRow {
   id: string;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { alarmsOf } from '../cases/alarms.rule.js';
 import type { CareCase } from '../cases/case.entity.js';
-import { cutOffInputs } from '../cases/in-call.rule.js';
+import { cutCallOf } from '../cases/in-call.rule.js';
 import { readAlarmEntries } from '../cases/timeline.js';
 import type { CallerKind } from '../identity/access-table.js';
 import { standingAlarm } from './alarm-floor.rule.js';
@@ -20,7 +20,7 @@ export async function asTimed(
   level: FlagLevel | null,
 ): Promise<CareCase> {
   if (caller.kind === 'commission' || careCase.openedAtUnitId === null) return careCase;
-  if (level !== null || cutOffInputs(careCase) !== null) return careCase;
+  if (level !== null || cutCallOf(careCase) !== null) return careCase;
   const alarm = standingAlarm(alarmsOf(await readAlarmEntries(manager, careCase.id)));
   return alarm ? careCase : { ...careCase, openedAtUnitId: null };
 }

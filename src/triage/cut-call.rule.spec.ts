@@ -1,4 +1,5 @@
 import type { CareCase } from '../cases/case.entity.js';
+import { cutCallRaised } from '../cases/in-call.rule.js';
 import type { RedFlagFound, Urgency } from '../contracts/index.js';
 import type { RoutingPolicy } from '../routing/policy.rule.js';
 import { askedOn, cutOff, type KnownInCall } from './cut-call.rule.js';
@@ -10,7 +11,7 @@ const policy = {
   units: {},
   targetMinutes: { 1: 10, 2: 30, 3: 240, 4: 999, 5: 999 },
 } as unknown as RoutingPolicy;
-const asking = { state: 'triage', placement: null, result: null } as unknown as CareCase;
+const asking = { state: 'triage', placement: null, cutCall: null, result: null } as unknown as CareCase;
 const alarm = (urgency: 1 | 2) => ({ alarmId: 'breathing', urgency, means: { sv: 'Luft', en: 'Air' } });
 const flag: RedFlagFound = { questionId: 'state', text: { sv: 'Andas tungt', en: 'Heavy' }, urgency: 2 };
 const nothing: KnownInCall = { alarm: null, redFlags: [], level: null };
@@ -56,6 +57,19 @@ describe('a call that is cut off', () => {
     expect(placed({ ...lowered, ...askedOn(lowered), state: 'triage' }, nothing, at('11:30')).urgency).toBe(
       3,
     );
+  });
+
+  it('again, is as urgent as staff made it also when an alarm raised it further, which was not meant', () => {
+    const first = placed(asking, nothing, at('09:35'));
+    const raised = { ...first, urgency: 2 as const };
+    const alarmed = { ...raised, ...cutCallRaised(raised, 1), urgency: 1 as const };
+    // Whatever decided since where it waits.
+    const moved = { ...alarmed, placement: null };
+    const again = placed({ ...moved, ...askedOn(moved), state: 'triage' }, nothing, at('10:30'));
+    expect(again).toMatchObject({ urgency: 2, waitingSince: at('09:35') });
+    // And nothing is thought to be staff’s that they did not give.
+    const only = { ...first, ...cutCallRaised(first, 1), urgency: 1 as const };
+    expect(placed({ ...only, ...askedOn(only), state: 'triage' }, nothing, at('10:30')).urgency).toBe(3);
   });
 
   it('again, is no longer as urgent as an alarm that was not meant', () => {

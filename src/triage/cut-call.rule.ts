@@ -1,8 +1,8 @@
-import type { CareCase } from '../cases/case.entity.js';
+import type { CareCase, StoredCutCall } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { SILENCE_MS } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
-import { type CutOffInputs, cutOffInputs } from '../cases/in-call.rule.js';
+import { cutCallOf, raisedByStaff, WITHOUT_DANGER } from '../cases/in-call.rule.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import {
   CUT_OFF,
@@ -14,9 +14,6 @@ import {
 import { dueAt, type RoutingPolicy } from '../routing/policy.rule.js';
 import type { StandingAlarm } from './alarm-floor.rule.js';
 import { EMERGENCY_DEPARTMENT, type FlagLevel } from './flow.types.js';
-
-/** Of whom nothing dangerous was said: today. */
-const WITHOUT_DANGER: Urgency = 3;
 
 /** What is known of somebody whose call is cut off. */
 export interface KnownInCall {
@@ -31,21 +28,16 @@ export interface KnownInCall {
  * is kept, as is since when it waited.
  */
 export function askedOn(careCase: CareCase): Partial<CareCase> {
-  const { placement, urgency, waitingSince, dueAt: due } = careCase;
-  const { found = WITHOUT_DANGER, raised = null } = cutOffInputs(careCase) ?? {};
-  const isRaised = urgency !== null && urgency < found;
-  const isAsBefore = urgency !== null && raised !== null && urgency <= raised;
-  const kept = {
-    raised: isRaised ? urgency : isAsBefore ? raised : null,
+  const { waitingSince, dueAt: due } = careCase;
+  const { redFlags = [], found = WITHOUT_DANGER } = cutCallOf(careCase) ?? {};
+  const cutCall: StoredCutCall = {
+    redFlags,
+    found,
+    raised: raisedByStaff(careCase),
     since: waitingSince?.toISOString(),
     due: due?.toISOString(),
   };
-  return {
-    waitingSince: null,
-    dueAt: null,
-    unitId: null,
-    placement: placement && { ...placement, inputs: { ...placement.inputs, ...kept } },
-  };
+  return { waitingSince: null, dueAt: null, unitId: null, cutCall };
 }
 
 /**
@@ -60,16 +52,16 @@ export function cutOff(
   policy: RoutingPolicy,
   now: Date,
 ): CaseDecision {
-  const before = cutOffInputs(careCase);
+  const before = cutCallOf(careCase);
   const raised = before?.raised ?? null;
   const found = mostUrgent(WITHOUT_DANGER, alarm?.urgency ?? null, urgencyOf(level));
   const urgency = mostUrgent(found, raised);
   const due = earlier(dueAt(policy, unit.id, urgency, now), before?.due);
-  const kept: CutOffInputs = { redFlags, found, raised };
+  const cutCall: StoredCutCall = { redFlags, found, raised };
   const placement: RoutingDecision = {
     rule: CUT_OFF,
     ruleVersion: 1,
-    inputs: { openedAt: unit.id, alarm: alarm?.alarmId ?? null, now: now.toISOString(), ...kept },
+    inputs: { openedAt: unit.id, alarm: alarm?.alarmId ?? null, now: now.toISOString(), ...cutCall },
     target: { unitId: unit.id, unitName: unit.name, competence: 'nurse' },
     opensAt: null,
     reason: {
@@ -88,6 +80,7 @@ export function cutOff(
       competence: 'nurse',
       unitId: unit.id,
       placement,
+      cutCall,
       waitingSince: earlier(now, before?.since),
       dueAt: due,
       nextDeadlineAt: due,

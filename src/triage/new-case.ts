@@ -47,6 +47,7 @@ export function newCase(start: {
     competence: null,
     unitId: null,
     placement: null,
+    cutCall: null,
     waitingSince: null,
     dueAt: null,
     holderCommissionId: null,

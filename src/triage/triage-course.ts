@@ -6,7 +6,7 @@ import type { CareCase, StoredFlowPosition } from '../cases/case.entity.js';
 import type { CaseDecision } from '../cases/case.service.js';
 import { nextDeadline } from '../cases/case-deadlines.rule.js';
 import { nextState } from '../cases/case-transitions.rule.js';
-import { cutOffInputs } from '../cases/in-call.rule.js';
+import { cutCallOf } from '../cases/in-call.rule.js';
 import { type NewEntry, readAlarmEntries } from '../cases/timeline.js';
 import { systemEntry } from '../cases/timeline-actors.js';
 import { ProblemException } from '../config/problem.exception.js';
@@ -150,7 +150,7 @@ export class TriageCourse {
     const { flow } = compiled;
     const found = alarmsOf(await readAlarmEntries(manager, careCase.id));
     const alarm = standingAlarm(justFound ? [...found, { ...justFound, answer: null }] : found);
-    const byStaff = cutOffInputs(careCase)?.raised ?? null;
+    const byStaff = cutCallOf(careCase)?.raised ?? null;
     const raised = raiseToStaff(raiseToAlarm(result, alarm, flow), byStaff, flow);
     return { ...position, view: { ...position.view, result: raised } };
   }

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import type { RefObject } from 'react';
-import { CUT_OFF, type DeskCase } from '../../../contracts/index.js';
+import type { DeskCase } from '../../../contracts/index.js';
 import { ageText } from '../shared/age.js';
 import { Icon } from '../shared/icons.js';
 import { TargetBar } from '../shared/target-bar.js';
@@ -23,8 +23,7 @@ export function CaseHeader({ deskCase, isAnswered, heading, onLeave }: Props) {
   const { patient, urgency, holder, holderGoneSince, state, mine } = deskCase;
   const heldBy = (name: string) =>
     holderGoneSince ? t('holderGone', { name, when: time.clock(holderGoneSince) }) : t('heldBy', { name });
-  const isCutOff =
-    state === 'waiting' && deskCase.placement?.reason.code === CUT_OFF && deskCase.may.includes('ask-on');
+  const isCutOff = deskCase.may.includes('ask-on');
   // Once it is held and answered, the target has been met or missed and there is nothing left to count down.
   const counts = state === 'waiting' || (state === 'held' && !isAnswered);
   return (
