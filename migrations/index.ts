@@ -25,6 +25,7 @@ import { Search1795393580000 } from './1795393580000-search.js';
 import { PartsOfNames1795393600000 } from './1795393600000-parts-of-names.js';
 import { WhyNotReached1795393620000 } from './1795393620000-why-not-reached.js';
 import { CutCalls1795393630000 } from './1795393630000-cut-calls.js';
+import { HandedOver1795393640000 } from './1795393640000-handed-over.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   PartsOfNames1795393600000,
   WhyNotReached1795393620000,
   CutCalls1795393630000,
+  HandedOver1795393640000,
 ];

@@ -47,6 +47,10 @@ const became = async (at: TestApp, caseId: string, state: Delivery['state']) => 
   return (await deliveriesAt(at, caseId))[0] as Delivery;
 };
 
+const ofElks = (id: string) => elks.dataSource.manager.findOneByOrFail(Delivery, { id });
+const stateOf = async (id: string) => (await ofElks(id)).state;
+const whyOf = async (id: string) => (await ofElks(id)).why;
+
 const people = new Map<TestApp, { anna: StaffMember; samir: Resident }>();
 
 async function signIn(at: TestApp) {
@@ -181,6 +185,61 @@ describe('an SMS by 46elks', () => {
     await write();
     await became(elks, caseId, 'uncertain');
     expect(sms.asked).toHaveLength(1);
+  });
+
+  it.each([502, 504, 408])(
+    'is not sent again after %i, which may come after it was taken',
+    async (status) => {
+      const { caseId, write } = await reached(elks);
+      sms.answer = () => ({ status, body: '<html>Gateway Time-out</html>' });
+      await write();
+      const { why } = await became(elks, caseId, 'uncertain');
+      expect([why, sms.asked.length]).toEqual([`answer ${status}`, 1]);
+    },
+  );
+
+  it('is sent once all the same where the database fails between its claim and the gateway', async () => {
+    const { caseId, write } = await reached(elks);
+    const rename = (from: string, to: string) => elks.dataSource.query(`ALTER TABLE ${from} RENAME TO ${to}`);
+    await write();
+    await became(elks, caseId, 'sent');
+    sms.asked.length = 0;
+    const now = elks.clock.now();
+    const [before] = await deliveriesAt(elks, caseId);
+    const { case: _case, ...like } = before as Delivery;
+    const again = { ...like, id: randomUUID(), number: 1_000, state: 'queued' as const, attempts: 0 };
+    await rename('contact_settings', 'contact_settings_away');
+    try {
+      await elks.dataSource.manager.insert(Delivery, {
+        ...again,
+        channelRef: null,
+        createdAt: now,
+        notBefore: new Date(now.getTime() - 60_000),
+        until: new Date(now.getTime() + 600_000),
+      });
+      await until(
+        'it was claimed, and put back',
+        async () => (await whyOf(again.id)) === 'could not be prepared',
+      );
+    } finally {
+      await rename('contact_settings_away', 'contact_settings');
+    }
+    await until('it is sent', async () => (await stateOf(again.id)) === 'sent');
+    expect(sms.asked).toHaveLength(1);
+  });
+
+  it.each([
+    [false, 'sent', 1],
+    [true, 'uncertain', 0],
+  ])('left under way by a process that is gone, handed over: %s, is %s', async (handedOver, state, asked) => {
+    const { caseId, write } = await reached(elks);
+    await write();
+    const { id } = await became(elks, caseId, 'sent');
+    sms.asked.length = 0;
+    const changedAt = new Date(elks.clock.now().getTime() - 600_000);
+    await elks.dataSource.manager.update(Delivery, { id }, { state: 'sending', handedOver, changedAt });
+    await until('it is taken back', async () => (await stateOf(id)) === state);
+    expect(sms.asked).toHaveLength(asked);
   });
 });
 

@@ -110,6 +110,13 @@ export class Delivery {
   @Column('int', { default: 0 })
   attempts: number;
 
+  /**
+   * False from its claim to the moment before its channel is asked: until then nobody can have got it by that attempt. A
+   * process of an earlier version leaves it true.
+   */
+  @Column('boolean', { name: 'handed_over', default: true })
+  handedOver: boolean;
+
   /** When it came into its state. */
   @Column('timestamptz', { name: 'changed_at' })
   changedAt: Date;

@@ -11,7 +11,7 @@ import {
   type NotificationChannel,
   unreachable,
 } from '../contracts/index.js';
-import { Channels, SEND_TIMEOUT_MS, type SendResult } from './channel.js';
+import { type Channel, Channels, type OutgoingNotice, SEND_TIMEOUT_MS, type SendResult } from './channel.js';
 import { ContactPoint, ContactSettings } from './contact.entity.js';
 import { asPoint, mayBeReached } from './contacts.js';
 import { Delivery } from './delivery.entity.js';
@@ -27,10 +27,17 @@ const GONE_MS = 3 * SEND_TIMEOUT_MS;
 const NOTE_TRIES = 20;
 const DAY_MS = 86_400_000;
 
+/** All that is needed to hand a notice over. */
+interface Ready {
+  channel: Channel;
+  notice: OutgoingNotice;
+}
+
 /**
- * Sends what is due. Each delivery is claimed in a commit of its own, handed to its channel once, and marked: a process
- * that dies in between leaves it as under way, and it is sent again only by a channel that knows a repeat. So nothing is
- * handed to a channel twice that could deliver it twice, and nothing that has not been handed over is lost.
+ * Sends what is due. Each delivery is claimed in a commit of its own, marked in another just before it is handed to its
+ * channel, and noted: what a process leaves that dies before that mark is sent again, and what it leaves after it only by a
+ * channel that knows a repeat. So nothing is handed to a channel twice that could deliver it twice, and nothing that has
+ * not been handed over is lost.
  */
 @Injectable()
 export class Sender implements BeforeApplicationShutdown {
@@ -72,8 +79,8 @@ export class Sender implements BeforeApplicationShutdown {
     const now = this.clock.now();
     const repeatable = this.channels.names.filter((name) => this.channels.get(name)?.knowsRepeats);
     const [, changed]: [unknown, number] = await this.cases.dataSource.query(
-      `UPDATE delivery SET changed_at = $1, why = 'process-gone',
-         state = CASE WHEN channel = ANY($3) THEN 'queued' ELSE 'uncertain' END
+      `UPDATE delivery SET changed_at = $1, why = 'process-gone', handed_over = true,
+         state = CASE WHEN NOT handed_over OR channel = ANY($3) THEN 'queued' ELSE 'uncertain' END
        WHERE state = 'sending' AND changed_at < $2`,
       [now, new Date(now.getTime() - GONE_MS), repeatable],
     );
@@ -103,24 +110,50 @@ export class Sender implements BeforeApplicationShutdown {
     while (!this.stopped) {
       const delivery = await this.claim(channel);
       if (!delivery) return;
+      const ready = await this.prepare(delivery);
+      if (ready === null) continue;
+      if (ready === 'not-reached') await this.noteMissed(delivery, 'dropped', ready, false);
+      else if (typeof ready === 'string') await this.note(delivery, 'dropped', ready, null);
+      else await this.take(delivery, 'kind' in ready ? ready : await this.send(ready));
+    }
+  }
+
+  /**
+   * All until it is handed over; whatever fails here, its channel has not got it.
+   * @returns why it is dropped instead; null where it was taken back meanwhile, as if this process were gone
+   */
+  private async prepare(
+    delivery: Delivery,
+  ): Promise<Ready | string | (SendResult & { kind: 'later' }) | null> {
+    try {
       const dropped = await this.whyNot(delivery);
-      if (dropped === 'not-reached') await this.noteMissed(delivery, 'dropped', dropped, false);
-      else if (typeof dropped === 'string') await this.note(delivery, 'dropped', dropped, null);
-      else await this.take(delivery, await this.send(delivery, dropped.point));
+      if (typeof dropped === 'string') return dropped;
+      const channel = this.channels.get(delivery.channel);
+      if (!channel) return { kind: 'later', why: 'this service does not have the channel' };
+      const notice = await this.noticeOf(delivery, dropped.point);
+      const [, marked]: [unknown, number] = await this.cases.dataSource.query(
+        `UPDATE delivery SET handed_over = true, changed_at = $2 WHERE id = $1 AND state = 'sending' AND attempts = $3`,
+        [delivery.id, this.clock.now(), delivery.attempts],
+      );
+      return marked > 0 ? { channel, notice } : null;
+    } catch (err) {
+      this.logger.warn({ err, deliveryId: delivery.id }, 'a notice is sent later');
+      return { kind: 'later', why: 'could not be prepared' };
     }
   }
 
   /** The next one by a channel: first what is urgent or of no use in a minute. */
   private async claim(channel: NotificationChannel): Promise<Delivery | null> {
-    const { dataSource } = this.cases;
-    const [[row]]: [{ id: string }[], number] = await dataSource.query(
-      `UPDATE delivery SET state = 'sending', attempts = attempts + 1, changed_at = $1
-       WHERE id = (SELECT id FROM delivery WHERE state = 'queued' AND not_before <= $1 AND channel = $2
-         ORDER BY (urgent OR event = 'call') DESC, not_before, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING id`,
-      [this.clock.now(), channel],
-    );
-    return row ? dataSource.manager.findOneByOrFail(Delivery, { id: row.id }) : null;
+    return this.cases.dataSource.transaction(async (manager) => {
+      const [[row]]: [{ id: string }[], number] = await manager.query(
+        `UPDATE delivery SET state = 'sending', attempts = attempts + 1, changed_at = $1, handed_over = false
+         WHERE id = (SELECT id FROM delivery WHERE state = 'queued' AND not_before <= $1 AND channel = $2
+           ORDER BY (urgent OR event = 'call') DESC, not_before, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+         RETURNING id`,
+        [this.clock.now(), channel],
+      );
+      return row ? manager.findOneByOrFail(Delivery, { id: row.id }) : null;
+    });
   }
 
   /** Why it is not to be sent after all, or where to. */
@@ -141,16 +174,17 @@ export class Sender implements BeforeApplicationShutdown {
     return whyDrop(delivery, facts) ?? (point ? { point } : 'stopped');
   }
 
-  private async send(delivery: Delivery, point: ContactPoint): Promise<SendResult> {
-    const channel = this.channels.get(delivery.channel);
-    if (!channel) return { kind: 'later', why: 'this service does not have the channel' };
+  private async noticeOf(delivery: Delivery, point: ContactPoint): Promise<OutgoingNotice> {
     const { id, event, language, caseId, until } = delivery;
     const openLink = this.links.toCase(caseId, language);
-    const stopLink = await this.links.toStop(point.id);
+    return { id, event, language, point, openLink, stopLink: await this.links.toStop(point.id), until };
+  }
+
+  private async send({ channel, notice }: Ready): Promise<SendResult> {
     try {
-      return await channel.send({ id, event, language, point, openLink, stopLink, until });
+      return await channel.send(notice);
     } catch (err) {
-      this.logger.error({ err, deliveryId: id }, 'a channel failed');
+      this.logger.error({ err, deliveryId: notice.id }, 'a channel failed');
       return { kind: channel.knowsRepeats ? 'later' : 'uncertain', why: 'unforeseen' };
     }
   }
@@ -220,7 +254,7 @@ export class Sender implements BeforeApplicationShutdown {
 }
 
 /** A receipt says more than the sender does. */
-const NOTED = `UPDATE delivery SET state = CASE WHEN state IN ('delivered', 'failed') THEN state ELSE $2 END, why = $3,
+const NOTED = `UPDATE delivery SET state = CASE WHEN state IN ('delivered', 'failed') THEN state ELSE $2 END, why = $3, handed_over = true,
     channel_ref = COALESCE($4, channel_ref), changed_at = $5, not_before = COALESCE($6, not_before)
   WHERE id = $1`;
 

@@ -1,5 +1,5 @@
 import { isPushService } from './push-channel.js';
-import { isNoNumber, isSigned, signatureOf } from './sms-channel.js';
+import { isNoNumber, isSigned, mayBeTaken, signatureOf } from './sms-channel.js';
 
 const SECRET = 'a-secret-of-the-gateway';
 const NOW = new Date('2026-11-24T12:00:00Z');
@@ -45,6 +45,15 @@ describe('46elks', () => {
     'Not enough credits to send',
     'The number of requests is too high',
   ])('says something else: %s', (text) => expect(isNoNumber(text)).toBe(false));
+});
+
+describe('an answer of a gateway that does not know a repeat', () => {
+  it.each([408, 499, 500, 502, 503, 504])('%i says nothing certain', (status) =>
+    expect(mayBeTaken(status)).toBe(true),
+  );
+  it.each([301, 400, 401, 403, 404, 413, 429])('%i refuses it', (status) =>
+    expect(mayBeTaken(status)).toBe(false),
+  );
 });
 
 describe('a push service', () => {

@@ -146,11 +146,20 @@ export class ElksSmsChannel extends Channel {
     const reference = objectIn(text)?.id;
     if (status === 200 && typeof reference === 'string') return { kind: 'sent', ref: reference };
     if (status >= 200 && status < 300) return { kind: 'uncertain', why: `${why} that says nothing` };
+    if (mayBeTaken(status)) return { kind: 'uncertain', why };
     // All else it has against us or what we have set, which can be mended.
     return status === 400 && isNoNumber(text)
       ? { kind: 'refused', why, pointIsBad: true }
       : { kind: 'later', why };
   }
+}
+
+/**
+ * Whether what was asked may have been done although that was answered: by something in between that waited in vain, or by
+ * a gateway that failed after it had taken it.
+ */
+export function mayBeTaken(status: number): boolean {
+  return status >= 500 || status === 408 || status === 499;
 }
 
 /** Whether 46elks says of the receiver's number, and not of the sender, that there is none. */
