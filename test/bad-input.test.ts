@@ -541,8 +541,8 @@ describe('bad input', () => {
     },
     'POST /api/desk/cases/:caseId/withdrawal': {
       by: 'staff',
-      fields: {},
-      prepare: async () => nothing(`${await onTelephone()}/withdrawal`),
+      fields: { upTo: 'whole' },
+      prepare: async () => ({ path: `${await onTelephone()}/withdrawal`, body: { upTo: 100 } }),
     },
     'POST /api/desk/cases/:caseId/ticket-booking': {
       by: 'staff',

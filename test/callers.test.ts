@@ -299,8 +299,25 @@ describe('a case that is opened for somebody who rings', () => {
     expect(onward.alarm?.answer).toBe('go-on');
     const ended = await answerForCaller(eva, opened.id, 'back-pain', MILD);
     expect([ended.state, ended.triage?.result?.outcome]).toEqual(['advised', 'emergency-call']);
-    const gone = await eva.ok<ResidentCase>('POST', `${path}/withdrawal`);
+    const gone = await eva.ok<ResidentCase>('POST', `${path}/withdrawal`, { upTo: ended.lastNumber });
     expect(gone.state).toBe('closed');
+  });
+
+  it('is withdrawn by staff only as it was shown to them, and not once the patient has gone on at home', async () => {
+    const { id } = await openFor(eva, callerBody(numberOf('Lisa Andersson'), 'Ont i ryggen'));
+    const path = `/api/desk/cases/${id}`;
+    const shown = await eva.ok<ResidentCase>('PUT', `${path}/reason`, { flowId: 'back-pain' });
+    const withdraw = (upTo: number) => eva.call<ResidentCase>('POST', `${path}/withdrawal`, { upTo });
+    const lisa = await Resident.signedIn(server.origin, /Lisa Andersson|Lisa, 35/);
+    const { question } = shown.triage ?? {};
+    const sign = question?.options?.find(({ exclusive }) => !exclusive);
+    await lisa.ok('PUT', `/api/cases/${id}/answers/${question?.id}`, { value: [sign?.id] });
+    const refused = await withdraw(shown.lastNumber);
+    expect([refused.status, refused.problem.type]).toEqual([409, 'urn:slussen:problem:conflict']);
+    const now = await eva.ok<ResidentCase>('GET', `${path}/questions`);
+    expect(now.state).not.toBe('closed');
+    for (let i = 0; i < 2; i += 1) expect((await withdraw(now.lastNumber)).status).toBe(200);
+    expect((await lisa.ok<ResidentCase>('GET', `/api/cases/${id}`)).closedAs).toBe('withdrawn');
   });
 
   it('of a child is found by the guardian who rang', async () => {

@@ -20,6 +20,11 @@ export interface SeenUpTo {
   upTo?: number | null;
 }
 
+/** POST /api/desk/cases/:caseId/withdrawal: refused where anything was done in the case after that number. */
+export interface WithdrawForCaller {
+  upTo: number;
+}
+
 /** POST /api/cases */
 export interface StartCase {
   id: string;

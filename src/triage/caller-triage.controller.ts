@@ -7,7 +7,7 @@ import type { ResidentCase } from '../contracts/index.js';
 import type { CommissionCaller } from '../identity/caller.js';
 import { CurrentCommission } from '../identity/current-caller.js';
 import { CaseLimit } from '../identity/rate-limits.js';
-import { OpenForCallerDto } from './caller.dto.js';
+import { OpenForCallerDto, WithdrawForCallerDto } from './caller.dto.js';
 import { CallerCases } from './caller-cases.service.js';
 import { AnswerAlarmDto, ChooseReasonDto, DeclineOffersDto, GiveAnswerDto } from './triage.dto.js';
 import { Triage } from './triage.service.js';
@@ -99,13 +99,13 @@ export class CallerTriageController {
   }
 
   @Serves('POST /api/desk/cases/:caseId/withdrawal')
-  @NoFields()
   @ApiOperation({ summary: 'Takes the matter back for somebody on the telephone' })
   async withdraw(
     @CurrentCommission() staff: CommissionCaller,
     @UuidParam('caseId') caseId: string,
+    @Body() { upTo }: WithdrawForCallerDto,
   ): Promise<ResidentCase> {
-    await this.triage.withdraw(staff, caseId);
+    await this.triage.withdraw(staff, caseId, upTo);
     return this.callers.read(staff, caseId);
   }
 }

@@ -1,15 +1,26 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, Matches } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { phoneNumber } from '../config/phone-number.js';
 import { IsText } from '../config/text.js';
 import { IsId } from '../config/uuid.js';
-import type { FindCaller, OpenForCaller } from '../contracts/index.js';
+import type { FindCaller, OpenForCaller, WithdrawForCaller } from '../contracts/index.js';
 
 const NUMBER = {
   message: 'must be a personal identity number, a coordination number or a national reserve number',
 };
 const NAME = { message: 'must be a name of 1 to 100 characters, or null' };
 const PHONE = { message: 'must be a telephone number, such as 021-12 34 56, or null' };
+const UP_TO = { message: 'must be the number of the last entry of the case as it was shown' };
 const KNOWN = { message: 'must be the ids of the open cases that were shown, at most 100' };
 
 export class FindCallerDto implements FindCaller {
@@ -59,4 +70,11 @@ export class OpenForCallerDto extends FindCallerDto implements OpenForCaller {
   @ArrayMaxSize(100, KNOWN)
   @IsId({ each: true, ...KNOWN })
   known: string[];
+}
+
+export class WithdrawForCallerDto implements WithdrawForCaller {
+  @IsInt(UP_TO)
+  @Min(0, UP_TO)
+  @Max(2 ** 31 - 1, UP_TO)
+  upTo: number;
 }

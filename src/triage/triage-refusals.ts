@@ -33,3 +33,13 @@ function refused({ code, field, message }: TriageError): ProblemException {
       throw new Error(`A stored triage could not be read: ${message.en}`);
   }
 }
+
+/** More entries than any change of mind leaves behind; each of them is kept for good. */
+const MOST_ENTRIES = 500;
+
+/** @throws ProblemException wrong-state where a case has so many entries that it is changed no more */
+export function checkLength(entries: number): void {
+  if (entries < MOST_ENTRIES) return;
+  const detail = 'This case has been changed too many times to be changed again. Begin a new one.';
+  throw new ProblemException('wrong-state', detail);
+}

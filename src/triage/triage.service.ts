@@ -25,15 +25,12 @@ import { shownAnswer } from './shown-answer.js';
 import { TriageCourse } from './triage-course.js';
 import { offersAnswered } from './triage-offers.js';
 import { TriageOutcome } from './triage-outcome.js';
-import { unwrapStep } from './triage-refusals.js';
+import { checkLength, unwrapStep } from './triage-refusals.js';
 import { answerQuestion, beginTriage, declineOffers, type StoredTriage } from './triage-step.rule.js';
 import { flagsSoFar } from './triage-view.js';
 
 /** Who answers: the resident, or staff for somebody on the telephone. */
 type Answering = Visitor | CommissionCaller;
-
-/** More entries than any change of mind leaves behind; each of them is kept for good. */
-const MOST_ENTRIES = 500;
 
 /** Takes a case that has begun (`case-starts.service.ts`) through a flow, and hands the outcome on. */
 @Injectable()
@@ -244,17 +241,25 @@ export class Triage {
     return this.views.forResident(caseId, caller);
   }
 
-  /** The resident withdraws the case. */
-  async withdraw(caller: Answering, caseId: string): Promise<ResidentCase> {
-    const decide: Decide = async (careCase, manager, now) => ({
-      patch: {
-        state: nextState(careCase.state, 'withdraw'),
-        closedAt: now,
-        closedAs: 'withdrawn',
-        nextDeadlineAt: null,
-      },
-      entries: [(await this.people.author(manager, caller))('withdrawn', {})],
-    });
+  /**
+   * The resident withdraws the case, or staff for somebody on the telephone.
+   * @param upTo how far the case was shown to staff: the patient may have gone on with it since
+   */
+  async withdraw(caller: Visitor, caseId: string): Promise<ResidentCase>;
+  async withdraw(caller: CommissionCaller, caseId: string, upTo: number): Promise<ResidentCase>;
+  async withdraw(caller: Answering, caseId: string, upTo = Number.MAX_SAFE_INTEGER): Promise<ResidentCase> {
+    const decide: Decide = async (careCase, manager, now) => {
+      const state = nextState(careCase.state, 'withdraw');
+      if (careCase.lastNumber > upTo)
+        throw new ProblemException(
+          'conflict',
+          'More was done in the case since. Read it, then choose again.',
+        );
+      return {
+        patch: { state, closedAt: now, closedAs: 'withdrawn', nextDeadlineAt: null },
+        entries: [(await this.people.author(manager, caller))('withdrawn', {})],
+      };
+    };
     await this.cases.act(caller, caseId, 'withdraw', undefined, decide, {
       ifRefused: (careCase) => mayRepeat(caller, careCase) && careCase.closedAs === 'withdrawn',
     });
@@ -285,10 +290,4 @@ function stillInCall(caller: Answering, careCase: CareCase, now: Date): CaseDeci
 /** Whether it can be a repeat of what this caller did before: staff act in cases that their unit opened. */
 function mayRepeat(caller: Answering, { openedAtUnitId }: CareCase): boolean {
   return caller.kind !== 'commission' || openedAtUnitId === caller.unitId;
-}
-
-function checkLength(entries: number): void {
-  if (entries < MOST_ENTRIES) return;
-  const detail = 'This case has been changed too many times to be changed again. Begin a new one.';
-  throw new ProblemException('wrong-state', detail);
 }

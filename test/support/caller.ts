@@ -36,6 +36,8 @@ export async function callersApp(): Promise<{
 /** Tuesday morning, and nobody has an open case. */
 export async function beginAnew(server: TestApp): Promise<void> {
   server.clock.set(TUESDAY_MORNING);
+  // The clock is turned back: what is written from now on was not read yet.
+  await server.dataSource.query('DELETE FROM watch_position');
   await server.dataSource.query(
     `UPDATE care_case SET state = 'closed', closed_at = now(), closed_as = 'other', holder_commission_id = NULL,
        next_deadline_at = NULL, participant_ids = '{}', consulted_unit_ids = '{}' WHERE state <> 'closed'`,

@@ -79,7 +79,10 @@ export const TRIES: Record<CaseAction, readonly Try[]> = {
   'name-patient': [inCase('PUT', '/api/cases/:caseId/patient', () => ({ patientId: randomUUID() }))],
   carry: [inCase('PUT', '/api/cases/:caseId/device-code')],
   'want-contact': [inCase('POST', '/api/cases/:caseId/contact-wish'), inCase('POST', `${desk}/contact-wish`)],
-  withdraw: [inCase('POST', '/api/cases/:caseId/withdrawal'), inCase('POST', `${desk}/withdrawal`)],
+  withdraw: [
+    inCase('POST', '/api/cases/:caseId/withdrawal'),
+    inCase('POST', `${desk}/withdrawal`, () => ({ upTo: 10_000 })),
+  ],
   reopen: [inCase('POST', '/api/cases/:caseId/reopening', () => ({ ...fresh(), text: 'Igen' }))],
   rate: [inCase('PUT', '/api/cases/:caseId/rating', () => ({ score: 3, words: null }))],
   'see-times': [inCase('GET', '/api/cases/:caseId/times'), inCase('GET', `${desk}/ticket-times`)],

@@ -48,6 +48,7 @@ import type {
   Transferred,
   TransferTarget,
   UndoClaim,
+  WithdrawForCaller,
   WriteNote,
 } from '../requests.js';
 import type { FoundCases, ListClosed, SearchCases } from '../search.js';
@@ -86,7 +87,11 @@ export interface DeskRoutes {
     problems: 'wrong-state' | 'wrong-answer' | 'wrong-flow-version';
   };
   'POST /api/desk/cases/:caseId/contact-wish': { answer: ResidentCase; problems: 'wrong-state' };
-  'POST /api/desk/cases/:caseId/withdrawal': { answer: ResidentCase; problems: 'wrong-state' };
+  'POST /api/desk/cases/:caseId/withdrawal': {
+    body: WithdrawForCaller;
+    answer: ResidentCase;
+    problems: 'wrong-state' | 'conflict';
+  };
   'GET /api/desk/cases/:caseId/ticket-times': { answer: BookableTime[]; problems: 'wrong-state' };
   'POST /api/desk/cases/:caseId/ticket-booking': {
     body: BookTime;

@@ -50,7 +50,7 @@ export function CallerCase({ caseId, onShow }: Props) {
         </>
       )}
       <NotSaved of={steps} />
-      {isOpen && <Withdraw caseId={caseId} steps={steps} />}
+      {isOpen && <Withdraw careCase={careCase} steps={steps} />}
     </>
   );
 }
@@ -85,27 +85,34 @@ function About({ careCase, isOpen, isCutOff }: AboutProps) {
   );
 }
 
-function Withdraw({ caseId, steps }: { caseId: string; steps: Steps }) {
+function Withdraw({ careCase, steps }: { careCase: ResidentCase; steps: Steps }) {
   const { t } = useCallerTexts();
   const { api } = useDesk();
-  const [isAsking, setIsAsking] = useState(false);
+  /** What was shown when it was begun; what comes while it is open has to be read first. */
+  const [upTo, setUpTo] = useState<number | null>(null);
+  const close = () => setUpTo(null);
   return (
     <div className="flows-tools">
-      <Button variant="default" onClick={() => setIsAsking(true)}>
+      <Button variant="default" onClick={() => setUpTo(careCase.lastNumber)}>
         {t('withdraw')}
       </Button>
-      {isAsking && (
+      {upTo !== null && (
         <CaseDialog
           title={t('withdrawTitle')}
           confirm={t('withdraw')}
           isEnding
           write={steps}
           onConfirm={() =>
-            steps.mutate(() => api.call('POST /api/desk/cases/:caseId/withdrawal', { params: { caseId } }), {
-              onSuccess: () => setIsAsking(false),
-            })
+            steps.mutate(
+              () =>
+                api.call('POST /api/desk/cases/:caseId/withdrawal', {
+                  params: { caseId: careCase.id },
+                  body: { upTo },
+                }),
+              { onSuccess: close },
+            )
           }
-          onClose={() => setIsAsking(false)}
+          onClose={close}
         >
           <p>{t('withdrawText')}</p>
         </CaseDialog>
