@@ -16,7 +16,7 @@ const mail = new MailChannel(smtpServerOf(process.env.SMTP_URL), { from: '1177 <
 const channels = { names: ['email'], get: (name) => (name === 'email' ? mail : null) };
 const links = { toCase: () => 'https://example.se/case', toStop: async () => 'https://example.se/stop' };
 const cases = { dataSource };
-const sender = new Sender(cases, channels, links, clock);
+const sender = new Sender(cases, channels, links, null, clock);
 const follower = new TimelineFollower(cases, null, sender, clock, { SMS_FOR_CALLS: false });
 
 process.send('ready');
