@@ -12,10 +12,14 @@ import type { CompiledFlow } from '../src/triage/flow-machine.rule.js';
 import { fitsPatient } from '../src/triage/flow-samples.js';
 import { realFlows } from '../src/triage/flows/real-flows.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { callerBody } from './support/caller.js';
 import { Chance } from './support/chance.js';
 import { createDatabase } from './support/database.js';
 import { copyFewFlows } from './support/flows.js';
-import { ApiUser, Resident } from './support/people.js';
+import { ApiUser, Resident, StaffMember } from './support/people.js';
+
+const numberOf = async ({ dataSource }: TestApp, name: string): Promise<string> =>
+  (await dataSource.query('SELECT identity_number AS n FROM person WHERE given_name = $1', [name]))[0].n;
 
 const FLOWS = [...realFlows().values()];
 
@@ -228,6 +232,13 @@ describe('where drafts are not allowed', () => {
       expect((await visitor.call('POST', '/api/cases', body)).problem.type).toBe(
         'urn:slussen:problem:wrong-state',
       );
+      const eva = await StaffMember.signedIn(closed.origin, /Eva/);
+      const caller = callerBody(await numberOf(closed, 'Samir'), 'Ont i ryggen');
+      const { status, problem } = await eva.call('POST', '/api/desk/caller-cases', caller);
+      expect([status, problem.detail]).toEqual([
+        409,
+        expect.stringContaining('Help the caller without them'),
+      ]);
       await closed.close();
 
       const file = path.join(flows, 'general', 'general', 'flow.yaml');
@@ -250,6 +261,68 @@ describe('where drafts are not allowed', () => {
     } finally {
       await database.drop();
       await rm(flows, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('where no flow is served any more, after an update', () => {
+  it('who is here goes on with the general questions, also once they are named; a repeat finds its case', async () => {
+    const database = await createDatabase();
+    const start = (drafts: boolean) =>
+      startTestApp({ databaseUrl: database.url, env: { FLOWS_ALLOW_DRAFTS: String(drafts) } });
+    try {
+      const before = await start(true);
+      const visitor = await Resident.visit(before.origin);
+      const begun = {
+        id: randomUUID(),
+        words: 'Ont i ryggen',
+        about: 'me',
+        patientId: null,
+        patientAgeMonths: 420,
+        patientSex: null,
+        language: 'sv',
+        unit: null,
+      };
+      const { reasons } = await visitor.ok<ResidentCase>('POST', '/api/cases', begun);
+      const eva = await StaffMember.signedIn(before.origin, /Eva/);
+      const body = callerBody(await numberOf(before, 'Samir'), 'Ont i ryggen');
+      await eva.ok('POST', '/api/desk/caller-cases', body);
+      const nameless = await Resident.visit(before.origin);
+      const unnamed = await nameless.start('Ont i ryggen');
+      await before.close();
+
+      const after = await start(false);
+      const onward = new ApiUser(after.origin, { authorization: `Bearer ${visitor.token}` });
+      const again = await onward.ok<ResidentCase>('POST', '/api/cases', begun);
+      expect([again.id, again.state]).toEqual([begun.id, 'describing']);
+      const best = reasons?.best.find(({ flowId }) => flowId === 'back-pain');
+      const address = `/api/cases/${begun.id}/reason`;
+      for (const flowId of [best?.flowId, best?.flowId, 'general']) {
+        const asked = await onward.ok<ResidentCase>('PUT', address, { flowId });
+        expect([asked.state, asked.triage?.flowId]).toEqual(['triage', 'general']);
+      }
+      expect((await onward.call('PUT', address, { flowId: 'no-such-flow' })).status).toBe(400);
+
+      const lisa = Object.assign(nameless, { origin: after.origin });
+      await lisa.signIn(/Lisa Andersson|Lisa, 35/);
+      const { person } = await lisa.ok<{ person: { id: string } }>('GET', '/api/me');
+      const name = { patientId: person.id };
+      const named = await lisa.ok<ResidentCase>('PUT', `/api/cases/${unnamed.id}/patient`, name);
+      expect([named.state, named.reasons?.best]).toEqual(['describing', []]);
+      await lisa.ok('PUT', `/api/cases/${unnamed.id}/reason`, { flowId: named.reasons?.none.flowId });
+
+      const nurse = await StaffMember.signedIn(after.origin, /Eva/);
+      expect((await nurse.ok<ResidentCase>('POST', '/api/desk/caller-cases', body)).state).toBe('describing');
+      const samir = await Resident.signedIn(after.origin, /Samir/);
+      const other = `/api/cases/${body.id}`;
+      const seen = await samir.ok<ResidentCase>('GET', other);
+      const picked = await samir.ok<ResidentCase>('PUT', `${other}/reason`, {
+        flowId: seen.reasons?.best[0]?.flowId,
+      });
+      expect(picked.triage?.flowId).toBe('general');
+      await after.close();
+    } finally {
+      await database.drop();
     }
   });
 });

@@ -71,6 +71,7 @@ export class CallerCases {
         await this.views.find(known.id, staff, 'see-questions', manager);
         return null;
       }
+      this.course.refuseNewWhereNoneIsServed('staff');
       const { person, patient } = await this.people(manager, body, now);
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [patient.id]);
       const others = await openCasesOf(manager, [patient.id]);

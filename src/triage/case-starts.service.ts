@@ -44,6 +44,7 @@ export class CaseStarts {
     const committed = await this.cases.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [body.id]);
       if (await this.isKnown(manager, body.id, visitor)) return null;
+      this.course.refuseNewWhereNoneIsServed('resident');
       const patient =
         visitor.kind === 'resident' ? await this.people.patientOf(manager, visitor, body, now) : null;
       const ageMonths = patient ? ageInMonths(patient.birthDate, now) : body.patientAgeMonths;

@@ -30,8 +30,12 @@ import { TriageOutcome } from './triage-outcome.js';
 import { unwrapStep, viewOf } from './triage-refusals.js';
 import { beginTriage, refitFacts, type Stepped, type StoredTriage } from './triage-step.rule.js';
 
-const NO_NEW_CASES =
-  'No case can begin: none of the questions has been reviewed. Call 112 in an emergency, or 1177 for advice.';
+const NO_NEW_CASES = {
+  resident:
+    'No case can begin: none of the questions has been reviewed. Call 112 in an emergency, or 1177 for advice.',
+  staff:
+    'No case can be opened: none of the questions has been reviewed. Help the caller without them, and write it down elsewhere.',
+} as const;
 
 /** How a case goes on: from a step in its flow, and from what is learned about the patient afterwards. */
 @Injectable()
@@ -116,6 +120,16 @@ export class TriageCourse {
     return { patch: { state, ...next.patch }, entries: [...dropped, ...(next.entries ?? [])] };
   }
 
+  /** The flow of a contact reason; one that was offered to a case and is served no more is taken by the general one. */
+  flowFor({ suggestions, triage }: CareCase, flowId: string): CompiledFlow | null {
+    const served = this.flows.find(flowId);
+    if (served) return served;
+    const offered = [...(suggestions?.best ?? []), suggestions?.none, ...(triage?.view.offers ?? [])];
+    const { general } = this.flows;
+    const wasOffered = offered.some((each) => each?.flowId === flowId) || flowId === general.flow.id;
+    return wasOffered ? general : null;
+  }
+
   /** Who picks a reason that their answers led to is not asked the same again. */
   async givenBefore({ triage }: CareCase, compiled: CompiledFlow): Promise<Answers> {
     if (!triage?.view.offers?.some(({ flowId }) => flowId === compiled.flow.id)) return {};
@@ -192,13 +206,16 @@ export class TriageCourse {
     return this.flows.alarmsTold(alarms).map((found) => systemEntry('alarm-found', found));
   }
 
-  /**
-   * The contact reasons that fit the words best; for which patient is said when that is known.
-   * @throws ProblemException wrong-state where no flow is served, so that no case can begin
-   */
+  /** @throws ProblemException wrong-state where no flow is served, so that no case can begin */
+  refuseNewWhereNoneIsServed(by: 'resident' | 'staff'): void {
+    if (this.flows.count === 0) throw new ProblemException('wrong-state', NO_NEW_CASES[by]);
+  }
+
+  /** The contact reasons that fit the words best; for which patient is said when that is known. */
   read(words: string, alarms = this.alarmsIn(words)): (facts: PatientFacts) => ResidentCase['reasons'] {
-    if (this.flows.count === 0) throw new ProblemException('wrong-state', NO_NEW_CASES);
     const { matcher } = this.flows;
+    // Whoever is here already goes on with what takes everything.
+    if (this.flows.count === 0) return () => ({ best: [], none: matcher.general });
     const found = matcher.read(
       words,
       alarms.map(({ alarm }) => alarm),

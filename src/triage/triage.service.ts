@@ -76,12 +76,12 @@ export class Triage {
 
   /** Picks the contact reason, and with it the flow; another may be picked until the questions are done. */
   async chooseReason(caller: Answering, caseId: string, flowId: string): Promise<ResidentCase> {
-    await this.views.find(caseId, caller);
-    const compiled = this.flows.find(flowId);
+    const { careCase: found } = await this.views.find(caseId, caller);
+    const compiled = this.course.flowFor(found, flowId);
     if (!compiled)
       throw badInput([{ field: 'flowId', message: 'must be the id of one of the contact reasons shown' }]);
     return this.ask(caller, caseId, 'choose-reason', async (careCase, manager, now) => {
-      if (careCase.triage?.flowId === flowId && careCase.state === 'triage')
+      if (careCase.triage?.flowId === compiled.flow.id && careCase.state === 'triage')
         return stillInCall(caller, careCase, now);
       checkLength(careCase.lastNumber);
       const cutOff = isCutOff(careCase);

@@ -91,7 +91,8 @@ export function OpenForm({ found, onShow, onLookAgain }: Props) {
     });
   };
   const fault = (of: Fault) => faults.includes(of) && t(of);
-  const isTold = open.error instanceof ProblemError && (open.error.code === 'conflict' || faults.length > 0);
+  const code = open.error instanceof ProblemError ? open.error.code : null;
+  const isTold = code === 'conflict' || code === 'wrong-state' || (code !== null && faults.length > 0);
   const patientId = whom === SELF ? person?.id : whom;
   return (
     <form ref={form} className="flows-card" onSubmit={send} noValidate aria-labelledby="open-title">
@@ -169,6 +170,11 @@ export function OpenForm({ found, onShow, onLookAgain }: Props) {
         error={fault('need_phone')}
         onChange={(event) => setPhone(event.currentTarget.value)}
       />
+      {code === 'wrong-state' && (
+        <p className="caller-danger" role="alert">
+          {t('noneServed')}
+        </p>
+      )}
       <NotSaved of={{ ...open, error: isTold ? null : open.error }} />
       <div className="flows-tools">
         <BusyButton type="submit" isBusy={open.isPending}>

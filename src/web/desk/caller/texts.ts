@@ -64,6 +64,11 @@ export const callerTexts = defineTexts({
     en: 'Somebody opened a case for the same patient just now. Look at that one first.',
   },
 
+  noneServed: {
+    sv: 'Inga ärenden kan öppnas just nu: inga frågor är granskade. Bedöm samtalet utan frågorna och anteckna det i journalen.',
+    en: 'No case can be opened now: no questions have been reviewed. Assess the call without them, and note it in the record.',
+  },
+
   words: { sv: 'Vad vill hen ha hjälp med?', en: 'What do they want help with?' },
   wordsHint: { sv: 'Skriv med hens egna ord.', en: 'Write it in their own words.' },
   callback: { sv: 'Nummer att ringa tillbaka till', en: 'Number to ring back' },
