@@ -362,6 +362,35 @@ describe('who judges a case judges what they have seen (P5)', () => {
   });
 });
 
+describe('what is written with a rating, once the case is closed (P5)', () => {
+  const rate = async (words: string, how: 'closing' | 'withdrawal') => {
+    const caseId = how === 'closing' ? await talk.heldCase() : await waitingCase(4);
+    const close = { id: randomUUID(), result: 'advice-given', note: null };
+    if (how === 'closing') await anna.ok('POST', `/api/desk/cases/${caseId}/closing`, close);
+    else await samir.ok('POST', `/api/cases/${caseId}/withdrawal`);
+    await samir.ok('PUT', `/api/cases/${caseId}/rating`, { score: 2, words });
+    return caseId;
+  };
+
+  it.each(['closing', 'withdrawal'] as const)(
+    'is read: what is dangerous shows 112, and the case is open again at once, after a %s',
+    async (how) => {
+      const caseId = await rate(`Nu är det värre igen. ${CANNOT_BREATHE}`, how);
+      await alarmed(samir, caseId);
+      const seen = await seenBy(samir, caseId);
+      expect([seen.state, seen.advice?.standing?.outcome]).toEqual(['waiting', 'emergency-call']);
+      expect(await rowOf(caseId)).toMatchObject({ urgency: 1, alert: { what: 'alarm' } });
+    },
+  );
+
+  it('leaves it closed where nothing dangerous is said', async () => {
+    const caseId = await rate('Tack, det gick bra', 'closing');
+    const other = await rate(CANNOT_BREATHE, 'closing');
+    await alarmed(samir, other); // what was written before is read before
+    expect(await seenBy(samir, caseId)).toMatchObject({ state: 'closed', alarm: null });
+  });
+});
+
 describe('what those who wait are asked again (P5)', () => {
   const sweep = () => test.app.get(CheckIns).sweep();
   /** Sessions end meanwhile. */

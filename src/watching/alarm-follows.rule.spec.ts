@@ -30,6 +30,11 @@ describe('what follows on an alarm that is read late (P5)', () => {
     expect(followsAlarm(aCase(state), { ...SEVENTH, kind: 'answer' }, 1)).toBe(byAnswer);
   });
 
+  it('is read in a rating too, which is given after it was closed, by whomever', () => {
+    for (const closedAs of ['advice-given', 'withdrawn', 'self-care'] as const)
+      expect(followsAlarm(aCase('closed', { closedAs }), { ...SEVENTH, kind: 'rated' }, 1)).toBe('reopen');
+  });
+
   it.each<[TriageResult, Urgency, AlarmFollows]>([
     [ended('self-care', 5), 2, 'enqueue'],
     [ended('emergency-department', 2), 1, 'enqueue'],

@@ -24,7 +24,7 @@ export type CaseAtAlarm = Pick<
 /** What follows on an alarm of that urgency in an entry, by the state that the case has when it is read. */
 export function followsAlarm(
   careCase: CaseAtAlarm,
-  { kind, number }: { kind: TimelineKind; number: number },
+  entry: { kind: TimelineKind; number: number },
   urgency: Urgency,
 ): AlarmFollows {
   const { state } = careCase;
@@ -35,7 +35,7 @@ export function followsAlarm(
     // A message counts in what the questions lead to; a free answer is read once they have.
     case 'describing':
     case 'triage':
-      return kind === 'message' ? 'none' : 'later';
+      return entry.kind === 'message' ? 'none' : 'later';
     case 'advised':
       return isToldAlready(careCase, urgency) ? 'none' : named(careCase);
     case 'identifying':
@@ -43,7 +43,7 @@ export function followsAlarm(
     case 'booked':
       return named(careCase);
     case 'closed':
-      return isJudged(careCase, number) || isToldAlready(careCase, urgency) || !careCase.patientId
+      return isJudged(careCase, entry) || isToldAlready(careCase, urgency) || !careCase.patientId
         ? 'none'
         : 'reopen';
     default:
@@ -63,7 +63,14 @@ function isToldAlready({ result }: CaseAtAlarm, urgency: Urgency): boolean {
   return result !== null && OUTCOME_RULES[result.outcome].isEmergency && result.urgency <= urgency;
 }
 
-/** Whether a person knew of what was written before it was closed: who wrote it and withdrew, or staff who saw it. */
-function isJudged({ closedAs, seenByStaff, withdrawnByStaff }: CaseAtAlarm, number: number): boolean {
-  return (closedAs === 'withdrawn' && !withdrawnByStaff) || seenByStaff >= number;
+/**
+ * Whether a person knew of what was written before it was closed: who wrote it and withdrew, or staff who saw it. A rating
+ * is given afterwards.
+ */
+function isJudged(
+  { closedAs, seenByStaff, withdrawnByStaff }: CaseAtAlarm,
+  { kind, number }: { kind: TimelineKind; number: number },
+): boolean {
+  const isWithdrawnSince = closedAs === 'withdrawn' && !withdrawnByStaff && kind !== 'rated';
+  return isWithdrawnSince || seenByStaff >= number;
 }

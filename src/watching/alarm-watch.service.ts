@@ -40,7 +40,7 @@ interface StoredRow extends MayBeWatched {
 }
 
 /**
- * Reads for alarms what residents write while they wait or are in conversation, whatever has become of the case by the
+ * Reads for alarms what residents write while they wait, are in conversation or rate it, whatever has become of the case by the
  * time that it is read (`alarm-follows.rule.ts`). It reads after the commit, one text at a
  * turn of the event loop, so that no message waits for it. What a process did not get to, as it ended or fell behind, is
  * found on the timelines from where they were last read to; an alarm has an id of its entry, so that it is found once.
@@ -106,7 +106,7 @@ export class AlarmWatch implements OnApplicationBootstrap, OnApplicationShutdown
     return this.cases.dataSource.query(
       `SELECT entry.case_id, entry.at, entry.number, entry.id, entry.kind, entry.actor, entry.body
        FROM timeline_entry entry
-       WHERE entry.kind IN ${sqlKinds('message', 'answer', ...QUESTIONS_ENDED)} AND entry.at > $1 AND entry.at <= $2
+       WHERE entry.kind IN ${sqlKinds('message', 'answer', 'rated', ...QUESTIONS_ENDED)} AND entry.at > $1 AND entry.at <= $2
          AND ($4::timestamptz IS NULL OR (entry.at, entry.id) > ($4::timestamptz, $5::uuid))
        ORDER BY entry.at, entry.id LIMIT $3`,
       [from, until, AT_ONCE, after?.at ?? null, after?.id ?? null],

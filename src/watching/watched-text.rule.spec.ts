@@ -12,6 +12,7 @@ describe('what is read for alarms', () => {
     ['a message', entry('message', { text: 'Ont i bröstet', attachments: [] }), 'Ont i bröstet'],
     ['the caption of an image', entry('message', { text: 'Så här', attachments: [{ id: 'a' }] }), 'Så här'],
     ['a free answer', entry('answer', { value: 'Det trycker', shown: both('Det trycker') }), 'Det trycker'],
+    ['the words of a rating', entry('rated', { score: 2, words: 'Det trycker' }), 'Det trycker'],
     [
       'a free answer that staff typed for somebody on the telephone',
       entry('answer', { value: 'Det trycker', shown: both('Det trycker') }, 'staff'),
@@ -31,6 +32,7 @@ describe('what is read for alarms', () => {
     ['an image without a caption', entry('message', { text: ' ', attachments: [{ id: 'a' }] })],
     ['a chosen option', entry('answer', { value: 'none', shown: { sv: 'Nej', en: 'No' } })],
     ['a number', entry('answer', { value: 4, shown: both('4') })],
+    ['a rating without words', entry('rated', { score: 2, words: null })],
     ['what is no text', entry('withdrawn', {})],
   ])('not %s', (_, written) => {
     expect(watchedText(written)).toBeNull();

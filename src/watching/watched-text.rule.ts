@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { AnswerValue, BilingualText, TimelineActor, TimelineEntry } from '../contracts/index.js';
+import type {
+  AnswerValue,
+  BilingualText,
+  TimelineActor,
+  TimelineBodies,
+  TimelineEntry,
+  TimelineKind,
+} from '../contracts/index.js';
 
 /** A text that is read for alarms, and the entry that it stands in. */
 export interface WatchedText {
@@ -15,18 +22,24 @@ export type MayBeWatched = Pick<TimelineEntry, 'id' | 'number' | 'kind'> & {
 };
 
 /**
- * What a resident wrote or said in an entry: a message, the caption of an image, a free answer. Null for all else.
+ * What a resident wrote or said in an entry: a message, the caption of an image, a free answer, the words of a rating. Null
+ * for all else.
  * Staff answer questions for somebody on the telephone only: that answer is the caller's, whoever typed it.
  */
 export function watchedText({ id, number, kind, actor, body }: MayBeWatched): WatchedText | null {
   const isResident = actor.kind === 'resident';
   const text =
-    kind === 'message' && isResident
-      ? (body as { text: string }).text
-      : kind === 'answer' && (isResident || actor.kind === 'staff')
-        ? freeAnswer(body)
+    kind === 'answer' && (isResident || actor.kind === 'staff')
+      ? freeAnswer(body)
+      : isResident
+        ? written(kind, body)
         : '';
   return text.trim() === '' ? null : { entryId: id, number, text };
+}
+
+function written(kind: TimelineKind, body: unknown): string {
+  if (kind === 'message') return (body as TimelineBodies['message']).text;
+  return kind === 'rated' ? ((body as TimelineBodies['rated']).words ?? '') : '';
 }
 
 /** Only what somebody wrote themselves is shown as it was given; an option has its own text. */

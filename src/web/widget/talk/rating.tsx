@@ -85,8 +85,12 @@ export function Rating({ view, take }: RatingProps) {
       </fieldset>
       <div className="wide-field">
         <label htmlFor={`${id}-words`}>{t('rateWords')}</label>
+        <p id={`${id}-hint`} className="quiet">
+          {t('rateHint')}
+        </p>
         <GrowingText
           id={`${id}-words`}
+          aria-describedby={`${id}-hint`}
           rows={2}
           maxLength={2000}
           value={words}

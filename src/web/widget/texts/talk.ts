@@ -146,6 +146,10 @@ export const talkTexts = defineTexts({
   rate4: { sv: 'Bra', en: 'Well' },
   rate5: { sv: 'Mycket bra', en: 'Very well' },
   rateWords: { sv: 'Vill du säga något mer?', en: 'Do you want to say anything more?' },
+  rateHint: {
+    sv: 'Ingen svarar på det du skriver här. Behöver du hjälp igen, ring 1177.',
+    en: 'Nobody answers what you write here. If you need help again, call 1177.',
+  },
   rateSend: { sv: 'Skicka omdömet', en: 'Send the rating' },
   ratePick: { sv: 'Välj ett av de fem svaren.', en: 'Choose one of the five answers.' },
   rateThanks: {
