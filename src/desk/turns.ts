@@ -5,6 +5,9 @@ interface Waiting {
   giveUp: (why: ProblemException) => void;
 }
 
+const PASSED_OVER =
+  'Something else that you asked for came after this, which was not done. Ask for it again if it is still of use.';
+
 /** One thing at a time for each person in this process. One more may wait, the newest: whoever asks anew wants that. */
 export class Turns {
   private readonly next = new Map<string, Waiting | null>();
@@ -25,9 +28,8 @@ export class Turns {
   }
 
   private wait(whose: string): Promise<void> {
-    this.next
-      .get(whose)
-      ?.giveUp(new ProblemException('conflict', 'You have asked for something else since, and see that.'));
+    // It may have been asked for in another tab, which shows nothing of what was asked for since.
+    this.next.get(whose)?.giveUp(new ProblemException('conflict', PASSED_OVER));
     return new Promise((begin, giveUp) => this.next.set(whose, { begin, giveUp }));
   }
 }

@@ -59,6 +59,7 @@ export default function SearchView({ kept, onShow }: Props) {
         : api.call('POST /api/desk/searches', { body: { text } }),
     ...retryPassing,
   });
+  const isPassedOver = find.error instanceof ProblemError && find.error.code === 'conflict';
   const isWrong = isShort || (find.error instanceof ProblemError && find.error.code === 'bad-input');
   const change = (next: Partial<Asked>) => {
     setAsked((now) => ({ ...now, ...next }));
@@ -135,7 +136,12 @@ export default function SearchView({ kept, onShow }: Props) {
             </BusyButton>
           </div>
         )}
-        <NotSaved of={{ ...find, error: isWrong ? null : find.error }} />
+        {isPassedOver && (
+          <p className="caller-note" role="alert">
+            {t('passedOver')}
+          </p>
+        )}
+        <NotSaved of={{ ...find, error: isWrong || isPassedOver ? null : find.error }} />
       </form>
       <div role="status" className="hidden">
         {found && (found.cases.length > 0 ? t('count', { n: found.cases.length }) : t(noneOf(found)))}

@@ -48,6 +48,10 @@ export const searchTexts = defineTexts({
     sv: 'Det kan finnas fler. Sök på något mer, eller på en kortare tid, om det du söker inte är med.',
     en: 'There may be more. Search for something more, or a shorter time, if what you look for is not here.',
   },
+  passedOver: {
+    sv: 'Den här sökningen gjordes inte: en annan av dina sökningar kom efter, kanske i en annan flik. Sök igen.',
+    en: 'This search was not made: another of yours came after it, perhaps in another tab. Search again.',
+  },
   began: { sv: 'började {when}', en: 'began {when}' },
   ended: { sv: 'avslutat {when}', en: 'closed {when}' },
 });
