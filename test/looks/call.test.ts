@@ -30,7 +30,7 @@ describeWithChromium('A call, on the phone and at an English desk, light and dar
   let samir: WidgetPage;
 
   beforeAll(async () => {
-    scene = await Scene.open('looks-call', TUESDAY_MORNING);
+    scene = await Scene.open('looks-call', TUESDAY_MORNING, { devices: true });
     places = await openForCalls(scene);
     ({ anna, samir } = places);
     const since = scene.test.clock.now();

@@ -30,7 +30,7 @@ const GIVEN_UP_MS = 30_000;
   beforeAll(async () => {
     network = await OtherNetwork.open();
     line = await NetworkLine.open(network.gateway);
-    scene = await Scene.open('call-address', TUESDAY_MORNING);
+    scene = await Scene.open('call-address', TUESDAY_MORNING, { devices: true });
     places = await openForCalls(scene, { samir: line }, { samirsBrowser: await network.launch() });
     await annaCalls(places);
     await samirAnswers(places);

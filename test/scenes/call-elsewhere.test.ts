@@ -10,7 +10,7 @@ describeWithChromium('A resident is called who looks at something else', () => {
   let places: CallPlaces;
 
   beforeAll(async () => {
-    scene = await Scene.open('call-elsewhere', TUESDAY_MORNING);
+    scene = await Scene.open('call-elsewhere', TUESDAY_MORNING, { devices: true });
     places = await openForCalls(scene);
   });
   afterAll(() => scene?.close());

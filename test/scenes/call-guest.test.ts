@@ -19,7 +19,7 @@ describeWithChromium('An interpreter is invited to a call', () => {
   let amal: Page;
 
   beforeAll(async () => {
-    scene = await Scene.open('call-guest', TUESDAY_MORNING);
+    scene = await Scene.open('call-guest', TUESDAY_MORNING, { devices: true });
     places = await openForCalls(scene);
     await annaCalls(places);
     await samirAnswers(places);

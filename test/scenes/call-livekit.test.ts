@@ -29,7 +29,7 @@ if (!hasLiveKit()) {
 
   beforeAll(async () => {
     livekit = await LiveKit.choose();
-    scene = await Scene.open('call-livekit', TUESDAY_MORNING, { env: livekit.env });
+    scene = await Scene.open('call-livekit', TUESDAY_MORNING, { env: livekit.env, devices: true });
     await livekit.start(scene.test.origin);
     const { LIVEKIT_URL = '', LIVEKIT_API_KEY, LIVEKIT_API_SECRET } = livekit.env;
     rooms = new RoomServiceClient(LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET);

@@ -23,7 +23,7 @@ describeWithChromium('The network fails in the middle of a call', () => {
 
   beforeAll(async () => {
     line = await NetworkLine.open();
-    scene = await Scene.open('call-network', TUESDAY_MORNING);
+    scene = await Scene.open('call-network', TUESDAY_MORNING, { devices: true });
     places = await openForCalls(scene, { samir: line });
     media = await MediaLine.of(places.samir.frame, places.samir.context);
     await annaCalls(places);
@@ -102,7 +102,7 @@ describeWithChromium('A resident whose browser gives no camera and no microphone
   let scene: Scene;
   let places: CallPlaces;
   beforeAll(async () => {
-    scene = await Scene.open('call-denied', TUESDAY_MORNING);
+    scene = await Scene.open('call-denied', TUESDAY_MORNING, { devices: true });
     places = await openForCalls(scene, {}, { samirMay: false });
   });
   afterAll(() => scene?.close());

@@ -34,6 +34,7 @@ const GIVEN_UP_MS = 30_000;
     second = await Relay.choose('127.0.0.2', { from: 51_000, to: 51_999 });
     await first.start();
     scene = await Scene.open('call-relay', TUESDAY_MORNING, {
+      devices: true,
       env: relayEnvironment([first, second]),
     });
     places = await openForCalls(scene);

@@ -23,7 +23,7 @@ describeWithChromium('A video call in the chat', () => {
   let anna: Page;
 
   beforeAll(async () => {
-    scene = await Scene.open('call', TUESDAY_MORNING);
+    scene = await Scene.open('call', TUESDAY_MORNING, { devices: true });
     places = await openForCalls(scene);
     ({ samir, anna } = places);
   });
@@ -217,7 +217,7 @@ describeWithChromium('A case that is sent on in the middle of a call', () => {
   let eva: Page;
 
   beforeAll(async () => {
-    scene = await Scene.open('call-moved', TUESDAY_MORNING);
+    scene = await Scene.open('call-moved', TUESDAY_MORNING, { devices: true });
     places = await openForCalls(scene);
     eva = await scene.staff(/Eva/); // on duty from here on, so that the case stays where it is sent
     await prepareForCalls(eva.context(), scene.test);

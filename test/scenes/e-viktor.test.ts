@@ -16,7 +16,7 @@ describeWithChromium(
     let jonas: Page;
 
     beforeAll(async () => {
-      scene = await Scene.open('e', TUESDAY_MORNING);
+      scene = await Scene.open('e', TUESDAY_MORNING, { devices: true });
       erik = await scene.phone('herrgardet');
       await prepareForCalls(erik.context, scene.test);
       await erik.open();

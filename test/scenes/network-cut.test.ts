@@ -17,7 +17,7 @@ describeWithChromium('The network is cut in the middle of a chat', () => {
 
   beforeAll(async () => {
     lines = { samir: await NetworkLine.open(), anna: await NetworkLine.open() };
-    scene = await Scene.open('network-cut', TUESDAY_MORNING);
+    scene = await Scene.open('network-cut', TUESDAY_MORNING, { devices: true });
     chat = await Chat.open(scene, lines);
   });
   afterAll(async () => {

@@ -22,7 +22,8 @@ describeWithChromium('Told when something happens', () => {
   let anna: Page;
   beforeAll(async () => {
     mail = await MailServer.open();
-    scene = await Scene.open('notices', TUESDAY_MORNING, { env: { SMTP_URL: mail.url, MAIL_SECRET } });
+    const env = { SMTP_URL: mail.url, MAIL_SECRET };
+    scene = await Scene.open('notices', TUESDAY_MORNING, { env, devices: true });
     caseId = (await samirWrites(await Resident.signedIn(scene.test.origin, /Samir/))).id;
   });
   afterAll(async () => {

@@ -22,7 +22,7 @@ describeWithChromium('Notices in the browser', () => {
   beforeAll(async () => {
     push = await Gateway.open();
     push.answer = () => ({ status: 201, body: '' });
-    scene = await Scene.open('push', TUESDAY_MORNING, { env: { PUSH_SERVICES: push.origin } });
+    scene = await Scene.open('push', TUESDAY_MORNING, { env: { PUSH_SERVICES: push.origin }, devices: true });
     caseId = (await samirWrites(await Resident.signedIn(scene.test.origin, /Samir/))).id;
   });
   afterAll(async () => {

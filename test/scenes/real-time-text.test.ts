@@ -33,7 +33,7 @@ describeWithChromium('The chat beside a call, seen as it is written', () => {
   let anna: Page;
 
   beforeAll(async () => {
-    scene = await Scene.open('rtt', TUESDAY_MORNING);
+    scene = await Scene.open('rtt', TUESDAY_MORNING, { devices: true });
     places = await openForCalls(scene);
     ({ samir, anna } = places);
     await reply().fill('Jag undrade');

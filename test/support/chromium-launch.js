@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
@@ -28,12 +29,33 @@ const FLAGS = [
 
 /** The program that plays the scenes: `CHROMIUM` if set, else the first of the usual names on the PATH; null if none. */
 export function chromiumPath() {
-  const { CHROMIUM, PATH = '' } = process.env;
-  const onPath = PATH.split(path.delimiter).flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
-  return [...(CHROMIUM ? [CHROMIUM] : []), ...onPath, ...ELSEWHERE].find((file) => existsSync(file)) ?? null;
+  const { CHROMIUM } = process.env;
+  if (CHROMIUM && existsSync(CHROMIUM)) return CHROMIUM;
+  return NAMES.map(onPath).find((file) => file) ?? ELSEWHERE.find((file) => existsSync(file)) ?? null;
+}
+
+/**
+ * Chromium without windows, cameras and pushes, of the same version: it costs less, and shows pages alike. Null where there
+ * is none, or `CHROMIUM` names the one to use.
+ */
+export function shellPath() {
+  const whole = chromiumPath();
+  const shell = process.env.CHROMIUM ? null : onPath('chromium-headless-shell');
+  const version = whole && shell && versionOf(whole);
+  return version && versionOf(shell) === version ? shell : null;
+}
+
+function versionOf(file) {
+  return /\d+(\.\d+){3}/.exec(spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout)?.[0];
+}
+
+function onPath(name) {
+  const { PATH = '' } = process.env;
+  const files = PATH.split(path.delimiter).map((folder) => path.join(folder, name));
+  return files.find((file) => existsSync(file)) ?? null;
 }
 
 /** How Chromium is started for scenes. In plain JavaScript, because what starts it for all of them is not compiled. */
-export function chromiumWith(flags = []) {
-  return { executablePath: chromiumPath() ?? undefined, args: [...FLAGS, ...flags] };
+export function chromiumWith(flags = [], executablePath = chromiumPath() ?? undefined) {
+  return { executablePath, args: [...FLAGS, ...flags] };
 }

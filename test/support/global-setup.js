@@ -2,14 +2,14 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { chromiumPath, chromiumWith } from './chromium-launch.js';
+import { chromiumPath, chromiumWith, shellPath } from './chromium-launch.js';
 
 const FLOWS = path.join(import.meta.dirname, '../../triage-flows');
 
 /**
- * Starts one throw-away PostgreSQL and one Chromium for all integration tests. Each test file makes databases of its own
- * in the one (`test/support/database.ts`), each scene contexts of its own in the other (`test/support/scene.ts`). Reads
- * the triage flows once. Runs on the built server: `npm test` builds first.
+ * Starts one throw-away PostgreSQL and one Chromium (two, where there is one without windows) for all integration tests.
+ * Each test file makes databases of its own in the one (`test/support/database.ts`), each scene contexts of its own in the
+ * other (`test/support/scene.ts`). Reads the triage flows once. Runs on the built server: `npm test` builds first.
  */
 export default async function setUp() {
   const { EmbeddedPostgres } = await import('../../dist/src/database/embedded-postgres.js');
@@ -24,7 +24,11 @@ export default async function setUp() {
   process.env.TEST_FLOWS = path.join(folder, 'flows.json');
   const { loadFlows } = await import('../../dist/src/triage/flow-loader.js');
   await writeFile(process.env.TEST_FLOWS, JSON.stringify(loadFlows(FLOWS)));
-  const browser = chromiumPath() ? await chromium.launchServer(chromiumWith()) : null;
-  if (browser) process.env.TEST_CHROMIUM = browser.wsEndpoint();
-  globalThis.forTests = { postgres, folder, browser };
+  const whole = chromiumPath() ? await chromium.launchServer(chromiumWith()) : null;
+  if (whole) process.env.TEST_CHROMIUM_WHOLE = whole.wsEndpoint();
+  const shellFile = shellPath();
+  const shell = shellFile ? await chromium.launchServer(chromiumWith([], shellFile)) : null;
+  const most = shell ?? whole;
+  if (most) process.env.TEST_CHROMIUM = most.wsEndpoint();
+  globalThis.forTests = { postgres, folder, browsers: [shell, whole] };
 }

@@ -53,6 +53,7 @@ export class Scene {
    * @param now local time at which the scene begins
    * @param databaseUrl instead of a new database in the tests' PostgreSQL
    * @param flags more of Chromium's flags; without any, its people use the one Chromium that all scenes share
+   * @param devices whether cameras, microphones or pushes are used, which only a whole Chromium has
    */
   static async open(
     name: string,
@@ -61,11 +62,13 @@ export class Scene {
       env = {},
       databaseUrl,
       flags = [],
-    }: { env?: Record<string, string>; databaseUrl?: string; flags?: string[] } = {},
+      devices = false,
+    }: { env?: Record<string, string>; databaseUrl?: string; flags?: string[]; devices?: boolean } = {},
   ): Promise<Scene> {
     const test = await startTestApp({ now, env, databaseUrl });
     try {
-      const shared = flags.length === 0 ? process.env.TEST_CHROMIUM : undefined;
+      const { TEST_CHROMIUM, TEST_CHROMIUM_WHOLE } = process.env;
+      const shared = flags.length === 0 ? (devices ? TEST_CHROMIUM_WHOLE : TEST_CHROMIUM) : undefined;
       const browser = shared ? await chromium.connect(shared) : await chromium.launch(chromiumWith(flags));
       return new Scene(test, browser, name);
     } catch (error) {
