@@ -1,7 +1,10 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type AlarmMatcher, createAlarmMatcher } from './alarm-match.rule.js';
 import { loadAlarms } from './alarm-phrases.js';
 import type { Flow } from './flow.types.js';
-import { loadFlows } from './flow-loader.js';
+import { flowDirectory } from './flow-schema.js';
+import { flowsOf, type PreparedPlaces } from './prepared-flows.js';
 import { createReasonMatcher, type ReasonMatcher } from './reason-match.rule.js';
 import { loadFindingWords } from './synonyms.js';
 
@@ -25,7 +28,7 @@ export interface FlowFiles {
 }
 
 export const FLOW_FILES: FlowFiles = {
-  flows: loadFlows,
+  flows: (directory) => flowsOf(directory, preparedPlaces()),
   finder(directory, flows) {
     const words = loadFindingWords(directory);
     const alarms = loadAlarms(directory, words.synonyms);
@@ -33,3 +36,10 @@ export const FLOW_FILES: FlowFiles = {
     return { reasons: createReasonMatcher(flows, words), alarms: { find, file: alarms.hash } };
   },
 };
+
+/** Of this program. What is prepared lies in the build, so that only a program which was built finds it. */
+export function preparedPlaces(): PreparedPlaces {
+  const built = join(dirname(fileURLToPath(import.meta.url)), '..');
+  const program = ['triage', 'contracts'].map((folder) => join(built, folder));
+  return { flows: flowDirectory(), program, file: join(built, 'prepared-flows.json') };
+}

@@ -22,8 +22,8 @@ export default async function setUp() {
   await postgres.start();
   process.env.TEST_POSTGRES_URL = postgres.url;
   process.env.TEST_FLOWS = path.join(folder, 'flows.json');
-  const { loadFlows } = await import('../../dist/src/triage/flow-loader.js');
-  await writeFile(process.env.TEST_FLOWS, JSON.stringify(loadFlows(FLOWS)));
+  const { FLOW_FILES } = await import('../../dist/src/triage/flow-files.js');
+  await writeFile(process.env.TEST_FLOWS, JSON.stringify(FLOW_FILES.flows(FLOWS)));
   const whole = chromiumPath() ? await chromium.launchServer(chromiumWith()) : null;
   if (whole) process.env.TEST_CHROMIUM_WHOLE = whole.wsEndpoint();
   const shellFile = shellPath();
