@@ -243,8 +243,8 @@ it('the general flow is for everyone and never ends in self-care', () => {
   expect([...endings.values()].map((ending) => ending.outcome.outcome)).not.toContain('self-care');
 });
 
-/** The most questions of who is offered a better reason: those before it, and all that it can ask. */
-const MOST_WITH_AN_OFFER = 17;
+/** The most questions of those who are offered a better reason: those before it, and all that it can ask. */
+const MOST_WITH_AN_OFFER = 14;
 
 describe('a reason that is offered on the way', () => {
   const offering = [...realFlows().values()].flatMap((flow) =>
