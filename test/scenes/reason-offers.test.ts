@@ -25,7 +25,7 @@ describeWithChromium('Something else: from where it is to the right questions', 
     expect(box && box.height >= 44 && box.x >= 0 && box.x + box.width <= 390).toBe(true);
     await keyboard.choose(ear);
     const next = widget.frame.locator('.question-text');
-    await widget.frame.getByRole('heading', { name: 'Frågor om ont i örat eller rinnande öra' }).waitFor();
+    await widget.frame.getByRole('heading', { name: 'Frågor: Ont i örat eller rinnande öra' }).waitFor();
     await keyboard.arrivesAt(next);
     await widget.check('taken');
   });

@@ -8,7 +8,9 @@ export function answerText({ question, value }: AnsweredQuestion, language: Lang
   if (value === null) return t('skipped');
   if (question.kind === 'image') return t('pictures', { n: Array.isArray(value) ? value.length : 0 });
   if (question.kind === 'yes-no') return t(value === 'yes' ? 'yes' : 'no');
-  if (typeof value === 'object' && !Array.isArray(value)) return `${value.amount} ${t(`unit_${value.unit}`)}`;
+  if (typeof value === 'object' && !Array.isArray(value)) {
+    return `${value.amount} ${t(`unit_${value.unit}`, { n: value.amount })}`;
+  }
   if (typeof value === 'number') return `${value} ${question.unit?.[language] ?? ''}`.trim();
   return [value]
     .flat()

@@ -147,7 +147,7 @@ function Fields({ question, typed, language, onChange }: FieldsProps) {
           <NativeSelect
             label={t('unit')}
             value={typed.unit}
-            data={DURATION_UNITS.map((unit) => ({ value: unit, label: t(`unit_${unit}`) }))}
+            data={DURATION_UNITS.map((unit) => ({ value: unit, label: t(`unit_${unit}`, { n: 2 }) }))}
             onChange={(event) =>
               onChange({
                 ...typed,

@@ -5,6 +5,7 @@ import {
   type RedFlagFound,
   type TimelineEntry,
 } from '../../../contracts/index.js';
+import { medicinesIn } from './medicine-codes.js';
 
 export interface ShownAnswer {
   questionId: string;
@@ -12,7 +13,7 @@ export interface ShownAnswer {
   shown: BilingualText;
   /** What "none of these" denied. */
   denied: BilingualText[];
-  /** ATC codes of the medicines chosen, in the order of `shown`. */
+  /** ATC codes of the medicines chosen, in the order of `shown`; of those written, with their names. */
   atc: string[];
   /** The most urgent red flag that this answer is. */
   flag: RedFlagFound | null;
@@ -32,8 +33,10 @@ function isDenial({ question, value }: AnsweredQuestion): boolean {
   return chosen.every((id) => typeof id === 'string' && (exclusive.has(id) || DENIALS.has(id)));
 }
 
-/** The codes of the medicines chosen. */
+/** The codes of the medicines chosen or written; what was written may name some that are not taken. */
 function atcOf({ question, value }: AnsweredQuestion): string[] {
+  if (question.kind === 'text' && typeof value === 'string')
+    return medicinesIn(value).map(({ name, atc }) => `${atc} ${name}`);
   const chosen = [value].flat();
   return chosen.flatMap((id) => question.options?.find((option) => option.id === id)?.atc ?? []);
 }

@@ -2,7 +2,7 @@ import { defineTexts } from '../../i18n/i18n.js';
 
 export const triageTexts = defineTexts({
   denied: { sv: 'Det här sa du nej till', en: 'You said no to this' },
-  questionsTitle: { sv: 'Frågor om {reason}', en: 'Questions about {reason}' },
+  questionsTitle: { sv: 'Frågor: {reason}', en: 'Questions: {reason}' },
   forOther: { sv: 'Svara för den det gäller.', en: 'Answer for the person it is about.' },
   aboutLeft: {
     sv: { one: 'Sista frågan', other: 'Högst {n} frågor kvar' },
@@ -55,11 +55,11 @@ export const triageTexts = defineTexts({
     en: 'Write how long, as a whole number from 1 to 999.',
   },
   unit: { sv: 'Enhet', en: 'Unit' },
-  hours: { sv: 'timmar', en: 'hours' },
-  days: { sv: 'dagar', en: 'days' },
-  weeks: { sv: 'veckor', en: 'weeks' },
-  months: { sv: 'månader', en: 'months' },
-  years: { sv: 'år', en: 'years' },
+  hours: { sv: { one: 'timme', other: 'timmar' }, en: { one: 'hour', other: 'hours' } },
+  days: { sv: { one: 'dag', other: 'dagar' }, en: { one: 'day', other: 'days' } },
+  weeks: { sv: { one: 'vecka', other: 'veckor' }, en: { one: 'week', other: 'weeks' } },
+  months: { sv: { one: 'månad', other: 'månader' }, en: { one: 'month', other: 'months' } },
+  years: { sv: { one: 'år', other: 'år' }, en: { one: 'year', other: 'years' } },
   writeText: { sv: 'Skriv ditt svar.', en: 'Write your answer.' },
   yourAnswer: { sv: 'Ditt svar', en: 'Your answer' },
   addAnImage: { sv: 'Lägg till minst en bild.', en: 'Add at least one image.' },

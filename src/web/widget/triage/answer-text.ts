@@ -19,7 +19,7 @@ export function answerText({ question, value }: AnsweredQuestion, texts: Texts, 
     case 'one':
       return option(String(value));
     case 'several':
-      return listOf(value).map(option).join(', ');
+      return listOf(value).map(option).join(' · ');
     case 'image':
       return t('nImages', { n: listOf(value).length });
     case 'number':
@@ -31,7 +31,7 @@ export function answerText({ question, value }: AnsweredQuestion, texts: Texts, 
       return time.day(`${String(value)}T12:00:00.000Z`);
     case 'duration':
       return typeof value === 'object' && 'amount' in value
-        ? `${value.amount} ${t(value.unit)}`
+        ? `${value.amount} ${t(value.unit, { n: value.amount })}`
         : String(value);
     case 'text':
       return String(value);

@@ -220,7 +220,7 @@ function DurationField({ typed, change, problemId, invalid }: InputProps) {
         >
           {DURATION_UNITS.map((unit) => (
             <option key={unit} value={unit}>
-              {t(unit)}
+              {t(unit, { n: 2 })}
             </option>
           ))}
         </select>

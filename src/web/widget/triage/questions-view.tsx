@@ -86,7 +86,7 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
 
   return (
     <div className="view stack">
-      <h1 className="subtitle">{t('questionsTitle', { reason: text(triage.reason).toLowerCase() })}</h1>
+      <h1 className="subtitle">{t('questionsTitle', { reason: text(triage.reason) })}</h1>
       <OwnWords view={view} />
       {view.about !== 'me' && <p>{t('forOther')}</p>}
       <AnsweredList answered={triage.answered} change={startChange} changing={changing} />
