@@ -202,7 +202,7 @@ describe('answers', () => {
       fever: 'no',
       kidney: ['none'],
     };
-    const then = { history: ['none'], 'slow-signs': ['none'], pregnant: 'yes', 'pregnancy-signs': ['none'] };
+    const then = { history: ['none'], pregnant: 'yes', 'pregnancy-signs': ['none'] };
     for (const [questionId, value] of Object.entries({ ...until, ...then })) {
       expect([questionId, (await answer(lisa, id, questionId, value)).status]).toEqual([questionId, 200]);
     }
@@ -210,7 +210,7 @@ describe('answers', () => {
     expect(before.triage?.answered.map(({ question }) => question.id)).toContain('pregnancy-signs');
     const { body } = await answer(lisa, id, 'pregnant', 'no');
     const left = body.triage?.answered.map(({ question }) => question.id);
-    expect(left).toEqual([...Object.keys(until), 'history', 'slow-signs', 'pregnant']);
+    expect(left).toEqual([...Object.keys(until), 'history', 'pregnant']);
     const told = await entries(id);
     expect(told.filter(({ kind }) => kind === 'answers-dropped').map(({ body: said }) => said)).toEqual([
       { questionIds: ['pregnancy-signs'] },
@@ -522,7 +522,7 @@ describe('where it goes', () => {
     expect(Math.abs(inMinutes - 15)).toBeLessThan(1);
     expect(urgent.place?.why.sv).toMatch(/öppnar i morgon klockan 08\.00/);
     const { id } = await samir.start('Ont i ryggen');
-    const calm = await samir.answer(id, 'back-pain', { ...SORE, 'slow-signs': ['night-pain'] });
+    const calm = await samir.answer(id, 'back-pain', { ...SORE, history: ['night-pain'] });
     expect(calm).toMatchObject({
       state: 'waiting',
       place: { unit: { slug: 'herrgardet' }, opensAt: '2026-11-25T07:00:00.000Z' },

@@ -113,7 +113,18 @@ describeWithChromium('Flows on a phone', () => {
         await phone.frame.getByRole('textbox', { name: 'Månader' }).fill(String(facts.ageMonths % 12));
       const name = flow.flow.name.sv;
       const named = new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
-      await phone.describe(name, null, id === GENERAL_FLOW_ID ? /^(Inget av det här|Något annat)/ : named);
+      await phone.begin(name, null);
+      const card = id === GENERAL_FLOW_ID ? /^(Inget av det här|Något annat)/ : named;
+      const cards = phone.frame.getByRole('button', { name: card });
+      const notMeant = phone.frame.getByRole('button', { name: /^Det var inte så jag menade/ });
+      await cards.or(notMeant).first().waitFor();
+      // Some names are alarms too.
+      while (await notMeant.isVisible()) {
+        await take();
+        await notMeant.click();
+        await cards.or(notMeant).first().waitFor();
+      }
+      await phone.press(card);
       for (const [questionId, value] of answers) {
         const question = flow.questions.get(questionId);
         const heading = phone.frame.getByRole('heading', { name: question?.view.text.sv, exact: true });

@@ -53,8 +53,7 @@ describeWithChromium(
       await lisa.answer(/efter ett fall/, /^Nej$/);
       await lisa.answer(/feber/, /^Nej$/);
       await lisa.answer(/Har du något av det här/, /Nej, inget/);
-      await lisa.answer(/har du haft/, /Nej, inget/);
-      await lisa.answer(/Stämmer något/, /Nej, inget/);
+      await lisa.answer(/Gäller något av det här/, /Nej, inget/);
       await lisa.answer(/kvinna eller man/, /Kvinna/);
       await lisa.answer(/gravid/, /^Nej$/);
       await lisa.frame.getByRole('group', { name: /Hur ont/ }).waitFor();

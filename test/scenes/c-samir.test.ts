@@ -45,7 +45,6 @@ describeWithChromium(
       await samir.press(/Svårt att andas/);
       await samir.answer(/just nu/, /Nej, inget/);
       await samir.check('question');
-      await samir.answer(/Eller något av det här/, /Nej, inget/);
       await samir.answer(/sjukdomar/, /[Hh]järt/);
       await samir.answer(/Har något av det här hänt/, /Nej, inget/);
       await samir.answer(/När märks det/, /plan mark/);
