@@ -67,7 +67,7 @@ export interface DeskRoutes {
   'POST /api/desk/caller-cases': {
     body: OpenForCaller;
     answer: ResidentCase;
-    problems: 'conflict' | 'not-found' | 'too-many-requests';
+    problems: 'conflict' | 'not-found' | 'too-many-requests' | 'wrong-state';
   };
   'GET /api/desk/cases/:caseId/questions': { answer: ResidentCase; problems: 'wrong-state' };
   'PUT /api/desk/cases/:caseId/alarm': { body: AnswerAlarm; answer: ResidentCase; problems: 'wrong-state' };
