@@ -1,4 +1,4 @@
-import { figuresOf, judge } from './find-figures.rule.js';
+import { figuresOf, figuresRow, judge } from './find-figures.rule.js';
 import type { FirstWords } from './phrases.js';
 
 function phrase(more: Partial<FirstWords>): FirstWords {
@@ -49,5 +49,12 @@ describe('how well phrases are found', () => {
     );
     expect(figuresOf(judged)).toMatchObject({ phrases: 4, first: 25, among: 50, misleading: 25, alarms: 0 });
     expect(figuresOf([])).toMatchObject({ phrases: 0, among: 0 });
+  });
+
+  it('are written as a row of the table in the README', () => {
+    const figures = { phrases: 741, first: 86.1, among: 95.1, misleading: 3.4, alarms: 128 };
+    expect(figuresRow('held-back', { ...figures, alarmsMissed: 0, alarmsLess: 4, falseAlarms: 18 })).toBe(
+      '| held back | 741 | 86 % | 95 % | 3 % | 0 of 128 | 18 of 613 |',
+    );
   });
 });

@@ -69,3 +69,19 @@ export function figuresOf(judged: readonly Judged[]): FindFigures {
     falseAlarms: count(({ falseAlarm }) => falseAlarm),
   };
 }
+
+/** The row of the README's table that says these figures. */
+export function figuresRow(set: string, figures: FindFigures): string {
+  const percent = (share: number) => `${Math.round(share)} %`;
+  const { phrases, first, among, misleading, alarms, alarmsMissed, falseAlarms } = figures;
+  const cells = [
+    set.replace('-', ' '),
+    phrases,
+    percent(first),
+    percent(among),
+    percent(misleading),
+    `${alarmsMissed} of ${alarms}`,
+    `${falseAlarms} of ${phrases - alarms}`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
