@@ -6,8 +6,10 @@ import { AdvisedView } from './outcome/advised-view.js';
 import { IdentifyView } from './outcome/identify-view.js';
 import { Arrive } from './parts/arrive.js';
 import { Loading, Notice } from './parts/bits.js';
+import { Settle } from './parts/settle.js';
 import { SignInLink } from './parts/sign-in-link.js';
 import { AlarmView } from './triage/alarm-view.js';
+import { readPending } from './triage/pending-answer.js';
 import { QuestionsView } from './triage/questions-view.js';
 import { WhichView } from './triage/which-view.js';
 import { useCase } from './use-case.js';
@@ -53,8 +55,12 @@ interface CaseStatesProps {
 }
 
 function CaseStates({ view, take, reload, fullView }: CaseStatesProps) {
-  /** An answer that the resident wants to change after the outcome was shown. */
-  const [change, setChange] = useState<string | null>(null);
+  const { store } = useWidget();
+  /** An answer that the resident wants to change after the outcome was shown, or did when the page was loaded anew. */
+  const [change, setChange] = useState(() => {
+    const pending = readPending(store, view);
+    return pending?.earlier ? pending.questionId : null;
+  });
   /** Back among the contact reasons: possible until the first answer. */
   const [choosing, setChoosing] = useState(false);
   const { triage, state } = view;
@@ -117,13 +123,13 @@ function CaseStates({ view, take, reload, fullView }: CaseStatesProps) {
   );
 }
 
-/** A view and the focus on its heading when it comes. */
+/** A view that does not take the second tap of the one before, and the focus on its heading when it comes. */
 function With({ body }: { body: React.ReactNode }) {
   return (
-    <>
+    <Settle>
       {body}
       <Arrive of="" />
-    </>
+    </Settle>
   );
 }
 

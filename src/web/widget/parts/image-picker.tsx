@@ -21,12 +21,14 @@ interface ImagePickerProps {
   caseId: string | null;
   /** Its button, for those who press it from elsewhere. */
   opener?: RefObject<HTMLButtonElement | null>;
+  /** They are being sent with the rest: none is added or taken away. */
+  busy?: boolean;
 }
 
 const KINDS = 'image/jpeg,image/png,image/webp';
 
 /** A button that adds images, and the picked ones with how far they have come. */
-export function ImagePicker({ uploads, list, caseId, opener }: ImagePickerProps) {
+export function ImagePicker({ uploads, list, caseId, opener, busy = false }: ImagePickerProps) {
   const { t } = useCommon();
   const { region } = useWidget();
   const input = useRef<HTMLInputElement>(null);
@@ -59,7 +61,8 @@ export function ImagePicker({ uploads, list, caseId, opener }: ImagePickerProps)
         ref={button}
         type="button"
         className="button button-quiet"
-        onClick={() => input.current?.click()}
+        aria-disabled={busy}
+        onClick={() => busy || input.current?.click()}
       >
         <Icon name="image" />
         {t('addImage')}
@@ -83,7 +86,9 @@ export function ImagePicker({ uploads, list, caseId, opener }: ImagePickerProps)
               <button
                 type="button"
                 className="button button-quiet"
+                aria-disabled={busy}
                 onClick={() => {
+                  if (busy) return;
                   uploads.remove(upload.id);
                   button.current?.focus();
                 }}

@@ -64,6 +64,10 @@ export const triageTexts = defineTexts({
   yourAnswer: { sv: 'Ditt svar', en: 'Your answer' },
   addAnImage: { sv: 'Lägg till minst en bild.', en: 'Add at least one image.' },
   nImages: { sv: { one: '{n} bild', other: '{n} bilder' }, en: { one: '{n} image', other: '{n} images' } },
+  keepingAnswer: {
+    sv: 'Det gick inte att nå oss just nu. Ditt svar finns kvar, och vi försöker igen. Du kan ändra det när det är skickat.',
+    en: 'We cannot be reached right now. Your answer is kept, and we keep trying. You can change it once it is sent.',
+  },
   flowChanged: {
     sv: 'Frågan gäller inte längre. Vi har hämtat den rätta.',
     en: 'That question no longer applies. We have fetched the right one.',

@@ -9,10 +9,12 @@ interface AnsweredListProps {
   change?: (questionId: string) => void;
   /** The one that is open for change elsewhere, and left out here. */
   changing?: string | null;
+  /** An answer is being sent: until then none is changed. */
+  busy?: boolean;
 }
 
 /** The answers so far, as a conversation; each can be tapped to change it. */
-export function AnsweredList({ answered, change, changing }: AnsweredListProps) {
+export function AnsweredList({ answered, change, changing, busy = false }: AnsweredListProps) {
   const texts = useTexts(triageTexts);
   const time = useTime();
   if (answered.length === 0) return null;
@@ -29,7 +31,8 @@ export function AnsweredList({ answered, change, changing }: AnsweredListProps) 
               <button
                 type="button"
                 className="bubble bubble-mine bubble-button"
-                onClick={() => change(one.question.id)}
+                aria-disabled={busy}
+                onClick={() => busy || change(one.question.id)}
                 data-question={one.question.id}
               >
                 <span className="written">{answer}</span>

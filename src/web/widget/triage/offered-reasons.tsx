@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ContactReasonCard, ResidentCase } from '../../../contracts/index.js';
 import { focusOn } from '../frame.js';
 import { Notice, ProblemNotice } from '../parts/bits.js';
+import { useSettling } from '../parts/settle.js';
 import { whichTexts } from '../texts/which.js';
 import { useAction } from '../use-action.js';
 import { useCommon, useTexts, useWidget } from '../widget.js';
@@ -18,6 +19,7 @@ export function OfferedReasons({ caseId, offers, take }: OfferedReasonsProps) {
   const { calls, acted } = useWidget();
   const { t, text } = useTexts(whichTexts);
   const common = useCommon();
+  const settling = useSettling();
   const heading = useRef<HTMLHeadingElement>(null);
   const choose = useAction(
     (flowId: string | null) =>
@@ -36,7 +38,7 @@ export function OfferedReasons({ caseId, offers, take }: OfferedReasonsProps) {
   }, []);
 
   return (
-    <section className="card stack question" aria-labelledby="offered-title">
+    <section className="card stack question" aria-labelledby="offered-title" {...settling}>
       <h2 ref={heading} tabIndex={-1} className="question-text" id="offered-title">
         {t('offeredTitle')}
       </h2>

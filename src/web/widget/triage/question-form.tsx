@@ -3,6 +3,7 @@ import type { AnswerValue, QuestionView } from '../../../contracts/index.js';
 import { focusOn } from '../frame.js';
 import { BusyButton, FieldProblem, Fold } from '../parts/bits.js';
 import { ImagePicker, useUploads } from '../parts/image-picker.js';
+import { useSettling } from '../parts/settle.js';
 import { triageTexts } from '../texts/triage.js';
 import { useCommon, useTexts, useTime, useWidget } from '../widget.js';
 import { type AnswerProblem, readAnswer, type Typed, typedFrom } from './answer-rules.js';
@@ -15,6 +16,7 @@ interface QuestionFormProps {
   before: AnswerValue | undefined;
   /** Shown above the question: how many are left, or that an answer is being changed. */
   over: string;
+  /** It is being sent: until then the fields show what is sent, and take nothing else. */
   busy: boolean;
   answer: (value: AnswerValue) => void;
   /** Leaves a change undone. */
@@ -33,6 +35,7 @@ export function QuestionForm(props: QuestionFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Typed>(() => typedFrom(before));
   const [problem, setProblem] = useState<AnswerProblem | null>(null);
+  const settling = useSettling();
   const { uploads, list } = useUploads();
   const kept = question.kind === 'image' ? typed.images : [];
   const uploading = list.some((upload) => upload.state === 'sending' || upload.state === 'waiting');
@@ -56,6 +59,7 @@ export function QuestionForm(props: QuestionFormProps) {
   };
 
   const change = (fields: Typed) => {
+    if (busy) return;
     setTyped(fields);
     setProblem(null);
   };
@@ -64,6 +68,7 @@ export function QuestionForm(props: QuestionFormProps) {
     <form
       ref={form}
       className="card stack question"
+      {...settling}
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
@@ -71,7 +76,7 @@ export function QuestionForm(props: QuestionFormProps) {
       }}
     >
       <p className="quiet question-over">{over}</p>
-      <fieldset className="group">
+      <fieldset className="group" aria-disabled={busy}>
         <legend>
           <h2 ref={heading} tabIndex={-1} className="question-text">
             {text(question.text)}
@@ -92,7 +97,7 @@ export function QuestionForm(props: QuestionFormProps) {
         {question.kind === 'image' && (
           <>
             {kept.length > 0 && <p>{t('nImages', { n: kept.length })}</p>}
-            <ImagePicker uploads={uploads} list={list} caseId={caseId} />
+            <ImagePicker uploads={uploads} list={list} caseId={caseId} busy={busy} />
           </>
         )}
         <FieldProblem id={`${id}-problem`}>{problem && problemText(problem, question, t)}</FieldProblem>
@@ -112,9 +117,9 @@ export function QuestionForm(props: QuestionFormProps) {
           </BusyButton>
         )}
         {cancel && (
-          <button type="button" className="button" onClick={cancel}>
+          <BusyButton busy={busy} onClick={cancel}>
             {t('keepAnswer')}
-          </button>
+          </BusyButton>
         )}
       </div>
       {question.why && (

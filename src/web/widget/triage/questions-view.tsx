@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AnswerValue, ResidentCase, ResidentTriage } from '../../../contracts/index.js';
-import { Notice, ProblemNotice } from '../parts/bits.js';
+import { BusyButton, Notice, ProblemNotice } from '../parts/bits.js';
 import { CaseWays } from '../parts/case-ways.js';
 import { Icon } from '../parts/icon.js';
 import { triageTexts } from '../texts/triage.js';
 import { useAction } from '../use-action.js';
-import { useCommon, useTexts, useWidget } from '../widget.js';
+import { useTexts, useWidget } from '../widget.js';
 import { AnsweredList } from './answered-list.js';
 import { OfferedReasons } from './offered-reasons.js';
 import { OwnWords } from './own-words.js';
+import { type PendingAnswer, pendingKeyOf, readPending } from './pending-answer.js';
 import { QuestionForm } from './question-form.js';
 
 interface QuestionsViewProps {
@@ -23,25 +24,21 @@ interface QuestionsViewProps {
   chooseAgain: () => void;
 }
 
-interface PendingAnswer {
-  questionId: string;
-  value: AnswerValue;
-}
-
 /** The questions, one at a time, with what was answered above. */
 export function QuestionsView({ view, triage, take, change, changed, chooseAgain }: QuestionsViewProps) {
   const { calls, store } = useWidget();
   const { t, text } = useTexts(triageTexts);
-  const common = useCommon();
-  const [changing, setChanging] = useState<string | null>(change);
+  const [interrupted, setInterrupted] = useState(() => readPending(store, view));
+  const [changing, setChanging] = useState(interrupted?.earlier ? interrupted.questionId : change);
   const [dropped, setDropped] = useState(0);
   const answeredNow = useRef(triage.answered.length);
-  const pendingKey = `answer.${view.id}`;
+  const pendingKey = pendingKeyOf(view.id);
 
   const send = useAction(
     (questionId: string, value: AnswerValue) => calls.answer(view.id, questionId, value),
     (next) => {
       store.remove(pendingKey);
+      setInterrupted(null);
       const before = answeredNow.current;
       const after = next.triage?.answered.length ?? 0;
       setDropped(changing ? Math.max(0, before - after) : 0);
@@ -60,9 +57,7 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for an answer that a reload interrupted
   useEffect(() => {
-    const pending = store.get<PendingAnswer>(pendingKey);
-    if (!pending) return;
-    if (triage.question?.id === pending.questionId) send.run(pending.questionId, pending.value);
+    if (interrupted) send.run(interrupted.questionId, interrupted.value);
     else store.remove(pendingKey);
   }, []);
 
@@ -80,6 +75,7 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
 
   const startChange = (questionId: string) => {
     setDropped(0);
+    setInterrupted(null);
     send.clear();
     setChanging(questionId);
   };
@@ -89,7 +85,7 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
       <h1 className="subtitle">{t('questionsTitle', { reason: text(triage.reason) })}</h1>
       <OwnWords view={view} />
       {view.about !== 'me' && <p>{t('forOther')}</p>}
-      <AnsweredList answered={triage.answered} change={startChange} changing={changing} />
+      <AnsweredList answered={triage.answered} change={startChange} changing={changing} busy={send.busy} />
       <p role="status" className={dropped > 0 ? 'notice notice-quiet' : 'only-read'}>
         {dropped > 0 ? t('dropped', { n: dropped }) : ''}
       </p>
@@ -105,7 +101,7 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
           key={`${question.id} ${changing ?? ''}`}
           caseId={view.id}
           question={question}
-          before={inChange?.value}
+          before={interrupted?.questionId === question.id ? interrupted.value : inChange?.value}
           over={inChange ? t('changing') : t('aboutLeft', { n: triage.aboutLeft })}
           busy={send.busy}
           answer={(value) => answer(question.id, value)}
@@ -119,22 +115,22 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
           }
         />
       )}
-      {send.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}
+      {send.waiting && <Notice kind="warn">{t('keepingAnswer')}</Notice>}
       <ProblemNotice problem={send.problem} />
       {!inChange && last && (
         <p>
-          <button type="button" className="button button-quiet" onClick={() => startChange(last.question.id)}>
+          <BusyButton className="button-quiet" busy={send.busy} onClick={() => startChange(last.question.id)}>
             <Icon name="back" />
             {t('previousQuestion')}
-          </button>
+          </BusyButton>
         </p>
       )}
       {!last && (
         <p>
-          <button type="button" className="button button-quiet" onClick={chooseAgain}>
+          <BusyButton className="button-quiet" busy={send.busy} onClick={chooseAgain}>
             <Icon name="back" />
             {t('chooseAgain')}
-          </button>
+          </BusyButton>
         </p>
       )}
       <CaseWays view={view} />
