@@ -99,6 +99,22 @@ describeWithChromium('A text for the record: Samir, 62', () => {
       .waitFor();
   });
 
+  it('is not left while it is being kept, and that it was not kept is said', async () => {
+    await desk.route(/\/record-notes/, (route) => route.abort());
+    await pressFolded(desk, 'Journaltext');
+    await dialog().getByRole('button', { name: 'Kopiera texten' }).click();
+    await dialog()
+      .getByRole('status')
+      .getByText(/försöker/)
+      .waitFor();
+    await dialog().getByRole('button', { name: 'Avbryt' }).click({ force: true });
+    await desk.keyboard.press('Escape');
+    await dialog().getByRole('alert').getByText('men sparades inte i ärendet', { exact: false }).waitFor();
+    await desk.unroute(/\/record-notes/);
+    await dialog().getByRole('button', { name: 'Avbryt' }).click();
+    await dialog().waitFor({ state: 'hidden' });
+  });
+
   it('cannot be empty', async () => {
     await pressFolded(desk, 'Journaltext');
     await field().fill(' ');
@@ -120,5 +136,18 @@ describeWithChromium('A text for the record: Samir, 62', () => {
     expect(await desk.locator('.queue, .top-bar, .actions').filter({ visible: true }).count()).toBe(0);
     await scene.screenshot(desk, 'print');
     await desk.emulateMedia({ media: 'screen' });
+  });
+
+  it.each([1000, 1200, 1440])('so it is when the browser prints a desk %i wide', async (width) => {
+    await desk.setViewportSize({ width, height: 800 });
+    await desk.locator(`.case[data-wide="${width >= 1280}"]`).waitFor();
+    // What is on the pages is what is there when the browser has told that it prints.
+    await desk.evaluate(`window.onPaper = null; window.addEventListener('beforeprint', () => {
+      window.onPaper = [...document.querySelectorAll('.timeline, .patient')].filter((each) => each.checkVisibility()).length;
+    }, { once: true })`);
+    const pages = (await desk.pdf()).toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(await desk.evaluate('window.onPaper')).toBe(2);
+    expect(pages.length).toBeGreaterThan(1);
+    await desk.locator(`.case[data-wide="${width >= 1280}"]`).waitFor();
   });
 });

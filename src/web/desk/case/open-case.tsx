@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { BookingView, DeskCase } from '../../../contracts/index.js';
 import { openCall } from '../../call/call-open.js';
 import { ActionBar } from '../actions/action-bar.js';
@@ -24,8 +25,10 @@ interface Props {
 /** The columns of an open case; under 80 em the patient is a tab beside the conversation. */
 export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Props) {
   const { t } = useTexts();
+  const isPrinting = useIsPrinting();
   // On paper both are there, one after the other.
-  const isWide = useMediaQuery('(min-width: 80em), print', true, { getInitialValueInEffect: false });
+  const isWide =
+    useMediaQuery('(min-width: 80em), print', true, { getInitialValueInEffect: false }) || isPrinting;
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [tab, setTab] = useState<string | null>('talk');
   const [draft, changeDraft] = useDraft(deskCase.id);
@@ -106,4 +109,17 @@ export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Prop
       )}
     </article>
   );
+}
+
+/** Known before the browser lays the pages out: a media query is heard too late to be on them. */
+function useIsPrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    window.addEventListener('beforeprint', () => flushSync(() => setPrinting(true)), { signal });
+    window.addEventListener('afterprint', () => setPrinting(false), { signal });
+    return () => stop.abort();
+  }, []);
+  return isPrinting;
 }

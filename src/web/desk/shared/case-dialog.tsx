@@ -25,6 +25,10 @@ export function CaseDialog(props: Props) {
   const [form, setForm] = useState<HTMLFormElement | null>(null);
   useFirstField(form);
   useFocusBack();
+  // What is on its way may be done yet: leaving it would say that it was not, and not hear that it failed.
+  const close = () => {
+    if (!props.write.isPending) props.onClose();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A form within a form's portal would send this one too.
@@ -34,7 +38,7 @@ export function CaseDialog(props: Props) {
   return (
     <Modal
       opened
-      onClose={props.onClose}
+      onClose={close}
       title={props.title}
       size={props.size ?? 'var(--desk-dialog)'}
       closeButtonProps={{ 'aria-label': t('close') }}
@@ -45,7 +49,13 @@ export function CaseDialog(props: Props) {
           <NotSaved of={props.write} />
           <Group justify="flex-end" className="dialog-foot">
             {/* Takes focus while there is no field. */}
-            <Button variant="default" onClick={props.onClose} data-autofocus data-cancel>
+            <Button
+              variant="default"
+              onClick={close}
+              aria-disabled={props.write.isPending}
+              data-autofocus
+              data-cancel
+            >
               {props.cancel ?? t('cancel')}
             </Button>
             <BusyButton
