@@ -75,6 +75,29 @@ describeWithChromium('Drafts', () => {
     await anna?.frame.getByRole('group').first().waitFor();
   });
 
+  it('where nobody can begin what was written before that was known stays in sight, and whom to call has the focus', async () => {
+    const phone = await (await open(false)).phone('herrgardet');
+    let answer: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await phone.context.route(/\/api\/region/, async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await phone.open();
+    const field = phone.frame.getByRole('textbox', { name: 'Vad vill du ha hjälp med?' });
+    await field.click();
+    await phone.page.keyboard.type('Jätteont i ry');
+    answer();
+    const heading = phone.frame.getByRole('heading', { name: 'Det går inte att skriva till oss här än' });
+    await heading.waitFor();
+    expect(await phone.frame.locator('main a[href^="tel:"]').first().textContent()).toBe('112');
+    await phone.frame.getByText('Jätteont i ry').waitFor();
+    expect(await phone.frame.locator('h1:focus').count()).toBe(1);
+    await phone.check('closed-while-writing');
+  });
+
   it('where nothing is reviewed nobody can begin, and all are told whom to call, in both languages', async () => {
     const lisa = await (await open(false)).resident('herrgardet');
     await lisa.frame.getByRole('heading', { name: 'Det går inte att skriva till oss här än' }).waitFor();

@@ -9,4 +9,8 @@ export const notOpenTexts = defineTexts({
   },
   emergency: { sv: 'Vid fara för livet', en: 'When life is in danger' },
   advice: { sv: 'Råd om vård, dygnet runt', en: 'Advice on care, day and night' },
+  notSent: {
+    sv: 'Det här skrev du. Ingen har läst det, och det är inte skickat.',
+    en: 'This is what you wrote. Nobody has read it, and it is not sent.',
+  },
 });
