@@ -89,6 +89,25 @@ describeWithChromium('A resident is called who looks at something else', () => {
     await hideIn(anna, false);
     await until('it has been seen', async () => (await anna.title()) === desk);
   });
+
+  it('a last message before the case is closed stays in the title, and is unfolded for whoever comes back', async () => {
+    const { samir, anna } = places;
+    const own = await samir.page.title();
+    await hideIn(samir.frame, true);
+    await anna.getByRole('textbox', { name: 'Svar till Samir' }).fill('Kom hit klockan tre i dag.');
+    await anna.keyboard.press('Enter');
+    const said = async () => (await samir.frame.evaluate('document.title')) === '(1) Nytt meddelande';
+    await until('the title says it', said);
+    await anna.getByRole('button', { name: 'Avsluta' }).click();
+    const closing = anna.getByRole('dialog', { name: 'Avsluta ärendet' });
+    await closing.getByRole('radio', { name: 'Råd givna' }).click();
+    await closing.getByRole('button', { name: 'Avsluta ärendet' }).click();
+    await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).waitFor({ state: 'detached' });
+    expect(await said()).toBe(true);
+    await hideIn(samir.frame, false);
+    await until('the title is its own', async () => (await samir.page.title()) === own);
+    expect(await samir.frame.getByText('Kom hit klockan tre i dag.').isVisible()).toBe(true);
+  });
 });
 
 function hideIn(place: Page | Frame, hidden: boolean): Promise<unknown> {

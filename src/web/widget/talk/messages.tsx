@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TimelineEntry } from '../../../contracts/index.js';
 import type { CaseFeed } from '../../live/case-feed.js';
 import type { FeedState } from '../../live/feed-state.js';
@@ -9,7 +9,6 @@ import { problemText } from '../parts/bits.js';
 import { talkTexts } from '../texts/talk.js';
 import { useCommon, usePhone, useTexts, useTime } from '../widget.js';
 import { ImageAsked } from './image-asked.js';
-import { useNewsTitle } from './news-title.js';
 import { ReferralCard } from './referral-card.js';
 import { newsText, type TalkItem, talkItems } from './talk-items.js';
 
@@ -127,11 +126,6 @@ function NewMessages({ entries, loaded }: { entries: readonly TimelineEntry[]; l
   const time = useTime();
   const heard = useRef<number | null>(null);
   const [announced, announce] = useState('');
-  useNewsTitle(
-    entries,
-    loaded,
-    useCallback((n: number) => talk.t('newsTitle', { n }), [talk]),
-  );
   useEffect(() => {
     if (!loaded) return;
     const last = entries.at(-1)?.number ?? 0;

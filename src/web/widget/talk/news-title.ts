@@ -1,35 +1,24 @@
-import { useEffect, useRef } from 'react';
-import type { TimelineEntry } from '../../../contracts/index.js';
+import { useEffect } from 'react';
+import type { FeedState } from '../../live/feed-state.js';
 import { sayInTitle } from '../tab-title.js';
 
-/** Messages that came while the page is in the background are counted in the tab's title; without names or words. */
-export function useNewsTitle(
-  entries: readonly TimelineEntry[],
-  loaded: boolean,
-  title: (n: number) => string,
-): void {
-  const last = useRef(0);
-  last.current = loaded ? (entries.at(-1)?.number ?? 0) : last.current;
-  /** The last entry that was there when the page went into the background. */
-  const left = useRef<number | null>(null);
+/**
+ * How many messages of others have not been seen. While the page is in the background the tab's title says so, without
+ * names or words, whatever becomes of the case meanwhile.
+ */
+export function useNewsTitle(state: FeedState | null, title: (n: number) => string): number {
+  const unseen = state?.loaded
+    ? state.entries.filter(
+        ({ kind, actor, number }) =>
+          kind === 'message' && actor.kind !== 'resident' && number > state.seenByResident,
+      ).length
+    : 0;
   useEffect(() => {
-    const look = () => {
-      left.current = document.hidden ? last.current : null;
-      if (!document.hidden) sayInTitle('news', null);
-    };
+    const look = () => sayInTitle('news', document.hidden && unseen > 0 ? title(unseen) : null);
     look();
     document.addEventListener('visibilitychange', look);
-    return () => {
-      document.removeEventListener('visibilitychange', look);
-      sayInTitle('news', null);
-    };
-  }, []);
-  useEffect(() => {
-    const since = left.current;
-    if (since === null || !loaded) return;
-    const n = entries.filter(
-      ({ kind, actor, number }) => kind === 'message' && actor.kind !== 'resident' && number > since,
-    ).length;
-    if (n > 0) sayInTitle('news', title(n));
-  }, [entries, loaded, title]);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [unseen, title]);
+  useEffect(() => () => sayInTitle('news', null), []);
+  return unseen;
 }

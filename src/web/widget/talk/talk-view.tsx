@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { BookingView, ResidentCase } from '../../../contracts/index.js';
 import { openCall } from '../../call/call-open.js';
 import type { FeedState } from '../../live/feed-state.js';
@@ -21,6 +21,7 @@ import { ClosedPanel } from './closed-panel.js';
 import { Composer } from './composer.js';
 import { HolderLine } from './holder-line.js';
 import { Messages } from './messages.js';
+import { useNewsTitle } from './news-title.js';
 import { Rating } from './rating.js';
 import { ReferralCard } from './referral-card.js';
 import { hasOpenAlarm, TalkAlarm } from './talk-alarm.js';
@@ -70,6 +71,16 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
   useLost(state?.lost ?? false, reload);
   const unseen = useSeen(scroll, feed, state);
   useStayAtEnd(scroll, state, view);
+  const news = useNewsTitle(
+    state,
+    useCallback((n: number) => t('newsTitle', { n }), [t]),
+  );
+  /** Folded away where the talk is over, unless it ends with what has not been seen. */
+  const [isTalkOpen, setTalkOpen] = useState(false);
+  const endsUnseen = !chat && news > 0;
+  useEffect(() => {
+    if (endsUnseen) setTalkOpen(true);
+  }, [endsUnseen]);
 
   const hasTalk =
     chat || (state?.entries.some((entry) => entry.kind === 'message' || entry.kind === 'claimed') ?? false);
@@ -138,7 +149,11 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
             {beside?.end}
           </>
         )}
-        {!chat && hasTalk && <Fold title={t('conversation')}>{messages}</Fold>}
+        {!chat && hasTalk && (
+          <Fold title={t('conversation')} open={isTalkOpen} onToggle={setTalkOpen}>
+            {messages}
+          </Fold>
+        )}
         {!chat && view.triage && (
           <AnswersFold triage={view.triage} change={view.state === 'to-book' ? change : undefined} />
         )}
