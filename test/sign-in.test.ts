@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Problem } from '../src/contracts/index.js';
 import { mountDemoProvider } from '../src/identity/demo-provider/demo-provider.js';
 import { SignIns } from '../src/identity/sign-in.service.js';
@@ -118,21 +119,86 @@ describe('signing in', () => {
   });
 
   describe('the one-time code', () => {
-    it('works once', async () => {
+    it('works for one session, with which alone it is answered again', async () => {
       const visitor = await flow.begin();
       const pkce = newPkce();
       const body = { code: await flow.residentCode('Samir Haddad', pkce), verifier: pkce.verifier };
       const first = await flow.redeem(visitor.token, body);
       expect(first.status).toBe(200);
-      expectProblem(await flow.redeem(first.body.token, body), 401, 'session-expired');
+      const other = await flow.begin();
+      expectProblem(
+        await flow.redeem(other.token, { ...body, verifier: newPkce().verifier }),
+        401,
+        'session-expired',
+      );
+      // Another session that asks with both is not signed in itself.
+      expect((await flow.redeem(other.token, body)).body).toEqual(first.body);
+      const me = await flow.api<{ person: unknown }>('GET', '/api/me', { headers: bearer(other.token) });
+      expect(me.body.person).toBeNull();
     });
 
-    it('works once even when asked for from two tabs at once', async () => {
+    it('gives all who ask at once with its verifier the same session', async () => {
       const pkce = newPkce();
       const body = { code: await flow.residentCode('Samir Haddad', pkce), verifier: pkce.verifier };
       const visitors = await Promise.all([flow.begin(), flow.begin(), flow.begin()]);
       const answers = await Promise.all(visitors.map(({ token }) => flow.redeem(token, body)));
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401]);
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect(new Set(answers.map(({ body: { token } }) => token)).size).toBe(1);
+    });
+
+    it('is answered again where the answer was lost: the case begun before is theirs', async () => {
+      const visitor = await flow.begin();
+      const { id: caseId } = (
+        await flow.api<{ id: string }>('POST', '/api/cases', {
+          headers: bearer(visitor.token),
+          body: {
+            id: randomUUID(),
+            words: 'Jag har ont i ryggen',
+            about: 'me',
+            patientId: null,
+            patientAgeMonths: 62 * 12,
+            patientSex: null,
+            language: 'sv',
+            unit: null,
+          },
+        })
+      ).body;
+      const pkce = newPkce();
+      const body = { code: await flow.residentCode('Samir Haddad', pkce), verifier: pkce.verifier, caseId };
+      await flow.redeem(visitor.token, body); // its answer never came
+      expectProblem(await flow.redeem(visitor.token, body), 401, 'session-expired');
+      server.clock.forward({ minutes: 4 });
+      const again = await flow.redeem((await flow.begin()).token, body);
+      expect(again.body.person?.givenName).toBe('Samir');
+      const seen = await flow.api('GET', `/api/cases/${caseId}`, { headers: bearer(again.body.token) });
+      expect(seen.status).toBe(200);
+    });
+
+    it.each<[string, (token: string) => Promise<unknown>]>([
+      ['some minutes later', async () => server.clock.forward({ minutes: 5 })],
+      [
+        'after the session was renewed',
+        (token) => flow.api('POST', '/api/resident-session/renew', { headers: bearer(token) }),
+      ],
+      [
+        'after signing out',
+        (token) => flow.api('DELETE', '/api/resident-session', { headers: bearer(token) }),
+      ],
+    ])('is not answered again %s', async (_, happens) => {
+      const visitor = await flow.begin();
+      const pkce = newPkce();
+      const body = { code: await flow.residentCode('Samir Haddad', pkce), verifier: pkce.verifier };
+      const first = await flow.redeem(visitor.token, body);
+      await happens(first.body.token);
+      expectProblem(await flow.redeem((await flow.begin()).token, body), 401, 'session-expired');
+    });
+
+    it('is not answered again where somebody else is signed in', async () => {
+      const pkce = newPkce();
+      const body = { code: await flow.residentCode('Samir Haddad', pkce), verifier: pkce.verifier };
+      await flow.redeem((await flow.begin()).token, body);
+      const lisa = await flow.signInResident('Lisa Andersson');
+      expectProblem(await flow.redeem(lisa.token, body), 409, 'conflict');
     });
 
     it('is worth nothing to another frame, and stays good for the one it was made for', async () => {

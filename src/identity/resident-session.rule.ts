@@ -1,5 +1,6 @@
 import type { ResidentSessionRow } from './session.entity.js';
 import {
+  HAND_OVER_AGAIN_MS,
   PREVIOUS_TOKEN_MS,
   RESIDENT_IDLE_MS,
   RESIDENT_MAX_MS,
@@ -62,6 +63,15 @@ export function timesOfVisitor(now: Date): Pick<SessionTimes, 'expiresAt' | 'ren
 /** The times of a session in which someone signs in now. */
 export function timesOfResident(now: Date): Pick<SessionTimes, 'expiresAt' | 'renewableUntil'> {
   return { expiresAt: later(now, RESIDENT_TOKEN_MS), renewableUntil: later(now, RESIDENT_MAX_MS) };
+}
+
+/**
+ * Whether a hand-over is answered again: its token, of that hash, is still the session's own, and not old. Once the
+ * session was renewed somebody has the answer.
+ */
+export function handsOverAgain(session: SessionTimes, tokenHash: string, now: Date): boolean {
+  const until = later(session.expiresAt, HAND_OVER_AGAIN_MS - RESIDENT_TOKEN_MS);
+  return session.endedAt === null && session.tokenHash === tokenHash && now < until;
 }
 
 /** The session after its renewal with the next token. A token never outlives the session's latest end. */

@@ -12,6 +12,7 @@ import { Residents } from '../residents/residents.service.js';
 import type { ResidentCaller, VisitorCaller } from './caller.js';
 import { CaseAdoption } from './case-adoption.js';
 import {
+  handsOverAgain,
   mayRenew,
   opens,
   previousIsOver,
@@ -21,7 +22,7 @@ import {
   timesOfVisitor,
 } from './resident-session.rule.js';
 import { ResidentSessionRow, SignIn } from './session.entity.js';
-import { hashToken, newToken, nextToken, TOKEN } from './tokens.js';
+import { handedOverToken, hashToken, newToken, nextToken, TOKEN } from './tokens.js';
 
 /** The sessions of frames: begun without a name, renewed in use, taken over by a person at sign-in, ended. */
 @Injectable()
@@ -87,7 +88,8 @@ export class ResidentSessions {
 
   /**
    * Makes the session that of the person who signed in with the frame's challenge; the current case becomes
-   * theirs.
+   * theirs. Asked again with the same code and verifier within some minutes, as by a frame that the answer did not
+   * reach, it gives the same answer.
    * @throws ProblemException `session-expired` for a code that is unknown, used, too old or made for another
    * frame; `conflict` when someone else is signed in here
    */
@@ -95,7 +97,8 @@ export class ResidentSessions {
     caller: VisitorCaller | ResidentCaller,
     { code, verifier, caseId }: RedeemCode,
   ): Promise<ResidentSession> {
-    const token = newToken();
+    const token = handedOverToken(code, verifier, this.settings.SESSION_SECRET);
+    const tokenHash = hashToken(token);
     const row = await this.dataSource.transaction(async (manager) => {
       const now = this.clock.now();
       const session = await manager.findOne(ResidentSessionRow, {
@@ -103,7 +106,10 @@ export class ResidentSessions {
         lock: { mode: 'pessimistic_write' },
       });
       if (!session || session.endedAt) throw expired();
-      const personId = await takeCode(manager, code, verifier, now);
+      const fresh = await takeCode(manager, code, verifier, now);
+      const before = fresh ? null : await manager.findOneBy(ResidentSessionRow, { tokenHash });
+      const again = before && handsOverAgain(before, tokenHash, now) ? before : null;
+      const personId = fresh ?? again?.personId;
       if (!personId) {
         throw new ProblemException(
           'session-expired',
@@ -116,12 +122,13 @@ export class ResidentSessions {
           'Someone else is signed in here. Sign out first, then sign in.',
         );
       }
+      if (again) return again;
       await this.adoption.adopt(session.id, personId, caseId, manager);
       return manager.save(
         ResidentSessionRow,
         Object.assign(session, timesOfResident(now), {
           personId,
-          tokenHash: hashToken(token),
+          tokenHash,
           // The token from before the sign-in must not open the session now.
           previousTokenHash: null,
           previousGoodUntil: null,

@@ -9,6 +9,8 @@ const HOUR = 60 * MINUTE;
 export const SIGN_IN_MS = 10 * MINUTE;
 /** The one-time code that hands a sign-in to the frame. */
 export const HAND_OVER_CODE_MS = 60 * SECOND;
+/** A hand-over whose answer was lost on its way can be asked for again by the same frame. */
+export const HAND_OVER_AGAIN_MS = 5 * MINUTE;
 
 /** A frame's token before it must be renewed. */
 export const RESIDENT_TOKEN_MS = 30 * MINUTE;

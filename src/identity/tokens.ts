@@ -20,3 +20,11 @@ export function hashToken(token: string): string {
 export function nextToken(token: string, secret: string): string {
   return createHmac('sha256', `resident-session:${secret}`).update(token).digest('base64url');
 }
+
+/**
+ * The token of a sign-in that is handed over. It is derived like the next one, so that a hand-over whose answer was
+ * lost gives the same again to the frame that has the verifier, and to no other.
+ */
+export function handedOverToken(code: string, verifier: string, secret: string): string {
+  return createHmac('sha256', `hand-over:${secret}`).update(`${code} ${verifier}`).digest('base64url');
+}

@@ -19,6 +19,10 @@ class Sessions {
   lifeMs = 30 * 60_000;
   refuseRenewal = false;
   away = false;
+  /** Answers of hand-overs that are lost; each kills the token that asked. */
+  loseRedeemed = 0;
+  refuseCodes = false;
+  private readonly dead = new Set<string>();
   readonly asked: string[] = [];
 
   session(person: ResidentSession['person'] = null): ResidentSession {
@@ -37,14 +41,21 @@ class Sessions {
     this.asked.push(`${init.method} ${path.replace('/api/resident-session', '')} ${token}`);
     if (this.away) throw new TypeError('fetch failed');
     if (init.method === 'DELETE') return new Response(null, { status: 204 });
-    if (path.endsWith('/renew') && this.refuseRenewal) {
+    const redeems = path.endsWith('/redeem');
+    if (
+      (path.endsWith('/renew') && this.refuseRenewal) ||
+      (redeems && this.refuseCodes) ||
+      this.dead.has(token)
+    ) {
       const problem = { type: 'urn:slussen:problem:session-expired', title: '', status: 401, detail: '' };
       return new Response(JSON.stringify(problem), {
         status: 401,
         headers: { 'content-type': 'application/problem+json' },
       });
     }
-    return new Response(JSON.stringify(this.session(path.endsWith('/redeem') ? PERSON : null)));
+    if (redeems) this.dead.add(token);
+    if (redeems && this.loseRedeemed-- > 0) throw new TypeError('fetch failed');
+    return new Response(JSON.stringify(this.session(redeems ? PERSON : null)));
   }) as unknown as typeof fetch;
 }
 
@@ -107,6 +118,25 @@ describe('SessionKeeper', () => {
     );
     await session.redeem('code', 'verifier', null);
     expect(told).toEqual(['open Lisa']);
+  });
+
+  it('signs in also when the first answer to the hand-over was lost, and with it the token', async () => {
+    const server = new Sessions();
+    const session = keeper(server);
+    await session.open();
+    server.loseRedeemed = 1;
+    await expect(session.redeem('code', 'verifier', null)).rejects.toMatchObject({ code: 'away' });
+    await session.redeem('code', 'verifier', null);
+    expect(session.getState()).toMatchObject({ status: 'open', person: PERSON });
+  });
+
+  it('keeps the session that it has when the code is refused', async () => {
+    const server = new Sessions();
+    const session = keeper(server);
+    await session.open();
+    server.refuseCodes = true;
+    await expect(session.redeem('code', 'verifier', null)).rejects.toMatchObject({ code: 'session-expired' });
+    expect(session.token).toBe('token-1');
   });
 
   it('takes over what another tab did: renewed, or signed out', async () => {

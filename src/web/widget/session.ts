@@ -105,7 +105,29 @@ export class SessionKeeper {
   async redeem(code: string, verifier: string, caseId: string | null): Promise<void> {
     // After an ended session there is none to hand it in with. Nobody is told of a session before we know whose it is.
     if (!this.kept) this.store(await this.api.call('POST /api/resident-session'));
-    this.keep(await this.api.call('POST /api/resident-session/redeem', { body: { code, verifier, caseId } }));
+    const request = { body: { code, verifier, caseId } };
+    try {
+      this.keep(await this.api.call('POST /api/resident-session/redeem', request));
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.code !== 'session-expired') throw error;
+      // The answer to an earlier try may have been lost, and our token died with it; a new one may ask again. Ours is
+      // kept if that does not help.
+      const { token } = await this.renewedOrNew();
+      const asNew = createApi({
+        credentials: 'omit',
+        fetch: this.settings.fetch,
+        authorise: () => ({ authorization: `Bearer ${token}` }),
+      });
+      this.keep(await asNew.call('POST /api/resident-session/redeem', request));
+    }
+  }
+
+  /** The session with a token that is good now, or else a new one; neither is kept. */
+  private renewedOrNew(): Promise<ResidentSession> {
+    return this.api.call('POST /api/resident-session/renew').catch((error: unknown) => {
+      if (!(error instanceof ProblemError) || error.code !== 'session-expired') throw error;
+      return this.api.call('POST /api/resident-session');
+    });
   }
 
   /** Ends the session at the server and here. Here also when the server cannot be reached. */
