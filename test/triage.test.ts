@@ -615,6 +615,21 @@ describe('starting', () => {
     });
     expect([answered.status, answered.problem.type]).toEqual([404, 'urn:slussen:problem:not-found']);
   });
+
+  it.each([
+    ['words', { words: 'Jag är snuvig. Det trycker över bröstet och jag kallsvettas' }],
+    ['age', { patientAgeMonths: 62 * 12 }],
+    ['patient', { about: 'adult' }],
+  ])('with the same id and other %s is refused: nothing is dropped unread', async (_, other) => {
+    const lisa = await visit();
+    const id = randomUUID();
+    await lisa.start('Jag är snuvig', { id });
+    const begun = { id, words: 'Jag är snuvig', about: 'me', patientAgeMonths: 35 * 12, language: 'sv' };
+    const again = await lisa.call('POST', '/api/cases', { ...begun, ...other });
+    expect([again.status, again.problem.type]).toEqual([409, 'urn:slussen:problem:conflict']);
+    expect((await lisa.call('POST', '/api/cases', begun)).status).toBe(201);
+    expect(await kinds(id)).toEqual(['started']);
+  });
 });
 
 describe('withdrawing', () => {

@@ -4,6 +4,7 @@ import { CareUnits } from '../care-units/care-unit.service.js';
 import { Cases } from '../cases/case.service.js';
 import { CaseViews } from '../cases/case-views.js';
 import { Clock } from '../config/clock.js';
+import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
 import type { ResidentCase, StartCase } from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
@@ -28,7 +29,10 @@ export class CaseStarts {
     private readonly clock: Clock,
   ) {}
 
-  /** Begins a case; the same id again gives the case that was begun. */
+  /**
+   * Begins a case; the same id again gives the case that was begun.
+   * @throws ProblemException `conflict` when it began with something else: that would be lost unread
+   */
   async start(visitor: Visitor, body: StartCase): Promise<ResidentCase> {
     const now = this.clock.now();
     const origin = body.unit ? await this.units.bySlug(body.unit) : null;
@@ -43,7 +47,7 @@ export class CaseStarts {
     const suggest = this.course.read(body.words, alarms);
     const committed = await this.cases.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [body.id]);
-      if (await this.isKnown(manager, body.id, visitor)) return null;
+      if (await this.isKnown(manager, body, visitor)) return null;
       this.course.refuseNewWhereNoneIsServed('resident');
       const patient =
         visitor.kind === 'resident' ? await this.people.patientOf(manager, visitor, body, now) : null;
@@ -84,10 +88,20 @@ export class CaseStarts {
     return this.views.forResident(body.id, visitor);
   }
 
-  private async isKnown(manager: EntityManager, caseId: string, visitor: Visitor): Promise<boolean> {
-    const [row]: unknown[] = await manager.query('SELECT 1 FROM care_case WHERE id = $1', [caseId]);
+  private async isKnown(manager: EntityManager, body: StartCase, visitor: Visitor): Promise<boolean> {
+    const [row]: unknown[] = await manager.query('SELECT 1 FROM care_case WHERE id = $1', [body.id]);
     if (!row) return false;
-    await this.views.find(caseId, visitor, 'follow', manager);
+    const { careCase } = await this.views.find(body.id, visitor, 'follow', manager);
+    const otherAge =
+      careCase.patientId === null &&
+      body.patientAgeMonths !== null &&
+      body.patientAgeMonths !== careCase.patientAgeMonths;
+    if (careCase.words !== body.words || careCase.about !== body.about || otherAge) {
+      throw new ProblemException(
+        'conflict',
+        'A case with this id began with something else. Begin another case for what is new.',
+      );
+    }
     return true;
   }
 }

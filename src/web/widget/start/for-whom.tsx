@@ -20,16 +20,18 @@ interface ForWhomProps {
   choice: WhomChoice;
   change: (choice: WhomChoice) => void;
   problem: WhomProblem;
+  /** It is being sent or has come: nothing of it changes. */
+  held: boolean;
 }
 
 /** Asks who the patient is, and their age when we cannot know it. */
-export function ForWhom({ choice, change, problem }: ForWhomProps) {
+export function ForWhom({ choice, change, problem, held }: ForWhomProps) {
   const { t } = useTexts(startTexts);
   const { person } = useSession();
   const phone = usePhone();
   return (
     <>
-      <fieldset className="group">
+      <fieldset className="group" aria-disabled={held}>
         <legend>{t('forWhom')}</legend>
         <div className="choices choices-row">
           {(Object.keys(WHOM) as About[]).map((about) => (
@@ -47,14 +49,16 @@ export function ForWhom({ choice, change, problem }: ForWhomProps) {
       </fieldset>
       {choice.about === 'adult' && <p className="notice notice-quiet">{t('forAdultMeans', { phone })}</p>}
       {(!person || choice.about === 'adult') && (
-        <AgeFields choice={choice} change={change} problem={problem} />
+        <AgeFields choice={choice} change={change} problem={problem} held={held} />
       )}
-      {person && choice.about === 'child' && <Children choice={choice} change={change} problem={problem} />}
+      {person && choice.about === 'child' && (
+        <Children choice={choice} change={change} problem={problem} held={held} />
+      )}
     </>
   );
 }
 
-function AgeFields({ choice, change, problem }: ForWhomProps) {
+function AgeFields({ choice, change, problem, held }: ForWhomProps) {
   const { t } = useTexts(startTexts);
   const id = useId();
   const { age, about } = choice;
@@ -62,7 +66,7 @@ function AgeFields({ choice, change, problem }: ForWhomProps) {
   const yearsText = about === 'adult' ? t('ageWrongAdult') : t('ageWrong');
   const problemText = problem === 'years' ? yearsText : problem === 'months' ? t('monthsWrong') : null;
   return (
-    <fieldset className="group" aria-describedby={`${id}-why`}>
+    <fieldset className="group" aria-disabled={held} aria-describedby={`${id}-why`}>
       <legend>{t(AGE_OF[about])}</legend>
       <div className="row">
         <label className="short-field">
@@ -104,7 +108,7 @@ function AgeFields({ choice, change, problem }: ForWhomProps) {
   );
 }
 
-function Children({ choice, change, problem }: ForWhomProps) {
+function Children({ choice, change, problem, held }: ForWhomProps) {
   const { t } = useTexts(startTexts);
   const { person } = useSession();
   const phone = usePhone();
@@ -112,7 +116,7 @@ function Children({ choice, change, problem }: ForWhomProps) {
   const children = person?.children ?? [];
   if (children.length === 0) return <p className="notice notice-quiet">{t('noChildren', { phone })}</p>;
   return (
-    <fieldset className="group">
+    <fieldset className="group" aria-disabled={held}>
       <legend>{t('whichChild')}</legend>
       <div className="choices">
         {children.map((child) => (

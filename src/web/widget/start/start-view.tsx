@@ -46,12 +46,13 @@ function StartForm() {
   const { uploads, list } = useUploads();
   const imagesLeft = begun !== null && list.some((upload) => upload.state !== 'ready');
   const form = useRef<HTMLFormElement>(null);
-  // One id for one intention: a second press, or a try after a lost answer, makes no second case.
-  const [caseId] = useState(newId);
+  // One id for one intention: a second press, or a try after a lost answer, makes no second case; other words do.
+  const sent = useRef({ id: '', body: '' });
 
   const start = useAction(
     async (body: StartCase) => {
-      const view = await calls.start(body);
+      // What the server has is not written anew.
+      const view = await (begun ? calls.one(begun) : calls.start(body));
       // The case is there now; nobody has to wait for its images.
       setBegun(view.id);
       const all = await uploads.sendAll(view.id);
@@ -64,6 +65,8 @@ function StartForm() {
     },
   );
 
+  const held = start.busy || begun !== null;
+
   const leave = (id: string) => {
     setWords('');
     store.remove('draft.whom');
@@ -71,6 +74,7 @@ function StartForm() {
   };
 
   const choose = (choice: WhomChoice) => {
+    if (held) return;
     setWhom(choice);
     store.set('draft.whom', choice);
     setWhomProblem(null);
@@ -98,8 +102,7 @@ function StartForm() {
       form.current?.querySelector<HTMLElement>(field)?.focus();
       return;
     }
-    start.run({
-      id: caseId,
+    const body = {
       words: text,
       about: whom.about,
       patientId: person && child && whom.about === 'child' ? child.id : null,
@@ -107,7 +110,10 @@ function StartForm() {
       patientSex: null,
       language,
       unit: region?.unit?.slug ?? unit,
-    });
+    };
+    const written = JSON.stringify(body);
+    if (sent.current.body !== written) sent.current = { id: newId(), body: written };
+    start.run({ id: sent.current.id, ...body });
   };
 
   const sendingAt = list.findIndex((upload) => upload.state === 'sending' || upload.state === 'waiting');
@@ -140,7 +146,7 @@ function StartForm() {
             id="start-words"
             className="field-text"
             rows={4}
-            readOnly={start.busy}
+            readOnly={held}
             value={words}
             aria-describedby="start-hint start-problem"
             aria-invalid={wordsProblem !== null}
@@ -152,10 +158,10 @@ function StartForm() {
             }}
           />
           <FieldProblem id="start-problem">{wordsProblemText}</FieldProblem>
-          <ImagePicker uploads={uploads} list={list} caseId={null} />
+          <ImagePicker uploads={uploads} list={list} caseId={null} busy={start.busy} />
         </div>
         <div className="card stack">
-          <ForWhom choice={whom} change={choose} problem={whomProblem} />
+          <ForWhom choice={whom} change={choose} problem={whomProblem} held={held} />
         </div>
         <ProblemNotice problem={start.problem} />
         {start.waiting && <Notice kind="warn">{common.t('keepingOn')}</Notice>}

@@ -70,8 +70,8 @@ export const startTexts = defineTexts({
   sending: { sv: 'Skickar …', en: 'Sending …' },
   sendingImage: { sv: 'Skickar bild {n} av {of} …', en: 'Sending image {n} of {of} …' },
   imagesLeft: {
-    sv: 'En bild kom inte med. Du kan försöka igen eller gå vidare utan den.',
-    en: 'An image was not included. You can try again or go on without it.',
+    sv: 'Det du skrev har kommit fram, men en bild kom inte med. Du kan försöka igen eller gå vidare utan den.',
+    en: 'What you wrote has arrived, but an image was not included. You can try again or go on without it.',
   },
   goOnWithout: { sv: 'Gå vidare utan bilden', en: 'Go on without the image' },
   haveCode: { sv: 'Jag har en kod från en annan enhet', en: 'I have a code from another device' },
