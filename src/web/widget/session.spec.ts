@@ -45,7 +45,7 @@ class Sessions {
     if (
       (path.endsWith('/renew') && this.refuseRenewal) ||
       (redeems && this.refuseCodes) ||
-      this.dead.has(token)
+      (this.dead.has(token) && path !== '/api/resident-session')
     ) {
       const problem = { type: 'urn:slussen:problem:session-expired', title: '', status: 401, detail: '' };
       return new Response(JSON.stringify(problem), {
@@ -156,12 +156,19 @@ describe('SessionKeeper', () => {
     stop();
   });
 
-  it('signs out here also when the server cannot be reached', async () => {
+  it('signs out here also when the server cannot be reached, which is told when it can', async () => {
     const server = new Sessions();
     const session = keeper(server);
     await session.open();
     server.away = true;
     await expect(session.signOut()).rejects.toMatchObject({ code: 'away' });
     expect(session.token).toBeNull();
+    server.away = false;
+    await session.signOut();
+    expect(server.asked.at(-1)).toBe('DELETE  Bearer token-1');
+    // Once told it is done.
+    const told = server.asked.length;
+    await session.signOut();
+    expect(server.asked).toHaveLength(told);
   });
 });

@@ -39,17 +39,12 @@ export class SessionKeeper {
   private readonly listeners = new Set<() => void>();
   private opening: Promise<void> | null = null;
   private renewing: Promise<boolean> | null = null;
+  /** The token of the session that was signed out of, until the server knows. */
+  private leaving: string | null = null;
   private readonly api;
 
   constructor(private readonly settings: SessionSettings) {
-    this.api = createApi({
-      credentials: 'omit',
-      fetch: settings.fetch,
-      authorise: (): Record<string, string> => {
-        const token = this.kept?.token;
-        return token ? { authorization: `Bearer ${token}` } : {};
-      },
-    });
+    this.api = this.apiWith(null);
     const kept = this.kept;
     this.state = { status: kept ? 'open' : 'none', person: kept?.person ?? null, wasSignedIn: false };
   }
@@ -113,12 +108,7 @@ export class SessionKeeper {
       // The answer to an earlier try may have been lost, and our token died with it; a new one may ask again. Ours is
       // kept if that does not help.
       const { token } = await this.renewedOrNew();
-      const asNew = createApi({
-        credentials: 'omit',
-        fetch: this.settings.fetch,
-        authorise: () => ({ authorization: `Bearer ${token}` }),
-      });
-      this.keep(await asNew.call('POST /api/resident-session/redeem', request));
+      this.keep(await this.apiWith(token).call('POST /api/resident-session/redeem', request));
     }
   }
 
@@ -130,19 +120,39 @@ export class SessionKeeper {
     });
   }
 
-  /** Ends the session at the server and here. Here also when the server cannot be reached. */
+  /**
+   * Ends the session here, and at the server. Here also when the server cannot be reached: asked again, it is told
+   * then, as long as this page lives.
+   */
   async signOut(): Promise<void> {
-    try {
-      await this.api.call('DELETE /api/resident-session');
-    } finally {
-      this.forget();
-    }
+    this.leaving ??= this.token;
+    this.forget();
+    if (this.leaving === null) return;
+    await this.apiWith(this.leaving)
+      .call('DELETE /api/resident-session')
+      .catch((error: unknown) => {
+        // It is over already.
+        if (!(error instanceof ProblemError) || error.code !== 'session-expired') throw error;
+      });
+    this.leaving = null;
   }
 
   /** Forgets the token: signed out, here or in another tab. */
   forget(): void {
     this.settings.store.remove(KEY);
     this.become({ status: 'none', person: null, wasSignedIn: false });
+  }
+
+  /** Calls with a token, or with that which is kept at the time. */
+  private apiWith(own: string | null) {
+    return createApi({
+      credentials: 'omit',
+      fetch: this.settings.fetch,
+      authorise: (): Record<string, string> => {
+        const token = own ?? this.token;
+        return token ? { authorization: `Bearer ${token}` } : {};
+      },
+    });
   }
 
   private get kept(): KeptSession | null {

@@ -1,16 +1,30 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { INFORMATION_PAGES, type InformationPageName } from '../../../contracts/information.js';
+import { late } from '../../ui/late.js';
 import { useAction } from '../use-action.js';
 import { useCommon, useSession, useWidget } from '../widget.js';
+import { Notice, SafePart } from './bits.js';
 import { Icon } from './icon.js';
+
+const loadAsk = () => import('./ask-sign-out.js');
+const AskSignOut = late(() => loadAsk().then((module) => module.AskSignOut));
 
 /** Where one is, the other language, and the menu. */
 export function Header() {
-  const { region, language, setLanguage, go, place, session } = useWidget();
+  const { region, language, setLanguage, go, place, session, store } = useWidget();
   const { person, status } = useSession();
   const { t } = useCommon();
   const [open, setOpen] = useState(false);
+  const [asks, setAsks] = useState(false);
   const signOut = useAction(() => session.signOut());
+  useEffect(() => {
+    // It is needed when there is no connection.
+    if (person) loadAsk().catch(() => undefined);
+  }, [person]);
+  const askFirst = () => {
+    if (store.keys().some((key) => /^(outbox|answer)\./.test(key))) setAsks(true);
+    else signOut.run();
+  };
   const name = region?.unit?.name ?? region?.regionName ?? t('title');
   const other = language === 'sv' ? 'en' : 'sv';
   const visit = (work: () => void) => () => {
@@ -65,13 +79,19 @@ export function Header() {
               <MenuItem key={page} label={t(page)} press={about(page)} />
             ))}
             {person ? (
-              <MenuItem label={t('signOut')} press={visit(() => signOut.run())} />
+              <MenuItem label={t('signOut')} press={visit(askFirst)} />
             ) : (
               <MenuItem label={t('signIn')} press={visit(() => go({ name: 'cases' }))} />
             )}
           </ul>
         </nav>
       </div>
+      {asks && (
+        <SafePart>
+          <AskSignOut close={() => setAsks(false)} signOut={() => signOut.run()} />
+        </SafePart>
+      )}
+      {signOut.waiting && <Notice kind="warn">{t('signOutUntold')}</Notice>}
     </header>
   );
 }

@@ -56,6 +56,10 @@ export const commonTexts = defineTexts({
   },
   cannotSignIn: { sv: 'Kan du inte logga in? Ring {phone}.', en: 'Cannot sign in? Call {phone}.' },
   signedOut: { sv: 'Du är utloggad.', en: 'You are signed out.' },
+  signOutUntold: {
+    sv: 'Du är utloggad här, men vi har inte nått servern än. Låt sidan vara öppen, så försöker vi igen.',
+    en: 'You are signed out here, but we have not reached the server yet. Keep the page open and we try again.',
+  },
   addImage: { sv: 'Lägg till bild', en: 'Add image' },
   removeImage: { sv: 'Ta bort bild {n}', en: 'Remove image {n}' },
   imageToSend: { sv: 'Bild {n} att skicka', en: 'Image {n} to send' },
