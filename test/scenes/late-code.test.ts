@@ -46,6 +46,45 @@ describeWithChromium('Code that comes late', () => {
     },
   );
 
+  it('of the connection is tried for until it comes: the resident and the desk are told meanwhile, and can write then', async () => {
+    const samir = await scene.phone('herrgardet');
+    const file = await lose(samir.context, 'esm');
+    await samir.open();
+    await openOwnCase(samir, /Samir/, /Svårt att andas/);
+    await samir.frame.getByText(/^Ingen kontakt just nu/).waitFor();
+    await samir.frame
+      .getByRole('alert')
+      .getByText('Det gick inte att hämta just nu.', { exact: false })
+      .waitFor();
+    await samir.frame.getByRole('button', { name: 'Försök igen' }).waitFor();
+    await samir.check('widget-no-connection');
+    expect(await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).count()).toBe(0);
+
+    const anna = await scene.staff(/Anna/);
+    const desk = await lose(anna, 'esm');
+    await anna.reload();
+    await anna.getByText(/^Ingen kontakt med Slussen just nu/).waitFor();
+    await anna.getByRole('button', { name: 'Ladda om sidan' }).waitFor();
+    await anna.getByRole('button', { name: /Samir/ }).first().click();
+    const reply = anna.getByRole('textbox', { name: 'Svar till Samir' });
+    await reply.fill('Hur mår du nu?');
+    await anna.getByText('Svaret kan inte skickas än').waitFor();
+    expect(await anna.getByRole('button', { name: 'Skicka', exact: true }).isDisabled()).toBe(true);
+    await reply.press('Enter');
+    expect(await reply.inputValue()).toBe('Hur mår du nu?');
+    await scene.checkAccessibility(anna, 'desk-no-connection');
+
+    file.find();
+    desk.find();
+    await anna.getByText('Enter skickar, Skift + Enter ger ny rad').waitFor();
+    await reply.press('Enter');
+    await samir.frame.getByText('Hur mår du nu?').waitFor();
+    await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).waitFor();
+    await samir.frame.getByText(/^Ingen kontakt just nu/).waitFor({ state: 'detached' });
+    await samir.context.close();
+    await anna.context().close();
+  });
+
   it('leaves the line about 112, says so and offers a way when it does not come; the way leads on', async () => {
     const samir = await scene.phone('herrgardet');
     const file = await lose(samir.context, 'talk-view');

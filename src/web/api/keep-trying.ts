@@ -32,7 +32,8 @@ export async function keepTrying<T>(work: () => Promise<T>, options: KeepTrying 
   }
 }
 
-function pauseUntilOnline(ms: number): Promise<void> {
+/** Resolves after `ms`, or when the browser says that it is online again. */
+export function pauseUntilOnline(ms: number): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);

@@ -1,16 +1,17 @@
 import { PROTOCOL_VERSION } from '../../contracts/index.js';
-import { loadLate } from '../ui/late.js';
 import type { FeedSocket } from './live-connection.js';
+import { socketLibrary } from './socket-library.js';
 
 /** Says who opens the socket: a frame's token, asked for at each connect, or a guest's pass. */
 export type SocketAuth = { token: () => string | null } | { pass: string };
 
 /**
- * Opens (without connecting) a socket to our own server; the client library is fetched only when a view needs it.
+ * Opens (without connecting) a socket to our own server; the client library is fetched only when a view needs it, and
+ * then until it comes.
  * Without `auth` the page's cookie says who we are.
  */
 export async function openSocket(auth?: SocketAuth): Promise<FeedSocket> {
-  const { io } = await loadLate(() => import('socket.io-client'));
+  const { io } = await socketLibrary.get();
   const credentials = () => (auth && 'pass' in auth ? auth : { token: auth?.token() ?? '' });
   return io({
     path: '/socket.io',

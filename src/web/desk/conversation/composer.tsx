@@ -79,7 +79,8 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
   useEffect(() => () => text?.edit(null), [text]);
 
   const isEmpty = value.trim() === '' && (isNote || draft.images.length === 0);
-  const maySend = !isEmpty && value.length <= TEXT_MAX && !isAttaching;
+  const isLive = isNote || live.feed !== null;
+  const maySend = isLive && !isEmpty && value.length <= TEXT_MAX && !isAttaching;
   const send = () => {
     if (!maySend) return;
     if (isNote) {
@@ -91,13 +92,12 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
       });
       return;
     }
-    if (!live.feed) return;
-    live.feed.send(
+    live.feed?.send(
       value.trim(),
       draft.images.map((image) => image.id),
       text?.sent(),
     );
-    live.feed.typing(false);
+    live.feed?.typing(false);
     changeDraft({ reply: '', images: [] });
     field.current?.focus();
   };
@@ -182,7 +182,9 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
             </Button>
           </>
         )}
-        <span className="composer-hint">{isNote ? t('hintNote') : t('hintSend')}</span>
+        <span className="composer-hint">
+          {isNote ? t('hintNote') : isLive ? t('hintSend') : t('hintNotLive')}
+        </span>
         <BusyButton
           onClick={send}
           disabled={!maySend}

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { socketLibrary } from '../../live/socket-library.js';
 import { useDesk } from '../shared/desk-context.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { useConnectionState } from './use-connection.js';
@@ -9,7 +10,9 @@ const BACK_SHOWN_MS = 4000;
 export function ConnectionLine() {
   const { t } = useTexts();
   const { connection } = useDesk();
-  const state = useConnectionState(connection);
+  const missing = useSyncExternalStore(socketLibrary.subscribe, () => socketLibrary.missing);
+  const live = useConnectionState(connection);
+  const state = missing ? 'away' : live;
   const wasAway = useRef(false);
   const [isBack, setIsBack] = useState(false);
   useEffect(() => {
@@ -29,7 +32,20 @@ export function ConnectionLine() {
       className="connection"
       data-state={state === 'away' ? 'away' : isBack ? 'back' : 'live'}
     >
-      {state === 'away' ? t('offline') : isBack ? t('online') : ''}
+      {missing ? (
+        <>
+          {t('notLive')}{' '}
+          <button type="button" onClick={() => window.location.reload()}>
+            {t('reloadPage')}
+          </button>
+        </>
+      ) : state === 'away' ? (
+        t('offline')
+      ) : isBack ? (
+        t('online')
+      ) : (
+        ''
+      )}
     </div>
   );
 }

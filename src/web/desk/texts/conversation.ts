@@ -196,6 +196,7 @@ export const conversationTexts = defineTexts({
   placeholderNote: { sv: 'Syns bara för personal.', en: 'Seen by staff only.' },
   send: { sv: 'Skicka', en: 'Send' },
   saveNote: { sv: 'Spara anteckning', en: 'Save note' },
+  hintNotLive: { sv: 'Svaret kan inte skickas än', en: 'The reply cannot be sent yet' },
   hintSend: {
     sv: 'Enter skickar, Skift + Enter ger ny rad',
     en: 'Enter sends, Shift + Enter makes a new line',

@@ -112,6 +112,11 @@ export const shellTexts = defineTexts({
     sv: 'Slussen svarar inte just nu. Inget ärende är borta. Försök igen om en stund.',
     en: 'Slussen does not answer right now. No case is lost. Try again in a moment.',
   },
+  notLive: {
+    sv: 'Ingen kontakt med Slussen just nu. Svar kan inte skickas och nytt syns inte. Vi försöker igen. Ring om det är bråttom.',
+    en: 'No contact with Slussen right now. Replies cannot be sent and nothing new is seen. We keep trying. Telephone if it is urgent.',
+  },
+  reloadPage: { sv: 'Ladda om sidan', en: 'Reload the page' },
   offline: {
     sv: 'Ingen kontakt med Slussen. Det du skriver finns kvar här och skickas när kontakten är tillbaka.',
     en: 'No contact with Slussen. What you write is kept here and sent when the contact is back.',

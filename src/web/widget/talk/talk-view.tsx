@@ -9,7 +9,7 @@ import { bringInSight } from '../frame.js';
 import { AdviceHead, AdviceLists } from '../outcome/advice.js';
 import { StillContact } from '../outcome/advised-view.js';
 import { AnswersFold } from '../outcome/answers-fold.js';
-import { Fold, Loading, SafePart } from '../parts/bits.js';
+import { Fold, LoadFailed, Loading, SafePart } from '../parts/bits.js';
 import { CaseWays } from '../parts/case-ways.js';
 import { myCasesTexts } from '../texts/my-cases.js';
 import { talkTexts } from '../texts/talk.js';
@@ -48,7 +48,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
   const time = useTime();
   const { trouble } = useWidget();
   const { person } = useSession();
-  const { feed, connection, state } = useFeed(view, reload);
+  const { feed, connection, state, missing } = useFeed(view, reload);
   const call = openCall(state?.entries ?? []);
   /** Stays after a call: it says how the call ended. */
   const called = useRef(false);
@@ -87,6 +87,8 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
   const messages =
     state && feed ? (
       <Messages state={state} feed={feed} addImage={view.canWrite ? addImage : null} told={!chat} />
+    ) : missing ? (
+      <LoadFailed again={() => window.location.reload()} />
     ) : (
       <Loading text={t('feedLoading')} />
     );
