@@ -65,7 +65,7 @@ describeWithChromium('Code that comes late', () => {
     await anna.reload();
     await anna.getByText(/^Ingen kontakt med Slussen just nu/).waitFor();
     await anna.getByRole('button', { name: 'Ladda om sidan' }).waitFor();
-    await anna.getByRole('button', { name: /Samir/ }).first().click();
+    await anna.getByRole('link', { name: /Samir/ }).first().click();
     const reply = anna.getByRole('textbox', { name: 'Svar till Samir' });
     await reply.fill('Hur mår du nu?');
     await anna.getByText('Svaret kan inte skickas än').waitFor();
