@@ -78,7 +78,7 @@ describeWithChromium('Code that comes late', () => {
     desk.find();
     await anna.getByText('Enter skickar, Skift + Enter ger ny rad').waitFor();
     await reply.press('Enter');
-    await samir.frame.getByText('Hur mår du nu?').waitFor();
+    await samir.frame.getByText('Hur mår du nu?', { exact: true }).waitFor();
     await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).waitFor();
     await samir.frame.getByText(/^Ingen kontakt just nu/).waitFor({ state: 'detached' });
     await samir.context.close();
