@@ -105,15 +105,19 @@ describe('digital visits of a unit', () => {
     );
     expect(logged).toHaveLength(1);
 
-    const noted = { id: randomUUID(), outcome: 'message-left' };
-    for (let i = 0; i < 2; i += 1) await anna.ok('POST', `/api/desk/cases/${id}/telephone-calls`, noted);
+    // Each is counted once, however often it is sent.
+    for (const outcome of ['answered', 'no-answer', 'no-answer', 'message-left']) {
+      const noted = { id: randomUUID(), outcome };
+      for (let i = 0; i < 2; i += 1) await anna.ok('POST', `/api/desk/cases/${id}/telephone-calls`, noted);
+    }
     const entries = await samir.ok<{ kind: string }[]>('GET', `/api/cases/${id}/timeline`);
     expect(entries.map(({ kind }) => kind)).not.toContain('telephoned');
     const monica = await StaffMember.signedIn(server.origin, /Monica Wallin/);
     const seen = await monica.ok<DigitalVisits>('GET', await pathOf('herrgardet'));
-    const none = { received: 0, answered: 0, 'no-answer': 0, 'message-left': 0 };
-    expect(seen.weeks.at(-1)?.telephone).toEqual({ ...none, 'message-left': 1 });
-    expect(seen.csv).toContain('\r\n2026-11-23,Herrgärdets vårdcentral,nurse,telephone-message-left,,,1\r\n');
+    const noted = { received: 0, answered: 1, 'no-answer': 2, 'message-left': 1 };
+    expect(seen.weeks.at(-1)?.telephone).toEqual(noted);
+    for (const line of ['answered,,,1', 'no-answer,,,2', 'message-left,,,1'])
+      expect(seen.csv).toContain(`\r\n2026-11-23,Herrgärdets vårdcentral,nurse,telephone-${line}\r\n`);
 
     // Whoever rings and has a case opened is counted where it was opened, once.
     const [{ number: hanna }] = await server.dataSource.query(
@@ -122,7 +126,7 @@ describe('digital visits of a unit', () => {
     const body = callerBody(hanna, 'Ont i ryggen');
     for (let i = 0; i < 2; i += 1) await openFor(anna, body);
     const after = await monica.ok<DigitalVisits>('GET', await pathOf('herrgardet'));
-    expect(after.weeks.at(-1)?.telephone).toEqual({ ...none, received: 1, 'message-left': 1 });
+    expect(after.weeks.at(-1)?.telephone).toEqual({ ...noted, received: 1 });
     expect(after.csv).toContain(',nurse,telephone-received,,,1\r\n');
   });
 

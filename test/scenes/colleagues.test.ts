@@ -4,11 +4,12 @@ import { ConsultationSweeper } from '../../src/consultations/consultation-sweepe
 import { TUESDAY_MORNING } from '../support/app.js';
 import { openOwnCase } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
-import { pressFolded } from '../support/desk.js';
+import { countTones, pressFolded, tones } from '../support/desk.js';
 import { Resident } from '../support/people.js';
 import { picture } from '../support/pictures.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
+import { until } from '../support/until.js';
 
 describeWithChromium(
   'Samir, with several who help: in the chat, behind it, and on the way to the hospital',
@@ -75,6 +76,8 @@ describeWithChromium(
 
     it('the asker is reminded when no answer has come in time', async () => {
       karin = await scene.staff(/Karin/);
+      await countTones(karin);
+      await karin.getByRole('tab', { name: /Alla/ }).click(); // browsers sound only after a touch
       await anna.getByRole('button', { name: 'Rådfråga' }).click();
       const asking = anna.getByRole('dialog', { name: 'Rådfråga en kollega' });
       await asking
@@ -86,7 +89,11 @@ describeWithChromium(
       await asking.getByRole('textbox', { name: 'Din fråga' }).fill('Behöver han in i dag?');
       await asking.getByRole('button', { name: 'Skicka frågan' }).click();
       await anna.getByRole('tab', { name: /väntar på svar/ }).waitFor();
-      await karin.getByText(/Ny konsultation: prioritet 2, Samir Haddad/).waitFor();
+      await karin
+        .getByRole('alert')
+        .getByText(/Ny konsultation: prioritet 2, Samir Haddad/)
+        .waitFor();
+      await until('it is heard', async () => (await tones(karin)) > 0);
 
       const { dataSource, app, clock } = scene.test;
       await dataSource.manager.update(
@@ -118,7 +125,14 @@ describeWithChromium(
       const file = { name: 'ekg.png', mimeType: 'image/png', buffer: await picture('png') };
       await karin.locator('.thread input[type=file]').setInputFiles(file);
       await karin.getByRole('button', { name: 'Ta bort bild 1' }).waitFor();
+      await countTones(anna);
+      await anna.getByRole('tab', { name: /Alla/ }).click();
       await karin.getByRole('textbox', { name: 'Skriv till Anna Lindqvist' }).press('Enter');
+      await anna
+        .getByRole('alert')
+        .getByText('Karin Nyström har svarat på din fråga om Samir Haddad.')
+        .waitFor();
+      await until('it is heard', async () => (await tones(anna)) > 0);
       await anna.getByRole('tab', { name: /besvarad/ }).click();
       await thread(anna).getByText('Ja, till akuten. EKG först.').waitFor();
       await thread(anna).locator('img').waitFor();

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { CareCase } from '../../src/cases/case.entity.js';
 import type { DeskCase } from '../../src/contracts/index.js';
 import { Delivery } from '../../src/notifications/delivery.entity.js';
 import { signatureOf } from '../../src/notifications/sms-channel.js';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { openOwnCase } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { countTones, tones } from '../support/desk.js';
 import { MailServer } from '../support/mail-server.js';
 import { Resident, StaffMember } from '../support/people.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene, WidgetPage } from '../support/scene.js';
 import { until } from '../support/until.js';
+import { insertWaitingCase } from '../support/waiting-case.js';
 
 const MAILBOX = 'samir@example.se';
 const MAIL_SECRET = 'a-secret-shared-with-the-mail-gateway';
@@ -96,7 +99,8 @@ describeWithChromium('Told when something happens', () => {
 
   it('the nurse, who has gone on to the queue, notices the reply: title, mark at her cases, and a text read aloud', async () => {
     await anna.goto(`${scene.test.origin}/desk/`);
-    await anna.getByRole('button', { name: /Nästa ärende/ }).waitFor();
+    await countTones(anna);
+    await anna.getByRole('tab', { name: /^Mina/ }).click(); // browsers sound only after a touch
     await until('nothing is new', async () => (await anna.title()) === 'Slussen');
     const samir = await Resident.signedIn(scene.test.origin, /Samir/);
     const socket = await samir.socket();
@@ -108,6 +112,7 @@ describeWithChromium('Told when something happens', () => {
       .getByRole('status')
       .filter({ hasText: 'Nytt svar i ett av dina ärenden.' })
       .waitFor({ state: 'attached' });
+    await until('it is heard', async () => (await tones(anna)) > 0);
     const tab = anna.getByRole('tab', { name: /Mina.*1 oläst/ });
     await scene.checkAccessibility(anna, 'reply-elsewhere');
     await tab.click();
@@ -117,6 +122,24 @@ describeWithChromium('Told when something happens', () => {
       .click();
     await anna.getByText('Tack, jag väntar.').waitFor();
     await until('it is read', async () => (await anna.title()) === 'Slussen');
+  });
+
+  it('the nurse is told, by a sound and a text read aloud, that the target of a case is about to pass', async () => {
+    const { clock, dataSource } = scene.test;
+    const waiting = await insertWaitingCase(dataSource, { urgency: 3, since: clock.now(), patient: 'Nora' });
+    const desk = await scene.staff(/Anna/);
+    await countTones(desk);
+    await desk.getByRole('tab', { name: /Min kö.*1/ }).click(); // browsers sound only after a touch
+    const fatima = await StaffMember.signedIn(scene.test.origin, /Fatima/);
+    const claimId = randomUUID();
+    await fatima.ok('POST', `/api/desk/cases/${waiting.id}/claim`, { id: claimId });
+    const dueAt = new Date(clock.now().getTime() + 4 * 60_000);
+    await dataSource.manager.update(CareCase, { id: waiting.id }, { dueAt });
+    await fatima.ok('POST', `/api/desk/cases/${waiting.id}/claim-undoing`, { id: randomUUID(), claimId });
+    const said = desk.getByRole('status').filter({ hasText: 'Måltiden för ett ärende går snart ut.' });
+    await said.waitFor({ state: 'attached' });
+    await until('it is heard', async () => (await tones(desk)) > 0);
+    await desk.close();
   });
 
   it('in quiet hours the mail waits until they are over', async () => {

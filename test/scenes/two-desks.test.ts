@@ -4,21 +4,12 @@ import { HoldSweeper } from '../../src/queue/hold-sweeper.js';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { openOwnCase } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
-import { pressFolded } from '../support/desk.js';
+import { countTones, pressFolded, tones } from '../support/desk.js';
 import { Resident } from '../support/people.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
 import { until } from '../support/until.js';
 import { insertWaitingCase } from '../support/waiting-case.js';
-
-/** Counts the tones that a page plays, from its next load. */
-const COUNT_TONES = `
-  window.tones = 0;
-  const start = OscillatorNode.prototype.start;
-  OscillatorNode.prototype.start = function (...args) {
-    window.tones += 1;
-    return start.apply(this, args);
-  };`;
 
 const SAMIR = /Svårt att andas.*Samir Haddad, 62 år/;
 
@@ -35,8 +26,7 @@ describeWithChromium('Two nurses at their desks', () => {
     await insertWaitingCase(dataSource, { urgency: 3, since: minutesAgo(20), patient: 'Erik' });
     await insertWaitingCase(dataSource, { urgency: 4, since: minutesAgo(80), patient: 'Nora' });
     anna = await scene.staff(/Anna/);
-    await anna.addInitScript(COUNT_TONES);
-    await anna.reload();
+    await countTones(anna);
     fatima = await scene.staff(/Fatima/);
   });
   afterAll(() => scene.close());
@@ -77,7 +67,7 @@ describeWithChromium('Two nurses at their desks', () => {
         .filter({ hasText: 'Nytt ärende: prioritet 2, Svårt att andas, Samir Haddad, 62 år.' })
         .waitFor({ state: 'attached' });
     }
-    await until('two tones are heard', async () => (await anna.evaluate('window.tones')) === 2);
+    await until('two tones are heard', async () => (await tones(anna)) === 2);
     await scene.checkAccessibility(fatima, 'arrival');
   });
 

@@ -5,21 +5,13 @@ import { CheckIns } from '../../src/watching/check-ins.service.js';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { openOwnCase } from '../support/chat.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { countTones, tones } from '../support/desk.js';
 import { message } from '../support/messages.js';
 import { Resident, StaffMember } from '../support/people.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
 import { until } from '../support/until.js';
 import { insertWaitingCase } from '../support/waiting-case.js';
-
-/** Counts the tones that a page plays, from its next load. */
-const COUNT_TONES = `
-  window.tones = 0;
-  const start = OscillatorNode.prototype.start;
-  OscillatorNode.prototype.start = function (...at) {
-    window.tones += 1;
-    return start.apply(this, at);
-  };`;
 
 describeWithChromium('Samir waits, and gets worse', () => {
   let scene: Scene;
@@ -34,8 +26,7 @@ describeWithChromium('Samir waits, and gets worse', () => {
     const { test } = scene;
     await insertWaitingCase(test.dataSource, { urgency: 4, since: test.clock.now() });
     anna = await scene.staff(/Anna/);
-    await anna.addInitScript(COUNT_TONES);
-    await anna.reload();
+    await countTones(anna);
     await anna.getByRole('link', { name: /Prioritet 4.*Samir Haddad/ }).waitFor();
     samir = await scene.resident('herrgardet');
     await openOwnCase(samir, /Samir/, /Prov/);
@@ -54,7 +45,7 @@ describeWithChromium('Samir waits, and gets worse', () => {
 
     const row = anna.getByRole('link', { name: /Prioritet 1.*Samir Haddad.*skrev något allvarligt/ });
     await row.waitFor();
-    await until('the desk rings', async () => (await anna.evaluate<number>('window.tones')) > 0);
+    await until('the desk rings', async () => (await tones(anna)) > 0);
     await anna
       .getByText(/Prioritet 1, Prov, Samir Haddad.*: skrev något allvarligt/)
       .waitFor({ state: 'attached' });

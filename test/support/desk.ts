@@ -51,3 +51,20 @@ export async function checkLooks(scene: Scene, desk: Page, view: string, widths 
   await desk.emulateMedia({ colorScheme: null, reducedMotion: 'reduce' });
   if (before) await desk.setViewportSize(before);
 }
+
+/** Loads the page again, and counts from then on the tones that it plays. */
+export async function countTones(page: Page): Promise<void> {
+  await page.addInitScript(`
+    window.tones = 0;
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...args) {
+      window.tones += 1;
+      return start.apply(this, args);
+    };`);
+  await page.reload();
+}
+
+/** How many tones it has played. */
+export function tones(page: Page): Promise<number> {
+  return page.evaluate<number>('window.tones');
+}

@@ -2,8 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { QueueRow } from '../../../contracts/index.js';
 import { ageText } from '../shared/age.js';
 import { useDesk } from '../shared/desk-context.js';
-import { tellOnDesktop } from '../shared/desktop-notice.js';
-import { playArrival } from '../shared/sound.js';
+import { tellStaff } from '../shared/tell-staff.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { alertedSince, alertsIn, arrivedSince, LOUD_URGENCY, tabTitle } from './arrivals.js';
 
@@ -44,8 +43,7 @@ export function useArrivals(rows: readonly QueueRow[] | undefined, unread: numbe
     else setSaid(arrived.length > 1 ? t('arrivedMany', { n: arrived.length }) : t('arrived', facts));
     const loud = [...alerted, ...arrived].find((row) => row.urgency <= LOUD_URGENCY);
     if (!loud) return;
-    if (latest.current.settings.sound) playArrival();
-    if (latest.current.settings.desktop) tellOnDesktop(t('arrivedUrgent', { urgency: loud.urgency }));
+    tellStaff(t('arrivedUrgent', { urgency: loud.urgency }), latest.current.settings);
   }, [rows]);
   return said;
 }

@@ -1,9 +1,8 @@
 import { useDocumentVisibility } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { QueueRow } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
-import { tellOnDesktop } from '../shared/desktop-notice.js';
-import { playArrival } from '../shared/sound.js';
+import { tellStaff } from '../shared/tell-staff.js';
 import { useNow } from '../shared/use-now.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { repliedSince, soonLate, unreadElsewhere } from './case-news.js';
@@ -27,32 +26,26 @@ export function useCaseNews(
   const told = useRef(new Set<string>());
   const latest = useRef({ t, settings, shownId });
   latest.current = { t, settings, shownId };
+  const tell = useCallback((text: string) => {
+    setSaid(text);
+    tellStaff(text, latest.current.settings);
+  }, []);
 
   useEffect(() => {
     if (!mine) return;
     const replied = repliedSince(before.current, mine, latest.current.shownId);
     before.current = new Map(mine.map((row) => [row.caseId, row.unread]));
     if (replied.length === 0) return;
-    tell(latest.current.t('replied', { n: replied.length }), latest.current.settings, setSaid);
-  }, [mine]);
+    tell(latest.current.t('replied', { n: replied.length }));
+  }, [mine, tell]);
 
   useEffect(() => {
     const late = soonLate(told.current, [...(queue ?? []), ...(mine ?? [])], now);
     const fresh = new Map(late.map((row) => [`${row.caseId} ${row.dueAt}`, row]));
     if (fresh.size === 0) return;
     for (const key of fresh.keys()) told.current.add(key);
-    tell(latest.current.t('soonLate', { n: fresh.size }), latest.current.settings, setSaid);
-  }, [mine, queue, now]);
+    tell(latest.current.t('soonLate', { n: fresh.size }));
+  }, [mine, queue, now, tell]);
 
   return { said, unread: unreadElsewhere(mine ?? [], shownId).length };
-}
-
-function tell(
-  text: string,
-  { sound, desktop }: { sound: boolean; desktop: boolean },
-  say: (text: string) => void,
-): void {
-  say(text);
-  if (sound) playArrival();
-  if (desktop) tellOnDesktop(text);
 }

@@ -145,6 +145,7 @@ export const consultTexts = defineTexts({
     sv: 'Ny konsultation: prioritet {urgency}, {patient}, från {unit}.',
     en: 'New consultation: urgency {urgency}, {patient}, from {unit}.',
   },
+  newsInConsultation: { sv: 'Något nytt i en konsultation.', en: 'Something new in a consultation.' },
   newsOpen: { sv: 'Öppna', en: 'Open' },
 
   bannerConsulted: {
