@@ -1,4 +1,5 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DeskCase } from '../../../contracts/index.js';
@@ -15,6 +16,7 @@ import { useTexts } from '../texts/desk-texts.js';
 import { AskForImage } from './ask-for-image.js';
 import { AttachButton, DraftImages } from './attach-images.js';
 import type { Draft } from './drafts.js';
+import { QuickRepliesDialog } from './quick-replies-dialog.js';
 import { QuickReplyPicker } from './quick-reply-picker.js';
 import { type QuickPicking, useQuickPicking } from './use-quick-picking.js';
 
@@ -37,6 +39,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
   const text = useTextBeside(deskCase.id);
   const [mode, setMode] = useState<Mode>(draft.reply === '' && draft.note !== '' ? 'note' : 'reply');
   const [isAttaching, setIsAttaching] = useState(false);
+  const [isManaging, manage] = useDisclosure(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const noteId = useWriteId();
   const note = useCaseWrite<string>(deskCase.id, (text) =>
@@ -110,9 +113,17 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
   };
 
   return (
-    <div className="composer" data-mode={mode}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is pressed here, the focus leaves what is within
+    <div
+      className="composer"
+      data-mode={mode}
+      // The sign that opens the list is no text of a reply: whoever leaves the list leaves none behind.
+      onBlur={({ currentTarget, relatedTarget }) =>
+        picking.isOpen && !currentTarget.contains(relatedTarget) && picking.close()
+      }
+    >
       {isNote && <NotSaved of={note} />}
-      {!isNote && picking.isOpen && <QuickReplyPicker picking={picking} />}
+      {!isNote && picking.isOpen && <QuickReplyPicker picking={picking} onManage={manage.open} />}
       <div className="composer-top">
         <SegmentedControl
           size="sm"
@@ -141,6 +152,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
         autosize
         minRows={2}
         maxRows={8}
+        lang={isNote ? language : deskCase.language}
         aria-label={isNote ? t('modeNote') : t('modeReply', { name })}
         placeholder={isNote ? t('placeholderNote') : t('placeholderReply', { name })}
         value={value}
@@ -194,6 +206,14 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
           {isNote ? t('saveNote') : t('send')}
         </BusyButton>
       </div>
+      {isManaging && (
+        <QuickRepliesDialog
+          onClose={() => {
+            manage.close();
+            field.current?.focus();
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,15 +1,12 @@
 import { Button, Group } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { Failure } from '../shared/failure.js';
 import { useTexts } from '../texts/desk-texts.js';
-import { QuickRepliesDialog } from './quick-replies-dialog.js';
 import type { QuickPicking } from './use-quick-picking.js';
 
 /** The list over the text field; focus stays in the field, which says which option is active. */
-export function QuickReplyPicker({ picking }: { picking: QuickPicking }) {
+export function QuickReplyPicker({ picking, onManage }: { picking: QuickPicking; onManage: () => void }) {
   const { t } = useTexts();
-  const [isManaging, manage] = useDisclosure(false);
   const active = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the active option has moved
   useEffect(() => {
@@ -52,11 +49,10 @@ export function QuickReplyPicker({ picking }: { picking: QuickPicking }) {
       )}
       <Group justify="space-between" className="picker-foot">
         <span className="quiet">{picking.searches ? t('quickHint') : t('quickArrows')}</span>
-        <Button size="compact-sm" variant="subtle" onClick={manage.open}>
+        <Button size="compact-sm" variant="subtle" onClick={onManage}>
           {t('quickManage')}
         </Button>
       </Group>
-      {isManaging && <QuickRepliesDialog onClose={manage.close} />}
     </div>
   );
 }
