@@ -18,7 +18,6 @@ describeWithChromium('What one presses is large enough, and leaves nothing behin
     const samir = await scene.resident('herrgardet');
     const steps: [RegExp, ...RegExp[]][] = [
       [/just nu/, /Nej, inget/],
-      [/Eller något av det här/, /Nej, inget/],
       [/sjukdomar/, /[Hh]järt/],
       [/Har något av det här hänt/, /Nej, inget/],
       [/När märks det/, /plan mark/],

@@ -42,7 +42,6 @@ describeWithChromium('Amina, 39, asthma: in English, by keyboard alone', () => {
       await keys.choose(button('Go on'));
     };
     await none(/right now/);
-    await none(/Or any of this/);
     await keys.arrivesAt(heading(/any of these illnesses/));
     await keys.tabTo(frame.getByRole('checkbox', { name: 'Asthma' }));
     await keys.press('Space');

@@ -36,7 +36,6 @@ describeWithChromium('Those who set colours or the spacing of texts themselves',
     await samir.check('ticked');
     await tick.getByRole('checkbox').press('Space');
     await samir.answer(/just nu/, /Nej, inget/);
-    await samir.answer(/Eller något av det här/, /Nej, inget/);
     await samir.answer(/sjukdomar/, /[Hh]järt/);
     await samir.answer(/Har något av det här hänt/, /Nej, inget/);
     await samir.frame.getByRole('group', { name: /När märks det/ }).waitFor();

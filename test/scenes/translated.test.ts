@@ -28,7 +28,6 @@ describeWithChromium('Pages that the browser translates', () => {
     await samir.frame.evaluate(TRANSLATE);
     await samir.describe('Jag blir mer och mer andfådd', 62, /Svårt att andas/);
     await samir.answer(/just nu/, /Nej, inget/);
-    await samir.answer(/Eller något av det här/, /Nej, inget/);
     await samir.answer(/sjukdomar/, /[Hh]järt/);
     await samir.answer(/Har något av det här hänt/, /Nej, inget/);
     await samir.answer(/När märks det/, /plan mark/);
