@@ -19,7 +19,7 @@ const ENDING = ['DELETE /api/resident-session', 'POST /api/staff/sign-out'];
 describe('who may call what (P8)', () => {
   let server: TestApp;
   let callers: Record<CallerKind, ApiUser>;
-  let sockets: Partial<Record<CallerKind, ApiSocket>>;
+  let sockets: Record<Exclude<CallerKind, 'anyone'>, ApiSocket>;
 
   beforeAll(async () => {
     server = await startTestApp();
@@ -48,6 +48,8 @@ describe('who may call what (P8)', () => {
       resident: await resident.socket(),
       staff: await connect(origin, { extraHeaders: { cookie: staff.cookie, origin } }),
       commission: await commission.socket(),
+      manager: await manager.socket(),
+      editor: await editor.socket(),
       guest: await connect(origin, { auth: { pass: guest.pass } }),
     };
   });
@@ -138,7 +140,8 @@ describe('who may call what (P8)', () => {
   }
 
   const events = Object.entries(SOCKET_EVENTS).flatMap(([event, { who }]) =>
-    (['visitor', 'resident', 'staff', 'commission', 'guest'] as const).map(
+    // A socket needs a session, so that nobody else has one.
+    CALLER_KINDS.filter((kind) => kind !== 'anyone').map(
       (kind) => [event, kind, isLetIn(kind, who) ? 'lets in' : 'refuses'] as const,
     ),
   );

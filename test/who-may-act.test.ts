@@ -13,8 +13,8 @@ import {
   type Relation,
 } from '../src/contracts/index.js';
 import { AttachmentStore } from '../src/conversations/attachment-store.js';
-import { type CallerKind, ROUTES, SOCKET_EVENTS } from '../src/identity/access-table.js';
-import { isLetIn } from '../src/identity/caller.js';
+import { ROUTES, SOCKET_EVENTS } from '../src/identity/access-table.js';
+import { callerKind, isLetIn } from '../src/identity/caller.js';
 import { hashToken } from '../src/identity/tokens.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { connectGuest } from './support/calls.js';
@@ -66,7 +66,8 @@ const OF_SIDE = {
 const AT_THE_DOOR: CaseState = 'closed';
 
 let test: TestApp;
-const subjects = new Map<Relation, Subject>();
+/** By their relation; of strangers there are several, by who they are as well. */
+const subjects = new Map<string, Subject>();
 const sockets: ApiSocket[] = [];
 
 beforeAll(async () => {
@@ -85,7 +86,7 @@ async function makeSubjects(): Promise<void> {
   const unit = (slug: string) => one('SELECT id FROM care_unit WHERE slug = $1', slug);
   const person = (given: string, family: string) =>
     one('SELECT id FROM person WHERE given_name = $1 AND family_name LIKE $2', given, family);
-  const [herrgardet, barn, kungsor, samir, erik, viktor, lisa] = await Promise.all([
+  const [herrgardet, barn, kungsor, samir, erik, viktor, lisa, oliver] = await Promise.all([
     unit('herrgardet'),
     unit('barnmottagningen'),
     unit('kungsor'),
@@ -93,12 +94,13 @@ async function makeSubjects(): Promise<void> {
     person('Erik', 'Lundgren'),
     person('Viktor', '%'),
     person('Lisa', 'Andersson'),
+    person('Oliver', '%'),
   ]);
   const anna = await StaffMember.signedIn(origin, /Anna/);
   const holderId = anna.session.commissions[0]?.id ?? '';
   const { manager } = dataSource;
 
-  const add = async (relation: Relation, who: Who, more: Partial<Subject> = {}) => {
+  const add = async (relation: Relation, who: Who, more: Partial<Subject> = {}, name: string = relation) => {
     const careCase = more.caseId
       ? { id: more.caseId }
       : await insertWaitingCase(dataSource, { urgency: 3, since: clock.now() });
@@ -172,7 +174,7 @@ async function makeSubjects(): Promise<void> {
       [attachmentId, careCase.id, new Date(clock.now().getTime() - 60_000)],
     );
     await test.app.get(AttachmentStore, { strict: false }).put(attachmentId, Buffer.from('x'), 'image/png');
-    subjects.set(relation, {
+    subjects.set(name, {
       relation,
       user: who.user,
       reader,
@@ -259,12 +261,13 @@ async function makeSubjects(): Promise<void> {
   await add('manager', await staff(/Monica/));
   await add('guest', { user: new ApiUser(origin, {}), socket: null, reader: { kind: 'guest', callId: '' } });
   await add('stranger', leila);
-}
-
-/** As whom the table of routes and events knows them. */
-function kindOf({ relation, reader }: Subject): CallerKind {
-  if (relation === 'manager') return 'manager';
-  return reader.kind;
+  await add('stranger', await resident(/Oliver/, oliver), {}, 'stranger, signed in as a resident');
+  const passerBy = await Resident.visit(origin);
+  await passerBy.start('Ont i halsen');
+  const reader = { kind: 'visitor', sessionId: randomUUID() } as const;
+  const socket = await keep(passerBy.socket());
+  await add('stranger', { user: passerBy, socket, reader }, {}, 'stranger without a name');
+  await add('stranger', await staff(/Siv Brandt/), {}, 'stranger, a clinical editor');
 }
 
 function lineOf(line: string) {
@@ -279,7 +282,7 @@ const possible = (relation: Relation, state: CaseState) =>
 
 async function tryAll(subject: Subject, faults: string[]): Promise<number> {
   const { dataSource } = test;
-  const kind = kindOf(subject);
+  const kind = callerKind(subject.reader);
   let count = 0;
   for (const state of CASE_STATES.filter((each) => possible(subject.relation, each))) {
     await putInState(dataSource, subject, state);

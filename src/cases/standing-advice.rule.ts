@@ -14,17 +14,74 @@ import {
 } from '../contracts/index.js';
 import { alarmsOf } from './alarms.rule.js';
 
+/** Which kinds of entries say what the advice of a case is, or take it back. */
+const SAYS_ADVICE = {
+  started: false,
+  'alarm-found': true,
+  'alarm-answered': true,
+  'reason-chosen': false,
+  'reasons-offered': false,
+  answer: false,
+  'check-in-asked': false,
+  'check-in-answered': true,
+  'check-in-unanswered': false,
+  'answers-dropped': false,
+  result: true,
+  identified: false,
+  carried: false,
+  'contact-wanted': false,
+  routed: false,
+  claimed: false,
+  'claim-undone': false,
+  'handed-back': false,
+  'hold-expired': false,
+  'cut-off': false,
+  moved: false,
+  transferred: false,
+  message: false,
+  'images-added': false,
+  'image-asked': false,
+  note: false,
+  'record-note-taken': false,
+  'urgency-changed': true,
+  'urgency-raised': true,
+  'ticket-given': false,
+  booked: false,
+  rebooked: false,
+  'booking-cancelled': false,
+  'advice-given': true,
+  withdrawn: false,
+  closed: false,
+  reopened: false,
+  rated: false,
+  'waiting-again': false,
+  'consultation-asked': false,
+  'consultation-answered': false,
+  'consultation-ended': false,
+  'consultation-overdue': false,
+  'taken-over': false,
+  'handed-over': false,
+  'participant-joined': false,
+  'participant-left': false,
+  referred: true,
+  telephoned: false,
+  'call-started': false,
+  'call-answered': false,
+  'call-declined': false,
+  'call-missed': false,
+  'call-joined': false,
+  'call-left': false,
+  'call-uninvited': false,
+  'call-ended': false,
+} as const satisfies { readonly [K in TimelineKind]: boolean };
+type AdviceKind = { [K in TimelineKind]: (typeof SAYS_ADVICE)[K] extends true ? K : never }[TimelineKind];
+
 /** The kinds of entries that say what the advice of a case is. */
-export const ADVICE_ENTRIES: TimelineKind[] = [
-  'result',
-  'alarm-found',
-  'alarm-answered',
-  'check-in-answered',
-  'advice-given',
-  'referred',
-  'urgency-changed',
-  'urgency-raised',
-];
+export const ADVICE_ENTRIES = (Object.keys(SAYS_ADVICE) as TimelineKind[]).filter(saysAdvice);
+
+function saysAdvice(kind: TimelineKind): kind is AdviceKind {
+  return SAYS_ADVICE[kind];
+}
 
 /** How dangerous it is not to follow an advice: 1 is 112, 2 the emergency department, 3 an alarm at once, 4 the rest. */
 type Danger = 1 | 2 | 3 | 4;
@@ -84,7 +141,7 @@ function toldIn(result: TriageResult | null, entries: readonly TimelineEntry[]):
   const alarms = new Map(alarmsOf(entries).map((alarm) => [alarm.number, alarm]));
   const lastResult = entries.findLast(({ kind }) => kind === 'result')?.number;
   const told: Told[] = [];
-  for (const entry of entries) {
+  for (const entry of entries.filter(isAdvice)) {
     const { number } = entry;
     if (entry.kind === 'urgency-changed' || entry.kind === 'urgency-raised') {
       const { from, to } = entry.body;
@@ -106,7 +163,14 @@ function shown(told: Told): CaseAdvice {
   return advice;
 }
 
-function adviceOf(entry: TimelineEntry, result: TriageResult | null): Told | null {
+function isAdvice(entry: TimelineEntry): entry is TimelineEntry<AdviceKind> {
+  return saysAdvice(entry.kind);
+}
+
+function adviceOf(
+  entry: TimelineEntry<Exclude<AdviceKind, 'alarm-found'>>,
+  result: TriageResult | null,
+): Told | null {
   const { actor } = entry;
   const bare = blank(actor.kind === 'staff' ? staffOf(actor) : { kind: 'triage' }, entry);
   switch (entry.kind) {
@@ -129,7 +193,10 @@ function adviceOf(entry: TimelineEntry, result: TriageResult | null): Told | nul
       const now = { sv: `Åk till ${name}.`, en: `Go to ${name}.` };
       return { ...bare, now, outcome: 'emergency-department', referral: entry.body, danger: 2 };
     }
-    default:
+    // They tell of an advice that was given before.
+    case 'alarm-answered':
+    case 'urgency-changed':
+    case 'urgency-raised':
       return null;
   }
 }

@@ -55,7 +55,8 @@ export class ConditionFormulas {
       }
       case 'sign':
         throw new Error('Signs are for safety rules.');
-      default: {
+      case 'option':
+      case 'range': {
         const at = this.flow.questions.findIndex(({ id }) => id === condition.question);
         const [asked, holds] = [`asked${this.sheet}.${at}`, this.holds(at, condition)];
         return {

@@ -73,8 +73,14 @@ const KIND_OF_MANAGING: Readonly<Record<Manages, CallerKind>> = {
 };
 
 /** The kind of the caller with the most rights, as the access table names it. */
-export function callerKind(caller: Caller): CallerKind {
-  return caller.kind === 'commission' && caller.manages ? KIND_OF_MANAGING[caller.manages] : caller.kind;
+export function callerKind({
+  kind,
+  manages,
+}: {
+  kind: Caller['kind'];
+  manages?: Manages | null;
+}): CallerKind {
+  return manages ? KIND_OF_MANAGING[manages] : kind;
 }
 
 /** Whether a caller of that kind is let in where these kinds are allowed. */

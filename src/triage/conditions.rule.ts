@@ -65,7 +65,11 @@ export function truthAtAge(condition: Condition, ageMonths: number): Truth {
       return negate(truthAtAge(condition.of, ageMonths));
     case 'age':
       return isOfAge(condition, ageMonths);
-    default:
+    case 'option':
+    case 'range':
+    case 'sex':
+    case 'pregnant':
+    case 'choice':
       return 'unknown';
   }
 }

@@ -144,8 +144,12 @@ function freeAnswer(words: FlowWords, question: Question): string {
       return words.say('Ett datum', 'A date');
     case 'image':
       return words.say('Bilder', 'Pictures');
-    default:
+    case 'text':
       return words.say('Egna ord', 'Own words');
+    case 'one':
+    case 'several':
+    case 'yes-no':
+      throw new Error(`${question.id} has options.`);
   }
 }
 

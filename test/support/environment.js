@@ -25,6 +25,15 @@ function naming(error, when) {
   return told;
 }
 
+/** The error of a scene, with what its pages show before its lines of code. */
+async function withPages(error) {
+  const told = await globalThis.whatPagesShow?.();
+  if (!told || typeof error?.stack !== 'string') return;
+  const place = error.stack.search(/\n\s+at /);
+  const at = place < 0 ? error.stack.length : place;
+  error.stack = `${error.stack.slice(0, at)}\n${told}${error.stack.slice(at)}`;
+}
+
 function nameOf(test) {
   const names = [];
   for (let part = test; part?.parent; part = part.parent) names.unshift(part.name);
@@ -62,15 +71,18 @@ export default class Environment {
     return {};
   }
 
+  /** Jest waits for what is returned before it goes on to the next hook or test. */
   handleTestEvent({ name, error, promise, test }, state) {
     if (name === 'run_start') [before, latest] = [latest, this.file];
     if (name === 'test_start') latest = `${this.file} › ${nameOf(test)}`;
-    if (name !== 'error') return;
+    if (name === 'test_fn_failure') return withPages(error);
+    if (name !== 'error') return undefined;
     // Jest fails the test that it can tell is the cause; of any other it would tell no name.
     const isNobodys = promise
       ? state.unhandledRejectionErrorByPromise.has(promise)
       : state.unhandledErrors.includes(error);
     if (isNobodys) naming(error, `while this ran: ${latest} (after ${before})`);
+    return undefined;
   }
 
   async teardown() {

@@ -16,6 +16,7 @@ import { chromiumWith } from './chromium-launch.js';
 import type { NetworkLine } from './network-line.js';
 import { StaffMember } from './people.js';
 import { LOADED_MS, until } from './until.js';
+import { WhatPagesShow } from './what-pages-show.js';
 
 const PHONE = { width: 390, height: 844 };
 const WIDE = { width: 1440, height: 900 };
@@ -42,6 +43,7 @@ interface Phone {
 /** A scene: the whole application on an empty database with the demo region, and people with browsers of their own. */
 export class Scene {
   private readonly contexts: BrowserContext[] = [];
+  private readonly shown = new WhatPagesShow();
 
   private constructor(
     readonly test: TestApp,
@@ -185,6 +187,7 @@ export class Scene {
     context.setDefaultTimeout(SHOWN_MS);
     context.setDefaultNavigationTimeout(LOADED_MS);
     this.contexts.push(context);
+    this.shown.watch(context);
     return context;
   }
 }

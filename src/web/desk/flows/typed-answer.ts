@@ -42,7 +42,8 @@ export function readTyped({ kind }: Pick<QuestionView, 'kind'>, { chosen, text, 
     }
     case 'date':
       return written === '' ? no('fault_date') : yes(written);
-    default:
+    case 'text':
+    case 'image':
       return written === '' ? no('fault_text') : yes(written);
   }
 }

@@ -19,7 +19,7 @@ export type NoteSection = keyof typeof HEADINGS;
  * another way (words, answers, flags and messages, and where a case stood in its queue). Notes among staff stay among
  * staff: patients read their records.
  */
-export const SECTION_OF: { readonly [K in TimelineKind]: NoteSection | null } = {
+export const SECTION_OF = {
   started: null,
   'alarm-found': null,
   'alarm-answered': null,
@@ -27,7 +27,7 @@ export const SECTION_OF: { readonly [K in TimelineKind]: NoteSection | null } = 
   'reasons-offered': null,
   answer: null,
   'check-in-asked': null,
-  'check-in-answered': null,
+  'check-in-answered': 'assessment',
   'check-in-unanswered': 'assessment',
   'answers-dropped': null,
   result: 'assessment',
@@ -77,4 +77,9 @@ export const SECTION_OF: { readonly [K in TimelineKind]: NoteSection | null } = 
   'call-left': null,
   'call-uninvited': null,
   'call-ended': 'done',
-};
+} as const satisfies { readonly [K in TimelineKind]: NoteSection | null };
+
+/** Kinds of entries of which the note has a sentence. */
+export type NotedKind = {
+  [K in TimelineKind]: (typeof SECTION_OF)[K] extends null ? never : K;
+}[TimelineKind];

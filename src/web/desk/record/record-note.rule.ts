@@ -7,10 +7,10 @@ import {
 } from '../../../contracts/index.js';
 import { actorName } from '../conversation/actor-name.js';
 import { partyName } from '../conversation/colleague-text.js';
-import { type EventEntry, eventText } from '../conversation/event-text.js';
+import { eventText } from '../conversation/event-text.js';
 import { splitAnswers } from '../patient/answers.js';
 import { type DeskTexts, deskTextsIn } from '../texts/desk-texts.js';
-import { HEADINGS, type NoteSection, SECTION_OF } from './note-sections.js';
+import { HEADINGS, type NotedKind, type NoteSection, SECTION_OF } from './note-sections.js';
 
 /** What a note for the record is made from: what its reader already sees of the case. */
 export interface NoteParts {
@@ -24,6 +24,7 @@ export interface NoteParts {
 
 type Texts = Pick<DeskTexts, 't' | 'text' | 'time' | 'language'>;
 type Sections = Record<NoteSection, string[]>;
+type NotedEntry = TimelineEntry<NotedKind>;
 
 /**
  * The text to paste into the patient's record: Swedish as the record is, what residents wrote as they wrote it, times by
@@ -190,12 +191,12 @@ function bookingLines({ bookings }: DeskCase, { t, time }: Texts): string[] {
 
 function eventLines(entries: readonly TimelineEntry[], section: NoteSection, texts: Texts): string[] {
   return entries
-    .filter((entry): entry is EventEntry => isTold(entry, section))
+    .filter((entry): entry is NotedEntry => isTold(entry, section))
     .map((entry) => `${texts.time.moment(entry.at)} ${doneText(entry, texts)}`);
 }
 
-/** What was done, without what staff wrote to each other: they were told that the patient does not read that. */
-function doneText(entry: EventEntry, texts: Texts): string {
+/** What was done, without what staff wrote to each other: they were told that the patient does not read that. A new kind has to say which it is. */
+function doneText(entry: NotedEntry, texts: Texts): string {
   const { t } = texts;
   const name = actorName(entry.actor, texts);
   switch (entry.kind) {
@@ -209,15 +210,38 @@ function doneText(entry: EventEntry, texts: Texts): string {
       return t('recordConsulted', { name, whom: partyName(entry.body, texts) });
     case 'consultation-answered':
       return t('recordConsultedAnswer', { name });
-    default:
+    case 'check-in-answered':
+    case 'check-in-unanswered':
+    case 'result':
+    case 'contact-wanted':
+    case 'cut-off':
+    case 'moved':
+    case 'image-asked':
+    case 'urgency-raised':
+    case 'ticket-given':
+    case 'booked':
+    case 'rebooked':
+    case 'booking-cancelled':
+    case 'advice-given':
+    case 'withdrawn':
+    case 'reopened':
+    case 'taken-over':
+    case 'handed-over':
+    case 'participant-joined':
+    case 'referred':
+    case 'telephoned':
+    case 'call-declined':
+    case 'call-missed':
+    case 'call-joined':
+    case 'call-ended':
       return eventText(entry, texts);
   }
 }
 
 /** A kind that only another version of the program knows is told nowhere. */
 function isTold(entry: TimelineEntry, section: NoteSection): boolean {
-  if (entry.kind === 'check-in-answered') return section === 'assessment' && entry.body.advice !== null;
-  return SECTION_OF[entry.kind] === section;
+  const isCalm = entry.kind === 'check-in-answered' && entry.body.advice === null;
+  return SECTION_OF[entry.kind] === section && !isCalm;
 }
 
 /** Each member of staff who did something in the case, once. */

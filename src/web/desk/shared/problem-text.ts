@@ -8,12 +8,28 @@ export function isSessionOver(error: unknown): boolean {
   );
 }
 
+/** What a page handles itself where it may come, or cannot be helped by the reader. */
+type ToldAsOurs =
+  | 'away'
+  | 'timeout'
+  | 'database-away'
+  | 'calls-away'
+  | 'channel-away'
+  | 'internal'
+  | 'not-signed-in'
+  | 'session-expired'
+  | 'wrong-csrf-token'
+  | 'wrong-code'
+  | 'enough-cases'
+  | 'old-page';
+
 /** What went wrong and what to do, in the reader's language. The server's own text is kept for wrong fields only. */
 export function problemText(error: unknown, { t }: Pick<DeskTexts, 't'>): string {
   if (!(error instanceof ProblemError)) return t('problemOther');
   if (error.passing && error.code !== 'too-many-requests') return t('problemAway');
   switch (error.code) {
     case 'wrong-state':
+    case 'wrong-flow-version':
       return t('problemWrongState');
     case 'conflict':
       return t('problemConflict');
@@ -30,11 +46,14 @@ export function problemText(error: unknown, { t }: Pick<DeskTexts, 't'>): string
       return t('attachFailed');
     case 'storage-full':
       return t('problemStorage');
-    case 'bad-input': {
+    case 'bad-input':
+    case 'wrong-answer': {
       const fields = error.problem.errors?.map((field) => field.message).join(' ');
       return fields || error.problem.detail;
     }
     default:
+      // Named, so that a new code has to be placed; one that only a newer server knows comes here too.
+      error.code satisfies ToldAsOurs;
       return t('problemOther');
   }
 }

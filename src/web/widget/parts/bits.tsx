@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from 'react';
-import type { ProblemError } from '../../api/api.js';
+import type { FailureCode, ProblemError } from '../../api/api.js';
 import type { Translator } from '../../i18n/i18n.js';
 import { FailureBoundary } from '../../ui/failure-boundary.js';
 import type { commonTexts } from '../texts/common.js';
@@ -90,8 +90,25 @@ export function ProblemNotice({ problem }: { problem: ProblemError | null }) {
 
 type CommonTexts = Translator<typeof commonTexts>['t'];
 
+/** What a part of the page tells itself where it may come, or cannot be helped by the reader. */
+type ToldAsOurs =
+  | 'away'
+  | 'timeout'
+  | 'database-away'
+  | 'calls-away'
+  | 'channel-away'
+  | 'internal'
+  | 'wrong-csrf-token'
+  | 'wrong-code'
+  | 'enough-cases'
+  | 'old-page'
+  | 'time-taken'
+  | 'not-an-image'
+  | 'too-large'
+  | 'too-many-requests';
+
 /** A kind of problem in the reader's language; what cannot be helped by the reader is all one to them. */
-export function problemText(code: string, t: CommonTexts): string {
+export function problemText(code: FailureCode, t: CommonTexts): string {
   switch (code) {
     case 'bad-input':
       return t('problemInput');
@@ -109,6 +126,8 @@ export function problemText(code: string, t: CommonTexts): string {
     case 'storage-full':
       return t('problemStorage');
     default:
+      // Named, so that a new code has to be placed; one that only a newer server knows comes here too.
+      code satisfies ToldAsOurs;
       return t('wentWrong');
   }
 }

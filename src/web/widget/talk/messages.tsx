@@ -104,7 +104,9 @@ function Item({ item, feed, addImage, showStatus }: ItemProps) {
       </p>
       {failed && (
         <div className="stack-small" role="alert">
-          <p className="field-problem">{t('refused', { why: problemText(item.why ?? '', common.t) })}</p>
+          <p className="field-problem">
+            {t('refused', { why: problemText(item.why ?? 'internal', common.t) })}
+          </p>
           <div className="actions">
             <button type="button" className="button" onClick={() => feed.retry(item.key)}>
               {t('sendAgain')}

@@ -10,6 +10,7 @@ import {
   type StaffName,
   type TimelineEntry,
 } from '../../../contracts/index.js';
+import { asProblemError, type FailureCode } from '../../api/api.js';
 import { callSpan } from '../../call/call-span.js';
 import type { Translator } from '../../i18n/i18n.js';
 import type { TimeTexts } from '../../i18n/time-texts.js';
@@ -30,7 +31,7 @@ export type TalkItem =
       /** For the resident's own: how far it has come. */
       status: 'sending' | 'not-sent' | 'refused' | 'sent' | 'seen' | null;
       /** Code of the problem, when refused. */
-      why?: string;
+      why?: FailureCode;
     }
   | { kind: 'system'; key: string; text: string; at: Instant; aloud: boolean }
   | { kind: 'advice'; key: string; entry: ResidentEntry<'advice-given'>; at: Instant }
@@ -81,7 +82,7 @@ export function talkItems(
       attachments,
       at: message.writtenAt,
       status,
-      why: message.problem?.type.split(':').at(-1),
+      why: message.problem && asProblemError(message.problem).code,
     };
   });
   return [...shown, ...unsent];
