@@ -5,6 +5,7 @@ import { describeWithChromium } from '../support/chromium.js';
 import { Resident, StaffMember } from '../support/people.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene } from '../support/scene.js';
+import { until } from '../support/until.js';
 
 /** Loses the files whose names begin so: the first `times` of them, or all until `find` is called. */
 async function lose(from: BrowserContext | Page, name: string, times = Number.POSITIVE_INFINITY) {
@@ -107,6 +108,29 @@ describeWithChromium('Code that comes late', () => {
     file.find();
     await samir.press('Försök igen');
     await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).waitFor();
+  });
+
+  it('where not even the first of it comes, the page says so with 112 and 1177, and its way leads on', async () => {
+    const { hostOrigin, origin } = scene.test;
+    const phone = await scene.phone('herrgardet');
+    const file = await lose(phone.context, 'widget');
+    await phone.page.goto(`${hostOrigin}/demo/host/herrgardet`);
+    await until('the frame is there', async () => phone.page.frame({ url: /\/widget\// }) !== null);
+    await phone.frame.getByText('Sidan har inte kommit än').waitFor();
+    await phone.frame.getByRole('link', { name: '112' }).waitFor();
+    await phone.check('widget-not-come');
+    file.find();
+    await phone.frame.getByRole('link', { name: 'Försök igen' }).click();
+    await phone.ready();
+    await phone.frame.getByRole('textbox', { name: 'Vad vill du ha hjälp med?' }).waitFor();
+    expect(await phone.frame.getByText('Sidan har inte kommit än').count()).toBe(0);
+
+    const desk = await scene.browserPage();
+    const first = await lose(desk, 'desk', 1);
+    await desk.goto(`${origin}/desk/`);
+    await desk.getByRole('link', { name: 'Försök igen' }).click();
+    await desk.getByRole('link', { name: 'Logga in' }).waitFor();
+    expect(first.lost()).toBe(1);
   });
 
   it('is offered anew at the desk: a manager’s page that was lost comes', async () => {
