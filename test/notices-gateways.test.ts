@@ -6,7 +6,7 @@ import { signatureOf } from '../src/notifications/sms-channel.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { Gateway } from './support/gateway.js';
 import { Resident, StaffMember } from './support/people.js';
-import { until } from './support/until.js';
+import { LOADED_MS, until } from './support/until.js';
 import { insertWaitingCase } from './support/waiting-case.js';
 
 const SECRET = 'a-secret-shared-with-the-gateway';
@@ -238,7 +238,7 @@ describe('an SMS by 46elks', () => {
     sms.asked.length = 0;
     const changedAt = new Date(elks.clock.now().getTime() - 600_000);
     await elks.dataSource.manager.update(Delivery, { id }, { state: 'sending', handedOver, changedAt });
-    await until('it is taken back', async () => (await stateOf(id)) === state);
+    await until('it is taken back', async () => (await stateOf(id)) === state, LOADED_MS);
     expect(sms.asked).toHaveLength(asked);
   });
 });

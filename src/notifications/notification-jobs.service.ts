@@ -25,7 +25,9 @@ export class NotificationJobs implements OnApplicationBootstrap, BeforeApplicati
         await this.follower.tellPlanned();
         if (await this.sender.isDue()) this.sender.wake();
       }),
-      repeat('notices under way', SELDOM_MS, () => this.sender.takeBack()),
+      repeat('notices under way', SELDOM_MS, async () => {
+        if ((await this.sender.takeBack()) > 0) this.sender.wake();
+      }),
       repeat('codes sent', HOUR_MS, () => this.contacts.forget()),
       repeat('notices kept', HOUR_MS, () => this.sender.erase()),
     );
