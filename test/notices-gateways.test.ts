@@ -1,4 +1,5 @@
 import { createECDH, randomBytes, randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import ece from 'http_ece';
 import type { ContactView } from '../src/contracts/index.js';
 import { Delivery } from '../src/notifications/delivery.entity.js';
@@ -138,6 +139,52 @@ describe('an SMS by a gateway that takes our shape', () => {
     expect((await samir.ok<ContactView>('GET', '/api/me/contact')).points).toMatchObject([
       { failedAt: expect.any(String) },
     ]);
+  });
+
+  it('that was claimed anew and sent elsewhere meanwhile is not sent again by the process that was slow', async () => {
+    const { caseId, write } = await reached(server);
+    sms.answer = () => 'never';
+    await write();
+    await until('the gateway is asked, and hangs', () => sms.asked.length === 1);
+    const { id } = await became(server, caseId, 'sending');
+    // As another process leaves it that took it back, and has sent it.
+    await server.dataSource.manager.update(Delivery, { id }, { state: 'sent', attempts: 2 });
+    const query = jest.spyOn(server.dataSource, 'query');
+    try {
+      sms.letGo();
+      const noted = () => query.mock.calls.findIndex(([sql]) => sql.includes('channel_ref = COALESCE'));
+      await until('what came of it is written down', () => noted() >= 0);
+      await query.mock.results[noted()]?.value;
+    } finally {
+      query.mockRestore();
+    }
+    expect(await became(server, caseId, 'sent')).toMatchObject({ attempts: 2, why: null });
+    expect(sms.asked).toHaveLength(1);
+  });
+
+  it('whose answer was lost is not sent again once its receipt says that it has come', async () => {
+    const { caseId, write } = await reached(server);
+    sms.answer = () => 'nothing';
+    await write();
+    await until('it waits for its retry', async () =>
+      (await deliveriesAt(server, caseId)).some(({ state, attempts }) => state === 'queued' && attempts > 0),
+    );
+    const [waiting] = await deliveriesAt(server, caseId);
+    const asked = sms.asked.length;
+    expect((await receipt(waiting?.id ?? '', true)).status).toBe(204);
+    expect(await became(server, caseId, 'delivered')).toMatchObject({ why: null });
+    expect(sms.asked).toHaveLength(asked);
+  });
+
+  it('with a code that did not go out leaves no code awaited', async () => {
+    const { samir } = await reached(server);
+    sms.answer = () => ({ status: 503, body: 'overloaded' });
+    const id = randomUUID();
+    const address = '070-123 45 68';
+    const put = await samir.call('PUT', `/api/me/contact/points/${id}`, { channel: 'sms', address });
+    expect(put.problem.type).toBe('urn:slussen:problem:channel-away');
+    const { points } = await samir.ok<ContactView>('GET', '/api/me/contact');
+    expect(points.find((each) => each.id === id)).toMatchObject({ confirmed: false, codeSent: false });
   });
 
   it('tells that somebody calls, where the region wants that', async () => {

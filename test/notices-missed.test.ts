@@ -154,9 +154,9 @@ describe('a mail that comes back after it was taken', () => {
     await said('mail', { id, delivered: true });
     await became(caseId, 'email', 'delivered');
     await said('mail', { id, delivered: false, why: 'mailbox full' });
-    await became(caseId, 'email', 'delivered');
-    await said('mail', gone(id));
     await became(caseId, 'email', 'failed');
+    expect((await pointOf('email')).failedAt).toBeNull();
+    await said('mail', gone(id));
     expect((await pointOf('email')).failedAt).not.toBeNull();
     expect(await reachOf(caseId)).toMatchObject({ ways: [], notReached: [{ channel: 'email' }] });
   });
@@ -209,6 +209,27 @@ describe('a mail that comes back after it was taken', () => {
     await server.dataSource.manager.update(Delivery, { id: waiting.id }, { notBefore: server.clock.now() });
     await became(caseId, 'sms', 'sent');
     expect(await became(caseId, 'email', 'dropped')).toMatchObject({ why: 'not-reached' });
+  });
+
+  it('tells by no other way what has been overtaken since', async () => {
+    await confirm('email');
+    await confirm('sms');
+    const { id: caseId } = await insertWaitingCase(server.dataSource, {
+      urgency: 4,
+      since: server.clock.now(),
+    });
+    await anna.ok('POST', `/api/desk/cases/${caseId}/claim`, { id: randomUUID() });
+    await anna.ok('POST', `/api/desk/cases/${caseId}/image-requests`, { id: randomUUID() });
+    const { id } = await became(caseId, 'email', 'sent');
+    await server.dataSource.query(
+      `WITH numbered AS (UPDATE care_case SET last_number = last_number + 1 WHERE id = $1 RETURNING last_number)
+       INSERT INTO timeline_entry (case_id, number, id, at, kind, actor, staff_only, body)
+       SELECT $1, last_number, gen_random_uuid(), $2, 'check-in-answered', '{"kind":"system"}', false, '{}' FROM numbered`,
+      [caseId, server.clock.now()],
+    );
+    await said('mail', gone(id));
+    await became(caseId, 'email', 'failed');
+    expect(await deliveries(caseId)).toHaveLength(1);
   });
 
   it('that its owner has seen the answer to needs no other way', async () => {

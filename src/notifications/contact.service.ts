@@ -121,6 +121,9 @@ export class Contacts {
     if (!confirmed) {
       const { language } = await this.view(personId);
       const result = await channel.sendCode(randomUUID(), address, codeText(code, CODE_MINUTES, language));
+      // No code is awaited that did not go out; one that was sent meanwhile, by another press, still counts.
+      if (result.kind !== 'sent')
+        await this.manager.update(ContactPoint, { id, codeHash }, { codeHash: null, codeUntil: null });
       if (result.kind === 'refused' && result.pointIsBad) throw wrong();
       if (result.kind !== 'sent')
         throw new ProblemException(

@@ -1,13 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In, MoreThan } from 'typeorm';
 import { CareCase } from '../cases/case.entity.js';
+import { toEntry } from '../cases/timeline.js';
+import { StoredTimelineEntry } from '../cases/timeline-entry.entity.js';
 import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { Delivery } from './delivery.entity.js';
 import { keepDeliveries } from './kept-notices.js';
+import { kindsThatDrop } from './notification-events.js';
 import { tellFactsOf } from './tell-facts.js';
-import { allMissed, whoIsTold } from './who-is-told.rule.js';
+import { allMissed, isOvertaken, whoIsTold } from './who-is-told.rule.js';
 
 /** What follows, in the same transaction, on a notice that did not arrive. */
 @Injectable()
@@ -36,7 +39,8 @@ export class NextWay {
   }
 
   /**
-   * Tells the same by the ways that were not tried yet, unless one that was may still arrive.
+   * Tells the same by the ways that were not tried yet, unless one that was may still arrive, or something has happened
+   * since that makes it untrue.
    * @returns whether there is anything to send
    */
   async goOn(
@@ -51,6 +55,11 @@ export class NextWay {
   ): Promise<boolean> {
     const tried = await manager.findBy(Delivery, { caseId, event, number });
     if (!allMissed(tried)) return false;
+    const since = await manager.findBy(StoredTimelineEntry, [
+      { caseId, number },
+      { caseId, number: MoreThan(number), kind: In(kindsThatDrop(event)) },
+    ]);
+    if (isOvertaken({ event, number }, since.map(toEntry))) return false;
     const careCase = await manager.findOneByOrFail(CareCase, { id: caseId });
     const now = this.clock.now();
     const facts = await tellFactsOf(manager, careCase, { now, smsForCalls: this.settings.SMS_FOR_CALLS });

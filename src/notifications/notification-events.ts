@@ -195,6 +195,11 @@ export const HEEDED_KINDS = (Object.keys(KIND_RULES) as TimelineKind[]).filter(
   (kind) => KIND_RULES[kind] !== null,
 );
 
+/** Kinds after which an event no longer needs telling. */
+export function kindsThatDrop(event: NotificationEvent): TimelineKind[] {
+  return HEEDED_KINDS.filter((kind) => KIND_RULES[kind]?.drops?.includes(event));
+}
+
 /** The rule of an entry; none for a kind that only another version of the program knows. */
 export function ruleOf(entry: TimelineEntry): KindRule | null {
   return (KIND_RULES[entry.kind] as KindRule | null | undefined) ?? null;

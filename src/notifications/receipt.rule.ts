@@ -17,15 +17,17 @@ export interface ReceiptFollows {
 const OPEN: ReadonlySet<DeliveryState> = new Set(['sending', 'sent', 'uncertain']);
 
 /**
- * The first word is the last one; it counts also where we do not know whether the notice was sent. Only a mail that was
- * taken by the next server, and so called delivered, may still come back from further on.
+ * The first word is the last one; it counts also where we do not know whether the notice was sent, or it is about to be
+ * tried again because the answer was lost. Only a mail that was taken by the next server, and so called delivered, may
+ * still come back from further on, also for a reason that passes, such as a full mailbox.
  */
 export function followsReceipt(
-  { state, channel }: { state: DeliveryState; channel: NotificationChannel },
+  { state, channel, attempts }: { state: DeliveryState; channel: NotificationChannel; attempts: number },
   { delivered, permanent }: Receipt,
 ): ReceiptFollows {
-  if (delivered) return { state: OPEN.has(state) ? 'delivered' : null, pointIsBad: false };
-  const cameBack = permanent && channel === 'email' && state === 'delivered';
-  const fails = OPEN.has(state) || cameBack;
+  const isOpen = OPEN.has(state) || (state === 'queued' && attempts > 0);
+  if (delivered) return { state: isOpen ? 'delivered' : null, pointIsBad: false };
+  const cameBack = channel === 'email' && state === 'delivered';
+  const fails = isOpen || cameBack;
   return { state: fails ? 'failed' : null, pointIsBad: permanent && (fails || state === 'failed') };
 }

@@ -208,16 +208,17 @@ export class Sender implements BeforeApplicationShutdown {
     }
   }
 
-  /** A receipt may have come before this, and says more. */
+  /** A receipt may have come before this, and says more; so does another process that has claimed it since. */
   private note(
-    { id }: Delivery,
+    { id, attempts }: Delivery,
     state: DeliveryState,
     why: string | null,
     ref: string | null,
     notBefore: Date | null = null,
   ): Promise<void> {
     return this.write(id, state, async () => {
-      await this.cases.dataSource.query(NOTED, [id, state, cut(why), cut(ref), this.clock.now(), notBefore]);
+      const now = this.clock.now();
+      await this.cases.dataSource.query(NOTED, [id, state, cut(why), cut(ref), now, notBefore, attempts]);
     });
   }
 
@@ -232,7 +233,18 @@ export class Sender implements BeforeApplicationShutdown {
     await this.write(delivery.id, state, async () => {
       due = await this.cases.dataSource.transaction(async (manager) => {
         await this.nextWay.lock(manager, delivery.caseId);
-        await manager.query(NOTED, [delivery.id, state, cut(why), null, this.clock.now(), null]);
+        const { id, attempts } = delivery;
+        const now = this.clock.now();
+        const [, noted]: [unknown, number] = await manager.query(NOTED, [
+          id,
+          state,
+          cut(why),
+          null,
+          now,
+          null,
+          attempts,
+        ]);
+        if (noted === 0) return false;
         if (pointIsBad) await this.nextWay.markPoint(manager, delivery, why);
         return this.nextWay.goOn(manager, delivery);
       });
@@ -253,10 +265,13 @@ export class Sender implements BeforeApplicationShutdown {
   }
 }
 
-/** A receipt says more than the sender does. */
+/**
+ * A receipt says more than the sender does. A claim that was taken back and made anew elsewhere writes nothing: it would
+ * queue again what the other process has sent.
+ */
 const NOTED = `UPDATE delivery SET state = CASE WHEN state IN ('delivered', 'failed') THEN state ELSE $2 END, why = $3, handed_over = true,
     channel_ref = COALESCE($4, channel_ref), changed_at = $5, not_before = COALESCE($6, not_before)
-  WHERE id = $1`;
+  WHERE id = $1 AND attempts = $7`;
 
 function cut(text: string | null): string | null {
   return text?.slice(0, 200) ?? null;

@@ -13,6 +13,7 @@ import {
 import {
   allMissed,
   type Contact,
+  isOvertaken,
   nextTry,
   plansToTell,
   SEEN_GRACE_MS,
@@ -343,5 +344,33 @@ describe('another way', () => {
     ),
   ])('%s', (_what, tried, needed) => {
     expect(allMissed(tried)).toBe(needed);
+  });
+});
+
+describe('what happens after an event that did not arrive', () => {
+  const numbered = (number: number, each: TimelineEntry): TimelineEntry => ({ ...each, number });
+  const booked = (bookingId: string) => entry('booked', { bookingId });
+  it.each<[string, Parameters<typeof isOvertaken>[0]['event'], TimelineEntry, TimelineEntry[], boolean]>([
+    ['nothing', 'ticket-ends', entry('ticket-given', {}), [], false],
+    ['a word', 'ticket-ends', entry('ticket-given', {}), [entry('message', {})], false],
+    ['the ticket is booked', 'ticket-ends', entry('ticket-given', {}), [booked('a')], true],
+    [
+      'it is cancelled',
+      'booking-reminder',
+      booked('a'),
+      [entry('booking-cancelled', { bookingId: 'a' })],
+      true,
+    ],
+    ['it is moved', 'booking-reminder', booked('a'), [entry('rebooked', { bookingId: 'a' })], true],
+    ['another is moved', 'booking-reminder', booked('a'), [entry('rebooked', { bookingId: 'b' })], false],
+    ['somebody answers', 'call', entry('call-started', {}), [entry('call-answered', {})], true],
+  ])('%s', (_what, event, own, after, overtaken) => {
+    const entries = [numbered(7, own), ...after.map((each, index) => numbered(8 + index, each))];
+    expect(isOvertaken({ event, number: 7 }, entries.toReversed())).toBe(overtaken);
+  });
+
+  it('counts nothing that was before it, nor its own entry', () => {
+    const entries = [numbered(6, booked('a')), numbered(7, entry('ticket-given', {}))];
+    expect(isOvertaken({ event: 'ticket-ends', number: 7 }, entries)).toBe(false);
   });
 });

@@ -179,6 +179,25 @@ export function allMissed(tried: readonly { state: DeliveryState; why: string | 
   return tried.every(({ state, why }) => state === 'failed' || (state === 'dropped' && why === reason));
 }
 
+/**
+ * Whether something has happened since that an event no longer needs telling, as of what is queued (`drop`): of its own
+ * entry and those after it, in any order. Of several bookings each speaks for itself.
+ */
+export function isOvertaken(
+  { event, number }: Pick<ToTell, 'event' | 'number'>,
+  entries: readonly TimelineEntry[],
+): boolean {
+  const bookingOf = (entry: TimelineEntry) => ruleOf(entry)?.booking?.(entry) ?? '';
+  const own = entries.find((entry) => entry.number === number);
+  const booking = own ? bookingOf(own) : '';
+  return entries.some(
+    (entry) =>
+      entry.number > number &&
+      ruleOf(entry)?.drops?.includes(event) &&
+      (booking === '' || bookingOf(entry) === booking),
+  );
+}
+
 /** When to try again what a channel could not take just now; null: not again. */
 export function nextTry(attempts: number, until: Date, now: Date): Date | null {
   if (attempts >= RETRY_AFTER_S.length) return null;
