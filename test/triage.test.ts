@@ -473,6 +473,19 @@ describe('who it is about', () => {
     expect(await server.dataSource.manager.countBy(CareCase, { id: start.id })).toBe(0);
   });
 
+  it('begun for one child, is not begun again by the same id for another', async () => {
+    const erik = await Resident.signedIn(server.origin, /Erik/);
+    const start = { id: randomUUID(), words: 'Feber', about: 'child', language: 'sv' };
+    const children = { viktor: await personId('Viktor'), alma: await personId('Alma') };
+    const begin = (patientId: string) => erik.call('POST', '/api/cases', { ...start, patientId });
+    expect((await begin(children.viktor)).status).toBe(200);
+    const before = await stored(start.id);
+    const again = await begin(children.viktor);
+    const other = await begin(children.alma);
+    expect([again.status, other.status]).toEqual([200, 409]);
+    expect(await stored(start.id)).toBe(before);
+  });
+
   it('cannot be said by someone who is not signed in', async () => {
     const nobody = await visit();
     const start = { id: randomUUID(), words: 'x', about: 'child', patientAgeMonths: 9, language: 'sv' };

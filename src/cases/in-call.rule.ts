@@ -11,14 +11,17 @@ export function isInCall({ state, openedAtUnitId }: Pick<CareCase, 'state' | 'op
 
 /**
  * What is kept of the call that was cut off; null where none was. A process of an earlier version keeps it in the decision
- * that placed the case.
+ * that placed the case; where it went on with the questions, it wrote there, and only there, what staff gave and since when
+ * the case had waited.
  */
 export function cutCallOf({
   cutCall,
   placement,
 }: Pick<CareCase, 'cutCall' | 'placement'>): Partial<StoredCutCall> | null {
-  if (cutCall) return cutCall;
-  return placement?.reason.code === CUT_OFF ? (placement.inputs as Partial<StoredCutCall>) : null;
+  const inputs = placement?.reason.code === CUT_OFF ? (placement.inputs as Partial<StoredCutCall>) : null;
+  if (!cutCall || !inputs?.since) return cutCall ?? inputs;
+  const { raised = null, since, due } = inputs;
+  return { ...cutCall, raised, since, due };
 }
 
 /**

@@ -96,7 +96,9 @@ export class CaseStarts {
       careCase.patientId === null &&
       body.patientAgeMonths !== null &&
       body.patientAgeMonths !== careCase.patientAgeMonths;
-    if (careCase.words !== body.words || careCase.about !== body.about || otherAge) {
+    // Where nobody was stated somebody may have been named since.
+    const otherPatient = body.patientId !== null && body.patientId !== careCase.patientId;
+    if (careCase.words !== body.words || careCase.about !== body.about || otherAge || otherPatient) {
       throw new ProblemException(
         'conflict',
         'A case with this id began with something else. Begin another case for what is new.',

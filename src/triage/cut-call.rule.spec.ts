@@ -72,6 +72,21 @@ describe('a call that is cut off', () => {
     expect(placed({ ...only, ...askedOn(only), state: 'triage' }, nothing, at('10:30')).urgency).toBe(3);
   });
 
+  it('again, is as urgent as staff made it also where a process of an earlier version went on with the questions', () => {
+    const first = placed(asking, nothing, at('09:35'));
+    const { placement } = first;
+    const kept = { raised: 2, since: at('09:35').toISOString(), due: at('10:05').toISOString() };
+    const asked = {
+      ...first,
+      state: 'triage',
+      waitingSince: null,
+      dueAt: null,
+      placement: placement && { ...placement, inputs: { ...placement.inputs, ...kept } },
+    } as CareCase;
+    const again = placed(asked, nothing, at('10:30'));
+    expect(again).toMatchObject({ urgency: 2, waitingSince: at('09:35'), dueAt: at('10:05') });
+  });
+
   it('again, is no longer as urgent as an alarm that was not meant', () => {
     const first = placed(asking, { ...nothing, alarm: alarm(1) }, at('09:35'));
     const again = placed({ ...first, ...askedOn(first), state: 'triage' }, nothing, at('10:30'));
