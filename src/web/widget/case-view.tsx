@@ -59,8 +59,12 @@ function CaseStates({ view, take, reload, fullView }: CaseStatesProps) {
   /** An answer that the resident wants to change after the outcome was shown, or did when the page was loaded anew. */
   const [change, setChange] = useState(() => {
     const pending = readPending(store, view);
-    return pending?.earlier ? pending.questionId : null;
+    return pending && 'before' in pending ? pending.questionId : null;
   });
+  useEffect(() => {
+    // What the server has by now, or another device answered since, is not left behind as something unsent.
+    readPending(store, view);
+  }, [store, view]);
   /** Back among the contact reasons: possible until the first answer. */
   const [choosing, setChoosing] = useState(false);
   const { triage, state } = view;

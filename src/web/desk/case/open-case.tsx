@@ -7,7 +7,8 @@ import { openCall } from '../../call/call-open.js';
 import { ActionBar } from '../actions/action-bar.js';
 import { mayOn } from '../actions/may.js';
 import { CaseDialogs, type OpenDialog } from '../actions/open-dialog.js';
-import { Talks } from '../consult/talks.js';
+import { beginAt, Talks } from '../consult/talks.js';
+import { beginIn } from '../conversation/composer.js';
 import { isAnswered } from '../conversation/timeline-items.js';
 import { useDraft } from '../conversation/use-draft.js';
 import { PatientColumn } from '../patient/patient-column.js';
@@ -32,6 +33,10 @@ export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Prop
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [tab, setTab] = useState<string | null>('talk');
   const [draft, changeDraft] = useDraft(deskCase.id);
+  // Kept here, as the talk is made anew when the columns change, also for paper: what was begun as a note, or to a
+  // colleague, must not go on as a reply to the patient.
+  const [chosen, choose] = useState<string | null>(() => beginAt(deskCase, consultationId));
+  const [mode, changeMode] = useState(() => beginIn(draft));
   const live = useFeed(deskCase);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -45,11 +50,14 @@ export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Prop
   const talk = (
     <Talks
       deskCase={deskCase}
-      consultationId={consultationId}
+      chosen={chosen}
+      choose={choose}
       live={live}
       mayAct={mayAct}
       draft={draft}
       changeDraft={changeDraft}
+      mode={mode}
+      changeMode={changeMode}
       onShow={() => setTab('talk')}
       onCall={() => setDialog({ action: 'call' })}
       onTelephone={() => setDialog({ action: 'telephone' })}

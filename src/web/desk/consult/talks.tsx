@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
-import { useState } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
 import { CallPanel } from '../call/call-panel.js';
+import type { Mode } from '../conversation/composer.js';
 import type { Draft } from '../conversation/drafts.js';
 import { Talk } from '../conversation/talk.js';
 import { useDesk } from '../shared/desk-context.js';
@@ -16,12 +16,15 @@ import { Thread } from './thread.js';
 
 interface Props {
   deskCase: DeskCase;
-  /** The consultation that was opened, if one was. */
-  consultationId: string | null;
+  /** The tab in front: a consultation, or else the chat. */
+  chosen: string | null;
+  choose: (chosen: string | null) => void;
   live: LiveCase;
   mayAct: boolean;
   draft: Draft;
   changeDraft: (change: Partial<Draft>) => void;
+  mode: Mode;
+  changeMode: (mode: Mode) => void;
   onShow: () => void;
   onCall: () => void;
   onTelephone: () => void;
@@ -29,12 +32,11 @@ interface Props {
 }
 
 /** The chat with the resident, and beside it each consultation as a tab of its own. */
-export function Talks({ deskCase, consultationId, onCall, onTelephone, ...rest }: Props) {
+export function Talks({ deskCase, chosen, choose, onCall, onTelephone, ...rest }: Props) {
   const texts = useTexts();
   const { t } = texts;
   const { commission } = useDesk();
   const { consultations, relation } = deskCase;
-  const [chosen, choose] = useState<string | null>(() => beginAt(deskCase, consultationId));
   const shown = consultations.some(({ id }) => id === chosen) ? chosen : 'talk';
   const mayWrite =
     (rest.mayAct || relation === 'participant') && deskCase.state === 'held' && !rest.live.lost;
@@ -103,7 +105,7 @@ function Unread({ of, live, isShown }: { of: DeskCase; live: LiveCase; isShown: 
 }
 
 /** Where one begins: at the consultation that was opened, or that one is to answer; else in the chat. */
-function beginAt(deskCase: DeskCase, consultationId: string | null): string {
+export function beginAt(deskCase: DeskCase, consultationId: string | null): string {
   if (consultationId) return consultationId;
   const asked = deskCase.relation === 'consulted' ? openForMe(deskCase) : undefined;
   return asked?.id ?? 'talk';

@@ -28,16 +28,22 @@ interface Props {
   live: LiveCase;
   draft: Draft;
   changeDraft: (change: Partial<Draft>) => void;
+  mode: Mode;
+  changeMode: (mode: Mode) => void;
   onShow: () => void;
 }
-type Mode = 'reply' | 'note';
+export type Mode = 'reply' | 'note';
+
+/** Where one begins to write: where something is written already. */
+export function beginIn(draft: Draft): Mode {
+  return draft.reply === '' && draft.note !== '' ? 'note' : 'reply';
+}
 
 /** Where staff write: a reply that the patient sees, or a note that only staff see. */
-export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) {
+export function Composer({ deskCase, live, draft, changeDraft, mode, changeMode, onShow }: Props) {
   const { t, language } = useTexts();
   const { api } = useDesk();
   const text = useTextBeside(deskCase.id);
-  const [mode, setMode] = useState<Mode>(draft.reply === '' && draft.note !== '' ? 'note' : 'reply');
   const [isAttaching, setIsAttaching] = useState(false);
   const [isManaging, manage] = useDisclosure(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -64,7 +70,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
   const write = (wanted: Mode) => {
     // Focus must be in the field before the next key comes, or what is typed would be taken for shortcuts.
     flushSync(() => {
-      setMode(wanted);
+      changeMode(wanted);
       onShow();
     });
     field.current?.focus();
@@ -118,9 +124,7 @@ export function Composer({ deskCase, live, draft, changeDraft, onShow }: Props) 
       className="composer"
       data-mode={mode}
       // The sign that opens the list is no text of a reply: whoever leaves the list leaves none behind.
-      onBlur={({ currentTarget, relatedTarget }) =>
-        picking.isOpen && !currentTarget.contains(relatedTarget) && picking.close()
-      }
+      onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && picking.blur()}
     >
       {isNote && <NotSaved of={note} />}
       {!isNote && picking.isOpen && <QuickReplyPicker picking={picking} onManage={manage.open} />}

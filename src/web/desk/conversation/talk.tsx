@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { DeskCase } from '../../../contracts/index.js';
 import type { LiveCase } from '../shared/use-case-feed.js';
 import { useTexts } from '../texts/desk-texts.js';
-import { Composer } from './composer.js';
+import { Composer, type Mode } from './composer.js';
 import type { Draft } from './drafts.js';
 import { HoldBanner } from './hold-banner.js';
 import { Timeline } from './timeline.js';
@@ -15,13 +15,15 @@ interface Props {
   mayWrite: boolean;
   draft: Draft;
   changeDraft: (change: Partial<Draft>) => void;
+  mode: Mode;
+  changeMode: (mode: Mode) => void;
   /** Brings the conversation into view, where it is a tab. */
   onShow: () => void;
   onLeave: () => void;
 }
 
 /** The conversation: what has happened, and where one writes. */
-export function Talk({ deskCase, live, mayAct, mayWrite, draft, changeDraft, onShow, onLeave }: Props) {
+export function Talk({ deskCase, live, mayAct, mayWrite, draft, changeDraft, onLeave, ...rest }: Props) {
   const { t } = useTexts();
   const { feed } = live;
   useEffect(() => {
@@ -36,7 +38,7 @@ export function Talk({ deskCase, live, mayAct, mayWrite, draft, changeDraft, onS
         onPutBack={(reply) => changeDraft({ reply })}
       />
       {mayWrite ? (
-        <Composer deskCase={deskCase} live={live} draft={draft} changeDraft={changeDraft} onShow={onShow} />
+        <Composer deskCase={deskCase} live={live} draft={draft} changeDraft={changeDraft} {...rest} />
       ) : (
         <HoldBanner deskCase={deskCase} isLost={live.lost} draft={draft} onLeave={onLeave} />
       )}

@@ -28,7 +28,8 @@ export interface QuickPicking {
   /** Whether what is typed searches the list. */
   searches: boolean;
   open(): void;
-  close(): void;
+  /** The focus went elsewhere. */
+  blur(): void;
   choose(reply: QuickReply): void;
   retry(): void;
   /** True when the key was for the list. */
@@ -67,6 +68,10 @@ export function useQuickPicking({ isOn, text, language, onText }: Settings): Qui
     leave();
     if (query === '') onText('');
   };
+  const blur = () => {
+    // With something searched for the list stays: Enter in the field would else send the search to the patient.
+    if (isOpen && !query) close();
+  };
   const choose = (reply: QuickReply) => {
     const added = reply.text[language];
     onText(query !== null || text.trim() === '' ? added : `${text.trimEnd()}\n${added}`);
@@ -102,7 +107,7 @@ export function useQuickPicking({ isOn, text, language, onText }: Settings): Qui
       if (text.trim() === '') onText('/');
       else setOpenedAfter(text);
     },
-    close,
+    blur,
     choose,
     retry: () => void replies.refetch(),
     onKeyDown,

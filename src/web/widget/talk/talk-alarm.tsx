@@ -3,6 +3,7 @@ import type { AlarmAnswer, AlarmView, ResidentCase } from '../../../contracts/in
 import { arriveAt } from '../frame.js';
 import { Notice, ProblemNotice } from '../parts/bits.js';
 import { Icon } from '../parts/icon.js';
+import { useSettling } from '../parts/settle.js';
 import { talkAlarmTexts } from '../texts/talk-alarm.js';
 import { AlarmHelp, lowerFirst } from '../triage/alarm-view.js';
 import { useAction } from '../use-action.js';
@@ -37,11 +38,13 @@ function OpenAlarm({ view, alarm, take }: TalkAlarmProps & { alarm: AlarmView })
   const { t, text } = useTexts(talkAlarmTexts);
   const common = useCommon();
   const answer = useAction((given: AlarmAnswer) => calls.answerAlarm(view.id, given, alarm.number), take);
+  const settling = useSettling();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => void arriveAt(title.current), []);
   const first = alarm.urgency === 1;
   return (
-    <section className="talk-alarm emergency stack" aria-labelledby="talk-alarm-title">
+    // It comes where the thumb just was: a tap that was meant for what stood there must not say "not meant".
+    <section className="talk-alarm emergency stack" aria-labelledby="talk-alarm-title" {...settling}>
       <div className="emergency-top stack" role="alert">
         <h1 className="now" id="talk-alarm-title" ref={title} tabIndex={-1}>
           {first ? t('title1') : t('title2')}

@@ -1,10 +1,12 @@
-import type { AnswerValue, ResidentCase } from '../../../contracts/index.js';
+import type { AnswerValue, Duration, ResidentCase } from '../../../contracts/index.js';
 import type { Store } from '../../api/storage.js';
 
 /** An answer that the server may not have yet. */
 export interface PendingAnswer {
   questionId: string;
   value: AnswerValue;
+  /** Of a change: the answer that it changes. */
+  before?: AnswerValue;
 }
 
 /** Where it is kept, so that a reload without connection does not lose it. */
@@ -13,17 +15,39 @@ export function pendingKeyOf(caseId: string): string {
 }
 
 /**
- * The answer of a case that was still to be sent when the page was loaded anew: to its present question, or `earlier`:
- * another one than was given before. Null when there is none, the server has it, or its question is asked no more.
+ * Whether an answer is still to be sent, by the case as the server has it: to its present question, or in the place of
+ * the very answer that was changed. Not when the server has it, the question is asked no more, or another device has
+ * answered since: what is older never replaces what is newer.
  */
-export function readPending(
-  store: Pick<Store, 'get'>,
-  { id, triage }: Pick<ResidentCase, 'id' | 'triage'>,
-): (PendingAnswer & { earlier: boolean }) | null {
-  const pending = store.get<PendingAnswer>(pendingKeyOf(id));
-  if (!pending) return null;
-  if (triage?.question?.id === pending.questionId) return { ...pending, earlier: false };
+export function stillStands(pending: PendingAnswer, triage: ResidentCase['triage']): boolean {
+  const isChange = 'before' in pending;
+  if (triage?.question?.id === pending.questionId) return !isChange;
   const given = triage?.answered.find(({ question }) => question.id === pending.questionId);
-  if (!given || JSON.stringify(given.value) === JSON.stringify(pending.value)) return null;
-  return { ...pending, earlier: true };
+  if (!given || pending.before === undefined) return false;
+  return isSame(given.value, pending.before) && !isSame(given.value, pending.value);
+}
+
+/** Null when none is still to be sent; what was kept is then kept no longer. */
+export function readPending(
+  store: Pick<Store, 'get' | 'remove'>,
+  { id, triage }: Pick<ResidentCase, 'id' | 'triage'>,
+): PendingAnswer | null {
+  const key = pendingKeyOf(id);
+  const pending = store.get<PendingAnswer>(key);
+  if (pending && stillStands(pending, triage)) return pending;
+  store.remove(key);
+  return null;
+}
+
+/** In `several` the order says nothing, nor does that of the fields of a duration. */
+function isSame(one: AnswerValue, other: AnswerValue): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((id) => other.includes(id));
+  }
+  if (isDuration(one) && isDuration(other)) return one.amount === other.amount && one.unit === other.unit;
+  return one === other;
+}
+
+function isDuration(value: AnswerValue): value is Duration {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -9,7 +9,7 @@ import { useTexts, useWidget } from '../widget.js';
 import { AnsweredList } from './answered-list.js';
 import { OfferedReasons } from './offered-reasons.js';
 import { OwnWords } from './own-words.js';
-import { type PendingAnswer, pendingKeyOf, readPending } from './pending-answer.js';
+import { type PendingAnswer, pendingKeyOf, readPending, stillStands } from './pending-answer.js';
 import { QuestionForm } from './question-form.js';
 
 interface QuestionsViewProps {
@@ -29,36 +29,40 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
   const { calls, store } = useWidget();
   const { t, text } = useTexts(triageTexts);
   const [interrupted, setInterrupted] = useState(() => readPending(store, view));
-  const [changing, setChanging] = useState(interrupted?.earlier ? interrupted.questionId : change);
+  const [changing, setChanging] = useState(
+    interrupted && 'before' in interrupted ? interrupted.questionId : change,
+  );
   const [dropped, setDropped] = useState(0);
   const answeredNow = useRef(triage.answered.length);
   const pendingKey = pendingKeyOf(view.id);
 
   const send = useAction(
-    (questionId: string, value: AnswerValue) => calls.answer(view.id, questionId, value),
+    // Asked anew at each try: the case may have moved on while there was no connection.
+    async (pending: PendingAnswer) =>
+      stillStands(pending, triage) ? calls.answer(view.id, pending.questionId, pending.value) : null,
     (next) => {
       store.remove(pendingKey);
       setInterrupted(null);
       const before = answeredNow.current;
-      const after = next.triage?.answered.length ?? 0;
-      setDropped(changing ? Math.max(0, before - after) : 0);
+      const after = (next ?? view).triage?.answered.length ?? 0;
+      setDropped(next && changing ? Math.max(0, before - after) : 0);
       answeredNow.current = after;
       setChanging(null);
-      take(next);
+      if (next) take(next);
       changed();
     },
   );
 
   const answer = (questionId: string, value: AnswerValue) => {
     // Kept until the server has it, so that a reload without connection does not lose the choice.
-    store.set(pendingKey, { questionId, value } satisfies PendingAnswer);
-    send.run(questionId, value);
+    const pending: PendingAnswer = { questionId, value, ...(inChange && { before: inChange.value }) };
+    store.set(pendingKey, pending);
+    send.run(pending);
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for an answer that a reload interrupted
   useEffect(() => {
-    if (interrupted) send.run(interrupted.questionId, interrupted.value);
-    else store.remove(pendingKey);
+    if (interrupted) send.run(interrupted);
   }, []);
 
   const refused = send.problem?.code;
