@@ -22,6 +22,8 @@ class Sessions {
   /** Answers of hand-overs that are lost; each kills the token that asked. */
   loseRedeemed = 0;
   refuseCodes = false;
+  refuseEnding = false;
+  ending = Promise.resolve();
   private readonly dead = new Set<string>();
   readonly asked: string[] = [];
 
@@ -40,9 +42,11 @@ class Sessions {
     const token = (init.headers as Record<string, string>).authorization ?? '-';
     this.asked.push(`${init.method} ${path.replace('/api/resident-session', '')} ${token}`);
     if (this.away) throw new TypeError('fetch failed');
-    if (init.method === 'DELETE') return new Response(null, { status: 204 });
+    if (init.method === 'DELETE') await this.ending;
+    if (init.method === 'DELETE' && !this.refuseEnding) return new Response(null, { status: 204 });
     const redeems = path.endsWith('/redeem');
     if (
+      init.method === 'DELETE' ||
       (path.endsWith('/renew') && this.refuseRenewal) ||
       (redeems && this.refuseCodes) ||
       (this.dead.has(token) && path !== '/api/resident-session')
@@ -150,7 +154,7 @@ describe('SessionKeeper', () => {
     await one.redeem('code', 'verifier', null);
     heard();
     expect(two.getState().person?.givenName).toBe('Lisa');
-    await one.signOut();
+    one.leave();
     heard();
     expect(two.getState()).toEqual({ status: 'none', person: null, wasSignedIn: false });
     stop();
@@ -161,14 +165,91 @@ describe('SessionKeeper', () => {
     const session = keeper(server);
     await session.open();
     server.away = true;
-    await expect(session.signOut()).rejects.toMatchObject({ code: 'away' });
+    session.leave();
+    await expect(session.tellLeft()).rejects.toMatchObject({ code: 'away' });
     expect(session.token).toBeNull();
     server.away = false;
-    await session.signOut();
+    await session.tellLeft();
     expect(server.asked.at(-1)).toBe('DELETE  Bearer token-1');
     // Once told it is done.
     const told = server.asked.length;
-    await session.signOut();
+    await session.tellLeft();
     expect(server.asked).toHaveLength(told);
+  });
+
+  it('leaves whoever comes next signed in while the server is told of the one before', async () => {
+    const server = new Sessions();
+    const session = keeper(server);
+    await session.open();
+    server.away = true;
+    session.leave();
+    await expect(session.tellLeft()).rejects.toMatchObject({ code: 'away' });
+    server.away = false;
+    await session.redeem('code', 'verifier', null);
+    const next = session.token;
+    await session.tellLeft();
+    expect(session.token).toBe(next);
+    expect(session.getState()).toMatchObject({ status: 'open', person: PERSON });
+  });
+
+  it('tells of a second session that is left while the first is still told', async () => {
+    const server = new Sessions();
+    const session = keeper(server);
+    await session.open();
+    let told = () => {};
+    server.ending = new Promise((resolve) => {
+      told = resolve;
+    });
+    session.leave();
+    const telling = session.tellLeft();
+    await session.open();
+    session.leave();
+    told();
+    await telling;
+    expect(session.token).toBeNull();
+    expect(server.asked.filter((each) => each.startsWith('DELETE'))).toEqual([
+      'DELETE  Bearer token-1',
+      'DELETE  Bearer token-2',
+    ]);
+  });
+
+  it('does not ask again when the server refuses to be told', async () => {
+    const server = new Sessions();
+    const session = keeper(server);
+    await session.open();
+    server.refuseEnding = true;
+    session.leave();
+    await session.tellLeft();
+    const told = server.asked.length;
+    await session.tellLeft();
+    expect(server.asked).toHaveLength(told);
+  });
+
+  it.each([
+    ['given', false],
+    ['refused', true],
+  ])('does not come back by a renewal that is %s after it was signed out of', async (_, refused) => {
+    const server = new Sessions();
+    const session = keeper(server);
+    await session.open();
+    server.refuseRenewal = refused;
+    const renewing = session.renew();
+    session.leave();
+    await expect(renewing).resolves.toBe(false);
+    expect(session.token).toBeNull();
+    expect(session.getState().status).toBe('none');
+  });
+
+  it('keeps the session of whoever came while that of the one before was renewed', async () => {
+    const server = new Sessions();
+    const session = keeper(server);
+    await session.open();
+    const renewing = session.renew();
+    session.leave();
+    await session.redeem('code', 'verifier', null);
+    const next = session.token;
+    await renewing;
+    expect(session.token).toBe(next);
+    expect(session.getState()).toMatchObject({ status: 'open', person: PERSON });
   });
 });

@@ -39,8 +39,8 @@ export class SessionKeeper {
   private readonly listeners = new Set<() => void>();
   private opening: Promise<void> | null = null;
   private renewing: Promise<boolean> | null = null;
-  /** The token of the session that was signed out of, until the server knows. */
-  private leaving: string | null = null;
+  /** The tokens of the sessions that were signed out of, until the server knows. */
+  private readonly leaving = new Set<string>();
   private readonly api;
 
   constructor(private readonly settings: SessionSettings) {
@@ -120,21 +120,27 @@ export class SessionKeeper {
     });
   }
 
-  /**
-   * Ends the session here, and at the server. Here also when the server cannot be reached: asked again, it is told
-   * then, as long as this page lives.
-   */
-  async signOut(): Promise<void> {
-    this.leaving ??= this.token;
+  /** Ends the session here, at once and once: whoever comes next is not signed out when the server is told later. */
+  leave(): void {
+    const { token } = this;
+    if (token) this.leaving.add(token);
     this.forget();
-    if (this.leaving === null) return;
-    await this.apiWith(this.leaving)
-      .call('DELETE /api/resident-session')
-      .catch((error: unknown) => {
-        // It is over already.
-        if (!(error instanceof ProblemError) || error.code !== 'session-expired') throw error;
-      });
-    this.leaving = null;
+  }
+
+  /**
+   * Tells the server of each session that was left, also while this runs. Asked again when the server cannot be
+   * reached, as long as this page lives.
+   */
+  async tellLeft(): Promise<void> {
+    for (const token of this.leaving) {
+      await this.apiWith(token)
+        .call('DELETE /api/resident-session')
+        .catch((error: unknown) => {
+          // Any other answer says that it is over already, or will be no other when asked again.
+          if (error instanceof ProblemError && error.passing) throw error;
+        });
+      this.leaving.delete(token);
+    }
   }
 
   /** Forgets the token: signed out, here or in another tab. */
@@ -181,15 +187,15 @@ export class SessionKeeper {
     const before = this.kept?.token;
     if (!before) return false;
     const work = async () => {
-      // Another tab may have been first.
-      if (this.kept && this.kept.token !== before) {
-        this.adopt();
-        return true;
-      }
+      // Another tab may have been first, or it was signed out of; also while the server answers.
+      if (this.token !== before) return this.adopt();
       try {
-        this.keep(await this.api.call('POST /api/resident-session/renew'));
+        const renewed = await this.api.call('POST /api/resident-session/renew');
+        if (this.token !== before) return this.adopt();
+        this.keep(renewed);
         return true;
       } catch (error) {
+        if (this.token !== before) return this.adopt();
         if (error instanceof ProblemError && !error.passing && error.problem.status < 500) this.end();
         return false;
       }
@@ -204,11 +210,12 @@ export class SessionKeeper {
     this.become({ status: 'ended', person: null, wasSignedIn });
   }
 
-  /** Takes over what another tab has stored. */
-  private adopt(): void {
+  /** Takes over what another tab has stored. Whether there is a session. */
+  private adopt(): boolean {
     const kept = this.kept;
     if (kept) this.become({ status: 'open', person: kept.person, wasSignedIn: false });
     else if (this.state.status === 'open') this.become({ status: 'none', person: null, wasSignedIn: false });
+    return kept !== null;
   }
 
   private become(state: SessionState): void {

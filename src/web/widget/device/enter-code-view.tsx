@@ -20,7 +20,11 @@ export function EnterCodeView() {
   const field = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const redeem = useTry(() => calls.redeemDeviceCode(code, person !== null), setGot);
-  const signOut = useAction(() => session.signOut());
+  const tell = useAction(() => session.tellLeft());
+  const signOut = () => {
+    session.leave();
+    tell.run();
+  };
   const { problem } = redeem;
   useEffect(() => {
     if (problem) field.current?.focus();
@@ -64,7 +68,7 @@ export function EnterCodeView() {
       {person && (
         <Notice kind="warn">
           <p>{t('enterSignedIn', { name: `${person.givenName} ${person.familyName}` })}</p>
-          <button type="button" className="button" onClick={() => signOut.run()}>
+          <button type="button" className="button" onClick={signOut}>
             {common.t('signOut')}
           </button>
         </Notice>

@@ -16,14 +16,18 @@ export function Header() {
   const { t } = useCommon();
   const [open, setOpen] = useState(false);
   const [asks, setAsks] = useState(false);
-  const signOut = useAction(() => session.signOut());
+  const tell = useAction(() => session.tellLeft());
+  const signOut = () => {
+    session.leave();
+    tell.run();
+  };
   useEffect(() => {
     // It is needed when there is no connection.
     if (person) loadAsk().catch(() => undefined);
   }, [person]);
   const askFirst = () => {
     if (store.keys().some((key) => /^(outbox|answer)\./.test(key))) setAsks(true);
-    else signOut.run();
+    else signOut();
   };
   const name = region?.unit?.name ?? region?.regionName ?? t('title');
   const other = language === 'sv' ? 'en' : 'sv';
@@ -88,10 +92,10 @@ export function Header() {
       </div>
       {asks && (
         <SafePart>
-          <AskSignOut close={() => setAsks(false)} signOut={() => signOut.run()} />
+          <AskSignOut close={() => setAsks(false)} signOut={signOut} />
         </SafePart>
       )}
-      {signOut.waiting && <Notice kind="warn">{t('signOutUntold')}</Notice>}
+      {tell.waiting && <Notice kind="warn">{t('signOutUntold')}</Notice>}
     </header>
   );
 }
