@@ -245,9 +245,19 @@ describeWithChromium('Somebody rings', () => {
     await press(/^Feber hos barn/);
     await eva.locator('form.flows-try').waitFor();
     await checkLooks(scene, eva, 'child-question', WIDTHS);
-    await answerAll({ temperaturen: '39,0' });
-    await eva.locator('.caller-end').waitFor();
+    await answerAll({ temperaturen: '41,0' });
+    await heading('Ärendet står i kön').waitFor();
+    // Who is on the telephone is rung, and does not write.
+    await eva.getByText(/^Ska ringas upp senast /).waitFor();
+    await eva.getByText('Får du inte hjälp i det här samtalet ringer vi upp dig.').waitFor();
+    expect(await eva.locator('.caller-end').textContent()).not.toMatch(/[Ss]kriv/);
     await checkLooks(scene, eva, 'child-end', WIDTHS);
+    const anna = await scene.staff(/Anna/);
+    const row = anna.getByRole('link', { name: /Viktor/ });
+    await row.getByText('vårdnadshavare ringde').waitFor();
+    await row.getByText('per telefon').waitFor();
+    expect(await row.getByText('vårdnadshavare skriver').count()).toBe(0);
+    await anna.close();
     const erik = await scene.resident('herrgardet');
     await openOwnCase(erik, /Erik/, /Feber/);
     await erik.frame

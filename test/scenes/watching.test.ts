@@ -81,6 +81,10 @@ describeWithChromium('Samir waits, and gets worse', () => {
 
     await openOwnCase(phone, /Samir/, /Svårt att andas/);
     await phone.frame.getByRole('heading', { name: 'Hur är det nu?' }).waitFor();
+    // The conversation scrolls, and not the page behind it, which would leave nothing to be seen.
+    const fits = (html: { scrollHeight: number; clientHeight: number }) =>
+      html.scrollHeight <= html.clientHeight;
+    await until('the page is as tall as its frame', () => phone.frame.locator('html').evaluate(fits));
     await phone.check('check-in');
     await phone.answer(/medan du har väntat/, /säga en hel mening/);
     await phone.frame
