@@ -8,6 +8,7 @@ import { checkLooks } from '../support/desk.js';
 import { Resident, StaffMember } from '../support/people.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene } from '../support/scene.js';
+import { until } from '../support/until.js';
 
 const WIDTHS = [1440, 390];
 
@@ -103,6 +104,13 @@ describeWithChromium('Somebody rings', () => {
 
   it('they still want contact: it stands in the queue of their clinic, marked, and she may take it at once', async () => {
     const anna = await scene.staff(/Anna/);
+    // Until the service knows that a nurse is there, the case waits for the physiotherapist that was asked for.
+    await until('she is on duty', async () => {
+      const [{ seen }] = await scene.test.dataSource.query(
+        `SELECT count(last_seen_at)::int AS seen FROM commission JOIN staff ON staff.id = staff_id WHERE given_name = 'Anna'`,
+      );
+      return seen > 0;
+    });
     await press('Hen vill ändå ha kontakt');
     await heading('Ärendet står i kön').waitFor();
     await eva.getByText('Hos Herrgärdets vårdcentral.').waitFor();
