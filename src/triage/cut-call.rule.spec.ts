@@ -11,6 +11,7 @@ const policy = {
   units: {},
   targetMinutes: { 1: 10, 2: 30, 3: 240, 4: 999, 5: 999 },
 } as unknown as RoutingPolicy;
+// The rule reads these fields of a case and no others.
 const asking = { state: 'triage', placement: null, cutCall: null, result: null } as unknown as CareCase;
 const alarm = (urgency: 1 | 2) => ({ alarmId: 'breathing', urgency, means: { sv: 'Luft', en: 'Air' } });
 const flag: RedFlagFound = { questionId: 'state', text: { sv: 'Andas tungt', en: 'Heavy' }, urgency: 2 };

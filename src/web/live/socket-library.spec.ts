@@ -1,5 +1,6 @@
 import { SocketLibrary } from './socket-library.js';
 
+// Only that it is handed on is looked at; the library itself opens connections.
 const LIBRARY = { io: 'the library' } as unknown as typeof import('socket.io-client');
 
 describe('SocketLibrary', () => {

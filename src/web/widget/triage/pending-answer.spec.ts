@@ -15,6 +15,7 @@ const question = (id: string): QuestionView => ({
 });
 const given = (id: string, value: AnswerValue): AnsweredQuestion => ({ question: question(id), value });
 const DAYS = { amount: 3, unit: 'days' } as const;
+// What was answered and what is asked now is all that it reads.
 const triage = {
   answered: [
     given('danger', ['none']),
