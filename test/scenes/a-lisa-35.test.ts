@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers';
 import { TUESDAY_EVENING } from '../support/app.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { Scene, type WidgetPage } from '../support/scene.js';
+import { until } from '../support/until.js';
 
 /** Reads a calendar file as RFC 5545 says: unfolds, then splits names and values. */
 function readCalendar(file: string): Record<string, string> {
@@ -47,20 +48,57 @@ describeWithChromium(
     it('answers without alarm, and books a physiotherapist at her clinic although it is closed', async () => {
       const lisa = await scene.resident('region');
       await lisa.describe('Jag har haft ont i ryggen i tre veckor', 35, /Ont i ryggen/);
-      await lisa.answer(/just nu/, /Nej, inget/);
-      await lisa.answer(/Har du fått något/, /Nej, inget/);
+      const goOn = lisa.frame.getByRole('button', { name: 'Gå vidare' });
+      /** It begins where the one before did, with all of it in sight. */
+      const begins = async (question: RegExp) => {
+        expect(Math.abs((await lisa.beginsAt(question)) - place)).toBeLessThanOrEqual(1);
+        await lisa.comesInSight(goOn);
+      };
+      let place = await lisa.beginsAt(/just nu/);
+      const answers = async (question: RegExp, answer: RegExp) => {
+        await begins(question);
+        await lisa.answer(question, answer);
+      };
+      await answers(/just nu/, /Nej, inget/);
+      await begins(/Har du fått något/);
       await lisa.check('question-several');
-      await lisa.answer(/efter ett fall/, /^Nej$/);
-      await lisa.answer(/feber/, /^Nej$/);
-      await lisa.answer(/Har du något av det här/, /Nej, inget/);
-      await lisa.answer(/Gäller något av det här/, /Nej, inget/);
-      await lisa.answer(/kvinna eller man/, /Kvinna/);
-      await lisa.answer(/gravid/, /^Nej$/);
-      await lisa.frame.getByRole('group', { name: /Hur ont/ }).waitFor();
+      await lisa.answer(/Har du fått något/, /Nej, inget/);
+      await answers(/efter ett fall/, /^Nej$/);
+      await answers(/feber/, /^Nej$/);
+      await answers(/Har du något av det här/, /Nej, inget/);
+      await answers(/Gäller något av det här/, /Nej, inget/);
+      await answers(/kvinna eller man/, /Kvinna/);
+      await answers(/gravid/, /^Nej$/);
+      await begins(/Hur ont/);
       await lisa.check('question-scale');
       await lisa.scale(/Hur ont/, 5);
-      await lisa.frame.getByRole('group', { name: /Hur länge har besvären/ }).waitFor();
+      await begins(/Hur länge har besvären/);
       await lisa.check('question-duration');
+
+      // So they do on a small phone, also the longest when its answer is changed; where the reader scrolls they stay.
+      await lisa.page.setViewportSize({ width: 320, height: 640 });
+      await lisa.press('Förra frågan');
+      place = await lisa.beginsAt(/Hur ont/);
+      await lisa.press('Behåll svaret');
+      await begins(/Hur länge har besvären/);
+      await lisa.frame.getByRole('button', { name: /Ändra – Har du fått något/ }).click();
+      expect(Math.abs((await lisa.beginsAt(/Har du fått något/)) - place)).toBeLessThanOrEqual(1);
+      await lisa.page.mouse.move(160, 300);
+      await lisa.page.mouse.wheel(0, -200);
+      await until(
+        'the page is scrolled',
+        async () => (await lisa.beginsAt(/Har du fått något/)) > place + 100,
+      );
+      await lisa.frame
+        .getByRole('group', { name: /Har du fått något/ })
+        .getByRole('checkbox')
+        .first()
+        .click();
+      expect(await lisa.beginsAt(/Har du fått något/)).toBeGreaterThan(place + 100);
+      await lisa.check('question-long-320');
+      await lisa.press('Behåll svaret');
+      await begins(/Hur länge har besvären/);
+      await lisa.page.setViewportSize({ width: 390, height: 844 });
       await lisa.duration(/Hur länge har besvären/, 3, 'veckor');
 
       await lisa.frame.getByRole('heading', { name: 'Boka en tid hos en fysioterapeut.' }).waitFor();

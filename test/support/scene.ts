@@ -249,6 +249,21 @@ export class WidgetPage {
     });
   }
 
+  /** How far from the top of the window the text of a question stands, once nothing moves it any more. */
+  async beginsAt(question: RegExp): Promise<number> {
+    const text = this.frame.getByRole('group', { name: question }).getByRole('heading', { level: 2 });
+    await text.waitFor();
+    let [before, now] = [Number.NaN, (await text.boundingBox())?.y ?? 0];
+    await until(`${question} stands still`, async () => {
+      await this.page.evaluate(
+        'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+      );
+      [before, now] = [now, (await text.boundingBox())?.y ?? 0];
+      return before === now;
+    });
+    return now;
+  }
+
   /** Describes the problem and picks a contact reason. */
   async describe(words: string, age: number | null, reason: RegExp): Promise<void> {
     await this.begin(words, age);

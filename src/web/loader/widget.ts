@@ -10,8 +10,10 @@
 const ELEMENT = 'slussen-widget';
 const LOWEST = 320;
 const HIGHEST = 20_000;
-/** Room over what is brought in sight. */
+/** Room over what is in sight. */
 const MARGIN = 16;
+/** Room over what is brought there: pages have lines of their own at the top. */
+const roomOver = () => Math.min(4 * MARGIN, window.innerHeight / 8);
 
 const TITLES = {
   ringing: { sv: 'Vården ringer', en: 'Health care is calling' },
@@ -21,12 +23,15 @@ const TITLES = {
 type FromFrame =
   | { type: 'slussen:height'; height: number; fill: boolean }
   | { type: 'slussen:show'; top: number; height: number }
+  | { type: 'slussen:begin'; top: number | null }
   | { type: 'slussen:ringing'; ringing: boolean; news: boolean };
 
 function fromFrame(data: unknown): FromFrame | null {
   if (typeof data !== 'object' || data === null) return null;
   const { type, height, fill, top, ringing, news } = data as Record<string, unknown>;
   if (type === 'slussen:ringing') return { type, ringing: ringing === true, news: news === true };
+  if (type === 'slussen:begin')
+    return { type, top: typeof top === 'number' && Number.isFinite(top) ? top : null };
   if (typeof height !== 'number' || !Number.isFinite(height) || height < 0) return null;
   if (type === 'slussen:height') return { type, height, fill: fill === true };
   if (type === 'slussen:show' && typeof top === 'number' && Number.isFinite(top))
@@ -34,9 +39,13 @@ function fromFrame(data: unknown): FromFrame | null {
   return null;
 }
 
-/** A chat is as tall as the window lets it be, and scrolls inside; all else is as tall as what it says. */
-function heightFor(message: { height: number; fill: boolean }): number {
-  const wanted = message.fill ? Math.min(720, window.innerHeight - 24) : message.height;
+/**
+ * A chat is as tall as the window lets it be, and scrolls inside; all else is as tall as what it says, and as what is to
+ * begin at the top of the window needs.
+ */
+function heightFor(message: { height: number; fill: boolean }, beginsAt: number | null): number {
+  const whole = Math.max(message.height, beginsAt === null ? 0 : beginsAt + window.innerHeight - roomOver());
+  const wanted = message.fill ? Math.min(720, window.innerHeight - 24) : whole;
   return Math.min(HIGHEST, Math.max(LOWEST, Math.ceil(wanted)));
 }
 
@@ -45,7 +54,9 @@ function define(origin: string): void {
 
   class SlussenWidget extends HTMLElement {
     private frame: HTMLIFrameElement | null = null;
-    private latest: { height: number; fill: boolean } | null = null;
+    private latest = { height: 480, fill: false };
+    /** Where in the frame the part lies that is to stand at the top of the window, while there is one. */
+    private beginsAt: number | null = null;
     /** The page's own title, while it says that somebody calls or has written. */
     private ownTitle: string | null = null;
 
@@ -81,7 +92,11 @@ function define(origin: string): void {
       const message = fromFrame(event.data);
       if (message?.type === 'slussen:height') {
         this.latest = message;
-        this.frame.style.height = `${heightFor(message)}px`;
+        this.fit(this.frame);
+      } else if (message?.type === 'slussen:begin') {
+        this.beginsAt = message.top;
+        this.fit(this.frame);
+        if (message.top !== null) this.bringToTop(this.frame.getBoundingClientRect().top + message.top);
       } else if (message?.type === 'slussen:ringing') {
         this.say(message.ringing ? 'ringing' : message.news ? 'news' : null);
       } else if (message) {
@@ -100,8 +115,12 @@ function define(origin: string): void {
     }
 
     private readonly onResize = (): void => {
-      if (this.frame && this.latest?.fill) this.frame.style.height = `${heightFor(this.latest)}px`;
+      if (this.frame && (this.latest.fill || this.beginsAt !== null)) this.fit(this.frame);
     };
+
+    private fit(frame: HTMLIFrameElement): void {
+      frame.style.height = `${heightFor(this.latest, this.beginsAt)}px`;
+    }
 
     /** Scrolls the host page as little as needed for a part of the frame to be in sight. */
     private show(top: number, height: number): void {
@@ -109,11 +128,13 @@ function define(origin: string): void {
       const start = this.frame.getBoundingClientRect().top + top;
       const room = window.innerHeight;
       if (start >= MARGIN && start + Math.min(height, room) <= room) return;
+      this.bringToTop(start);
+    }
+
+    /** @param from where it is in the window now */
+    private bringToTop(from: number): void {
       const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      window.scrollBy({
-        top: start - Math.min(4 * MARGIN, room / 8),
-        behavior: calm ? 'auto' : 'smooth',
-      });
+      window.scrollBy({ top: from - roomOver(), behavior: calm ? 'auto' : 'smooth' });
     }
   }
 

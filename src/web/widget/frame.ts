@@ -2,7 +2,7 @@
  * What the frame tells the page around it: how tall it wants to be, which part should be in sight, and that somebody
  * calls or has written while the page is in the background. Nothing else ever leaves the frame.
  */
-const framed = window.parent !== window;
+export const framed = window.parent !== window;
 
 /** Reports the height at each change of `content`. In `fill` the view takes what it gets and scrolls inside. */
 export function reportHeight(content: HTMLElement, fill: () => boolean): () => void {

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import type { ContactReasonCard, ResidentCase } from '../../../contracts/index.js';
-import { focusOn } from '../frame.js';
 import { Notice, ProblemNotice } from '../parts/bits.js';
 import { useSettling } from '../parts/settle.js';
 import { whichTexts } from '../texts/which.js';
 import { useAction } from '../use-action.js';
 import { useCommon, useTexts, useWidget } from '../widget.js';
+import { beginAt } from './begin-at.js';
 import { ReasonCard } from './reason-card.js';
 
 interface OfferedReasonsProps {
@@ -34,7 +34,7 @@ export function OfferedReasons({ caseId, offers, take }: OfferedReasonsProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when these cards appear
   useEffect(() => {
-    if (acted()) focusOn(heading.current);
+    if (acted()) beginAt(heading.current);
   }, []);
 
   return (

@@ -1,12 +1,12 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { AnswerValue, QuestionView } from '../../../contracts/index.js';
-import { focusOn } from '../frame.js';
 import { BusyButton, FieldProblem, Fold } from '../parts/bits.js';
 import { ImagePicker, useUploads } from '../parts/image-picker.js';
 import { useSettling } from '../parts/settle.js';
 import { triageTexts } from '../texts/triage.js';
 import { useCommon, useTexts, useTime, useWidget } from '../widget.js';
 import { type AnswerProblem, readAnswer, type Typed, typedFrom } from './answer-rules.js';
+import { beginAt } from './begin-at.js';
 import { QuestionInputs } from './question-inputs.js';
 
 interface QuestionFormProps {
@@ -42,7 +42,7 @@ export function QuestionForm(props: QuestionFormProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when this question appears
   useEffect(() => {
-    if (acted()) focusOn(heading.current);
+    if (acted()) beginAt(heading.current);
   }, []);
 
   const give = (fields: Typed) => {

@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AnswerValue, ResidentCase, ResidentTriage } from '../../../contracts/index.js';
+import { framed } from '../frame.js';
 import { BusyButton, Notice, ProblemNotice } from '../parts/bits.js';
 import { CaseWays } from '../parts/case-ways.js';
 import { Icon } from '../parts/icon.js';
+import { useSettling } from '../parts/settle.js';
 import { triageTexts } from '../texts/triage.js';
 import { useAction } from '../use-action.js';
 import { useTexts, useWidget } from '../widget.js';
 import { AnsweredList } from './answered-list.js';
+import { endQuestions } from './begin-at.js';
 import { OfferedReasons } from './offered-reasons.js';
 import { OwnWords } from './own-words.js';
 import { type PendingAnswer, pendingKeyOf, readPending, stillStands } from './pending-answer.js';
@@ -65,6 +68,8 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
     if (interrupted) send.run(interrupted);
   }, []);
 
+  useEffect(() => endQuestions, []);
+
   const refused = send.problem?.code;
   useEffect(() => {
     if (!refused) return;
@@ -84,6 +89,9 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
     setChanging(questionId);
   };
 
+  const offered = offers.length > 0 && !inChange;
+  const asked = offered ? offers.map(({ flowId }) => flowId).join(' ') : `${question.id} ${changing ?? ''}`;
+
   return (
     <div className="view stack">
       <h1 className="subtitle">{t('questionsTitle', { reason: text(triage.reason) })}</h1>
@@ -93,51 +101,63 @@ export function QuestionsView({ view, triage, take, change, changed, chooseAgain
       <p role="status" className={dropped > 0 ? 'notice notice-quiet' : 'only-read'}>
         {dropped > 0 ? t('dropped', { n: dropped }) : ''}
       </p>
-      {offers.length > 0 && !inChange ? (
-        <OfferedReasons
-          key={offers.map(({ flowId }) => flowId).join(' ')}
-          caseId={view.id}
-          offers={offers}
-          take={take}
-        />
-      ) : (
-        <QuestionForm
-          key={`${question.id} ${changing ?? ''}`}
-          caseId={view.id}
-          question={question}
-          before={interrupted?.questionId === question.id ? interrupted.value : inChange?.value}
-          over={inChange ? t('changing') : t('aboutLeft', { n: triage.aboutLeft })}
-          busy={send.busy}
-          answer={(value) => answer(question.id, value)}
-          cancel={
-            inChange
-              ? () => {
-                  setChanging(null);
-                  changed();
-                }
-              : undefined
-          }
-        />
-      )}
-      {send.waiting && <Notice kind="warn">{t('keepingAnswer')}</Notice>}
-      <ProblemNotice problem={send.problem} />
-      {!inChange && last && (
-        <p>
-          <BusyButton className="button-quiet" busy={send.busy} onClick={() => startChange(last.question.id)}>
-            <Icon name="back" />
-            {t('previousQuestion')}
-          </BusyButton>
-        </p>
-      )}
-      {!last && (
-        <p>
-          <BusyButton className="button-quiet" busy={send.busy} onClick={chooseAgain}>
-            <Icon name="back" />
-            {t('chooseAgain')}
-          </BusyButton>
-        </p>
-      )}
-      <CaseWays view={view} />
+      <QuestionRoom key={asked}>
+        {offered ? (
+          <OfferedReasons caseId={view.id} offers={offers} take={take} />
+        ) : (
+          <QuestionForm
+            caseId={view.id}
+            question={question}
+            before={interrupted?.questionId === question.id ? interrupted.value : inChange?.value}
+            over={inChange ? t('changing') : t('aboutLeft', { n: triage.aboutLeft })}
+            busy={send.busy}
+            answer={(value) => answer(question.id, value)}
+            cancel={
+              inChange
+                ? () => {
+                    setChanging(null);
+                    changed();
+                  }
+                : undefined
+            }
+          />
+        )}
+        {send.waiting && <Notice kind="warn">{t('keepingAnswer')}</Notice>}
+        <ProblemNotice problem={send.problem} />
+        {!inChange && last && (
+          <p>
+            <BusyButton
+              className="button-quiet"
+              busy={send.busy}
+              onClick={() => startChange(last.question.id)}
+            >
+              <Icon name="back" />
+              {t('previousQuestion')}
+            </BusyButton>
+          </p>
+        )}
+        {!last && (
+          <p>
+            <BusyButton className="button-quiet" busy={send.busy} onClick={chooseAgain}>
+              <Icon name="back" />
+              {t('chooseAgain')}
+            </BusyButton>
+          </p>
+        )}
+        <CaseWays view={view} />
+      </QuestionRoom>
+    </div>
+  );
+}
+
+/** What is asked now, and the ways beside it; none of it takes the second tap of the one before. */
+function QuestionRoom({ children }: { children: React.ReactNode }) {
+  return (
+    <div
+      className={framed ? 'stack question-room' : 'stack question-room question-room-alone'}
+      {...useSettling()}
+    >
+      {children}
     </div>
   );
 }
