@@ -22,9 +22,10 @@ export interface FirstWords {
 
 /**
  * What a phrase is for. `training`: reasons are learned from it. `looked-at`: the words are worked out with it. Not to be
- * looked at, as they measure how it goes with words never seen: `held-back`, and `fresh` and then `unseen`, which were written later by others.
+ * looked at, as they measure how it goes with words never seen: `held-back`, and `fresh`, `unseen`, `later` and `last`, which were each
+ * written after what came before.
  */
-export type PhraseSet = 'training' | 'looked-at' | 'held-back' | 'fresh' | 'unseen';
+export type PhraseSet = 'training' | 'looked-at' | 'held-back' | 'fresh' | 'unseen' | 'later' | 'last';
 
 interface PhrasesDocument {
   phrases: {
@@ -44,6 +45,8 @@ const FILES: readonly (readonly [file: string, setOf: (text: string) => PhraseSe
   ['phrases-training.yaml', () => 'training'],
   ['phrases-fresh.yaml', () => 'fresh'],
   ['phrases-unseen.yaml', () => 'unseen'],
+  ['phrases-later.yaml', () => 'later'],
+  ['phrases-last.yaml', () => 'last'],
 ];
 
 /**
