@@ -15,9 +15,11 @@ import { readArguments } from './flows.js';
 /** What is aimed at, and what a change may not fall below: it is raised as the words get better. */
 const GOAL = { among: 95, alarmsMissed: 0 };
 const BOUNDS: Partial<Record<PhraseSet, Bounds>> = {
-  'held-back': { first: 86, among: 94.5, misleading: 4, alarmsMissed: 0, falseAlarms: 3 },
-  fresh: { first: 82, among: 92.5, misleading: 6, alarmsMissed: 0, falseAlarms: 2 },
-  unseen: { first: 92, among: 97, misleading: 3, alarmsMissed: 2.5, falseAlarms: 7 },
+  'held-back': { first: 87.5, among: 96.5, misleading: 2.5, alarmsMissed: 0, falseAlarms: 3 },
+  fresh: { first: 85, among: 97, misleading: 2, alarmsMissed: 0, falseAlarms: 2 },
+  unseen: { first: 94, among: 99, misleading: 1, alarmsMissed: 0, falseAlarms: 7 },
+  later: { first: 95, among: 99, misleading: 1, alarmsMissed: 0, falseAlarms: 2.5 },
+  last: { first: 91.5, among: 95.5, misleading: 2.5, alarmsMissed: 5, falseAlarms: 4 },
 };
 interface Bounds {
   first: number;

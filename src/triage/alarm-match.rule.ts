@@ -8,7 +8,7 @@ import { type Effort, effort, spend } from './written-text.js';
  * Steps that one text may cost; they bound its time. Each kind has its own, so that none takes them from another; what is
  * spelt right is read even when no step is left.
  */
-const MOST_STEPS = { reading: 4_500, phrases: 20_000, concepts: 20_000, together: 20_000 };
+const MOST_STEPS = { reading: 3_500, phrases: 14_000, concepts: 14_000, together: 14_000 };
 export const MOST_ALARM_EFFORT = Object.values(MOST_STEPS).reduce((sum, steps) => sum + steps, 0);
 /** So many clauses may lie between what is said together. */
 const NEAR = 3;

@@ -11,8 +11,8 @@ import type { FindingWords } from './synonyms.js';
 import { type Effort, effort, readWritten } from './written-text.js';
 
 /** Steps that one text may cost; they bound its time. */
-export const MOST_READING = 2_000;
-export const MOST_MATCHING = 4_500;
+export const MOST_READING = 1_500;
+export const MOST_MATCHING = 3_000;
 /** So many cards are shown. */
 const MOST_CARDS = 3;
 /** So many clauses are compared by themselves; a clause of more words is taken apart. */
