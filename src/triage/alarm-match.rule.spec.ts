@@ -30,6 +30,20 @@ const SAID_BESIDE = [
 const OVER_THE_DAY_AFTER = /föll ihop/;
 
 const DANGEROUS: [string, string][] = [
+  ['avslaget luktar illa och jag fryser', 'fever-danger'],
+  ['en röd rand går upp på armen', 'fever-danger'],
+  ['katetern har slutat rinna', 'numb-seat'],
+  ['diabetiker som darrar, sensorn visar 2,4', 'low-sugar'],
+  ['fick propplösare i ögat', 'eye-chemical'],
+  ['armen är krokig efter att han ramlade', 'limb-out'],
+  ['gave my son double the calpol', 'too-much-medicine'],
+  ['dottern har ätit av farmors hjärtmedicin', 'poison'],
+  ['ont i bröstet när jag går upp för trappan', 'chest-pain'],
+  ['dä går int å andas', 'breathing'],
+  ['he gave me a black eye', 'assault'],
+  ['min man slog mig i revbenen', 'assault'],
+  ['my husband hit my ribs', 'assault'],
+  ['blev slagen av min sambo', 'assault'],
   ['kan inte andas', 'breathing'],
   ['kan inte riktigt andas', 'breathing'],
   ['jag kann inte anddas', 'breathing'],
