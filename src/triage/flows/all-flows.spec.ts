@@ -289,19 +289,21 @@ describe('a reason that is offered on the way', () => {
       before.set(key, end);
       return end;
     };
-    const most = offering.flatMap((offer) => {
+    const tooLong = offering.flatMap((offer) => {
       const { flow, offered } = offer;
       // Who is not known to be a man or a woman, nor pregnant or not, is asked more.
       const facts = sampleFacts(offered.flow.fits, askingConditions(offered.flow)).filter(
         ({ sex, pregnant }) => sex === null && pregnant === null,
       );
-      return facts.map((each) => {
+      const most = facts.map((each) => {
         const { at, asked } = cameTo(offer, each);
         const answers = carriedAnswers(flow, at, offered);
         return asked + mostQuestionsLeft(offered, { questions: offered.questions, facts: each, answers });
       });
+      const longest = Math.max(...most);
+      return longest > MOST_WITH_AN_OFFER ? [`${offered.flow.id} by ${offer.option}: ${longest}`] : [];
     });
-    expect(Math.max(...most)).toBeLessThanOrEqual(MOST_WITH_AN_OFFER);
+    expect(tooLong).toEqual([]);
   });
 });
 
