@@ -104,6 +104,24 @@ async function said(
   });
   return response.status;
 }
+/** As a mail server writes it, the part for machines in base64. */
+const returnedMail = (messageId: string | undefined, receiver: string, action = 'failed') =>
+  [
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: message/delivery-status',
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(
+      `Reporting-MTA: dns; mx.example.se\r\n\r\nFinal-Recipient: rfc822; ${receiver}\r\nAction: ${action}\r\nStatus: 5.1.1\r\n`,
+    ).toString('base64'),
+    '--b',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: ${messageId}`,
+    '--b--',
+  ].join('\r\n');
 const gone = (id: string) => ({ id, delivered: false, permanent: true, why: '550 5.1.1 no such user' });
 
 describe('a mail that comes back after it was taken', () => {
@@ -168,14 +186,26 @@ describe('a mail that comes back after it was taken', () => {
     const { id } = await became(caseId, 'email', 'sent');
     const [, notice] = mail.to(mailbox);
     expect(notice?.messageId).toContain(id);
-    const returned = (action: string) =>
-      `Subject: Undelivered\r\n\r\nReporting-MTA: dns; mx.example.se\r\n\r\nAction: ${action}\r\nStatus: 5.1.1\r\n\r\nMessage-ID: ${notice?.messageId}\r\n`;
+    const returned = (action: string) => returnedMail(notice?.messageId, mailbox.toUpperCase(), action);
     expect(await said('mail', { returned: returned('delayed') })).toBe(204);
     expect(await said('mail', { returned: 'I am away until Monday.' })).toBe(204);
     expect((await pointOf('email')).failedAt).toBeNull();
     expect(await said('mail', { returned: returned('failed') })).toBe(204);
     await became(caseId, 'sms', 'sent');
     expect((await pointOf('email')).failedAt).not.toBeNull();
+  });
+
+  it('from where its owner forwards it goes on by another way, and the address is not marked', async () => {
+    await confirm('email');
+    await confirm('sms');
+    const caseId = await answeredCase();
+    await became(caseId, 'email', 'sent');
+    const { messageId } = mail.to(mailbox).at(-1) ?? {};
+    expect(await said('mail', { returned: returnedMail(messageId, 'old-work@example.com') })).toBe(204);
+    await became(caseId, 'email', 'failed');
+    await became(caseId, 'sms', 'sent');
+    expect(await pointOf('email')).toMatchObject({ failedAt: null });
+    expect(await reachOf(caseId)).toMatchObject({ ways: ['email', 'sms'], notReached: [] });
   });
 
   it('goes on by another way where it may arrive another day, and marks nothing', async () => {

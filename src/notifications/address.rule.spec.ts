@@ -51,19 +51,32 @@ describe('codes', () => {
   const five = [50, 40, 30, 20, 10].map(ago);
 
   it('are sent at once while there were few', () => {
-    expect(nextCodeAt({ person: five.slice(1), address: five.slice(1) }, now)).toBeNull();
+    expect(nextCodeAt({ person: five.slice(1), own: five.slice(1), address: five.slice(1) }, now)).toBeNull();
   });
 
   it('are at most five an hour for one person: then the oldest must have passed', () => {
-    expect(nextCodeAt({ person: five, address: [] }, now)).toEqual(ago(50 - 60));
+    expect(nextCodeAt({ person: five, own: [], address: [] }, now)).toEqual(ago(50 - 60));
   });
 
   it('are at most ten a day for one person', () => {
     const ten = Array.from({ length: 10 }, (_, each) => ago(100 * (each + 1)));
-    expect(nextCodeAt({ person: ten, address: [] }, now)).toEqual(ago(1000 - 1440));
+    expect(nextCodeAt({ person: ten, own: [], address: [] }, now)).toEqual(ago(1000 - 1440));
   });
 
-  it('are at most five a day to one address, whoever asks', () => {
-    expect(nextCodeAt({ person: [], address: five }, now)).toEqual(ago(50 - 1440));
+  it('are at most five a day of one person to one address', () => {
+    const today = [500, 400, 300, 200, 100].map(ago);
+    expect(nextCodeAt({ person: today, own: today, address: today }, now)).toEqual(ago(500 - 1440));
+  });
+
+  it('are at most ten a day to one address, but for the first two of each who asks: nobody can use up another’s', () => {
+    const ten = Array.from({ length: 10 }, (_, each) => ago(100 * (each + 1)));
+    expect(nextCodeAt({ person: [], own: [], address: ten }, now)).toBeNull();
+    const [last] = ten;
+    const once = last ? [last] : [];
+    expect(nextCodeAt({ person: once, own: once, address: ten }, now)).toBeNull();
+    const twice = ten.slice(0, 2);
+    expect(nextCodeAt({ person: twice, own: twice, address: ten }, now)).toEqual(ago(1000 - 1440));
+    const before = [1500, 1450].map(ago);
+    expect(nextCodeAt({ person: before, own: before, address: ten }, now)).toBeNull();
   });
 });

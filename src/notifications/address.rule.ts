@@ -21,19 +21,29 @@ export function mobileNumber(written: string): string | null {
   return number.startsWith('+46') && !SWEDISH_MOBILE.test(number) ? null : number;
 }
 
-/** Codes that may be sent to one person, or to one address whoever asks, within so long. */
+/** When codes were sent before: by the person anywhere, by them to this address, and to this address by whomever. */
+export interface CodesSent {
+  person: readonly Date[];
+  own: readonly Date[];
+  address: readonly Date[];
+}
+
+/** Codes that may be sent within so long. The last one spares who owns the address, and costs only those who ask again. */
 export const CODE_LIMITS = [
   { of: 'person', most: 5, minutes: 60 },
   { of: 'person', most: 10, minutes: 24 * 60 },
-  { of: 'address', most: 5, minutes: 24 * 60 },
+  { of: 'own', most: 5, minutes: 24 * 60 },
+  { of: 'address', most: 10, minutes: 24 * 60 },
 ] as const;
 
+/** So many codes a day are sent to whom asks for them, however many others have asked for to the same address. */
+const OWN_FREE = 2;
+
 /** From when the next code may be sent, as earlier ones count; null: now. */
-export function nextCodeAt(
-  sent: { person: readonly Date[]; address: readonly Date[] },
-  now: Date,
-): Date | null {
-  const waits = CODE_LIMITS.flatMap(({ of, most, minutes }) => {
+export function nextCodeAt(sent: CodesSent, now: Date): Date | null {
+  const today = sent.own.filter((at) => at.getTime() > now.getTime() - 24 * 60 * 60_000);
+  const limits = CODE_LIMITS.filter(({ of }) => of !== 'address' || today.length >= OWN_FREE);
+  const waits = limits.flatMap(({ of, most, minutes }) => {
     const span = minutes * 60_000;
     const within = sent[of].map(Number).filter((at) => at > now.getTime() - span);
     const oldestThatCounts = within.sort((one, other) => other - one)[most - 1];

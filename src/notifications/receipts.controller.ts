@@ -53,7 +53,7 @@ export class ReceiptsController {
       if (typeof said.returned !== 'string')
         throw badInput([{ field: 'returned', message: 'must be the mail that came back, as text' }]);
       const returned = readReturnedMail(said.returned);
-      if (returned) await this.receipts.take('email', returned.id, returned.receipt);
+      if (returned) await this.receipts.takeReturned(returned);
       return;
     }
     const { id, receipt } = readReceipt(said);

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Cases } from '../cases/case.service.js';
 import { Clock } from '../config/clock.js';
 import type { NotificationChannel } from '../contracts/index.js';
+import { ContactPoint } from './contact.entity.js';
 import { Delivery } from './delivery.entity.js';
 import { NextWay } from './next-way.service.js';
 import { followsReceipt, type Receipt } from './receipt.rule.js';
+import { type ReturnedMail, receiptOfReturned } from './returned-mail.rule.js';
 import { Sender } from './sender.service.js';
 
 /** What channels say afterwards. */
@@ -16,6 +18,15 @@ export class Receipts {
     private readonly sender: Sender,
     private readonly clock: Clock,
   ) {}
+
+  /** Takes a mail that came back; one that is about none of ours is let be. */
+  async takeReturned(returned: ReturnedMail): Promise<void> {
+    const { manager } = this.cases.dataSource;
+    const known = await manager.findOneBy(Delivery, { id: returned.id, channel: 'email' });
+    const point = known && (await manager.findOneBy(ContactPoint, { id: known.pointId }));
+    const receipt = receiptOfReturned(returned, point?.address ?? null);
+    if (known && receipt) await this.take('email', known.id, receipt);
+  }
 
   /** Takes what a gateway says of a notice, however often; ids that are unknown, or of another channel, are let be. */
   async take(channel: NotificationChannel, id: string, receipt: Receipt): Promise<void> {
