@@ -5,9 +5,10 @@ import { TUESDAY_MORNING } from '../support/app.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { Gateway } from '../support/gateway.js';
 import { Resident } from '../support/people.js';
+import { Pushes } from '../support/pushes.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene, WidgetPage } from '../support/scene.js';
-import { until } from '../support/until.js';
+import { LOADED_MS, until } from '../support/until.js';
 
 const ON = 'Visa notiser i den här webbläsaren';
 
@@ -98,7 +99,7 @@ describeWithChromium('Notices in the browser', () => {
     await anna.getByRole('button', { name: /Nästa ärende/ }).click();
     await anna.getByRole('textbox', { name: 'Svar till Samir' }).fill('Vi hörs i kväll.');
     await anna.keyboard.press('Enter');
-    await until('it comes to the push service', () => push.asked.length > 0);
+    await until('it comes to the push service', () => push.asked.length > 0, LOADED_MS);
     const [asked] = push.asked;
     const data = ece.decrypt(asked?.body ?? Buffer.alloc(0), {
       version: 'aes128gcm',
@@ -106,26 +107,11 @@ describeWithChromium('Notices in the browser', () => {
       authSecret: auth,
     });
 
-    const devtools = await own.context.newCDPSession(page);
-    const found = new Promise<string>((resolve) => {
-      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-        const id = registrations.find(({ scopeURL }) => scopeURL.endsWith('/widget/'))?.registrationId;
-        if (id) resolve(id);
-      });
-    });
-    await devtools.send('ServiceWorker.enable');
-    await devtools.send('ServiceWorker.deliverPushMessage', {
-      origin: scene.test.origin,
-      registrationId: await found,
-      data: String(data),
-    });
-    const shown = () =>
-      page.evaluate<{ body: string; url: string }[]>(`navigator.serviceWorker.ready
-        .then((each) => each.getNotifications())
-        .then((all) => all.map(({ body, data }) => ({ body, url: data })))`);
-    await until('it is shown', async () => (await shown()).length > 0);
-    expect(await shown()).toEqual([
+    const pushes = await Pushes.of(own.context, page, scene.test.origin);
+    await pushes.deliver(String(data), 1);
+    expect(await pushes.shown()).toEqual([
       {
+        title: '1177',
         body: 'Du har ett nytt meddelande. Logga in på 1177 för att läsa.',
         url: `${scene.test.origin}/widget/?case=${caseId}&lang=sv`,
       },
