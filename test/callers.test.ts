@@ -234,7 +234,15 @@ describe('a case that is opened for somebody who rings', () => {
       writtenByGuardian: false,
     });
     expect((await eva.call('GET', `/api/desk/cases/${id}`)).status).toBe(200);
-    await anna.ok<DeskCase>('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
+    const taken = await anna.ok<DeskCase>('POST', `/api/desk/cases/${id}/claim`, { id: randomUUID() });
+    // What was read out is for who rings, and nothing else is kept of it.
+    const { steps, watchFor, now } = taken.advice?.standing ?? {};
+    expect(now?.sv).toBe('Du står i kö. Får du inte hjälp i det här samtalet ringer vi upp dig.');
+    expect([ended.triage?.result?.steps, ended.triage?.result?.watchFor]).toEqual([steps, watchFor]);
+    expect(steps?.length).toBeGreaterThan(0);
+    expect(JSON.stringify([taken.advice, taken.triage?.result])).not.toMatch(
+      /Skriv med|kvar här|Write with|Stay here/,
+    );
     // From now on it is Anna's, and nobody's at 1177.
     for (const path of ['', '/questions'])
       expect((await eva.call('GET', `/api/desk/cases/${id}${path}`)).status).toBe(404);

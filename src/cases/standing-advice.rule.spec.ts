@@ -272,7 +272,7 @@ describe('which advice stands', () => {
     });
     expect(standingAdvice(SELF_CARE, timeline(told, referred))?.standing?.referral).toEqual(REFERRAL);
     expect(standingAdvice(null, timeline(alarm(1)))?.standing?.why?.sv).toBe(
-      'Det du skrev kan betyda: hjärtinfarkt.',
+      'Orden kan betyda: hjärtinfarkt.',
     );
   });
 });

@@ -219,8 +219,9 @@ function ofAlarm(
             en: 'This may be urgent. Call 112 if it gets worse.',
           },
     why: {
-      sv: `Det du skrev kan betyda: ${lowered(sv)}.`,
-      en: `What you wrote may mean: ${lowered(en)}.`,
+      // Also of words that staff wrote for somebody on the telephone.
+      sv: `Orden kan betyda: ${lowered(sv)}.`,
+      en: `The words may mean: ${lowered(en)}.`,
     },
     steps: alarm.help.map(({ phone, name }) => ({ sv: `${name.sv}: ${phone}`, en: `${name.en}: ${phone}` })),
     outcome: alarm.urgency === 1 ? 'emergency-call' : null,

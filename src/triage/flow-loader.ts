@@ -7,6 +7,7 @@ import { type FlowFault, FlowFileError, readYaml } from './flow-file.js';
 import { meaningFindings, signFindings } from './flow-meaning.js';
 import { schemaFindings } from './flow-schema.js';
 import { loadShared, type SharedDocument } from './flow-shared.js';
+import { spokenFindings } from './flow-spoken.js';
 import { resolveUses } from './flow-uses.js';
 import { wholeFindings } from './flow-whole.js';
 import { unknownOffers } from './offers.rule.js';
@@ -155,7 +156,7 @@ function readContent(
   if (known) meaning.push(...unknownOffers(resolved.document, known));
   if (meaning.length > 0) return { flow: null, findings: inFile(meaning) };
   const flow = readFlow(resolved.document);
-  return { flow, findings: inFile(wholeFindings(flow)) };
+  return { flow, findings: inFile([...wholeFindings(flow), ...spokenFindings(flow)]) };
 }
 
 /** A block is several questions but one entry in the file; a fault names the entry's position in the file. */

@@ -25,6 +25,7 @@ import type { AlarmFound } from './alarm-match.rule.js';
 import type { Answers, PatientFacts } from './flow.types.js';
 import type { CompiledFlow } from './flow-machine.rule.js';
 import { Flows } from './flows.service.js';
+import { spokenAdvice } from './spoken-advice.rule.js';
 import { carriedAnswers, offersAt } from './triage-offers.js';
 import { TriageOutcome } from './triage-outcome.js';
 import { unwrapStep, viewOf } from './triage-refusals.js';
@@ -54,16 +55,21 @@ export class TriageCourse {
     return { ...factsOf(careCase), choices: wholeChoices(choices) };
   }
 
-  /** Stores the present position of the case in its flow, and follows a result. */
+  /**
+   * Stores the present position of the case in its flow, and follows a result.
+   * @param justFound an alarm that is not on the timeline yet
+   * @param isSpoken staff read the advice out to somebody on the telephone
+   */
   async settle(
     manager: EntityManager,
     careCase: CareCase,
     compiled: CompiledFlow,
     stepped: Stepped & { ok: true },
     now: Date,
-    justFound: StandingAlarm | null = null,
+    { justFound = null, isSpoken = false }: { justFound?: StandingAlarm | null; isSpoken?: boolean } = {},
   ): Promise<CaseDecision> {
-    const triage = await this.raised(manager, careCase, compiled, stepped.stored, justFound);
+    const written = await this.raised(manager, careCase, compiled, stepped.stored, justFound);
+    const triage = isSpoken ? spokenPosition(written) : written;
     const { result } = triage.view;
     if (result) {
       const next = await this.outcome.follow(manager, { ...careCase, triage }, result, now);
@@ -116,7 +122,7 @@ export class TriageCourse {
       };
     }
     const state = nextState(careCase.state, 'answer');
-    const next = await this.settle(manager, { ...careCase, state }, compiled, stepped, now, justFound);
+    const next = await this.settle(manager, { ...careCase, state }, compiled, stepped, now, { justFound });
     return { patch: { state, ...next.patch }, entries: [...dropped, ...(next.entries ?? [])] };
   }
 
@@ -222,6 +228,11 @@ export class TriageCourse {
     );
     return (facts) => ({ best: found(facts), none: matcher.general });
   }
+}
+
+function spokenPosition(position: StoredFlowPosition): StoredFlowPosition {
+  const { view } = position;
+  return view.result ? { ...position, view: { ...view, result: spokenAdvice(view.result) } } : position;
 }
 
 function isLower(after: TriageResult | null, before: TriageResult): boolean {

@@ -95,7 +95,7 @@ export class Triage {
       const { level } = flagsSoFar(compiled, stepped.stored);
       const timed = await asTimed(manager, caller, careCase, level);
       const begun = { ...timed, ...onward, state, reason: name };
-      const next = await this.course.settle(manager, begun, compiled, stepped, now);
+      const next = await this.course.settle(manager, begun, compiled, stepped, now, spokenBy(caller));
       return {
         patch: { ...onward, state, reason: name, ...next.patch },
         entries: [...offersAnswered(careCase, flowId, by), chosen, ...(next.entries ?? [])],
@@ -173,6 +173,7 @@ export class Triage {
         compiled,
         { ...stepped, stored },
         now,
+        spokenBy(caller),
       );
       return {
         patch: { ...onward, state, ...next.patch },
@@ -285,6 +286,11 @@ export class Triage {
 function stillInCall(caller: Answering, careCase: CareCase, now: Date): CaseDecision | null {
   if (caller.kind !== 'commission' || !isInCall(careCase)) return null;
   return { patch: { nextDeadlineAt: nextDeadline(careCase.state, careCase, now) } };
+}
+
+/** Staff read out what the answers lead to. */
+function spokenBy(caller: Answering): { isSpoken: boolean } {
+  return { isSpoken: caller.kind === 'commission' };
 }
 
 /** Whether it can be a repeat of what this caller did before: staff act in cases that their unit opened. */
