@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { CutCalls } from '../../src/triage/cut-calls.service.js';
 import { TUESDAY_MORNING } from '../support/app.js';
@@ -258,7 +259,7 @@ describeWithChromium('Somebody rings', () => {
     // Who is on the telephone is rung, and does not write.
     await eva.getByText(/^Ska ringas upp senast /).waitFor();
     await eva.getByText('Får du inte hjälp i det här samtalet ringer vi upp dig.').waitFor();
-    expect(await eva.locator('.caller-end').textContent()).not.toMatch(/[Ss]kriv/);
+    expect(await eva.locator('.caller-end').textContent()).not.toMatch(/[Ss]kriv|Stanna kvar här/);
     await checkLooks(scene, eva, 'child-end', WIDTHS);
     const anna = await scene.staff(/Anna/);
     const row = anna.getByRole('link', { name: /Viktor/ });
@@ -274,6 +275,23 @@ describeWithChromium('Somebody rings', () => {
       .waitFor();
     await erik.check('child-by-phone');
     await erik.page.close();
+  });
+
+  it('what the guardian writes meanwhile is told at once where the call is, and that a colleague has the case', async () => {
+    const [{ id: caseId }] = await scene.test.dataSource.query(
+      `SELECT care_case.id FROM care_case JOIN person ON person.id = patient_id WHERE given_name = 'Viktor' AND state = 'waiting'`,
+    );
+    const socket = await (await Resident.signedIn(scene.test.origin, /Erik/)).socket();
+    const said = { caseId, id: randomUUID(), text: 'Nu får Viktor ingen luft', attachmentIds: [] };
+    await socket.emitWithAck('message:send', said);
+    socket.close();
+    await eva.getByText(/^Be hen ringa 112 nu.*Orden kan betyda/).waitFor();
+    expect(await eva.locator('.caller-end').textContent()).not.toMatch(/Läs upp/);
+    await checkLooks(scene, eva, 'alarm-meanwhile', WIDTHS);
+    const anna = await StaffMember.signedIn(scene.test.origin, /Anna/);
+    await anna.ok('POST', `/api/desk/cases/${caseId}/claim`, { id: randomUUID() });
+    await heading('En kollega har ärendet nu.').waitFor();
+    await checkLooks(scene, eva, 'taken-meanwhile', WIDTHS);
   });
 
   it('a call is cut off amid the questions: staff see why it waits, and the patient that somebody calls back', async () => {

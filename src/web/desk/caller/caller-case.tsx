@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { ResidentCase } from '../../../contracts/index.js';
+import { ProblemError } from '../../api/api.js';
 import { ageText } from '../shared/age.js';
 import { CaseDialog } from '../shared/case-dialog.js';
 import { useDesk } from '../shared/desk-context.js';
@@ -9,7 +10,7 @@ import { Icon } from '../shared/icons.js';
 import type { Shown } from '../shared/use-shown-case.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { CallerAlarm } from './caller-alarm.js';
-import { CallerEnd } from './caller-end.js';
+import { CallerEnd, Taken } from './caller-end.js';
 import { CallerNumber } from './caller-number.js';
 import { CallerQuestions } from './caller-questions.js';
 import { CallerReasons } from './caller-reasons.js';
@@ -31,6 +32,7 @@ export function CallerCase({ caseId, onShow }: Props) {
     ) : (
       <Skeleton className="loading-block" />
     );
+  if (found.isError && isTaken(found.error)) return <Taken onShow={onShow} />;
   const careCase = found.data;
   const { alarm, state } = careCase;
   // Their call was cut off amid the questions, and somebody has rung back.
@@ -53,6 +55,11 @@ export function CallerCase({ caseId, onShow }: Props) {
       {isOpen && <Withdraw careCase={careCase} steps={steps} />}
     </>
   );
+}
+
+/** A colleague has the case since, and it is shown here no more. */
+function isTaken(error: unknown): boolean {
+  return error instanceof ProblemError && (error.code === 'not-found' || error.code === 'wrong-state');
 }
 
 interface AboutProps {

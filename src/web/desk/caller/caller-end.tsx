@@ -95,8 +95,9 @@ export function CallerEnd({ careCase, steps, onShow }: Props) {
           </p>
           {place?.opensAt && <p>{t('endQueueOpens', { when: time.moment(place.opensAt) })}</p>}
           {answerBy && <p>{t('endQueueBy', { when: time.moment(answerBy) })}</p>}
-          {result && OUTCOME_RULES[result.outcome].follows !== 'advised' && (
-            <ReadOut result={{ ...result, now: CALLED_BACK }} />
+          {/* What the questions led to is calmer than what was written since. */}
+          {result && !urgent && OUTCOME_RULES[result.outcome].follows !== 'advised' && (
+            <ReadOut result={result.outcome === 'chat' ? result : { ...result, now: CALLED_BACK }} />
           )}
           <div className="flows-tools">
             <TakeNow caseId={careCase.id} onShow={onShow} />
@@ -117,7 +118,19 @@ export function CallerEnd({ careCase, steps, onShow }: Props) {
   }
 }
 
-/** Read out to a caller in a queue: what the flow says is for those who write. */
+/** In place of a case that somebody else has now. */
+export function Taken({ onShow }: Pick<Props, 'onShow'>) {
+  const { t } = useCallerTexts();
+  return (
+    <End title={t('endHeld')} result={null}>
+      <div className="flows-tools">
+        <Button onClick={() => onShow(null)}>{t('done')}</Button>
+      </div>
+    </End>
+  );
+}
+
+/** Read out to a caller who is in a queue after all, as there was no time to book. */
 const CALLED_BACK: BilingualText = {
   sv: 'Du står i kö. Får du inte hjälp i det här samtalet ringer vi upp dig.',
   en: 'You are in the queue. If you are not helped during this call we will call you back.',
