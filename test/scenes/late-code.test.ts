@@ -55,9 +55,9 @@ describeWithChromium('Code that comes late', () => {
     await samir.frame.getByText(/^Ingen kontakt just nu/).waitFor();
     await samir.frame
       .getByRole('alert')
-      .getByText('Det gick inte att hämta just nu.', { exact: false })
+      .getByText(/^Vi kan inte visa meddelandena nu/)
       .waitFor();
-    await samir.frame.getByRole('button', { name: 'Försök igen' }).waitFor();
+    await samir.frame.getByRole('button', { name: 'Ladda om sidan' }).waitFor();
     await samir.check('widget-no-connection');
     expect(await samir.frame.getByRole('textbox', { name: 'Skriv ett meddelande' }).count()).toBe(0);
 

@@ -10,6 +10,7 @@ import { describeWithChromium } from '../support/chromium.js';
 import { countTones, tones } from '../support/desk.js';
 import { MailServer } from '../support/mail-server.js';
 import { Resident, StaffMember } from '../support/people.js';
+import { Pushes } from '../support/pushes.js';
 import { samirWrites } from '../support/samir.js';
 import { Scene, WidgetPage } from '../support/scene.js';
 import { until } from '../support/until.js';
@@ -25,7 +26,8 @@ describeWithChromium('Told when something happens', () => {
   let anna: Page;
   beforeAll(async () => {
     mail = await MailServer.open();
-    const env = { SMTP_URL: mail.url, MAIL_SECRET };
+    const sms = { SMS_GATEWAY: 'signed', SMS_URL: 'http://127.0.0.1:9', SMS_SECRET: MAIL_SECRET };
+    const env = { SMTP_URL: mail.url, MAIL_SECRET, ...sms };
     scene = await Scene.open('notices', TUESDAY_MORNING, { env, devices: true });
     caseId = (await samirWrites(await Resident.signedIn(scene.test.origin, /Samir/))).id;
   });
@@ -184,6 +186,21 @@ describeWithChromium('Told when something happens', () => {
     await samir.signIn(/Samir/);
     await samir.frame.getByText(/Vi når dig inte\..*samir@example\.se/).waitFor();
     await scene.checkAccessibility(samir.page, 'not-reached');
+
+    // With another way that works he is told which does and which does not.
+    const { dataSource } = scene.test;
+    await dataSource.query(
+      `INSERT INTO contact_point (id, person_id, channel, address, created_at, confirmed_at)
+       SELECT gen_random_uuid(), person_id, 'sms', '+46701234567', now(), now() FROM contact_point LIMIT 1`,
+    );
+    await samir.page.reload();
+    await samir.frame
+      .getByText(/^Det vi skickar hit kommer inte fram:.*samir@example\.se.*Vi når dig i stället med sms\./)
+      .waitFor();
+    expect(await samir.frame.getByText('Vi når dig inte.').count()).toBe(0);
+    await samir.frame.getByRole('heading', { level: 1 }).waitFor();
+    await scene.checkAccessibility(samir.page, 'reached-otherwise');
+    await dataSource.query(`DELETE FROM contact_point WHERE channel = 'sms'`);
     await samir.press('Ändra hur vi når dig');
     await samir.frame.getByText(/E-post · Kommer inte fram sedan/).waitFor();
     await scene.checkAccessibility(samir.page, 'not-reached-contact');
@@ -206,32 +223,15 @@ describeWithChromium('Told when something happens', () => {
     const { page } = phone;
     await page.evaluate(`navigator.serviceWorker.register('/widget/push-worker.js', { scope: '/widget/' })
       .then(() => navigator.serviceWorker.ready).then(() => true)`);
-    const devtools = await phone.context.newCDPSession(page);
-    const found = new Promise<string>((resolve) => {
-      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-        const id = registrations.find(({ scopeURL }) => scopeURL.endsWith('/widget/'))?.registrationId;
-        if (id) resolve(id);
-      });
-    });
-    await devtools.send('ServiceWorker.enable');
+    const pushes = await Pushes.of(phone.context, page, scene.test.origin);
     const url = `${scene.test.origin}/widget/?case=${caseId}&lang=sv`;
     const notice = { tag: 'one', text: 'Du har ett nytt meddelande. Logga in på 1177 för att läsa.', url };
-    const deliver = async (data: string) =>
-      devtools.send('ServiceWorker.deliverPushMessage', {
-        origin: scene.test.origin,
-        registrationId: await found,
-        data,
-      });
-    const shown = () =>
-      page.evaluate<{ title: string; body: string; url: string }[]>(`navigator.serviceWorker.ready
-        .then((each) => each.getNotifications())
-        .then((all) => all.map(({ title, body, data }) => ({ title, body, url: data })))`);
-    await deliver(JSON.stringify(notice));
-    await deliver(JSON.stringify(notice)); // the same again is the same notice
-    await until('it is shown', async () => (await shown()).length > 0);
-    expect(await shown()).toEqual([{ title: '1177', body: notice.text, url }]);
-    await deliver(JSON.stringify({ tag: 'two', text: 'x', url: 'https://evil.example/' }));
-    await until('the other is shown', async () => (await shown()).length === 2);
-    expect((await shown()).map((each) => each.url)).toEqual(expect.arrayContaining(['/widget/']));
+    await pushes.deliver(JSON.stringify(notice), 1);
+    await pushes.hand(JSON.stringify(notice)); // the same again is the same notice
+    await pushes.deliver(JSON.stringify({ tag: 'two', text: 'x', url: 'https://evil.example/' }), 2);
+    const shown = await pushes.shown();
+    expect(shown).toHaveLength(2);
+    expect(shown).toContainEqual({ title: '1177', body: notice.text, url });
+    expect(shown.map((each) => each.url)).toContain('/widget/');
   });
 });

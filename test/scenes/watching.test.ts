@@ -87,10 +87,11 @@ describeWithChromium('Samir waits, and gets worse', () => {
     await until('the page is as tall as its frame', () => phone.frame.locator('html').evaluate(fits));
     await phone.check('check-in');
     await phone.answer(/medan du har väntat/, /säga en hel mening/);
-    await phone.frame
+    const call = phone.frame
       .getByRole('alert', { name: 'Vänta inte här' })
-      .getByRole('link', { name: 'Ring 112' })
-      .waitFor();
+      .getByRole('link', { name: 'Ring 112' });
+    await call.waitFor();
+    await phone.comesInSight(call);
     await phone.check('check-in-advice');
     await anna
       .getByRole('link', { name: /Prioritet 1.*Svårt att andas.*Samir Haddad.*blev värre/ })

@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react';
 import type { AnswerValue, CheckInView, ResidentCase } from '../../../contracts/index.js';
+import { arriveAt } from '../frame.js';
 import { AdviceLists } from '../outcome/advice.js';
 import { Notice, ProblemNotice } from '../parts/bits.js';
 import { Icon } from '../parts/icon.js';
@@ -15,10 +17,12 @@ interface CheckInProps {
 /** What somebody who waits is asked again, and what to do when the answers say that help is needed elsewhere. */
 export function CheckIn({ view, take }: CheckInProps) {
   const { checkIn } = view;
+  /** It was there when the page was opened, and stands first. */
+  const wasThere = useRef(Boolean(checkIn?.advice));
   if (!checkIn) return null;
   return (
     <>
-      {checkIn.advice && <Advice advice={checkIn.advice} />}
+      {checkIn.advice && <Advice advice={checkIn.advice} comes={!wasThere.current} />}
       {checkIn.question && (
         <Question key={checkIn.question.id} view={view} question={checkIn.question} take={take} />
       )}
@@ -54,12 +58,19 @@ function Question({
   );
 }
 
-function Advice({ advice }: { advice: NonNullable<CheckInView['advice']> }) {
+function Advice({ advice, comes }: { advice: NonNullable<CheckInView['advice']>; comes: boolean }) {
   const { t, text } = useTexts(checkInTexts);
+  const title = useRef<HTMLHeadingElement>(null);
+  // The question was answered further down: what to do now is brought in sight.
+  useEffect(() => {
+    if (comes) arriveAt(title.current);
+  }, [comes]);
   return (
     <section className="emergency" role="alert" aria-label={t('adviceTitle')}>
       <div className="emergency-top stack">
-        <h2 className="now">{text(advice.now)}</h2>
+        <h2 className="now" ref={title} tabIndex={-1}>
+          {text(advice.now)}
+        </h2>
         {advice.outcome === 'emergency-call' && (
           <a className="call" href="tel:112">
             <Icon name="phone" />

@@ -9,7 +9,7 @@ import { bringInSight } from '../frame.js';
 import { AdviceHead, AdviceLists } from '../outcome/advice.js';
 import { StillContact } from '../outcome/advised-view.js';
 import { AnswersFold } from '../outcome/answers-fold.js';
-import { Fold, LoadFailed, Loading, SafePart } from '../parts/bits.js';
+import { Fold, Loading, SafePart } from '../parts/bits.js';
 import { CaseWays } from '../parts/case-ways.js';
 import { myCasesTexts } from '../texts/my-cases.js';
 import { talkTexts } from '../texts/talk.js';
@@ -22,6 +22,7 @@ import { Composer } from './composer.js';
 import { HolderLine } from './holder-line.js';
 import { Messages } from './messages.js';
 import { useNewsTitle } from './news-title.js';
+import { NotLive } from './not-live.js';
 import { Rating } from './rating.js';
 import { ReferralCard } from './referral-card.js';
 import { hasOpenAlarm, TalkAlarm } from './talk-alarm.js';
@@ -88,7 +89,7 @@ export function TalkView({ view, take, reload, change }: TalkViewProps) {
     state && feed ? (
       <Messages state={state} feed={feed} addImage={view.canWrite ? addImage : null} told={!chat} />
     ) : missing ? (
-      <LoadFailed again={() => window.location.reload()} />
+      <NotLive />
     ) : (
       <Loading text={t('feedLoading')} />
     );

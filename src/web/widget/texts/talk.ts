@@ -67,6 +67,11 @@ export const talkTexts = defineTexts({
   },
   newsTitle: { sv: '({n}) Nytt meddelande', en: '({n}) New message' },
   newMessageFrom: { sv: 'Nytt meddelande från {name}: {text}', en: 'New message from {name}: {text}' },
+  notLive: {
+    sv: 'Vi kan inte visa meddelandena nu, och du kan inte skriva här. Inget är borta, och vi fortsätter försöka. Ring 1177 om det är bråttom.',
+    en: 'We cannot show the messages now, and you cannot write here. Nothing is gone, and we keep trying. Call 1177 if it is urgent.',
+  },
+  reloadPage: { sv: 'Ladda om sidan', en: 'Reload the page' },
   feedLoading: { sv: 'Hämtar meddelanden …', en: 'Loading messages …' },
   started: { sv: 'Ditt ärende', en: 'Your case' },
   entryClaimed: {
