@@ -403,6 +403,11 @@ describe('the code that confirms an address', () => {
     for (let sent = 0; sent < 5; sent += 1) expect((await put(id)).status).toBe(200);
     expect((await put(id)).status).toBe(429);
     expect(mail.to(mailbox)).toHaveLength(5);
+    // It costs whoever asked, and not the one whose address it is.
+    const lisa = await Resident.signedIn(server.origin, /Lisa Andersson/);
+    const hers = { channel: 'email', address: mailbox };
+    expect((await lisa.call('PUT', `/api/me/contact/points/${randomUUID()}`, hers)).status).toBe(200);
+    expect(mail.to(mailbox)).toHaveLength(6);
     expect((await put(randomUUID(), 'samir@localhost')).status).toBe(400);
   });
 

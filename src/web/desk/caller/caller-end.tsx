@@ -85,9 +85,12 @@ export function CallerEnd({ careCase, steps, onShow }: Props) {
       return (
         <End title={t('endQueue')} result={urgent ? null : result}>
           {urgent && (
-            <p className="caller-112">
-              {urgent.urgency === 1 && t('end112Text')} {t('alarmMeans', { means: text(urgent.means) })}
-            </p>
+            <div role="alert">
+              <UrgencyMark urgency={urgent.urgency} withWord />
+              <p className="caller-112">
+                {urgent.urgency === 1 && t('end112Text')} {t('alarmMeans', { means: text(urgent.means) })}
+              </p>
+            </div>
           )}
           <p>
             <strong>{place ? t('endQueueAt', { unit: place.unit.name }) : t('endQueueProtected')}</strong>{' '}
