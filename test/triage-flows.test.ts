@@ -173,7 +173,7 @@ describe('when the flow files change', () => {
       const text = await readFile(file, 'utf8');
       const changed = text
         .replace('version: 1', 'version: 2')
-        .replace('Har du fått något av det här?', 'Har något av det här hänt?')
+        .replace('Har något av det här kommit?', 'Har något av det här hänt?')
         .replace(
           '      - { id: cannot-pass-urine',
           '      - { id: cold-leg, sv: Kallt ben, en: A cold leg }\n      - { id: cannot-pass-urine',

@@ -60,12 +60,12 @@ describeWithChromium(
         await lisa.answer(question, answer);
       };
       await answers(/just nu/, /Nej, inget/);
-      await begins(/Har du fått något/);
+      await begins(/Har något av det här kommit/);
       await lisa.check('question-several');
-      await lisa.answer(/Har du fått något/, /Nej, inget/);
+      await lisa.answer(/Har något av det här kommit/, /Nej, inget/);
       await answers(/efter ett fall/, /^Nej$/);
       await answers(/feber/, /^Nej$/);
-      await answers(/Har du något av det här/, /Nej, inget/);
+      await answers(/Finns något av det här/, /Nej, inget/);
       await answers(/Gäller något av det här/, /Nej, inget/);
       await answers(/kvinna eller man/, /Kvinna/);
       await answers(/gravid/, /^Nej$/);
@@ -81,20 +81,20 @@ describeWithChromium(
       place = await lisa.beginsAt(/Hur ont/);
       await lisa.press('Behåll svaret');
       await begins(/Hur länge har besvären/);
-      await lisa.frame.getByRole('button', { name: /Ändra – Har du fått något/ }).click();
-      expect(Math.abs((await lisa.beginsAt(/Har du fått något/)) - place)).toBeLessThanOrEqual(1);
+      await lisa.frame.getByRole('button', { name: /Ändra – Har något av det här kommit/ }).click();
+      expect(Math.abs((await lisa.beginsAt(/Har något av det här kommit/)) - place)).toBeLessThanOrEqual(1);
       await lisa.page.mouse.move(160, 300);
       await lisa.page.mouse.wheel(0, -200);
       await until(
         'the page is scrolled',
-        async () => (await lisa.beginsAt(/Har du fått något/)) > place + 100,
+        async () => (await lisa.beginsAt(/Har något av det här kommit/)) > place + 100,
       );
       await lisa.frame
-        .getByRole('group', { name: /Har du fått något/ })
+        .getByRole('group', { name: /Har något av det här kommit/ })
         .getByRole('checkbox')
         .first()
         .click();
-      expect(await lisa.beginsAt(/Har du fått något/)).toBeGreaterThan(place + 100);
+      expect(await lisa.beginsAt(/Har något av det här kommit/)).toBeGreaterThan(place + 100);
       await lisa.check('question-long-320');
       await lisa.press('Behåll svaret');
       await begins(/Hur länge har besvären/);

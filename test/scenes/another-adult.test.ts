@@ -23,7 +23,7 @@ describeWithChromium('A daughter writes for her father, 81', () => {
   it('gets the way to the emergency department without any sign-in', async () => {
     const daughter = await forFather('Pappa har ont i ryggen');
     await daughter.answer(/just nu/, /Nej, inget/);
-    await daughter.answer(/Har du fått något/, /svårt att kissa/);
+    await daughter.answer(/Har något av det här kommit/, /svårt att kissa/);
     await daughter.frame.getByRole('heading', { name: 'Åk till akutmottagningen nu.' }).waitFor();
     expect(await daughter.frame.getByRole('link', { name: /Logga in/ }).count()).toBe(0);
   });
@@ -31,10 +31,10 @@ describeWithChromium('A daughter writes for her father, 81', () => {
   it('is told before anything else that no staff have it yet; her father signs in there and the case goes on', async () => {
     const daughter = await forFather('Ont i ryggen sedan en vecka');
     await daughter.answer(/just nu/, /Nej, inget/);
-    await daughter.answer(/Har du fått något/, /Nej, inget/);
+    await daughter.answer(/Har något av det här kommit/, /Nej, inget/);
     await daughter.answer(/efter ett fall/, /lättare/);
     await daughter.answer(/feber/, /^Nej$/);
-    await daughter.answer(/Har du något av det här/, /Nej, inget/);
+    await daughter.answer(/Finns något av det här/, /Nej, inget/);
     await daughter.answer(/den som har ont/, /Nej, inget/);
     await daughter.frame.getByRole('heading', { name: 'Personen behöver själv ta kontakten' }).waitFor();
     await daughter.frame.getByText(/Ingen i vården har fått det här än/).waitFor();

@@ -14,7 +14,7 @@ describeWithChromium('Scene B: Lisa, 55, back pain with alarm, Tuesday 09.20, on
     await lisa.frame.getByText('Herrgärdets vårdcentral').waitFor();
     await lisa.describe('Jag har ont i ryggen', 55, /Ont i ryggen/);
     await lisa.answer(/just nu/, /Nej, inget/);
-    await lisa.answer(/Har du fått något/, /svårt att kissa/, /svag i ett ben/);
+    await lisa.answer(/Har något av det här kommit/, /svårt att kissa/, /svag i ett ben/);
 
     await lisa.frame.getByRole('heading', { name: 'Åk till akutmottagningen nu.' }).waitFor();
     await lisa.frame.getByText(/Varför: Nerverna längst ner i ryggen kan vara i kläm/).waitFor();
@@ -34,7 +34,7 @@ describeWithChromium('Scene B: Lisa, 55, back pain with alarm, Tuesday 09.20, on
     await lisa.frame.getByRole('heading', { name: 'Åk till akutmottagningen nu.' }).waitFor();
     await lisa.frame.getByText('Dina svar (2)').click();
     await lisa.press(/svårt att kissa.*Ändra/);
-    await lisa.frame.getByRole('group', { name: /Har du fått något/ }).waitFor();
+    await lisa.frame.getByRole('group', { name: /Har något av det här kommit/ }).waitFor();
     expect(await lisa.frame.getByRole('checkbox', { checked: true }).count()).toBe(2);
     await lisa.check('change');
     await lisa.frame.getByRole('checkbox', { name: /Nej, inget/ }).click();

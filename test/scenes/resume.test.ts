@@ -21,7 +21,7 @@ describeWithChromium('Leaving and coming back', () => {
     const before = await scene.resident('region', { folder });
     await before.describe('Jag har ont i ryggen sedan i går', 35, /Ont i ryggen/);
     await before.answer(/just nu/, /Nej, inget/);
-    await before.answer(/Har du fått något/, /Nej, inget/);
+    await before.answer(/Har något av det här kommit/, /Nej, inget/);
     await before.frame.getByRole('group', { name: /efter ett fall/ }).waitFor();
     await before.context.close();
 
@@ -32,7 +32,7 @@ describeWithChromium('Leaving and coming back', () => {
     await after.check('same-question');
     await after.answer(/efter ett fall/, /^Nej$/);
     await after.answer(/feber/, /^Nej$/);
-    await after.frame.getByRole('group', { name: /Har du något av det här/ }).waitFor();
+    await after.frame.getByRole('group', { name: /Finns något av det här/ }).waitFor();
   });
 
   it('keeps what was typed and not yet sent', async () => {
@@ -55,7 +55,7 @@ describeWithChromium('Leaving and coming back', () => {
     await phone.check('start-signed-in');
     await phone.describe('Jag har ont i ryggen', null, /Ont i ryggen/);
     await phone.answer(/just nu/, /Nej, inget/);
-    await phone.frame.getByRole('group', { name: /Har du fått något/ }).waitFor();
+    await phone.frame.getByRole('group', { name: /Har något av det här kommit/ }).waitFor();
 
     const computer = await scene.resident('region');
     await computer.press('Meny');
@@ -66,12 +66,12 @@ describeWithChromium('Leaving and coming back', () => {
     await computer.frame.getByRole('button', { name: /Ont i ryggen.*Påbörjat, frågor kvar/ }).waitFor();
     await computer.check('my-cases');
     await computer.press(/Ont i ryggen/);
-    await computer.answer(/Har du fått något/, /Nej, inget/);
+    await computer.answer(/Har något av det här kommit/, /Nej, inget/);
     await computer.answer(/efter ett fall/, /^Nej$/);
     await computer.frame.getByRole('group', { name: /feber/ }).waitFor();
 
     // The phone still shows the question that the computer has answered; the same answer again does no harm.
-    await phone.answer(/Har du fått något/, /Nej, inget/);
+    await phone.answer(/Har något av det här kommit/, /Nej, inget/);
     await phone.frame.getByRole('group', { name: /feber/ }).waitFor();
 
     const tab = await phone.newTab();
@@ -88,6 +88,6 @@ describeWithChromium('Leaving and coming back', () => {
     await phone.check('signed-out');
     // Only this browser: the other device is another sign-in.
     await computer.answer(/feber/, /^Nej$/);
-    await computer.frame.getByRole('group', { name: /Har du något av det här/ }).waitFor();
+    await computer.frame.getByRole('group', { name: /Finns något av det här/ }).waitFor();
   });
 });

@@ -71,7 +71,7 @@ describeWithChromium('Slips of the finger and answers on their way', () => {
   it('so is one that was changed after the advice was shown', async () => {
     await widget.describe('Jag har ont i ryggen', 35, /^Ont i ryggen/);
     await widget.answer(/just nu/, NONE);
-    await widget.answer(/Har du fått något/, /svag i ett ben/);
+    await widget.answer(/Har något av det här kommit/, /svag i ett ben/);
     await frame()
       .getByRole('heading', { name: /Åk till akutmottagningen/ })
       .waitFor();
