@@ -43,7 +43,7 @@ describeWithChromium('Drafts', () => {
   const MARK = /Rådet kommer från ett utkast/;
   const ANSWERS: [RegExp, RegExp][] = [
     [/just nu/, /Nej, inget/],
-    [/Har du fått något/, /svag i ett ben/],
+    [/Har något av det här kommit/, /svag i ett ben/],
   ];
 
   it('where drafts are served their advice says so, and that of a reviewed flow does not', async () => {
