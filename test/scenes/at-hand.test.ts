@@ -21,8 +21,8 @@ describeWithChromium('What one presses is large enough, and leaves nothing behin
       [/sjukdomar/, /[Hh]järt/],
       [/Har något av det här hänt/, /Nej, inget/],
       [/När märks det/, /plan mark/],
-      [/Har du fått något/, /[Ss]vullna/],
-      [/Gäller något av det här dig/, /Nej, inget/],
+      [/Har något av det här kommit/, /[Ss]vullna/],
+      [/Gäller något av det här/, /Nej, inget/],
       [/Är det feber/, /^Nej/],
     ];
     await samir.describe('Jag blir mer och mer andfådd', 62, /Svårt att andas/);

@@ -48,8 +48,8 @@ describeWithChromium(
       await samir.answer(/sjukdomar/, /[Hh]järt/);
       await samir.answer(/Har något av det här hänt/, /Nej, inget/);
       await samir.answer(/När märks det/, /plan mark/);
-      await samir.answer(/Har du fått något/, /[Ss]vullna/, /kilo|gått upp|väger/);
-      await samir.answer(/Gäller något av det här dig/, /Nej, inget/);
+      await samir.answer(/Har något av det här kommit/, /[Ss]vullna/, /kilo|gått upp|väger/);
+      await samir.answer(/Gäller något av det här/, /Nej, inget/);
       await samir.page.setViewportSize({ width: 320, height: 640 });
       await samir.answer(/Är det feber/, /^Nej/);
       const notYet = samir.frame.getByRole('heading', { name: 'Du står inte i kö än. Logga in.', level: 1 });

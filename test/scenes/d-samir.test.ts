@@ -31,8 +31,8 @@ describeWithChromium(
       await samir.answer(/sjukdomar/, /[Hh]järt/);
       await samir.answer(/Har något av det här hänt/, /Nej, inget/);
       await samir.answer(/När märks det/, /plan mark/);
-      await samir.answer(/Har du fått något/, /[Ss]vullna/, /kilo|gått upp|väger/);
-      await samir.answer(/Gäller något av det här dig/, /Nej, inget/);
+      await samir.answer(/Har något av det här kommit/, /[Ss]vullna/, /kilo|gått upp|väger/);
+      await samir.answer(/Gäller något av det här/, /Nej, inget/);
       await samir.answer(/Är det feber/, /^Nej/);
       await samir.frame.getByRole('heading', { name: 'Skriv med en sjuksköterska nu.' }).waitFor();
       await samir.signIn(/Samir/);

@@ -31,8 +31,8 @@ describeWithChromium('Pages that the browser translates', () => {
     await samir.answer(/sjukdomar/, /[Hh]järt/);
     await samir.answer(/Har något av det här hänt/, /Nej, inget/);
     await samir.answer(/När märks det/, /plan mark/);
-    await samir.answer(/Har du fått något/, /[Ss]vullna/, /kilo|gått upp|väger/);
-    await samir.answer(/Gäller något av det här dig/, /Nej, inget/);
+    await samir.answer(/Har något av det här kommit/, /[Ss]vullna/, /kilo|gått upp|väger/);
+    await samir.answer(/Gäller något av det här/, /Nej, inget/);
     await samir.answer(/Är det feber/, /^Nej/);
     await samir.signIn(/Samir/);
     await samir.frame.getByText('Herrgärdets vårdcentral har öppet och hjälper dig.').waitFor();
