@@ -101,8 +101,9 @@ function describeApi(app: NestExpressApplication): void {
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: "The widget frame's own token" })
     .addCookieAuth('slussen-staff', { type: 'apiKey', in: 'cookie', description: "Staff's session" })
     .build();
-  const document = describeRoutes(SwaggerModule.createDocument(app, description));
-  SwaggerModule.setup('api/docs', app, document, {
+  // Made when somebody first asks for it: a start need not wait for it.
+  const describe = () => describeRoutes(SwaggerModule.createDocument(app, description));
+  SwaggerModule.setup('api/docs', app, describe, {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Slussen API',
   });
