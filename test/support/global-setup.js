@@ -4,6 +4,8 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumPath, chromiumWith, shellPath } from './chromium-launch.js';
 
+/** A page and the frames in it share a process: another one for the widget would cost more than the widget itself. */
+const ONE_PROCESS = ['--disable-site-isolation-trials'];
 const FLOWS = path.join(import.meta.dirname, '../../triage-flows');
 
 /**
@@ -18,6 +20,7 @@ export default async function setUp() {
     'fsync=off',
     'synchronous_commit=off',
     'full_page_writes=off',
+    'max_connections=250',
   ]);
   await postgres.start();
   process.env.TEST_POSTGRES_URL = postgres.url;
@@ -27,7 +30,7 @@ export default async function setUp() {
   const whole = chromiumPath() ? await chromium.launchServer(chromiumWith()) : null;
   if (whole) process.env.TEST_CHROMIUM_WHOLE = whole.wsEndpoint();
   const shellFile = shellPath();
-  const shell = shellFile ? await chromium.launchServer(chromiumWith([], shellFile)) : null;
+  const shell = shellFile ? await chromium.launchServer(chromiumWith(ONE_PROCESS, shellFile)) : null;
   const most = shell ?? whole;
   if (most) process.env.TEST_CHROMIUM = most.wsEndpoint();
   globalThis.forTests = { postgres, folder, browsers: [shell, whole] };
