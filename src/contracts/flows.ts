@@ -84,7 +84,8 @@ export interface FlowInWords {
   patients: BilingualText;
   words: { sv: string[]; en: string[] };
   sources: string[];
-  doubts: string[];
+  /** What its writer was unsure of. */
+  doubts: BilingualText[];
   questions: QuestionWords[];
   /** The earliest first. */
   checkIns: CheckInWords[];

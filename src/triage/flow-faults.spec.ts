@@ -29,6 +29,7 @@ describe('a flow file with a fault', () => {
       'reviewed by NAME on YYYY-MM-DD',
     ],
     ['English missing', ['sv: Blod, en: Blood', 'sv: Blod'], 11, '"en" is missing'],
+    ['a doubt in one language', ['version: 1', 'version: 1\ndoubts: [{ en: Mild? }]'], 3, '"sv" is missing'],
     ['Swedish missing in a text', ['now: { sv: Nu, en: Now }', 'now: { en: Now }'], 26, '"sv" is missing'],
     [
       'quotation marks that people would see',

@@ -1,6 +1,6 @@
 import type { ConditionWords } from '../contracts/flows.js';
-import type { Condition, Flow, Question } from './flow.types.js';
-import { conditionInWords, flowInWords } from './flow-in-words.js';
+import type { Condition, Flow, FlowDocument, Question } from './flow.types.js';
+import { conditionInWords, doubtsOf, flowInWords } from './flow-in-words.js';
 import { realFlows } from './flows/real-flows.js';
 
 const question = (id: string, view: Partial<Question['view']>): Question =>
@@ -22,6 +22,14 @@ const FLOW = {
     question('long', { kind: 'duration' }),
   ],
 } as Flow;
+
+describe('the doubts of a flow', () => {
+  it('are told in both languages, and as they were written where they are older', () => {
+    const both = { sv: 'Räcker blod?', en: 'Is blood enough?' };
+    const older = 'Whether blood is enough.';
+    expect(doubtsOf({ doubts: [both, older] } as FlowDocument)).toEqual([both, { sv: older, en: older }]);
+  });
+});
 
 describe('conditions in words', () => {
   it.each<[Condition, string, string]>([

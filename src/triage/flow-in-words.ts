@@ -9,7 +9,7 @@ import type { QuestionView } from '../contracts/triage.js';
 import type { BilingualText } from '../contracts/words.js';
 import { answerTimes } from './check-in-times.rule.js';
 import { waitingFlow } from './check-ins.rule.js';
-import type { Condition, Flow, Question, RedFlag } from './flow.types.js';
+import type { Condition, Flow, FlowDocument, Question, RedFlag } from './flow.types.js';
 import type { CompiledFlow, Ending } from './flow-machine.rule.js';
 import { FlowWords } from './flow-words.js';
 
@@ -28,7 +28,7 @@ export function flowInWords({ flow, endings }: CompiledFlow): FlowInWords {
     patients: both((say) => say.patients(flow.fits)),
     words,
     sources: document.sources ?? [],
-    doubts: document.doubts ?? [],
+    doubts: doubtsOf(document),
     questions: flow.questions.map((question, at) => questionInWords(flow, both, question, at + 1)),
     checkIns: flow.checkIns.map(({ afterMinutes, questions }) => ({
       afterMinutes,
@@ -39,6 +39,11 @@ export function flowInWords({ flow, endings }: CompiledFlow): FlowInWords {
     answerWithin: answerTimes(),
     endings: [...endings.values()].map((ending) => endingInWords(flow, both, ending)),
   };
+}
+
+/** What the writer of a flow was unsure of; earlier versions say it in English only. */
+export function doubtsOf({ doubts = [] }: FlowDocument): BilingualText[] {
+  return doubts.map((doubt) => (typeof doubt === 'string' ? { sv: doubt, en: doubt } : doubt));
 }
 
 /** The same in both languages. */

@@ -149,6 +149,7 @@ describe('a flow that is stored', () => {
     const older = JSON.parse(JSON.stringify(flow.document));
     older.reason.sv = '"Ont i ryggen"';
     delete older.sources;
+    older.doubts = ['In English only.'];
     expect(faultsOf(() => parseFlow(older)).length).toBeGreaterThan(0);
     expect(recallFlow(older).questions).toEqual(flow.questions);
   });

@@ -26,7 +26,10 @@ beforeAll(() => {
         'id: pain,',
         'id: pain, when: { alarm: none }, red-flag: [{ when: 9.., urgency: 3, if: { age: 70.. } }],',
       )
-        .replace('review: draft', 'review: draft\ndoubts: [Whether blood is enough.]')
+        .replace(
+          'review: draft',
+          'review: draft\ndoubts: [{ sv: Räcker blod?, en: Whether blood is enough. }]',
+        )
         .replace('red-flag: 2', 'red-flag: emergency-department')
         .replace('rules:\n', `${CHECK_INS}rules:\n`),
     );
@@ -85,7 +88,7 @@ describe('the report of a flow', () => {
       name: 'Hosta',
       patients: 'ålder minst 16 år',
       sources: ['1177.se: Hosta'],
-      doubts: ['Whether blood is enough.'],
+      doubts: ['Räcker blod?'],
       hash: flow.flow.hash,
     });
   });

@@ -4,6 +4,7 @@ import { answerTimes } from './check-in-times.rule.js';
 import { waitingFlow } from './check-ins.rule.js';
 import type { ApprovedCalmer, Question, RedFlag } from './flow.types.js';
 import { type Drawing, drawingOf } from './flow-drawing.js';
+import { doubtsOf } from './flow-in-words.js';
 import type { CompiledFlow } from './flow-machine.rule.js';
 import type { PlayedPatient } from './flow-patients.js';
 import type { ProofSummary } from './flow-promises.js';
@@ -138,7 +139,7 @@ export function reportOf(compiled: CompiledFlow, more: ReportSources, language: 
       ends: words.outcome({ ...result, text }),
     })),
     sources: document.sources ?? [],
-    doubts: document.doubts ?? [],
+    doubts: doubtsOf(document).map((doubt) => words.of(doubt)),
     approvals: document['approved-calmer'] ?? [],
     drawing: drawingOf(compiled, words),
   };

@@ -257,7 +257,8 @@ export interface FlowDocument {
   review: string;
   competence?: Competence;
   sources?: string[];
-  doubts?: string[];
+  /** In both languages; what was stored earlier has some in English only. */
+  doubts?: (BilingualText | string)[];
   'approved-calmer'?: ApprovedCalmer[];
   reason: BilingualText & { line: BilingualText; codes: { icd10se: string } };
   for: { age?: string | number; 'age-months'?: string | number; sex?: Sex; pregnant?: 'yes' | 'no' };

@@ -1,4 +1,4 @@
-import type { FlowPage } from '../../../contracts/index.js';
+import type { BilingualText, FlowPage } from '../../../contracts/index.js';
 import { useFlowTexts } from './texts.js';
 import { type ReadIn, Say } from './words.js';
 
@@ -42,17 +42,30 @@ export function FlowAbout({ page, readIn }: { page: FlowPage; readIn: ReadIn }) 
       <h3>{t('sources')}</h3>
       <Lines of={words.sources} />
       <h3>{t('doubts')}</h3>
-      {/* Written for reviewers, in English. */}
-      <Lines of={words.doubts} language="en" />
+      <Doubts of={words.doubts} readIn={readIn} />
     </section>
   );
 }
 
-function Lines({ of, language }: { of: readonly string[]; language?: string }) {
+function Doubts({ of, readIn }: { of: readonly BilingualText[]; readIn: ReadIn }) {
   const { t } = useFlowTexts();
   if (of.length === 0) return <p className="quiet">{t('none')}</p>;
   return (
-    <ul lang={language}>
+    <ul>
+      {of.map((doubt) => (
+        <li key={doubt.en}>
+          <Say of={doubt} readIn={readIn} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Lines({ of }: { of: readonly string[] }) {
+  const { t } = useFlowTexts();
+  if (of.length === 0) return <p className="quiet">{t('none')}</p>;
+  return (
+    <ul>
       {of.map((line) => (
         <li key={line}>{line}</li>
       ))}
