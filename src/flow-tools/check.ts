@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { loadAlarms } from '../triage/alarm-phrases.js';
 import { checkPatients } from '../triage/check-patients.js';
-import { FlowFileError } from '../triage/flow-file.js';
+import { FlowFileError, readYaml } from '../triage/flow-file.js';
 import { compileFlow } from '../triage/flow-machine.rule.js';
+import { subjectFindings } from '../triage/flow-subject.rule.js';
 import { medianAsked, tooManyAsked } from '../triage/path-lengths.rule.js';
 import { loadPhrases } from '../triage/phrases.js';
 import { loadSafetyRules, unmetDemands } from '../triage/safety-rules.js';
@@ -22,6 +23,9 @@ function main(told: Told): number {
     printFaults(faults);
     wrong += faults.length;
     if (!flow || faults.length > 0 || !existsSync(place.patients)) continue;
+    const spoken = readYaml(place.file).faults(subjectFindings(flow.document));
+    printFaults(spoken);
+    wrong += spoken.length;
     const checked = checkPatients(place, compileFlow(flow));
     printFaults(checked.faults);
     wrong += checked.faults.length;
