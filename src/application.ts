@@ -49,7 +49,8 @@ export async function createApplication(
   app.useLogger(app.get(Logger));
   app.set('trust proxy', settings.TRUSTED_PROXIES);
   app.disable('x-powered-by');
-  app.use(securityHeaders(settings));
+  const headers = securityHeaders(settings);
+  app.use(headers.ofAnswer);
   app.use('/api', (_request: unknown, response: express.Response, next: express.NextFunction) => {
     response.setHeader(PROTOCOL_HEADER, PROTOCOL_VERSION);
     next();
@@ -73,10 +74,24 @@ export async function createApplication(
   app.use(
     '/assets',
     precompressed(path.join(WEB, 'assets')),
-    express.static(path.join(WEB, 'assets'), { immutable: true, maxAge: YEAR_MS, fallthrough: false }),
+    express.static(path.join(WEB, 'assets'), {
+      immutable: true,
+      maxAge: YEAR_MS,
+      fallthrough: false,
+      setHeaders: (response, file) => headers.ofFile(response, path.relative(WEB, file)),
+    }),
   );
   app.use(
-    express.static(WEB, { index: 'index.html', redirect: true, cacheControl: false, setHeaders: alwaysAsk }),
+    express.static(WEB, {
+      index: 'index.html',
+      redirect: true,
+      cacheControl: false,
+      setHeaders: (response, file) => {
+        headers.ofFile(response, path.relative(WEB, file));
+        // Pages and the loader keep their names, so browsers must ask whether they are new.
+        response.setHeader('Cache-Control', 'no-cache');
+      },
+    }),
   );
   if (!settings.DEMO)
     app
@@ -85,11 +100,6 @@ export async function createApplication(
       .get('/', (_request: unknown, response: express.Response) => response.redirect('/widget/'));
   describeApi(app);
   return app;
-}
-
-/** Pages and the loader keep their names, so browsers must ask whether they are new. */
-function alwaysAsk(response: express.Response): void {
-  response.setHeader('Cache-Control', 'no-cache');
 }
 
 function describeApi(app: NestExpressApplication): void {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
 import type { Frame, Page } from 'playwright-core';
 import { startTestApp, TUESDAY_MORNING } from '../support/app.js';
 import { Chat } from '../support/chat.js';
@@ -139,6 +141,34 @@ describeWithChromium('A host page', () => {
     }
     await strict.close();
     await known.close();
+  });
+
+  it('frames the widget and nothing else, by whatever address it asks', async () => {
+    const ask = async (address: string) => {
+      const { status, headers } = await fetch(scene.test.origin + address);
+      const [, ancestors] =
+        /frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy') ?? '') ?? [];
+      return { status, ancestors, options: headers.get('x-frame-options') };
+    };
+    expect(await ask('/widget/')).toMatchObject({
+      status: 200,
+      ancestors: expect.stringMatching(/^'self' http/),
+      options: null,
+    });
+    for (const address of ['/desk/', '/guest/', '/desk/index.html', '/', '/api/docs']) {
+      expect([address, await ask(address)]).toEqual([
+        address,
+        { status: 200, ancestors: "'none'", options: 'DENY' },
+      ]);
+    }
+    for (const address of ['/widget/..%2fdesk/', '/widget/..%5cdesk/', '/demo/host/..%2F..%2fdesk/']) {
+      expect([address, await ask(address)]).toMatchObject([address, { status: 404, ancestors: "'none'" }]);
+    }
+    // As from a page that is no browser's, which takes no steps out of an address.
+    const { hostname, port } = new URL(scene.test.origin);
+    const [answer] = await once(get({ hostname, port, path: '/widget/../desk/', family: 4 }), 'response');
+    expect(answer.statusCode).toBe(404);
+    answer.resume();
   });
 
   it('may hold two widgets, each as tall as it needs to be', async () => {
