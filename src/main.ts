@@ -54,7 +54,7 @@ async function start(settings: Settings, undo: Undo[], stopped: AbortSignal): Pr
   const cutAll = followConnections(app.getHttpServer());
   undo.push(() => close(app, cutAll));
   stopped.throwIfAborted();
-  await listen(app, settings.PORT);
+  await listen(app, settings);
   sayWhere(settings);
 }
 
@@ -65,17 +65,18 @@ async function ownDatabase({ DATA_DIR }: Settings, undo: Undo[]): Promise<string
   return postgres.url;
 }
 
-async function listen(app: NestExpressApplication, port: number): Promise<void> {
+async function listen(app: NestExpressApplication, { PORT: port, LISTEN_ADDRESS }: Settings): Promise<void> {
   try {
-    await app.listen(port);
+    await (LISTEN_ADDRESS ? app.listen(port, LISTEN_ADDRESS) : app.listen(port));
   } catch (error) {
     const why: Record<string, string> = {
-      EADDRINUSE: 'is taken by another program',
-      EACCES: 'needs more rights',
+      EADDRINUSE: 'is taken by another program; set PORT to another one',
+      EACCES: 'needs more rights; set PORT to another one',
+      EADDRNOTAVAIL: 'cannot be had: LISTEN_ADDRESS is no address of this machine',
     };
     const reason = why[(error as NodeJS.ErrnoException).code ?? ''];
     if (!reason) throw error;
-    throw new StartError(`The port ${port} ${reason}; set PORT to another one`);
+    throw new StartError(`The port ${port} ${reason}`);
   }
 }
 
@@ -86,7 +87,7 @@ async function close(app: NestExpressApplication, cutAll: () => void): Promise<v
   clearTimeout(cut);
 }
 
-function sayWhere({ PORT, PUBLIC_URL, DEMO }: Settings): void {
+function sayWhere({ PORT, PUBLIC_URL, DEMO, LISTEN_ADDRESS }: Settings): void {
   const origin = PUBLIC_URL ?? `http://localhost:${PORT}`;
   if (!DEMO) {
     new Logger('Slussen').log({ origin }, 'ready');
@@ -98,7 +99,7 @@ Slussen is ready: ${origin}/
   Staff's desk:  ${origin}/desk/
   API:           ${origin}/api/docs
   Ctrl-C stops it.
-
+${LISTEN_ADDRESS === '127.0.0.1' ? '' : '  LISTEN_ADDRESS lets others reach it: in the demo they sign in as whom they want.\n'}
 `);
 }
 

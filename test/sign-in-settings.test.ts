@@ -36,6 +36,16 @@ describe('providers that differ', () => {
     await expectPage(await signInAsFirst(server.origin, '/sign-in/staff'), 403, 'Du har inget uppdrag här');
   });
 
+  it.each(['given_name', 'no-such-claim'])(
+    'with a commission that is not said to be for care (%s)',
+    async (claim) => {
+      server = await startTestApp({
+        env: { STAFF_OIDC_SETTINGS: JSON.stringify({ claims: { commissionPurpose: claim } }) },
+      });
+      await expectPage(await signInAsFirst(server.origin, '/sign-in/staff'), 403, 'Du har inget uppdrag här');
+    },
+  );
+
   it('with a level of assurance that we did not ask for: refused', async () => {
     server = await startTestApp({
       env: { RESIDENT_OIDC_SETTINGS: '{"acr":"urn:higher"}', STAFF_OIDC_SETTINGS: '{"acr":["urn:higher"]}' },

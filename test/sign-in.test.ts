@@ -47,6 +47,8 @@ describe('signing in', () => {
         state: expect.stringMatching(/^[\w-]{43}$/),
         nonce: expect.stringMatching(/^[\w-]{43}$/),
         acr_values: 'http://id.elegnamnden.se/loa/1.0/loa3',
+        prompt: 'login',
+        max_age: '600',
       });
       const [cookie] = leaving.headers.getSetCookie();
       expect(cookie).toMatch(/HttpOnly/);

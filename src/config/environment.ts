@@ -1,5 +1,16 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsIP,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+} from 'class-validator';
 
 const asBoolean = ({ value }: { value: unknown }): unknown =>
   value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value;
@@ -7,6 +18,8 @@ const asList = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : value;
 
 const ORIGIN = /^https?:\/\/[^/\s]+$/;
+/** One host, without wildcards: it goes into the policy of who may frame the widget. */
+const HOST_ORIGIN = /^https?:\/\/([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\])(:\d{1,5})?$/i;
 
 /**
  * The environment, parsed once at start. Every variable has its meaning beside it; the README's table is made of this.
@@ -24,6 +37,11 @@ export class Environment {
   @Min(0, { message: 'must be a whole number from 0 to 65535' })
   @Max(65535, { message: 'must be a whole number from 0 to 65535' })
   PORT = 3000;
+
+  /** The address of this machine that is listened on: its own only in the demo, where anyone may be anybody; else all. */
+  @IsOptional()
+  @IsIP(undefined, { message: 'must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all' })
+  LISTEN_ADDRESS?: string = undefined;
 
   /** The origin that people reach us at, without a path; `http://localhost:PORT` unless said. */
   @IsOptional()
@@ -73,9 +91,9 @@ export class Environment {
 
   /** Origins of host pages that may embed the widget, separated by spaces or commas. */
   @Transform(asList)
-  @Matches(ORIGIN, {
+  @Matches(HOST_ORIGIN, {
     each: true,
-    message: 'must be origins such as https://www.1177.se, separated by spaces',
+    message: 'must be origins such as https://www.1177.se, separated by spaces, each of one host',
   })
   WIDGET_HOSTS: string[] = [];
 
@@ -310,6 +328,8 @@ export class Environment {
 export interface Settings extends Environment {
   DEMO: boolean;
   SESSION_SECRET: string;
+  /** Undefined: all of this machine's. */
+  LISTEN_ADDRESS?: string;
   /** Milliseconds by which the demo's clock is ahead of real time. */
   clockOffsetMs: number;
 }

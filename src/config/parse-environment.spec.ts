@@ -9,7 +9,7 @@ const SECRET = 'a-secret-of-at-least-32-characters';
 const PRODUCTION = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://slussen.example.se',
-  DATABASE_URL: 'postgresql://slussen@db/slussen',
+  DATABASE_URL: 'postgresql://slussen@db/slussen?sslmode=verify-full',
   SESSION_SECRET: SECRET,
   RESIDENT_OIDC_ISSUER: 'https://residents.example.se',
   RESIDENT_OIDC_CLIENT_ID: 'slussen',
@@ -42,6 +42,14 @@ describe('parseEnvironment', () => {
       SESSION_SECRET: 'made up',
       clockOffsetMs: 0,
     });
+  });
+
+  it('listens on this machine alone in the demo, also on a database of its own, unless told otherwise', () => {
+    const DATABASE_URL = 'postgresql://slussen@db/slussen';
+    expect(parse({ DATABASE_URL }).LISTEN_ADDRESS).toBe('127.0.0.1');
+    expect(parse({ DATABASE_URL, LISTEN_ADDRESS: '0.0.0.0' }).LISTEN_ADDRESS).toBe('0.0.0.0');
+    expect(parse(PRODUCTION).LISTEN_ADDRESS).toBeUndefined();
+    expect(parse({ ...PRODUCTION, LISTEN_ADDRESS: '10.0.0.7' }).LISTEN_ADDRESS).toBe('10.0.0.7');
   });
 
   it('reads numbers, lists, yes and no, and takes an empty value for one that is left out', () => {
@@ -81,6 +89,10 @@ describe('parseEnvironment', () => {
     ['PUBLIC_URL', 'https://slussen.example.se/chat', 'must be an origin such as'],
     ['PUBLIC_URL', 'slussen.example.se', 'must be an origin such as'],
     ['DATABASE_URL', 'mysql://db/slussen', 'must be like postgresql://'],
+    ['WIDGET_HOSTS', 'https://*', 'must be origins such as https://www.1177.se'],
+    ['WIDGET_HOSTS', 'https://*.se', 'must be origins such as https://www.1177.se'],
+    ['WIDGET_HOSTS', "https://a.se;script-src'self'", 'must be origins such as https://www.1177.se'],
+    ['LISTEN_ADDRESS', 'everywhere', 'must be an address of this machine'],
     ['DATABASE_POOL', '1', 'must be a whole number from 2 to 200'],
     ['DEMO', 'yes', 'must be true or false'],
     ['DEMO_NOW', 'tuesday', 'must be local time such as 2026-11-24T19:20'],
@@ -133,8 +145,27 @@ describe('parseEnvironment', () => {
       ['RESIDENT_OIDC_PROFILE', 'demo'],
       ['STAFF_OIDC_PROFILE', 'demo'],
       ['PUBLIC_URL', 'http://slussen.example.se'],
+      ['WIDGET_HOSTS', 'https://www.1177.se http://www.example.se'],
+      ['DATABASE_URL', 'postgresql://slussen@db/slussen'],
+      ['DATABASE_URL', 'postgresql://slussen@10.0.0.7:5432/slussen?sslmode=disable'],
+      ['DATABASE_URL', 'postgresql://slussen@db/slussen?sslmode=no-verify'],
+      ['DATABASE_URL', 'postgresql://slussen@db/slussen?sslmode=prefer'],
+      ['DATABASE_URL', 'postgresql://slussen@db/slussen?uselibpqcompat=true&sslmode=require'],
+      ['DATABASE_URL', 'postgresql://slussen@localhost/slussen?host=db'],
+      ['DATABASE_URL', 'postgresql://slussen@127.evil.example.se/slussen'],
+      ['ATTACHMENT_ENDPOINT', 'http://s3.example.se'],
     ])('refuses %s=%s', (name, value) => {
       expect(faultsOf({ ...PRODUCTION, [name]: value }).join()).toContain(`${name} must`);
+    });
+
+    it.each([
+      ['DATABASE_URL', 'postgresql://slussen@127.0.0.1:5432/slussen'],
+      ['DATABASE_URL', 'postgresql://slussen@[::1]:5432/slussen'],
+      ['DATABASE_URL', 'postgresql://slussen@localhost/slussen?host=/var/run/postgresql'],
+      ['DATABASE_URL', 'postgresql://slussen@db/slussen?sslmode=require&sslrootcert=/ca.pem'],
+      ['ATTACHMENT_ENDPOINT', 'http://127.0.0.1:9000'],
+    ])('takes %s=%s', (name, value) => {
+      expect(faultsOf({ ...PRODUCTION, [name]: value })).toEqual([]);
     });
 
     it.each(Object.keys(PRODUCTION).filter((name) => name !== 'NODE_ENV'))(

@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import { Environment, type Settings } from './environment.js';
 import { REGION_TIME_ZONE } from './region-time.js';
 import { StartError } from './start-error.js';
+import { weakInProduction } from './weak-in-production.rule.js';
 
 /** A wrong environment: one line for each variable, with what would be right. */
 export class EnvironmentError extends StartError {
@@ -38,16 +39,8 @@ export function parseEnvironment(
   if (production && parsed.DEMO_NOW) faults.push('DEMO_NOW must be left out when NODE_ENV is production');
   if (!demo && parsed.DEMO_NOW)
     faults.push('DEMO_NOW is for the demo only; leave it out, or set DEMO to true');
-  if (production) {
-    if (parsed.RESIDENT_OIDC_PROFILE === 'demo')
-      faults.push('RESIDENT_OIDC_PROFILE must be oidc-sweden in production');
-    if (parsed.STAFF_OIDC_PROFILE === 'demo')
-      faults.push('STAFF_OIDC_PROFILE must be inera-idp in production');
-  }
   if (!demo) faults.push(...missingWithoutDemo(parsed));
-  if (production && parsed.PUBLIC_URL && !parsed.PUBLIC_URL.startsWith('https://')) {
-    faults.push('PUBLIC_URL must begin with https:// in production');
-  }
+  if (production) faults.push(...weakInProduction(parsed));
   if (parsed.ATTACHMENT_STORE === 's3' && !parsed.ATTACHMENT_BUCKET) {
     faults.push('ATTACHMENT_BUCKET must name the bucket when ATTACHMENT_STORE is s3');
   }
@@ -62,6 +55,7 @@ export function parseEnvironment(
   if (faults.length > 0) throw new EnvironmentError(faults);
   return Object.assign(parsed, {
     DEMO: demo,
+    LISTEN_ADDRESS: parsed.LISTEN_ADDRESS ?? (demo ? '127.0.0.1' : undefined),
     SESSION_SECRET: parsed.SESSION_SECRET ?? makeSecret(),
     clockOffsetMs,
   });

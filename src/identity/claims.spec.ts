@@ -1,4 +1,12 @@
-import { type Claims, isStrongEnough, namesResident, residentOf, staffOf } from './claims.js';
+import {
+  type Claims,
+  claimsOf,
+  isStrongEnough,
+  namesResident,
+  namesStaff,
+  residentOf,
+  staffOf,
+} from './claims.js';
 import { PROFILES } from './provider-settings.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
@@ -43,7 +51,13 @@ describe('residentOf', () => {
 
 describe('staffOf', () => {
   it.each<[string, Claims, ReturnType<typeof staffOf>]>([
-    ['no commission chosen', { employeeHsaId: 'SE1-1' }, { staffHsaId: 'SE1-1', commissionHsaId: null }],
+    ['no commission, or none whose purpose is told', { employeeHsaId: 'SE1-1' }, null],
+    [
+      'a purpose, where the commission is chosen with us',
+      { employeeHsaId: 'SE1-1', commissionPurpose: 'Vård och behandling' },
+      { staffHsaId: 'SE1-1', commissionHsaId: null },
+    ],
+    ['a commission without its purpose', { employeeHsaId: 'SE1-1', commissionHsaId: 'SE1-C' }, null],
     [
       'a commission for care',
       { employeeHsaId: 'SE1-1', commissionHsaId: 'SE1-C', commissionPurpose: 'Vård och behandling' },
@@ -57,6 +71,20 @@ describe('staffOf', () => {
     ['no HSA-id', { sub: 'x' }, null],
   ])('%s', (_name, claims, expected) => {
     expect(staffOf(claims, inera)).toEqual(expected);
+  });
+
+  it('knows when the ID token is not enough', () => {
+    expect(namesStaff({ employeeHsaId: 'SE1-1' }, inera)).toBe(false);
+    expect(namesStaff({ employeeHsaId: 'SE1-1', commissionPurpose: 'Statistik' }, inera)).toBe(true);
+  });
+});
+
+describe('claimsOf', () => {
+  it('takes how somebody was identified from the ID token alone', () => {
+    const beside = { given_name: 'Lisa', acr: 'high', auth_time: 9, amr: ['x'], sub: 'other' };
+    expect(claimsOf({ sub: 'a' }, beside)).toEqual({ given_name: 'Lisa', sub: 'a' });
+    expect(claimsOf({ sub: 'a', acr: 'low' }, beside)).toEqual({ given_name: 'Lisa', sub: 'a', acr: 'low' });
+    expect(isStrongEnough(claimsOf({ sub: 'a' }, beside), ['high'])).toBe(false);
   });
 });
 

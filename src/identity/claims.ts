@@ -16,6 +16,15 @@ export interface StaffClaims {
   commissionHsaId: string | null;
 }
 
+/** Claims of how and when somebody was identified, which only an ID token makes: it is signed, and answers our request. */
+const OF_IDENTIFYING = ['acr', 'amr', 'auth_time', 'nonce'] as const;
+
+/** What a provider says of somebody, by the ID token and beside it; where both say something the ID token counts. */
+export function claimsOf(idToken: Claims, userinfo: Claims): Claims {
+  const beside = Object.entries(userinfo).filter(([name]) => !OF_IDENTIFYING.some((each) => each === name));
+  return { ...Object.fromEntries(beside), ...idToken };
+}
+
 /** Whether the provider vouches for one of the levels we ask for. */
 export function isStrongEnough(claims: Claims, acr: readonly string[]): boolean {
   return acr.length === 0 || (typeof claims.acr === 'string' && acr.includes(claims.acr));
@@ -45,19 +54,20 @@ export function residentOf(
   return { identity: { ...identity, birthDate }, givenName, familyName };
 }
 
+/** Whether these claims say who the member of staff is and what for, so that nothing more needs to be fetched. */
 export function namesStaff(claims: Claims, { claims: names }: StaffProviderSettings): boolean {
-  return textOf(claims, names.staffHsaId) !== null;
+  return textOf(claims, names.staffHsaId) !== null && textOf(claims, names.commissionPurpose) !== null;
 }
 
 /**
- * The staff member that the claims identify; null without a staff HSA-id, or when the chosen commission is
- * for a purpose that gives no right to read patients' cases.
+ * The staff member that the claims identify; null without a staff HSA-id, and without a commission for a purpose that
+ * gives a right to read patients' cases.
  */
 export function staffOf(claims: Claims, settings: StaffProviderSettings): StaffClaims | null {
   const { claims: names, purposes } = settings;
   const staffHsaId = textOf(claims, names.staffHsaId);
   const purpose = textOf(claims, names.commissionPurpose);
-  if (!staffHsaId || (purpose !== null && !purposes.includes(purpose))) return null;
+  if (!staffHsaId || purpose === null || !purposes.includes(purpose)) return null;
   return { staffHsaId, commissionHsaId: textOf(claims, names.commissionHsaId) };
 }
 

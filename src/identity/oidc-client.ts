@@ -1,10 +1,10 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIPv6 } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import * as oidc from 'openid-client';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
-import type { Claims } from './claims.js';
+import { type Claims, claimsOf } from './claims.js';
 import type { Audience } from './provider-settings.js';
 import { ownOrigin, type Provider, type Providers } from './providers.js';
 
@@ -53,12 +53,14 @@ export class OidcClient {
       ui_locales: 'sv en',
       ...(settings.acr.length > 0 ? { acr_values: settings.acr.join(' ') } : {}),
       ...(settings.prompt ? { prompt: settings.prompt } : {}),
+      ...(settings.maxAgeSeconds === null ? {} : { max_age: String(settings.maxAgeSeconds) }),
     });
   }
 
   /**
    * Exchanges the provider's answer for claims: those of the verified ID token and, unless they are enough,
-   * those of the userinfo endpoint. Claims of the ID token win.
+   * those of the userinfo endpoint. How somebody was identified only the ID token says, and when: longer ago than we
+   * asked for is refused.
    * @param query the query of the callback, unchanged
    * @throws the errors of openid-client
    */
@@ -69,18 +71,20 @@ export class OidcClient {
     areEnough: (claims: Claims) => boolean,
   ): Promise<Claims> {
     const configuration = await this.configuration(audience);
+    const { maxAgeSeconds } = this.providers[audience].settings;
     const url = new URL(`${CALLBACK_PATH}${query}`, ownOrigin(this.settings));
     const tokens = await oidc.authorizationCodeGrant(configuration, url, {
       pkceCodeVerifier: secrets.codeVerifier,
       expectedState: secrets.state,
       expectedNonce: secrets.nonce,
       idTokenExpected: true,
+      ...(maxAgeSeconds === null ? {} : { maxAge: maxAgeSeconds }),
     });
     const idToken = tokens.claims();
     if (!idToken) throw new Error('The provider gave no ID token');
     if (areEnough(idToken) || !configuration.serverMetadata().userinfo_endpoint) return idToken;
     const userinfo = await oidc.fetchUserInfo(configuration, tokens.access_token, idToken.sub);
-    return { ...userinfo, ...idToken };
+    return claimsOf(idToken, userinfo);
   }
 
   /**
@@ -120,8 +124,10 @@ export class OidcClient {
 
   /** The embedded provider is reached on our own port: our public address may not be reachable from here. */
   private readonly fetchFromOurselves: oidc.CustomFetch = (url, options) => {
-    const { port } = this.adapterHost.httpAdapter.getHttpServer().address() as AddressInfo;
+    const { address, port } = this.adapterHost.httpAdapter.getHttpServer().address() as AddressInfo;
     const { pathname, search } = new URL(url);
-    return fetch(`http://127.0.0.1:${port}${pathname}${search}`, options as RequestInit);
+    const host = isIPv6(address) ? `[${address}]` : address;
+    const own = ['[::]', '0.0.0.0'].includes(host) ? '127.0.0.1' : host;
+    return fetch(`http://${own}:${port}${pathname}${search}`, options as RequestInit);
   };
 }

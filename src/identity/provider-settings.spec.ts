@@ -20,12 +20,14 @@ describe('parseProviderSettings', () => {
   });
 
   it('replaces single keys and leaves the rest', () => {
-    const json = '{"acr":"urn:level","scopes":"openid pnr","prompt":null,"claims":{"identityNumber":"nin"}}';
+    const json =
+      '{"acr":"urn:level","scopes":"openid pnr","prompt":null,"maxAgeSeconds":60,"claims":{"identityNumber":"nin"}}';
     expect(parseProviderSettings('resident', 'oidc-sweden', json)).toEqual({
       ...PROFILES.resident['oidc-sweden'],
       acr: ['urn:level'],
       scopes: ['openid', 'pnr'],
       prompt: null,
+      maxAgeSeconds: 60,
       claims: { identityNumber: ['nin'], givenName: 'given_name', familyName: 'family_name' },
     });
   });
@@ -35,12 +37,12 @@ describe('parseProviderSettings', () => {
     [
       'a list',
       '[]',
-      'RESIDENT_OIDC_SETTINGS: the whole must be an object with some of the keys scopes, acr, prompt, clientAuthentication, claims',
+      'RESIDENT_OIDC_SETTINGS: the whole must be an object with some of the keys scopes, acr, prompt, maxAgeSeconds, clientAuthentication, claims',
     ],
     [
       'an unknown key',
       '{"arc":"x"}',
-      'RESIDENT_OIDC_SETTINGS: arc is not known; the keys are scopes, acr, prompt, clientAuthentication, claims',
+      'RESIDENT_OIDC_SETTINGS: arc is not known; the keys are scopes, acr, prompt, maxAgeSeconds, clientAuthentication, claims',
     ],
     [
       'an unknown claim',
@@ -58,6 +60,11 @@ describe('parseProviderSettings', () => {
       '{"claims":{"identityNumber":[]}}',
       'RESIDENT_OIDC_SETTINGS: claims.identityNumber must name at least one claim',
     ],
+    [
+      'an age that is none',
+      '{"maxAgeSeconds":"600"}',
+      'RESIDENT_OIDC_SETTINGS: maxAgeSeconds must be a whole number of seconds, or null',
+    ],
     ['scopes without openid', '{"scopes":["pnr"]}', 'RESIDENT_OIDC_SETTINGS: scopes must include openid'],
     [
       'no such authentication',
@@ -67,7 +74,7 @@ describe('parseProviderSettings', () => {
     [
       'a key of every object',
       '{"__proto__":{"acr":"x"}}',
-      'RESIDENT_OIDC_SETTINGS: __proto__ is not known; the keys are scopes, acr, prompt, clientAuthentication, claims',
+      'RESIDENT_OIDC_SETTINGS: __proto__ is not known; the keys are scopes, acr, prompt, maxAgeSeconds, clientAuthentication, claims',
     ],
   ])('names the variable and key of %s', (_name, json, fault) => {
     expect(faultsOf(json)).toEqual([fault]);

@@ -10,6 +10,8 @@ interface CommonSettings {
   acr: string[];
   /** The `prompt` parameter; null leaves it out. */
   prompt: string | null;
+  /** How long ago somebody may have identified themselves at the provider (`max_age`); null: not sent and not checked. */
+  maxAgeSeconds: number | null;
   clientAuthentication: ClientAuthentication;
 }
 
@@ -38,6 +40,11 @@ export interface SettingsOf {
   staff: StaffProviderSettings;
 }
 
+/** The purpose of a commission that gives a right to read patients' cases, as the HSA catalogue writes it. */
+export const CARE_PURPOSE = 'Vård och behandling';
+
+const HOUR = 3600;
+
 /**
  * Swedish OpenID Connect Profile, Claims and Scopes Specification (oidc.se); assurance level 3 as Sweden's
  * quality mark for e-identification names it. Requires a new identification each time: families share
@@ -51,6 +58,7 @@ const OIDC_SWEDEN: ResidentProviderSettings = {
   ],
   acr: ['http://id.elegnamnden.se/loa/1.0/loa3'],
   prompt: 'login',
+  maxAgeSeconds: HOUR / 6,
   clientAuthentication: 'client_secret_basic',
   claims: {
     identityNumber: [
@@ -66,13 +74,14 @@ const INERA_IDP: StaffProviderSettings = {
   scopes: ['openid', 'commission', 'authorization_scope', 'personal_identity_number'],
   acr: ['http://id.sambi.se/loa/loa3'],
   prompt: null,
+  maxAgeSeconds: HOUR,
   clientAuthentication: 'client_secret_basic',
   claims: {
     staffHsaId: 'employeeHsaId',
     commissionHsaId: 'commissionHsaId',
     commissionPurpose: 'commissionPurpose',
   },
-  purposes: ['Vård och behandling'],
+  purposes: [CARE_PURPOSE],
 };
 
 /** The demo's provider behaves like the real ones, so that the same code runs. */
@@ -109,7 +118,29 @@ export function parseProviderSettings<A extends Audience>(
   return merged as unknown as SettingsOf[A];
 }
 
-type Tree = { [key: string]: string | string[] | null | Tree };
+/**
+ * What of these settings would let the wrong people in, in words for whoever chose them: no level of assurance, an
+ * identification long ago or by whoever used the telephone before, or staff whose commission is not for care.
+ */
+export function weakProviderSettings<A extends Audience>(audience: A, settings: SettingsOf[A]): string[] {
+  const faults: string[] = [];
+  const { acr, maxAgeSeconds, prompt } = settings;
+  if (acr.length === 0 || acr.some((level) => /(loa[-_]?[12]|low)$/i.test(level)))
+    faults.push('acr must name levels of assurance in production, none below 3');
+  if (maxAgeSeconds === null || maxAgeSeconds > LONGEST_AGE[audience])
+    faults.push(`maxAgeSeconds must be a number up to ${LONGEST_AGE[audience]} in production`);
+  if (audience === 'resident' && !prompt?.split(' ').includes('login'))
+    faults.push('prompt must include login in production: families share devices');
+  if ('purposes' in settings && settings.purposes.join() !== CARE_PURPOSE)
+    faults.push(`purposes must be ["${CARE_PURPOSE}"] in production`);
+  return faults;
+}
+
+/** In seconds. A working day for staff; for residents as long as one sign-in may take. */
+const LONGEST_AGE: Record<Audience, number> = { resident: HOUR / 6, staff: 12 * HOUR };
+
+type Leaf = string | string[] | number | null;
+type Tree = { [key: string]: Leaf | Tree };
 
 function readJson(json: string, variable: string): unknown {
   try {
@@ -140,19 +171,18 @@ function override(ready: Tree, given: unknown, path: string, faults: string[]): 
     } else if (isObject(before)) {
       result[key] = override(before as Tree, value, at, faults);
     } else {
-      result[key] = leaf(key, before as string | string[] | null, value, at, faults);
+      result[key] = leaf(key, before as Leaf, value, at, faults);
     }
   }
   return result;
 }
 
-function leaf(
-  key: string,
-  before: string | string[] | null,
-  value: unknown,
-  at: string,
-  faults: string[],
-): string | string[] | null {
+function leaf(key: string, before: Leaf, value: unknown, at: string, faults: string[]): Leaf {
+  if (key === 'maxAgeSeconds') {
+    if (value === null || (typeof value === 'number' && Number.isInteger(value) && value >= 0)) return value;
+    faults.push(`${at} must be a whole number of seconds, or null`);
+    return before;
+  }
   if (Array.isArray(before)) {
     const list = isWord(value) ? (key === 'scopes' ? value.trim().split(/\s+/) : [value]) : value;
     if (!Array.isArray(list) || !list.every(isWord)) {

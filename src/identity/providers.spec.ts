@@ -10,7 +10,7 @@ const production = (more: Record<string, string> = {}): Settings =>
     NODE_ENV: 'production',
     PUBLIC_URL: 'https://slussen.example.se',
     SESSION_SECRET: 's'.repeat(32),
-    DATABASE_URL: 'postgresql://db/slussen',
+    DATABASE_URL: 'postgresql://db/slussen?sslmode=verify-full',
     RESIDENT_OIDC_ISSUER: 'https://broker.example',
     RESIDENT_OIDC_CLIENT_ID: 'slussen',
     STAFF_OIDC_ISSUER: 'https://idp.example',
@@ -75,6 +75,37 @@ describe('readProviders', () => {
     ],
   ])('names the variable of %s', (_name, settings, fault) => {
     expect(faultsOf(settings)).toEqual([fault]);
+  });
+
+  it.each([
+    ['RESIDENT', '{"acr":[]}', 'acr must name levels of assurance'],
+    ['STAFF', '{"acr":[]}', 'acr must name levels of assurance'],
+    ['RESIDENT', '{"acr":["http://id.elegnamnden.se/loa/1.0/loa2"]}', 'acr must name levels of assurance'],
+    ['RESIDENT', '{"prompt":null}', 'prompt must include login'],
+    ['RESIDENT', '{"maxAgeSeconds":601}', 'maxAgeSeconds must be a number up to 600'],
+    ['STAFF', '{"maxAgeSeconds":null}', 'maxAgeSeconds must be a number up to 43200'],
+    ['STAFF', '{"purposes":[]}', 'purposes must be ["Vård och behandling"]'],
+    ['STAFF', '{"purposes":["Statistik"]}', 'purposes must be ["Vård och behandling"]'],
+    ['STAFF', '{"purposes":["Vård och behandling","Statistik"]}', 'purposes must be ["Vård och behandling"]'],
+  ])('refuses in production what weakens signing in: %s %s', (side, json, fault) => {
+    const settings = { [`${side}_OIDC_SETTINGS`]: json };
+    expect(faultsOf(production(settings))).toEqual([
+      expect.stringContaining(`${side}_OIDC_SETTINGS: ${fault}`),
+    ]);
+    const elsewhere = {
+      ...settings,
+      [`${side}_OIDC_ISSUER`]: 'https://x.example',
+      [`${side}_OIDC_CLIENT_ID`]: 'x',
+    };
+    expect(faultsOf(environment(elsewhere))).toEqual([]);
+  });
+
+  it('takes in production what only differs', () => {
+    const staff = '{"maxAgeSeconds":43200,"acr":["urn:loa3","urn:loa4"],"prompt":"login"}';
+    const resident = '{"prompt":"login consent","acr":"http://id.swedenconnect.se/loa/1.0/uncertified-loa3"}';
+    expect(faultsOf(production({ STAFF_OIDC_SETTINGS: staff, RESIDENT_OIDC_SETTINGS: resident }))).toEqual(
+      [],
+    );
   });
 
   it('tells of the faults of both at once', () => {

@@ -6,6 +6,7 @@ import {
   ProviderSettingsError,
   parseProviderSettings,
   type SettingsOf,
+  weakProviderSettings,
 } from './provider-settings.js';
 
 /** The path of the demo's provider on our own origin. */
@@ -73,12 +74,16 @@ function readProvider<A extends Audience>(audience: A, settings: Settings): Prov
     missing.push(`${prefix}_OIDC_ISSUER must begin with https:// in production`);
   }
   if (missing.length > 0 || !issuer || !clientId) throw new ProviderSettingsError(missing);
+  const own = parseProviderSettings(audience, settings[`${prefix}_OIDC_PROFILE`], json);
+  const weak = settings.NODE_ENV === 'production' ? weakProviderSettings(audience, own) : [];
+  if (weak.length > 0)
+    throw new ProviderSettingsError(weak.map((fault) => `${prefix}_OIDC_SETTINGS: ${fault}`));
   return {
     audience,
     issuer,
     clientId,
     clientSecret: settings[`${prefix}_OIDC_CLIENT_SECRET`] ?? null,
-    settings: parseProviderSettings(audience, settings[`${prefix}_OIDC_PROFILE`], json),
+    settings: own,
     embedded: false,
   };
 }

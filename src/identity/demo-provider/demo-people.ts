@@ -8,7 +8,7 @@ import { ageInYears } from '../../residents/age.js';
 import { isWrittenFor } from '../../residents/guardian.rule.js';
 import { Guardianship, Person } from '../../residents/person.entity.js';
 import type { Audience } from '../provider-settings.js';
-import { PROFILES } from '../provider-settings.js';
+import { CARE_PURPOSE, PROFILES } from '../provider-settings.js';
 
 /** Someone to sign in as. */
 export interface DemoPerson {
@@ -122,6 +122,7 @@ export class DemoPeople {
           given_name: staff.givenName,
           family_name: staff.familyName,
           [PROFILES.staff.demo.claims.staffHsaId]: staff.hsaId,
+          [PROFILES.staff.demo.claims.commissionPurpose]: CARE_PURPOSE,
         },
       });
     }

@@ -160,7 +160,12 @@ async function configurationOf(settings: Settings, people: DemoPeople): Promise<
       openid: ['sub'],
       [info]: ['given_name', 'family_name', 'birthdate'],
       [number]: [...resident.demo.claims.identityNumber],
-      commission: [staff.demo.claims.staffHsaId, 'given_name', 'family_name'],
+      commission: [
+        staff.demo.claims.staffHsaId,
+        staff.demo.claims.commissionPurpose,
+        'given_name',
+        'family_name',
+      ],
     },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     interactions: { url: (_context, interaction) => `${DEMO_PROVIDER_PATH}/interaction/${interaction.uid}` },
