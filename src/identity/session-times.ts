@@ -23,7 +23,7 @@ export const RESIDENT_IDLE_MS = 60 * MINUTE;
 /** A resident signs in again at least this often. */
 export const RESIDENT_MAX_MS = RESIDENT_SESSION_HOURS * HOUR;
 
-/** Staff who make no request for this long must sign in again. */
+/** Staff who do nothing for this long must sign in again; what their desk asks by itself does not count. */
 export const STAFF_IDLE_MS = 60 * MINUTE;
 /** Staff sign in again at least this often. */
 export const STAFF_MAX_MS = 12 * HOUR;

@@ -4,6 +4,7 @@ import type { Request, RequestHandler } from 'express';
 import session, { type SessionData } from 'express-session';
 import type { Pool } from 'pg';
 import type { Settings } from '../config/environment.js';
+import { PERSON_HEADER } from '../contracts/index.js';
 import { STAFF_IDLE_MS } from './session-times.js';
 
 /** What a staff session stores. Only `commissionId` ever changes, once, from null. */
@@ -25,8 +26,8 @@ declare module 'express-session' {
 
 /**
  * The middleware of staff's cookie sessions, stored in `web_session`; for HTTP, and for the handshake of
- * sockets. A session ends after an hour without requests; it is created at sign-in only, so residents never
- * get its cookie.
+ * sockets. A session ends after an hour in which nobody did anything at the desk; it is created at sign-in only, so
+ * residents never get its cookie.
  */
 export function createSessionMiddleware(pool: Pool, settings: Settings): RequestHandler {
   return session({
@@ -76,6 +77,14 @@ class StaffSessionStore extends connectPgSimple(session) {
       this.beginning.add(request.session);
       done(error);
     });
+  }
+
+  /** Every request asks for it. Only one behind which a person is lets the session go on: pages ask by themselves too. */
+  override touch(sid: string, data: SessionData, done?: (error?: unknown) => void): void {
+    // The middleware hands over the session of the request, which has it though its type does not say so.
+    const { req } = data as SessionData & { req?: Request };
+    if (req?.headers[PERSON_HEADER] === undefined) done?.();
+    else super.touch(sid, data, done);
   }
 
   override set(sid: string, data: SessionData, done: (error?: unknown) => void = () => undefined): void {

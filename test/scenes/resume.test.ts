@@ -89,5 +89,18 @@ describeWithChromium('Leaving and coming back', () => {
     // Only this browser: the other device is another sign-in.
     await computer.answer(/feber/, /^Nej$/);
     await computer.frame.getByRole('group', { name: /Finns något av det här/ }).waitFor();
+
+    // Whoever closes a page by mistake goes on; who comes to the computer some minutes later finds nothing of theirs.
+    await computer.reopen();
+    await computer.frame.getByRole('group', { name: /Finns något av det här/ }).waitFor();
+    await computer.frame.evaluate(
+      `for (let timer = 0; timer < 10_000; timer += 1) clearInterval(timer);
+       localStorage.setItem('slussen.seen', Date.now() - 6 * 60_000);`,
+    );
+    await computer.reopen();
+    await computer.frame.getByRole('heading', { name: 'Vad vill du ha hjälp med?' }).waitFor();
+    expect(await computer.frame.evaluate('Object.keys(localStorage)')).toEqual(['slussen.seen']);
+    await computer.press('Meny');
+    await computer.frame.getByRole('navigation').getByRole('button', { name: 'Logga in' }).waitFor();
   });
 });

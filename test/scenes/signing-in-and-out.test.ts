@@ -28,6 +28,16 @@ describeWithChromium('Signing in and out on a network that loses answers', () =>
     await lisa.signIn(/Lisa Andersson/);
     await lisa.frame.getByRole('button', { name: /Ont i ryggen.*Påbörjat, frågor kvar/ }).waitFor();
     expect(lost).toBeGreaterThan(1);
+
+    // At the start nothing stays of whoever signs out, either.
+    const words = lisa.frame.getByRole('textbox', { name: 'Vad vill du ha hjälp med?' });
+    await lisa.press('Meny');
+    await lisa.press('Starta ett nytt ärende');
+    await words.fill('Det här angår bara mig');
+    await lisa.press('Meny');
+    await lisa.press('Logga ut');
+    await lisa.frame.getByText('Du är utloggad.').waitFor();
+    expect(await words.inputValue()).toBe('');
     await lisa.context.close();
   });
 

@@ -6,6 +6,7 @@ import { browserStore } from '../api/storage.js';
 import { CallKeeperProvider } from './call/call-keeper.js';
 import { DeskView } from './desk-view.js';
 import { type Desk, DeskContext } from './shared/desk-context.js';
+import { personAtDesk } from './shared/person.js';
 import { isSessionOver } from './shared/problem-text.js';
 import { keys } from './shared/query.js';
 import { useSettings } from './shared/settings.js';
@@ -32,8 +33,10 @@ export function SessionGate({ clock, isLeaving, onOver }: Props) {
     () =>
       createApi({
         credentials: 'same-origin',
-        authorise: (method): Record<string, string> =>
-          method === 'GET' ? {} : { 'x-csrf-token': csrf.current },
+        authorise: (method): Record<string, string> => ({
+          ...personAtDesk.header(),
+          ...(method === 'GET' ? {} : { 'x-csrf-token': csrf.current }),
+        }),
       }),
     [],
   );

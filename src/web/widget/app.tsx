@@ -7,6 +7,7 @@ import { late } from '../ui/late.js';
 import { OldPageLine } from '../ui/old-page-line.js';
 import type { CaseCalls } from './case-calls.js';
 import { reportHeight } from './frame.js';
+import { SETTINGS } from './left-behind.js';
 import { Arrive } from './parts/arrive.js';
 import { Notice, SafePart } from './parts/bits.js';
 import { ConnectionLine } from './parts/connection-line.js';
@@ -34,9 +35,6 @@ interface AppProps {
   /** From the page around, if the resident has not chosen. */
   language: Language;
 }
-
-/** What of a person is left in this browser's storage, and what is only a setting. */
-const SETTINGS = new Set(['language']);
 
 export function App({ calls, session, store, clock, unit, linked, language: first }: AppProps) {
   const [trouble] = useState(createTrouble);
@@ -126,7 +124,7 @@ export function App({ calls, session, store, clock, unit, linked, language: firs
 function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
   const { place, language } = useWidget();
   const { t } = useCommon();
-  const signedOut = useSignedOut();
+  const { signedOut, times } = useSignedOut();
   const { person } = useSession();
   const [full, setFull] = useState(false);
   const shell = useRef<HTMLDivElement>(null);
@@ -158,7 +156,7 @@ function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
             <NotReached />
           </SafePart>
         )}
-        <SafePart of={place.name}>
+        <SafePart of={place.name} key={times}>
           {place.name === 'start' && <StartView />}
           {place.name === 'case' && (
             <CaseView key={place.caseId} caseId={place.caseId} first={first.current} fullView={setFull} />
@@ -173,24 +171,26 @@ function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
 
 /**
  * When someone signs out, here or in another tab, nothing of theirs stays in this browser and every tab goes to the
- * start. Tells whether that has just happened.
+ * start, where nothing is shown of theirs either. Tells whether that has just happened, and how many times it has.
  */
-function useSignedOut(): boolean {
+function useSignedOut(): { signedOut: boolean; times: number } {
   const { store, go } = useWidget();
   const { status } = useSession();
   const before = useRef(status);
   const [signedOut, setSignedOut] = useState(false);
+  const [times, setTimes] = useState(0);
   useEffect(() => {
     if (before.current === 'open' && status === 'none') {
       for (const key of store.keys()) if (!SETTINGS.has(key)) store.remove(key);
       setSignedOut(true);
+      setTimes((before) => before + 1);
       go({ name: 'start' });
     } else if (status === 'open') {
       setSignedOut(false);
     }
     before.current = status;
   }, [status, store, go]);
-  return signedOut;
+  return { signedOut, times };
 }
 
 /** Whether anything has been pressed since the page opened. */

@@ -6,6 +6,7 @@ import '../ui/tokens.css';
 import { bearTranslation } from '../ui/translated-page.js';
 import { App } from './app.js';
 import { caseCalls } from './case-calls.js';
+import { followLeaving } from './left-behind.js';
 import { SessionKeeper } from './session.js';
 import type { Place } from './widget.js';
 import './styles/base.css';
@@ -14,6 +15,10 @@ import './styles/parts.css';
 import './styles/start.css';
 
 const store = browserStore();
+followLeaving(
+  store,
+  browserStore(() => window.sessionStorage),
+);
 const clock = serverClock();
 const session = new SessionKeeper({ store, clock, locks: navigator.locks });
 session.follow(window);

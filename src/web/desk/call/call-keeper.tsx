@@ -3,6 +3,7 @@ import { LocalMedia } from '../../call/call-media.js';
 import { CallSession } from '../../call/call-session.js';
 import { LiveText } from '../../call/live-text.js';
 import { useDesk } from '../shared/desk-context.js';
+import { personAtDesk } from '../shared/person.js';
 
 /** The call that this desk is in, and the case that it is about. */
 export interface KeptCall {
@@ -43,6 +44,7 @@ export function CallKeeperProvider({ children }: { children: ReactNode }) {
   /** Which call is being gone into, so that it is gone into once. */
   const entering = useRef<string | null>(null);
   useEffect(() => () => current.current?.session.close(), []);
+  useEffect(() => personAtDesk.alsoWhile(() => current.current?.session.getState().phase === 'in'), []);
 
   const keeper = useMemo<CallKeeper>(
     () => ({
