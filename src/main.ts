@@ -7,9 +7,9 @@ import type { Settings } from './config/environment.js';
 import { parseEnvironment } from './config/parse-environment.js';
 import { StartError } from './config/start-error.js';
 import { followConnections } from './connections.js';
-import { createDataSource } from './data-source.js';
 import { EmbeddedPostgres } from './database/embedded-postgres.js';
 import { DemoRegion } from './demo/demo-region.js';
+import { checkDatabase, connected, prepareDatabase } from './prepare-database.js';
 
 type Undo = () => Promise<unknown>;
 
@@ -40,14 +40,13 @@ async function main(): Promise<void> {
 
 async function start(settings: Settings, undo: Undo[], stopped: AbortSignal): Promise<void> {
   const clock = new ShiftedClock(settings.clockOffsetMs);
-  const url = settings.DATABASE_URL ?? (await ownDatabase(settings, undo));
+  const { ownerUrl, runningUrl } = await databaseOf(settings, undo);
   stopped.throwIfAborted();
-  const dataSource = createDataSource(url, settings.DATABASE_POOL);
-  await dataSource.initialize().catch((error: Error & { code?: string }) => {
-    throw new StartError(`PostgreSQL at DATABASE_URL cannot be used: ${error.message || error.code}`);
-  });
+  if (ownerUrl) await prepareDatabase(ownerUrl, runningUrl);
+  stopped.throwIfAborted();
+  const dataSource = await connected(runningUrl, settings.DATABASE_POOL);
   undo.push(async () => dataSource.isInitialized && dataSource.destroy());
-  await dataSource.runMigrations();
+  await checkDatabase(dataSource, settings);
   if (settings.DEMO) await DemoRegion.fillOnce(dataSource, clock);
   stopped.throwIfAborted();
   const app = await createApplication(settings, dataSource, clock);
@@ -58,11 +57,16 @@ async function start(settings: Settings, undo: Undo[], stopped: AbortSignal): Pr
   sayWhere(settings);
 }
 
-async function ownDatabase({ DATA_DIR }: Settings, undo: Undo[]): Promise<string> {
+/** The database that the settings name, or one of our own. */
+async function databaseOf(
+  { DATA_DIR, DATABASE_URL, DATABASE_OWNER_URL }: Settings,
+  undo: Undo[],
+): Promise<{ ownerUrl?: string; runningUrl: string }> {
+  if (DATABASE_URL) return { ownerUrl: DATABASE_OWNER_URL, runningUrl: DATABASE_URL };
   const postgres = new EmbeddedPostgres(DATA_DIR);
   await postgres.start();
   undo.push(() => postgres.stop());
-  return postgres.url;
+  return postgres;
 }
 
 async function listen(app: NestExpressApplication, { PORT: port, LISTEN_ADDRESS }: Settings): Promise<void> {

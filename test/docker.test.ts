@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { Environment } from '../src/config/environment.js';
+import { parseDatabaseAddresses } from '../src/config/parse-environment.js';
 import { PROJECT_ROOT } from '../src/config/project-root.js';
 
 const COMPOSE = path.join('docker', 'compose.yaml');
@@ -43,6 +44,27 @@ describe('docker/livekit.yaml', () => {
   });
 });
 
+describe('docker/compose.yaml', () => {
+  it('tells the service nothing of the role that owns the tables, and lets no network reach the database', () => {
+    const { services } = parse(readFileSync(path.join(PROJECT_ROOT, COMPOSE), 'utf8'));
+    const { slussen, migrate, postgres } = services;
+    expect(slussen.environment.POSTGRES_PASSWORD).toBe('');
+    expect(JSON.stringify(slussen)).not.toMatch(/DATABASE_OWNER_URL|\$\{POSTGRES_PASSWORD/);
+    expect(Object.keys(migrate.environment)).toEqual(['DATABASE_OWNER_URL', 'DATABASE_URL']);
+    expect(parseDatabaseAddresses({ ...migrate.environment, NODE_ENV: 'production' })).toEqual(
+      migrate.environment,
+    );
+    expect(slussen.environment.DATABASE_URL).toBe(migrate.environment.DATABASE_URL);
+    expect(slussen.depends_on.migrate.condition).toBe('service_completed_successfully');
+    expect(postgres.command).toContain('-clisten_addresses=');
+    expect(postgres.ports).toBeUndefined();
+    const rules = readFileSync(path.join(PROJECT_ROOT, 'docker/pg_hba.conf'), 'utf8');
+    expect(rules.split('\n').filter((line) => line && !line.startsWith('#'))).toEqual([
+      'local all all scram-sha-256',
+    ]);
+  });
+});
+
 describe('docker/Dockerfile', () => {
   it('takes along every file beside the built program that the program reads', () => {
     const copied = readFileSync(path.join(PROJECT_ROOT, 'docker/Dockerfile'), 'utf8');
@@ -59,6 +81,7 @@ describe('docker/Dockerfile', () => {
   it('is right as it lies', () => {
     expect(Object.keys(config(PROJECT_ROOT).services).sort()).toEqual([
       'livekit',
+      'migrate',
       'postgres',
       'proxy',
       'slussen',
@@ -80,7 +103,7 @@ describe('docker/Dockerfile', () => {
         LIVEKIT_URL: 'wss://livekit.example.se',
       });
       expect(livekit.environment.LIVEKIT_KEYS).toMatch(/^slussen:/);
-      const ofOthers = ['POSTGRES_PASSWORD', 'LIVEKIT_SITE', 'LIVEKIT_NODE_IP'];
+      const ofOthers = ['POSTGRES_PASSWORD', 'SERVICE_PASSWORD', 'LIVEKIT_SITE', 'LIVEKIT_NODE_IP'];
       const known = [...Object.keys(new Environment()), ...ofOthers];
       expect(Object.keys(slussen.environment).filter((name) => !known.includes(name))).toEqual([]);
     } finally {

@@ -247,7 +247,7 @@ describe('an SMS by 46elks', () => {
 
   it('is sent once all the same where the database fails between its claim and the gateway', async () => {
     const { caseId, write } = await reached(elks);
-    const rename = (from: string, to: string) => elks.dataSource.query(`ALTER TABLE ${from} RENAME TO ${to}`);
+    const rename = (from: string, to: string) => elks.asOwner(`ALTER TABLE ${from} RENAME TO ${to}`);
     await write();
     await became(elks, caseId, 'sent');
     sms.asked.length = 0;

@@ -93,10 +93,10 @@ describe('providers that differ', () => {
 
   it('with a fault of our own: a page as well, and the next sign-in goes on', async () => {
     server = await startTestApp();
-    await server.dataSource.query('ALTER TABLE sign_in RENAME TO gone');
+    await server.asOwner('ALTER TABLE sign_in RENAME TO gone');
     const broken = await new Browser(server.origin).go('/sign-in/staff');
     await expectPage(broken, 500, 'Något gick fel hos oss');
-    await server.dataSource.query('ALTER TABLE gone RENAME TO sign_in');
+    await server.asOwner('ALTER TABLE gone RENAME TO sign_in');
     expect((await new Browser(server.origin).go('/sign-in/staff')).status).toBe(200);
   });
 });

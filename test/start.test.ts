@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROJECT_ROOT } from '../src/config/project-root.js';
-import { createDatabase } from './support/database.js';
+import { asRunningRole, createDatabase } from './support/database.js';
 import { copyFewFlows } from './support/flows.js';
 import { Resident } from './support/people.js';
 import { freePort } from './support/ports.js';
@@ -216,6 +216,28 @@ describe('npm start refuses', () => {
     const program = await start({ DATABASE_URL: `postgresql://me:hush@127.0.0.1:${await freePort()}/x` });
     await expectRefusal(program, 'PostgreSQL at DATABASE_URL cannot be used: connect ECONNREFUSED');
     expect(program.output).not.toContain('hush');
+  });
+
+  it('to run in production as who may change its tables, or on tables of an earlier version', async () => {
+    const database = await createDatabase();
+    const production = {
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://slussen.example.se',
+      SESSION_SECRET: 'a-secret-for-tests-that-is-long-enough',
+      RESIDENT_OIDC_ISSUER: 'https://residents.example.se',
+      RESIDENT_OIDC_CLIENT_ID: 'slussen',
+      STAFF_OIDC_ISSUER: 'https://staff.example.se',
+      STAFF_OIDC_CLIENT_ID: 'slussen',
+    };
+    await expectRefusal(
+      await start({ ...production, DATABASE_URL: database.url }),
+      'DATABASE_URL is of slussen, who may change and empty tables',
+    );
+    await expectRefusal(
+      await start({ ...production, DATABASE_URL: asRunningRole(database.url) }),
+      'The database is from an earlier version: run `npm run migrate` with DATABASE_OWNER_URL',
+    );
+    await database.drop();
   });
 
   it('a wrong environment, naming each variable and what would be right', async () => {

@@ -55,6 +55,16 @@ export class Environment {
   })
   DATABASE_URL?: string = undefined;
 
+  /**
+   * The address of the role that owns the tables, for migrations at start. A service that is not told of it cannot change its
+   * tables: then `npm run migrate` is run with it instead.
+   */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/\S+$/, {
+    message: 'must be like postgresql://user:password@host:5432/database',
+  })
+  DATABASE_OWNER_URL?: string = undefined;
+
   /** Most connections to PostgreSQL at once. */
   @Type(() => Number)
   @IsInt({ message: 'must be a whole number from 2 to 200' })

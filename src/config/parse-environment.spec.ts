@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Environment } from './environment.js';
-import { EnvironmentError, parseEnvironment } from './parse-environment.js';
+import { EnvironmentError, parseDatabaseAddresses, parseEnvironment } from './parse-environment.js';
 import { PROJECT_ROOT } from './project-root.js';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
@@ -175,6 +175,40 @@ describe('parseEnvironment', () => {
         expect(faultsOf(rest)).toEqual([`${name} must be set when the demo is off`]);
       },
     );
+  });
+});
+
+describe('parseDatabaseAddresses', () => {
+  const OWNER = 'postgresql://owner:hush@localhost/slussen';
+  const RUNNING = 'postgresql://service:hush@localhost/slussen';
+  const faults = (raw: Record<string, string>): string => {
+    try {
+      parseDatabaseAddresses(raw);
+      return '';
+    } catch (error) {
+      if (error instanceof EnvironmentError) return error.faults.join();
+      throw error;
+    }
+  };
+
+  it('needs the addresses of both roles, and nothing else', () => {
+    const both = { DATABASE_URL: RUNNING, DATABASE_OWNER_URL: OWNER };
+    expect(parseDatabaseAddresses({ ...both, PORT: 'x', NODE_ENV: 'production' })).toEqual(both);
+  });
+
+  it.each([
+    ['no owner', { DATABASE_URL: RUNNING }, 'DATABASE_OWNER_URL must be set'],
+    ['no service', { DATABASE_OWNER_URL: OWNER }, 'DATABASE_URL must be set'],
+    ['one role for both', { DATABASE_URL: OWNER, DATABASE_OWNER_URL: OWNER }, 'must be of another role'],
+    ['no address', { DATABASE_URL: RUNNING, DATABASE_OWNER_URL: 'x' }, 'DATABASE_OWNER_URL must be like'],
+    [
+      'an owner who is overheard',
+      { NODE_ENV: 'production', DATABASE_URL: RUNNING, DATABASE_OWNER_URL: 'postgresql://owner@db/slussen' },
+      'DATABASE_OWNER_URL must end with ?sslmode=verify-full',
+    ],
+  ])('refuses %s, and tells no password', (_what, raw, fault) => {
+    expect(faults(raw)).toContain(fault);
+    expect(faults(raw)).not.toContain('hush');
   });
 });
 

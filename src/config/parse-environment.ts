@@ -41,6 +41,7 @@ export function parseEnvironment(
     faults.push('DEMO_NOW is for the demo only; leave it out, or set DEMO to true');
   if (!demo) faults.push(...missingWithoutDemo(parsed));
   if (production) faults.push(...weakInProduction(parsed));
+  faults.push(...wrongOwner(parsed));
   if (parsed.ATTACHMENT_STORE === 's3' && !parsed.ATTACHMENT_BUCKET) {
     faults.push('ATTACHMENT_BUCKET must name the bucket when ATTACHMENT_STORE is s3');
   }
@@ -59,6 +60,35 @@ export function parseEnvironment(
     SESSION_SECRET: parsed.SESSION_SECRET ?? makeSecret(),
     clockOffsetMs,
   });
+}
+
+/**
+ * The addresses that bring a database to this version, of which the command for it knows nothing but them.
+ * @throws EnvironmentError naming what is wrong
+ */
+export function parseDatabaseAddresses(
+  raw: Readonly<Record<string, string | undefined>>,
+): Required<Pick<Environment, 'DATABASE_URL' | 'DATABASE_OWNER_URL'>> {
+  const names = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'NODE_ENV'];
+  const given = Object.fromEntries(names.flatMap((name) => (raw[name] ? [[name, raw[name]]] : [])));
+  const parsed = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const faults = validateSync(parsed).map(describeFault);
+  const { DATABASE_URL = '', DATABASE_OWNER_URL = '' } = parsed;
+  if (!DATABASE_URL) faults.push('DATABASE_URL must be set: of the role that the service runs as');
+  if (!DATABASE_OWNER_URL) faults.push('DATABASE_OWNER_URL must be set: of the role that owns the tables');
+  if (faults.length === 0) faults.push(...wrongOwner(parsed));
+  if (faults.length === 0 && parsed.NODE_ENV === 'production') faults.push(...weakInProduction(parsed));
+  if (faults.length > 0) throw new EnvironmentError(faults);
+  return { DATABASE_URL, DATABASE_OWNER_URL };
+}
+
+function wrongOwner({ DATABASE_URL, DATABASE_OWNER_URL }: Environment): string[] {
+  if (!DATABASE_OWNER_URL) return [];
+  if (!DATABASE_URL) return ['DATABASE_OWNER_URL must be left out unless DATABASE_URL is set'];
+  if (!URL.canParse(DATABASE_URL) || !URL.canParse(DATABASE_OWNER_URL))
+    return ['DATABASE_URL and DATABASE_OWNER_URL must be addresses'];
+  const isSame = new URL(DATABASE_URL).username === new URL(DATABASE_OWNER_URL).username;
+  return isSame ? ['DATABASE_OWNER_URL must be of another role than DATABASE_URL'] : [];
 }
 
 function missingWithoutDemo(parsed: Environment): string[] {
@@ -116,6 +146,6 @@ function missingForNotices(parsed: Environment): string[] {
 
 function describeFault(error: ValidationError): string {
   const [message] = Object.values(error.constraints ?? {});
-  const secret = /SECRET|TOKEN|DATABASE_URL|SMTP_URL|PRIVATE_KEY/.test(error.property);
+  const secret = /SECRET|TOKEN|DATABASE_(OWNER_)?URL|SMTP_URL|PRIVATE_KEY/.test(error.property);
   return `${error.property} ${message ?? 'is wrong'}${secret ? '' : ` (it is ${JSON.stringify(error.value)})`}`;
 }

@@ -16,10 +16,13 @@ export function weakInProduction(parsed: Environment): string[] {
     parsed.WIDGET_HOSTS.some((host) => !host.startsWith('https://')),
     'WIDGET_HOSTS must begin with https:// in production',
   );
-  refuse(
-    parsed.DATABASE_URL && !isOutOfHearing(parsed.DATABASE_URL),
-    'DATABASE_URL must end with ?sslmode=verify-full in production, unless the database is on this machine',
-  );
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL'] as const) {
+    const address = parsed[name];
+    refuse(
+      address && !isOutOfHearing(address),
+      `${name} must end with ?sslmode=verify-full in production, unless the database is on this machine`,
+    );
+  }
   refuse(
     parsed.ATTACHMENT_ENDPOINT?.startsWith('http://') && !isThisMachine(parsed.ATTACHMENT_ENDPOINT),
     'ATTACHMENT_ENDPOINT must begin with https:// in production',

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { StartError } from '../config/start-error.js';
 import { isDatabaseAway } from './database-away.js';
+import { RUNNING_ROLE } from './running-role.js';
 
 /** uid and gid of `nobody`: PostgreSQL refuses to run as root. */
 const NOBODY = 65534;
@@ -49,9 +50,18 @@ export class EmbeddedPostgres {
     this.folder = path.resolve(dataDir, 'postgres');
   }
 
-  /** Address of the database, once started. */
-  get url(): string {
-    return `postgresql://${USER}@127.0.0.1:${this.port}/${DATABASE}`;
+  /** Address of the database as its owner, once started: for migrations. */
+  get ownerUrl(): string {
+    return this.addressOf(USER);
+  }
+
+  /** Address of the database as the service runs on it. */
+  get runningUrl(): string {
+    return this.addressOf(RUNNING_ROLE);
+  }
+
+  private addressOf(role: string): string {
+    return `postgresql://${role}@127.0.0.1:${this.port}/${DATABASE}`;
   }
 
   /**
@@ -114,7 +124,7 @@ export class EmbeddedPostgres {
 
   private async takeFolder(): Promise<void> {
     const guard = new pg.Client({
-      connectionString: this.url,
+      connectionString: this.ownerUrl,
       application_name: `process ${process.pid}`,
       keepAlive: true,
     });

@@ -11,7 +11,8 @@ import { parseEnvironment } from '../../src/config/parse-environment.js';
 import { followConnections } from '../../src/connections.js';
 import { createDataSource } from '../../src/data-source.js';
 import { DemoRegion } from '../../src/demo/demo-region.js';
-import { createFilledDatabase } from './database.js';
+import { prepareDatabase } from '../../src/prepare-database.js';
+import { asOwner, asRunningRole, createFilledDatabase, queryAsOwner } from './database.js';
 import { readFlowsOnce } from './flows.js';
 import { freePort } from './ports.js';
 
@@ -54,7 +55,10 @@ export interface TestApp {
   /** Where it listens, e.g. `http://localhost:40123`; host pages stand on `hostOrigin`. */
   origin: string;
   hostOrigin: string;
+  /** As the service runs on it: it may not do all that its owner may. */
   dataSource: DataSource;
+  /** What only the owner of the tables may do. */
+  asOwner: (sql: string) => Promise<unknown>;
   clock: TestClock;
   settings: Settings;
   /** Ends the application as when its process ends: every connection is cut. Database and clock stay. */
@@ -95,10 +99,10 @@ export async function startTestApp({
   const flowFiles = env.FLOWS_DIR ? undefined : await readFlowsOnce();
   let cutAll = (): void => undefined;
   const begin = async (): Promise<Pick<TestApp, 'app' | 'dataSource'>> => {
-    const dataSource = createDataSource(database.url, 20);
+    if (databaseUrl) await prepareDatabase(asOwner(databaseUrl), asRunningRole(databaseUrl));
+    const dataSource = createDataSource(asRunningRole(database.url), 20);
     await dataSource.initialize();
     if (databaseUrl) {
-      await dataSource.runMigrations();
       await DemoRegion.fillOnce(dataSource, clock);
     }
     const app = await createApplication(settings, dataSource, clock, flowFiles);
@@ -115,6 +119,7 @@ export async function startTestApp({
     ...(await begin()),
     origin: `http://localhost:${port}`,
     hostOrigin: `http://127.0.0.1:${port}`,
+    asOwner: (sql) => queryAsOwner(database.url, sql),
     clock,
     settings,
     stop,

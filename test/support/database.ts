@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import type { Clock } from '../../src/config/clock.js';
 import { createDataSource } from '../../src/data-source.js';
+import { RUNNING_ROLE } from '../../src/database/running-role.js';
 import { DemoRegion } from '../../src/demo/demo-region.js';
+import { prepareDatabase } from '../../src/prepare-database.js';
 import { keepFlows } from '../../src/triage/flows.service.js';
 import { readFlows } from './flows.js';
 
@@ -12,6 +13,7 @@ const MAIN_URL = process.env.TEST_POSTGRES_URL ?? '';
 const LOCK = 7_318_554;
 
 export interface TestDatabase {
+  /** As its owner. */
   url: string;
   /** Removes it with whatever still is connected. */
   drop: () => Promise<void>;
@@ -45,18 +47,44 @@ async function templateFor(clock: Clock): Promise<string> {
     if (ready.rowCount) return;
     await main.query(`DROP DATABASE IF EXISTS ${name}`); // of one who ended in the middle
     await main.query(`CREATE DATABASE ${name}`);
+    await prepareDatabase(urlOf(name), asRunningRole(urlOf(name)));
     const dataSource = await createDataSource(urlOf(name), 2).initialize();
     try {
-      await dataSource.runMigrations();
       await DemoRegion.fillOnce(dataSource, clock);
       await keepFlows(dataSource, await readFlows(), clock.now());
-      await runMigrations({ connectionString: urlOf(name) });
     } finally {
       await dataSource.destroy();
     }
     await main.query(`ALTER DATABASE ${name} IS_TEMPLATE true`);
   });
   return name;
+}
+
+/** The same database, as the service runs on it. */
+export function asRunningRole(url: string): string {
+  return asRole(url, RUNNING_ROLE);
+}
+
+/** The same database, as its owner. */
+export function asOwner(url: string): string {
+  return asRole(url, new URL(MAIN_URL).username);
+}
+
+function asRole(url: string, role: string): string {
+  const other = new URL(url);
+  other.username = role;
+  return other.href;
+}
+
+/** What the service itself may not do in its database. */
+export async function queryAsOwner(url: string, sql: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: asOwner(url) });
+  await client.connect();
+  try {
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 function urlOf(name: string): string {

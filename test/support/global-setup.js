@@ -23,7 +23,7 @@ export default async function setUp() {
     'max_connections=250',
   ]);
   await postgres.start();
-  process.env.TEST_POSTGRES_URL = postgres.url;
+  process.env.TEST_POSTGRES_URL = postgres.ownerUrl;
   process.env.TEST_FLOWS = path.join(folder, 'flows.json');
   const { FLOW_FILES } = await import('../../dist/src/triage/flow-files.js');
   await writeFile(process.env.TEST_FLOWS, JSON.stringify(FLOW_FILES.flows(FLOWS)));

@@ -26,7 +26,7 @@ export class PostgresServer {
   }
 
   get url(): string {
-    return this.postgres.url;
+    return this.postgres.ownerUrl;
   }
 
   /** @param how `fast`: it says goodbye to those connected; `immediate`: as in a crash */
