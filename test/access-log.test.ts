@@ -3,7 +3,8 @@ import { AccessLog } from '../src/access-log/access-log.service.js';
 import type { AccessAction, AccessLogRow } from '../src/contracts/index.js';
 import type { CommissionCaller } from '../src/identity/caller.js';
 import { startTestApp, type TestApp } from './support/app.js';
-import { Resident } from './support/people.js';
+import { Resident, StaffMember } from './support/people.js';
+import { insertWaitingCase } from './support/waiting-case.js';
 
 describe('the access log (P8)', () => {
   let server: TestApp;
@@ -116,6 +117,34 @@ describe('the access log (P8)', () => {
     expect(shown[0]).toMatchObject({ minute: last, who: 'anna' });
   });
 
+  it('has the rows of the queue that somebody was shown, once for each session, patient and hour', async () => {
+    const since = server.clock.now();
+    const { id } = await insertWaitingCase(server.dataSource, { urgency: 3, since, patient: 'Erik' });
+    const erik = await Resident.signedIn(server.origin, /Erik Lundgren/);
+    const anna = await StaffMember.signedIn(server.origin, /Anna Lindqvist/);
+    const shown = async () =>
+      (await erik.ok<AccessLogRow[]>('GET', '/api/me/access-log')).filter(({ action }) => action === 'list');
+    const written = async () =>
+      (
+        await server.dataSource.query(
+          `SELECT count(*)::int AS n FROM access_log WHERE case_id = $1 AND action = 'list'`,
+          [id],
+        )
+      )[0].n;
+    expect(await written()).toBe(0);
+    for (const scope of ['queue', 'unit', 'queue']) await anna.ok('GET', `/api/desk/queue?scope=${scope}`);
+    expect(await written()).toBe(1);
+    expect(await shown()).toMatchObject([{ who: 'Anna Lindqvist', caseId: id, patientName: 'Erik Lundgren' }]);
+    const again = await StaffMember.signedIn(server.origin, /Anna Lindqvist/);
+    await again.ok('GET', '/api/desk/queue?scope=queue');
+    expect(await written()).toBe(2);
+    server.clock.forward({ hours: 1 });
+    await anna.ok('GET', '/api/desk/queue?scope=queue');
+    expect(await written()).toBe(3);
+    // Who looks all day is told of once.
+    expect(await shown()).toHaveLength(1);
+  });
+
   it('keeps names as they were at the time, and all that the law asks for', async () => {
     await read('Samir Haddad');
     await server.dataSource.query(`UPDATE staff SET family_name = 'Nygift' WHERE id = $1`, [
@@ -178,12 +207,11 @@ describe('the access log (P8)', () => {
       `INSERT INTO access_log OVERRIDING SYSTEM VALUE SELECT * FROM access_log
        ON CONFLICT (id) DO UPDATE SET staff_name = 'Nobody'`,
     ],
-  ])('refuses %s', async (_name, sql) => {
+  ])('refuses %s, also to who owns the tables', async (_name, sql) => {
     await read('Lisa Andersson');
     const before = await server.dataSource.query('SELECT * FROM access_log ORDER BY id');
-    await expect(server.dataSource.query(sql)).rejects.toThrow(
-      'Entries of access_log are never changed or deleted',
-    );
+    await expect(server.dataSource.query(sql)).rejects.toThrow('permission denied for table access_log');
+    await expect(server.asOwner(sql)).rejects.toThrow('Entries of access_log are never changed or deleted');
     expect(await server.dataSource.query('SELECT * FROM access_log ORDER BY id')).toEqual(before);
   });
 });

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { ResidentsModule } from '../residents/residents.module.js';
 import { AccessLogController } from './access-log.controller.js';
 import { AccessLog } from './access-log.service.js';
+import { ShownRows } from './shown-rows.js';
 
 @Module({
   imports: [ResidentsModule],
   controllers: [AccessLogController],
-  providers: [AccessLog],
-  exports: [AccessLog],
+  providers: [AccessLog, ShownRows],
+  exports: [AccessLog, ShownRows],
 })
 export class AccessLogModule {}

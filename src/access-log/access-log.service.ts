@@ -19,7 +19,8 @@ const MOST_SHOWN = 500;
 
 /**
  * Sittings rather than readings, as an open case is read anew each time something in it changes: readings of one kind by
- * one person, in one commission, of one case, each at most half an hour after the one before, are shown as their first.
+ * one person, in one commission, of one case, each at most half an hour after the one before, are shown as their first; rows
+ * of lists, which are written once an hour, for as long as they are looked at every hour.
  * Where there are more than are shown, the last sitting of each such kind comes before anybody's earlier ones, so that
  * nobody can push another reading out by repeating their own.
  */
@@ -30,7 +31,8 @@ const SITTINGS = `
     WINDOW alike AS (PARTITION BY patient_id, case_id, staff_hsa_id, commission_hsa_id, action)),
   sitting AS (
     SELECT *, row_number() OVER (alike ORDER BY at DESC, id DESC) AS repeated FROM reading
-    WHERE since_last IS NULL OR since_last > interval '30 minutes'
+    WHERE since_last IS NULL
+      OR since_last > CASE action WHEN 'list' THEN interval '2 hours' ELSE interval '30 minutes' END
     WINDOW alike AS (PARTITION BY patient_id, case_id, staff_hsa_id, commission_hsa_id, action)),
   shown AS (SELECT * FROM sitting ORDER BY repeated, at DESC, id DESC LIMIT ${MOST_SHOWN})
   SELECT at, staff_name AS who, role, unit_name AS unit, action, case_id AS "caseId", patient_id AS "patientId"

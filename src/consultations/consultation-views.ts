@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, In, MoreThanOrEqual } from 'typeorm';
 import { AccessLog } from '../access-log/access-log.service.js';
+import { ShownRows } from '../access-log/shown-rows.js';
 import { CareUnits, careUnitName, type KnownCommission, staffName } from '../care-units/care-unit.service.js';
 import { CareCase } from '../cases/case.entity.js';
 import { startOfWorkingDay } from '../cases/case-company.rule.js';
@@ -36,6 +37,7 @@ export class ConsultationViews {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly units: CareUnits,
     private readonly accessLog: AccessLog,
+    private readonly shownRows: ShownRows,
     private readonly clock: Clock,
   ) {}
 
@@ -77,7 +79,15 @@ export class ConsultationViews {
       }),
     ]);
     const toUs = asked.filter((each) => each.case?.holderCommissionId !== commissionId);
-    const rows = await this.rows([...toUs, ...ours, ...ended], commission, now);
+    const shown = [...toUs, ...ours, ...ended];
+    await this.shownRows.write(
+      this.dataSource.manager,
+      commission,
+      shown.flatMap((each) =>
+        each.case?.patientId ? { caseId: each.caseId, patientId: each.case.patientId } : [],
+      ),
+    );
+    const rows = await this.rows(shown, commission, now);
     const of = (list: readonly Consultation[]) => list.flatMap(({ id }) => rows.get(id) ?? []);
     const ordered = (list: readonly Consultation[]) =>
       of(list).sort((a, b) => compareConsultations(place(a), place(b)));

@@ -2,7 +2,8 @@ import type { Competence, Instant } from './words.js';
 
 /**
  * What staff do that is written to the access log. caller: looked somebody up who rang · case: read a case;
- * `case-as-…`: by a relation of another kind than having it at one's unit · found: saw it among what a search found.
+ * `case-as-…`: by a relation of another kind than having it at one's unit · found: saw it among what a search found · list: saw
+ * it in a list, as that of a queue.
  */
 export const ACCESS_ACTIONS = [
   'case',
@@ -10,6 +11,7 @@ export const ACCESS_ACTIONS = [
   'case-as-consulted',
   'case-as-former-holder',
   'found',
+  'list',
   'caller',
   'image',
   'consultation',

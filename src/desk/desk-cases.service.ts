@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ArrayContains, type EntityManager, In, Not } from 'typeorm';
 import { AccessLog } from '../access-log/access-log.service.js';
+import { ShownRows } from '../access-log/shown-rows.js';
 import type { CareUnit } from '../care-units/care-unit.entity.js';
 import { CareUnits, careUnitName, type KnownCommission, staffName } from '../care-units/care-unit.service.js';
 import { CareCase } from '../cases/case.entity.js';
@@ -50,6 +51,7 @@ export class DeskCases {
     private readonly units: CareUnits,
     private readonly consultations: ConsultationViews,
     private readonly accessLog: AccessLog,
+    private readonly shownRows: ShownRows,
     private readonly policies: Policies,
     private readonly clock: Clock,
   ) {}
@@ -73,6 +75,11 @@ export class DeskCases {
       return careCase.competence !== null && ownQueues(commission.role).includes(careCase.competence);
     };
     const shown = all.filter((careCase) => inScope(careCase, scope));
+    await this.shownRows.write(
+      manager,
+      commission,
+      shown.map(({ id, patientId }) => ({ caseId: id, patientId: patientId as string })), // who waits has a name
+    );
     const [unread, answered, moved, alerts, holders, lastClosed, holding, { casesAtOnce }] =
       await Promise.all([
         unreadCounts(manager, shown, 'staff'),

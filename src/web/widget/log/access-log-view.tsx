@@ -12,6 +12,7 @@ const WHAT = {
   'case-as-consulted': 'whatConsulted',
   'case-as-former-holder': 'whatFormer',
   found: 'whatFound',
+  list: 'whatList',
   caller: 'whatCaller',
   image: 'whatImage',
   consultation: 'whatConsultation',

@@ -3,14 +3,14 @@ import { defineTexts } from '../../i18n/i18n.js';
 export const logTexts = defineTexts({
   logTitle: { sv: 'Vem har läst mina ärenden?', en: 'Who has read my cases?' },
   logHint: {
-    sv: 'Här står varje gång någon i personalen har öppnat ett ärende som är ditt eller ditt barns.',
-    en: 'Here is each time a member of staff has opened a case of yours or of your child.',
+    sv: 'Här står när någon i personalen har öppnat ett ärende som är ditt eller ditt barns, eller sett det i en lista.',
+    en: 'Here is when a member of staff has opened a case of yours or of your child, or seen it in a list.',
   },
   logEmpty: { sv: 'Ingen har läst något ärende än.', en: 'Nobody has read a case yet.' },
   logTitleCase: { sv: 'Vem har läst ärendet?', en: 'Who has read the case?' },
   logHintCase: {
-    sv: 'Här står varje gång någon i personalen har öppnat det här ärendet.',
-    en: 'Here is each time a member of staff has opened this case.',
+    sv: 'Här står när någon i personalen har öppnat det här ärendet eller sett det i en lista.',
+    en: 'Here is when a member of staff has opened this case or seen it in a list.',
   },
   logEmptyCase: { sv: 'Ingen har läst ärendet än.', en: 'Nobody has read the case yet.' },
   logWhat: { sv: 'Vad', en: 'What' },
@@ -28,6 +28,7 @@ export const logTexts = defineTexts({
     en: 'Read the case as it was when it was passed on',
   },
   whatFound: { sv: 'Såg ärendet i en sökning', en: 'Saw the case in a search' },
+  whatList: { sv: 'Såg ärendet i en lista, som kön', en: 'Saw the case in a list, such as the queue' },
   whatCaller: { sv: 'Slog upp dig när någon ringde', en: 'Looked you up when somebody rang' },
   whatImage: { sv: 'Såg en bild', en: 'Saw an image' },
   whatConsultation: {
