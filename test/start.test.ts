@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PROJECT_ROOT } from '../src/config/project-root.js';
-import { asRunningRole, createDatabase } from './support/database.js';
+import { asRunningRole, createDatabase, queryAsOwner } from './support/database.js';
 import { copyFewFlows } from './support/flows.js';
 import { Resident } from './support/people.js';
 import { freePort } from './support/ports.js';
-import { Program, postmasterOf } from './support/program.js';
+import { embeddedUrl, Program, postmasterOf } from './support/program.js';
 
 /** A few seconds on a machine that does nothing else. */
 const FIRST_START_MS = 60_000;
@@ -133,11 +133,18 @@ describe('npm start', () => {
     await first.end('SIGKILL');
     const leftBehind = await postmasterOf(folder);
     expect(leftBehind).not.toBeNull();
+    // As in a folder of a version that had one role for all.
+    await queryAsOwner(await embeddedUrl(folder), 'DROP OWNED BY slussen_service; DROP ROLE slussen_service');
 
     const second = await start({ PORT: String(first.port) });
     await second.ready();
     expect(await postmasterOf(folder)).toBe(leftBehind);
     expect(await resident.ok('GET', `/api/cases/${id}`)).toMatchObject({ id });
+    const { rows } = await queryAsOwner(
+      await embeddedUrl(folder),
+      `SELECT DISTINCT usename AS role FROM pg_stat_activity WHERE application_name IN ('slussen', 'slussen router', 'slussen listener')`,
+    );
+    expect(rows).toEqual([{ role: 'slussen_service' }]);
     await second.end('SIGKILL');
     process.kill(leftBehind as number, 'SIGKILL');
     while (await postmasterOf(folder)) await pause(50);
