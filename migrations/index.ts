@@ -26,6 +26,7 @@ import { PartsOfNames1795393600000 } from './1795393600000-parts-of-names.js';
 import { WhyNotReached1795393620000 } from './1795393620000-why-not-reached.js';
 import { CutCalls1795393630000 } from './1795393630000-cut-calls.js';
 import { HandedOver1795393640000 } from './1795393640000-handed-over.js';
+import { AccessLogHashes1795393700000 } from './1795393700000-access-log-hashes.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   WhyNotReached1795393620000,
   CutCalls1795393630000,
   HandedOver1795393640000,
+  AccessLogHashes1795393700000,
 ];

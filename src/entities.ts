@@ -1,4 +1,5 @@
 import { AccessLogEntry } from './access-log/access-log-entry.entity.js';
+import { AccessLogHash } from './access-log/access-log-hash.entity.js';
 import { BookableTimeRow, BookingRow, BookingTicket } from './booking/booking.entity.js';
 import { CallInvitation, CallParticipant, CallRow, CallSignalRow, CallWebhook } from './calls/call.entity.js';
 import { CareUnit } from './care-units/care-unit.entity.js';
@@ -37,6 +38,7 @@ import { WatchPosition } from './watching/watch-position.entity.js';
 /** Every table of ours; the drift test holds them and the migrations together. */
 export const ENTITIES = [
   AccessLogEntry,
+  AccessLogHash,
   Attachment,
   BookableTimeRow,
   BookingRow,

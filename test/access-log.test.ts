@@ -1,10 +1,18 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { AccessLog } from '../src/access-log/access-log.service.js';
+import { verifyChain } from '../src/access-log/access-log-chain.js';
+import { ChainJobs } from '../src/access-log/chain-jobs.service.js';
+import { PROJECT_ROOT } from '../src/config/project-root.js';
 import type { AccessAction, AccessLogRow } from '../src/contracts/index.js';
 import type { CommissionCaller } from '../src/identity/caller.js';
 import { startTestApp, type TestApp } from './support/app.js';
 import { Resident, StaffMember } from './support/people.js';
 import { insertWaitingCase } from './support/waiting-case.js';
+
+const run = promisify(execFile);
 
 describe('the access log (P8)', () => {
   let server: TestApp;
@@ -134,7 +142,9 @@ describe('the access log (P8)', () => {
     expect(await written()).toBe(0);
     for (const scope of ['queue', 'unit', 'queue']) await anna.ok('GET', `/api/desk/queue?scope=${scope}`);
     expect(await written()).toBe(1);
-    expect(await shown()).toMatchObject([{ who: 'Anna Lindqvist', caseId: id, patientName: 'Erik Lundgren' }]);
+    expect(await shown()).toMatchObject([
+      { who: 'Anna Lindqvist', caseId: id, patientName: 'Erik Lundgren' },
+    ]);
     const again = await StaffMember.signedIn(server.origin, /Anna Lindqvist/);
     await again.ok('GET', '/api/desk/queue?scope=queue');
     expect(await written()).toBe(2);
@@ -194,6 +204,46 @@ describe('the access log (P8)', () => {
     await expect(failing).rejects.toThrow('the reading failed');
     expect(await server.dataSource.query(`SELECT 1 FROM access_log WHERE action = 'consultation'`)).toEqual(
       [],
+    );
+  });
+
+  it('names what was altered, removed or added behind the triggers’ back, and a chain that was written anew', async () => {
+    const { manager } = server.dataSource;
+    const file = path.join(server.settings.DATA_DIR, 'anchors');
+    const jobs = new ChainJobs(
+      server.dataSource,
+      { ...server.settings, ACCESS_LOG_ANCHORS: file },
+      server.clock,
+    );
+    for (const name of ['Samir Haddad', 'Lisa Andersson', 'Lisa Bergman']) await read(name);
+    await jobs.run();
+    await read('Samir Haddad');
+    await Promise.all([jobs.run(), jobs.run()]);
+    await jobs.run();
+    const verify = () =>
+      run(process.execPath, ['dist/src/verify-access-log.js'], {
+        cwd: PROJECT_ROOT,
+        env: {
+          DATABASE_URL: String((server.dataSource.options as { url?: string }).url),
+          ACCESS_LOG_ANCHORS: file,
+        },
+      }).then(
+        ({ stdout }) => stdout,
+        ({ stdout, code }) => `${stdout}exit ${code}`,
+      );
+    expect(await verify()).toMatch(/^\d+ entries, 2 anchors: all as they were written\.\n$/);
+
+    const ids: { id: string }[] = await manager.query('SELECT id FROM access_log ORDER BY id DESC LIMIT 4');
+    const [, altered, removed, first] = ids.map(({ id }) => id);
+    const behind = 'SET session_replication_role = replica;';
+    await server.asOwner(`${behind} UPDATE access_log SET staff_name = 'Nobody' WHERE id = ${altered}`);
+    await server.asOwner(`${behind} DELETE FROM access_log WHERE id = ${removed}`);
+    expect(await verify()).toContain(`Entry ${removed}: removed\nEntry ${altered}: altered\n`);
+    await server.asOwner(`${behind} DELETE FROM access_log_hash WHERE id >= ${first}`);
+    await jobs.run();
+    expect((await verifyChain(manager)).found).toEqual([]);
+    expect(await verify()).toMatch(
+      /^Entry \d+: (removed|chain-rewritten)\n.*not as they were written\.\nexit 1$/s,
     );
   });
 

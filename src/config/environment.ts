@@ -145,6 +145,11 @@ export class Environment {
   @Max(3650, { message: 'must be a whole number of days from 1 to 3650' })
   NOTICES_KEPT_DAYS = 180;
 
+  /** A file outside the database to which is added how far the access log is linked, and by which hash. */
+  @IsOptional()
+  @IsString()
+  ACCESS_LOG_ANCHORS?: string = undefined;
+
   /** Whether this process takes its turn in looking at waiting cases again; one of them at least must. */
   @Transform(asBoolean)
   @IsBoolean({ message: 'must be true or false' })
