@@ -32,7 +32,7 @@ beforeEach(() => {
 afterAll(() => server.close());
 
 /** As PostgreSQL does by itself some time after much was written: plans follow what it has counted. */
-const countAgain = () => server.dataSource.query('ANALYZE timeline_entry');
+const countAgain = () => server.asOwner('ANALYZE timeline_entry');
 
 /** Some months of closed cases of all units, each taken and answered once, and half a thousand that wait or are held. */
 async function fill(): Promise<void> {
@@ -76,7 +76,7 @@ async function fill(): Promise<void> {
      SELECT gen_random_uuid(), md5(n::text), $2, $2 FROM generate_series(1, $1::int) n`,
     [CASES, server.clock.now()],
   );
-  await server.dataSource.query('VACUUM ANALYZE');
+  await server.asOwner('VACUUM ANALYZE');
 }
 
 interface Plan {
