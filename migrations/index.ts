@@ -27,6 +27,7 @@ import { WhyNotReached1795393620000 } from './1795393620000-why-not-reached.js';
 import { CutCalls1795393630000 } from './1795393630000-cut-calls.js';
 import { HandedOver1795393640000 } from './1795393640000-handed-over.js';
 import { AccessLogHashes1795393700000 } from './1795393700000-access-log-hashes.js';
+import { SetAside1795393710000 } from './1795393710000-set-aside.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   CutCalls1795393630000,
   HandedOver1795393640000,
   AccessLogHashes1795393700000,
+  SetAside1795393710000,
 ];

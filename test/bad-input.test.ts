@@ -607,6 +607,14 @@ describe('bad input', () => {
       fields: { id: 'id', to: 'id' },
       prepare: async () => onDesk('hand-over', { to: await colleague() })(),
     },
+    'POST /api/desk/cases/:caseId/set-aside': {
+      by: 'staff',
+      fields: { id: 'id', until: 'instant?', why: 'name', note: 'text?', upTo: 'whole?' },
+      prepare: async () => {
+        const until = new Date(server.clock.now().getTime() + 3_600_000).toISOString();
+        return onDesk('set-aside', { until, why: 'follow-up', note: 'Ring mamma' })();
+      },
+    },
     'POST /api/desk/cases/:caseId/hand-back': {
       by: 'staff',
       fields: { id: 'id', reason: 'text?' },

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Commission } from '../src/care-units/staff.entity.js';
 import { CareCase } from '../src/cases/case.entity.js';
+import { SetAsideSweeper } from '../src/cases/set-aside-sweeper.js';
 import type { DeskCase, HeldCases, QueueView, ResidentCase, Urgency } from '../src/contracts/index.js';
 import { HoldSweeper } from '../src/queue/hold-sweeper.js';
 import { startTestApp, type TestApp } from './support/app.js';
+import { expectEveryCaseOwned } from './support/owners.js';
 import { Resident, StaffMember } from './support/people.js';
 import { insertWaitingCase } from './support/waiting-case.js';
 
@@ -18,7 +20,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 afterEach(async () => {
   await test.dataSource.query(
-    `UPDATE care_case SET state = 'closed', closed_at = started_at, closed_as = 'other', holder_commission_id = NULL WHERE state <> 'closed'`,
+    `UPDATE care_case SET state = 'closed', closed_at = started_at, closed_as = 'other', holder_commission_id = NULL,
+       next_deadline_at = NULL, set_aside_until = NULL, remind_at = NULL WHERE state <> 'closed'`,
   );
   await test.dataSource.query('UPDATE commission SET last_seen_at = NULL');
 });
@@ -231,5 +234,113 @@ describe('a holder who is gone', () => {
       returned += await sweeper.round();
     }
     expect(returned).toBe(1);
+  });
+});
+
+describe('a case that is left for later', () => {
+  type Body = { until: string | null; why?: string; note?: string | null; upTo?: number | null };
+  const leave = (staff: StaffMember, caseId: string, body: Body, id = randomUUID()) =>
+    staff.call<DeskCase>('POST', `/api/desk/cases/${caseId}/set-aside`, {
+      id,
+      why: 'answer',
+      note: null,
+      ...body,
+    });
+  const inMinutes = (minutes: number) =>
+    new Date(test.clock.now().getTime() + minutes * 60_000).toISOString();
+  const rowOf = async (staff: StaffMember, caseId: string) =>
+    (await staff.ok<QueueView>('GET', '/api/desk/queue')).rows.find((row) => row.caseId === caseId);
+  const sweep = () => test.app.get(SetAsideSweeper).sweep();
+  const claimed = async (urgency: Urgency = 3) => {
+    const { id } = await waiting(urgency);
+    await claim(anna, id);
+    return id;
+  };
+  const writes = async (who: Resident, caseId: string) => {
+    const socket = await who.socket();
+    const message = { caseId, id: randomUUID(), text: 'Nu är jag hemma', attachmentIds: [] };
+    expect((await socket.emitWithAck('message:send', message)).ok).toBe(true);
+    socket.close();
+  };
+  // Before what is left is closed.
+  afterEach(() => expectEveryCaseOwned(test));
+
+  it('stays its holder’s, last in the list, and takes none of the places for others', async () => {
+    const [first, second] = [await claimed(), await claimed()];
+    const until = inMinutes(120);
+    const id = randomUUID();
+    const body = { until, note: 'Ring mamman' };
+    expect((await leave(anna, first, body, id)).body.aside).toEqual({
+      until,
+      remindAt: null,
+      why: 'answer',
+      note: 'Ring mamman',
+    });
+    expect((await leave(anna, first, { until: inMinutes(5) }, id)).body.aside?.until).toBe(until); // sent again
+    const { rows, holding } = await anna.ok<QueueView>('GET', '/api/desk/queue?scope=mine');
+    expect([rows.map(({ caseId }) => caseId), holding]).toEqual([[second, first], 1]);
+    expect((await leave(johan, first, { until })).status).toBe(403);
+  });
+
+  it('comes back when the resident writes, with no more than its old place', async () => {
+    const caseId = await claimed();
+    const { dueAt } = await anna.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    await leave(anna, caseId, { until: inMinutes(120) });
+    const samir = await Resident.signedIn(test.origin, /Samir/);
+    await writes(samir, caseId);
+    expect(await rowOf(anna, caseId)).toMatchObject({ aside: null, unread: 1, dueAt });
+    // What was written just then is read first.
+    expect((await leave(anna, caseId, { until: inMinutes(120), upTo: 1 })).status).toBe(409);
+    expect((await rowOf(anna, caseId))?.aside).toBeNull();
+  });
+
+  it('waits in its queue unclaimed once its holder is gone, and comes back by itself to whoever is there', async () => {
+    const caseId = await claimed();
+    await leave(anna, caseId, { until: inMinutes(60), why: 'follow-up', note: 'Provsvar' });
+    test.clock.forward({ minutes: 11 });
+    await test.app.get(HoldSweeper).sweep();
+    expect(await rowOf(johan, caseId)).toMatchObject({ state: 'waiting', aside: { why: 'follow-up' } });
+    const { counts } = await johan.ok<QueueView>('GET', '/api/desk/queue');
+    expect(counts).toMatchObject({ queue: 0, unit: 1 });
+    expect((await next(johan, {})).body).toEqual({ caseId: null });
+    const samir = await Resident.signedIn(test.origin, /Samir/);
+    const seenBySamir = await samir.ok<ResidentCase>('GET', `/api/cases/${caseId}`);
+    expect(seenBySamir.expectedWait).toBeNull();
+    expect(Date.parse(seenBySamir.answerBy ?? '')).toBeGreaterThan(test.clock.now().getTime());
+    test.clock.forward({ minutes: 50 });
+    await sweep();
+    await sweep();
+    expect(await rowOf(johan, caseId)).toMatchObject({ aside: null, alert: { what: 'time' } });
+    expect((await next(johan, {})).body).toEqual({ caseId });
+    const { timeline } = await johan.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
+    expect(timeline.filter(({ kind }) => kind === 'set-aside-over')).toMatchObject([
+      { actor: { kind: 'system' }, staffOnly: true, body: { why: 'follow-up', note: 'Provsvar' } },
+    ]);
+  });
+
+  it('is taken up before by its holder; a colleague takes it from the queue like any other', async () => {
+    const caseId = await claimed();
+    await leave(anna, caseId, { until: inMinutes(60) });
+    expect((await leave(anna, caseId, { until: null })).body.aside).toBeNull();
+    await leave(anna, caseId, { until: inMinutes(60) });
+    await anna.ok('POST', `/api/desk/cases/${caseId}/hand-back`, { id: randomUUID(), reason: null });
+    expect((await rowOf(johan, caseId))?.aside).toMatchObject({ why: 'answer' });
+    expect((await claim(johan, caseId)).aside).toBeNull();
+  });
+
+  it('does not wait where it is urgent, in the past or for months; a reminder leaves it where it is', async () => {
+    const urgent = await claimed(2);
+    expect((await leave(anna, urgent, { until: inMinutes(60) })).problem.detail).toMatch(/cannot wait/);
+    const reminded = await leave(anna, urgent, { until: inMinutes(20), why: 'reminder' });
+    expect(reminded.body.aside).toMatchObject({ until: null, why: 'reminder' });
+    const calm = await claimed(4);
+    for (const until of [inMinutes(-1), inMinutes(61 * 24 * 60)])
+      expect((await leave(anna, calm, { until })).problem.errors).toMatchObject([{ field: 'until' }]);
+    // The reminder stays when the resident writes, and is there in time.
+    const samir = await Resident.signedIn(test.origin, /Samir/);
+    await writes(samir, urgent);
+    test.clock.forward({ minutes: 21 });
+    await sweep();
+    expect(await rowOf(anna, urgent)).toMatchObject({ alert: { what: 'time' } });
   });
 });

@@ -725,6 +725,7 @@ describe("other people's cases", () => {
     'claim-undoing': () => ({ id: randomUUID(), claimId: randomUUID() }),
     'take-over': () => ({ id: randomUUID(), from: randomUUID() }),
     'hand-over': () => ({ id: randomUUID(), to: randomUUID() }),
+    'set-aside': () => ({ id: randomUUID(), until: null, why: 'answer', note: null }),
     'hand-back': () => ({ id: randomUUID(), reason: null }),
     closing: () => ({ id: randomUUID(), result: 'other', note: null }),
     urgency: () => ({ id: randomUUID(), urgency: 1, reason: null }),

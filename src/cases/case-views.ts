@@ -103,7 +103,7 @@ export class CaseViews {
       this.units.all(),
       careCase.holderCommissionId ? this.units.commission(careCase.holderCommissionId) : null,
       this.units.commissionNames(careCase.participantIds),
-      careCase.state === 'waiting' ? this.waits.of(careCase) : null,
+      careCase.state === 'waiting' && !careCase.setAsideUntil ? this.waits.of(careCase) : null,
     ]);
     const unit = units.find(({ id }) => id === careCase.unitId) ?? null;
     return residentCaseView({

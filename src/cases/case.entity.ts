@@ -81,6 +81,10 @@ export interface StoredCutCall {
   `("participant_ids" = '{}' OR "state" = 'held') AND ("consulted_unit_ids" = '{}' OR "state" IN ('waiting', 'held'))`,
 )
 @Check('care_case_opened_until_held', `"opened_at_unit_id" IS NULL OR ("by_telephone" AND "state" <> 'held')`)
+@Check(
+  'care_case_aside_with_staff',
+  `"state" IN ('waiting', 'held') OR ("set_aside_until" IS NULL AND "remind_at" IS NULL)`,
+)
 @Check('care_case_urgency', `"urgency" BETWEEN 1 AND 5`)
 @Index('care_case_resident', ['residentId'])
 @Index('care_case_patient', ['patientId'])
@@ -93,6 +97,8 @@ export interface StoredCutCall {
 @Index('care_case_holder', ['holderCommissionId'], { where: `"state" = 'held'` })
 @Index('care_case_waiting_since', ['waitingSince'], { where: `"waiting_since" IS NOT NULL` })
 @Index('care_case_check_in', ['checkInAt'], { where: `"check_in_at" IS NOT NULL AND "state" = 'waiting'` })
+@Index('care_case_set_aside', ['setAsideUntil'], { where: `"set_aside_until" IS NOT NULL` })
+@Index('care_case_remind', ['remindAt'], { where: `"remind_at" IS NOT NULL` })
 @Index('care_case_deadline', ['nextDeadlineAt'], { where: `"state" <> 'closed'` })
 @Index('care_case_unit_started', ['unitId', 'startedAt'])
 @Index('care_case_consulted_units', ['consultedUnitIds'], {
@@ -222,6 +228,14 @@ export class CareCase {
   /** When something must happen even if nobody acts. */
   @Column('timestamptz', { name: 'next_deadline_at', nullable: true })
   nextDeadlineAt: Date | null;
+
+  /** Left for later until then: nobody is hurried, and it is not taken as the next case. Its deadline, while it is set. */
+  @Column('timestamptz', { name: 'set_aside_until', nullable: true })
+  setAsideUntil: Date | null;
+
+  /** When its holder, or whoever is there then, is reminded of it. */
+  @Column('timestamptz', { name: 'remind_at', nullable: true })
+  remindAt: Date | null;
 
   /** Set once, by the first message from staff; a reopening does not change it. */
   @Column('timestamptz', { name: 'first_answer_at', nullable: true })

@@ -13,6 +13,7 @@ import { WrongStateError } from './case-transitions.rule.js';
 import { FormerHolder } from './former-holder.entity.js';
 import { caseThen } from './past-case.rule.js';
 import type { CaseReader, FactsBeside } from './relations.rule.js';
+import { asideAfter } from './set-aside.rule.js';
 import { type NewEntry, numberEntries } from './timeline.js';
 import { StoredTimelineEntry } from './timeline-entry.entity.js';
 import { type CommittedChange, TimelineFeed } from './timeline-feed.js';
@@ -137,6 +138,7 @@ export class Cases {
     const patch = {
       ...decision.patch,
       ...companyAfter(before, decided),
+      ...asideAfter(before, decided, entries),
       lastNumber: careCase.lastNumber + entries.length,
     };
     await manager.update(CareCase, { id: careCase.id }, patch as Columns);
@@ -222,6 +224,7 @@ const SHOWN: readonly (keyof CareCase)[] = [
   'urgency',
   'competence',
   'dueAt',
+  'setAsideUntil',
   'participantIds',
   'consultedUnitIds',
 ];

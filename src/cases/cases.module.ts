@@ -8,6 +8,7 @@ import { CaseViews } from './case-views.js';
 import { CasesController } from './cases.controller.js';
 import { DeviceCodes } from './device-code.service.js';
 import { DeviceCodesController } from './device-codes.controller.js';
+import { SetAsideSweeper } from './set-aside-sweeper.js';
 import { TimelineFeed } from './timeline-feed.js';
 import { TimelineListener } from './timeline-listener.js';
 
@@ -20,11 +21,12 @@ import { TimelineListener } from './timeline-listener.js';
     Cases,
     CaseViews,
     CaseSweeper,
+    SetAsideSweeper,
     DeviceCodes,
     TimelineFeed,
     TimelineListener,
     { provide: CaseAdoption, useClass: AdoptVisitorsCases },
   ],
-  exports: [Cases, CaseViews, CaseSweeper, TimelineFeed, CaseAdoption],
+  exports: [Cases, CaseViews, CaseSweeper, SetAsideSweeper, TimelineFeed, CaseAdoption],
 })
 export class CasesModule {}

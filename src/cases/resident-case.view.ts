@@ -75,7 +75,10 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     triage: careCase.triage ? residentTriage(careCase.triage.view) : null,
     place,
     expectedWait: careCase.state === 'waiting' ? parts.expectedWait : null,
-    answerBy: careCase.state === 'waiting' ? (careCase.dueAt?.toISOString() ?? null) : null,
+    answerBy:
+      careCase.state === 'waiting'
+        ? ((careCase.setAsideUntil ?? careCase.dueAt)?.toISOString() ?? null)
+        : null,
     holder: parts.holder,
     participants: parts.participants,
     referral: lastBody(entries, 'referred'),

@@ -35,6 +35,8 @@ const SAYS_ADVICE = {
   'claim-undone': false,
   'handed-back': false,
   'hold-expired': false,
+  'set-aside': false,
+  'set-aside-over': false,
   'cut-off': false,
   moved: false,
   transferred: false,

@@ -15,7 +15,8 @@ const IS_STAFF_ONLY = TIMELINE_RULES[KIND].residents === null;
  *   `who-may-act.rule.ts`, and a property test checks this against it;
  * - a message that its writer has stored already is not stored again; the answer has its number;
  * - the others get the numbers after the case's last number, in the order of arrival;
- * - the first answer's time is set once.
+ * - the first answer's time is set once;
+ * - a case that was set aside is taken up again when the resident writes, as `set-aside.rule.ts` says.
  * Returns one row per message: {id, case_id, number, fresh, refused, unit_id}.
  */
 export const STORE_MESSAGES_SQL = `
@@ -57,9 +58,13 @@ written AS (
 ),
 counted AS (
   UPDATE care_case SET last_number = ends.last,
-    first_answer_at = COALESCE(care_case.first_answer_at, ends.answered_at)
+    first_answer_at = COALESCE(care_case.first_answer_at, ends.answered_at),
+    set_aside_until = CASE WHEN NOT ends.by_resident THEN care_case.set_aside_until END,
+    next_deadline_at = CASE WHEN ends.by_resident AND care_case.set_aside_until IS NOT NULL THEN care_case.due_at
+      ELSE care_case.next_deadline_at END
   FROM (
-    SELECT case_id, max(number) AS last, min(at) FILTER (WHERE by = 'staff') AS answered_at FROM fresh GROUP BY case_id
+    SELECT case_id, max(number) AS last, min(at) FILTER (WHERE by = 'staff') AS answered_at,
+      bool_or(by = 'resident') AS by_resident FROM fresh GROUP BY case_id
   ) ends
   WHERE care_case.id = ends.case_id
 ),

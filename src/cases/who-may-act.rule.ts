@@ -109,6 +109,7 @@ export const WHO_MAY = {
   'undo-claim': holder,
   'hand-back': holder,
   'hand-over': holder,
+  'set-aside': holder,
   close: holder,
   // Anyone at the unit may report that it is worse than it looks, until a holder decides.
   'raise-urgency': { ...holder, ...unit(WAITING) },

@@ -31,7 +31,7 @@ export class Colleagues {
         competences: unit.competences,
         onDuty: onDuty
           .filter(({ unitId, staffId }) => unitId === unit.id && staffId !== commission.staffId)
-          .map(staffName),
+          .map((each) => ({ ...staffName(each), available: each.available })),
       }))
       .sort((a, b) => Number(b.unit.id === commission.unitId) - Number(a.unit.id === commission.unitId));
   }

@@ -92,6 +92,8 @@ export const CASE_ACTIONS = [
   'hand-back',
   /** To a colleague at the unit. */
   'hand-over',
+  /** For later, and to take up again. */
+  'set-aside',
   'close',
   'raise-urgency',
   'lower-urgency',

@@ -2,6 +2,7 @@ import type { StandingAdvice } from './advice.js';
 import type { BookingTicketView, BookingView } from './booking.js';
 import type { CaseAction } from './case-actions.js';
 import type { CaseColleagues, Referral } from './consultations.js';
+import type { Aside } from './set-aside.js';
 import type { AttachmentRef, ClosedBy, RoutingDecision, TimelineEntry } from './timeline.js';
 import type {
   AdviceView,
@@ -175,6 +176,8 @@ export interface QueueRow {
   origin: string;
   /** The unit that it was moved from last, and whether the router or a colleague moved it; null where it never was. */
   movedFrom: { unit: string; by: 'router' | 'staff' } | null;
+  /** Left for later, or to be reminded of. */
+  aside: Aside | null;
   holder: StaffName | null;
   /** Since when the holder is gone; null while they are at their desk. A colleague may take it over then. */
   holderGoneSince: Instant | null;
@@ -185,9 +188,9 @@ export interface QueueRow {
   /**
    * What became known while it waits or is talked about, and what no member of staff has seen yet. alarm: something
    * dangerous in what was written · worse: an answer to a check-in raised it · unanswered: nobody answered one ·
-   * cut-off: the telephone call was cut off amid the questions.
+   * cut-off: the telephone call was cut off amid the questions · time: that it was left for has come.
    */
-  alert: { number: number; what: 'alarm' | 'worse' | 'unanswered' | 'cut-off' } | null;
+  alert: { number: number; what: 'alarm' | 'worse' | 'unanswered' | 'cut-off' | 'time' } | null;
   /** No rule could place it: it lies here for someone to look at. */
   unplaced: boolean;
   reopened: boolean;
@@ -265,6 +268,7 @@ export interface DeskCase extends CaseColleagues {
   outcome: Outcome | null;
   placement: RoutingDecision | null;
   unit: CareUnitName | null;
+  aside: Aside | null;
   holder: StaffName | null;
   /** Since when the holder is gone; null while they are at their desk. */
   holderGoneSince: Instant | null;

@@ -125,7 +125,13 @@ export interface ColleagueUnit {
   opensAt: Instant | null;
   competences: Competence[];
   /** Others than the reader with an open desk at the unit. */
-  onDuty: StaffName[];
+  onDuty: ColleagueOnDuty[];
+}
+
+/** A colleague with an open desk. */
+export interface ColleagueOnDuty extends StaffName {
+  /** Takes new cases now. */
+  available: boolean;
 }
 
 /**

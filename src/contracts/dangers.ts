@@ -24,6 +24,8 @@ const DANGERS: { readonly [K in TimelineKind]: (body: TimelineBodies[K]) => bool
   'claim-undone': never,
   'handed-back': never,
   'hold-expired': never,
+  'set-aside': never,
+  'set-aside-over': never,
   'cut-off': never,
   moved: never,
   transferred: never,

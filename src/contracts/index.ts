@@ -22,6 +22,7 @@ export * from './region-choices.js';
 export * from './requests.js';
 export * from './routes/routes.js';
 export * from './search.js';
+export * from './set-aside.js';
 export * from './simulation.js';
 export * from './socket-events.js';
 export * from './timeline.js';

@@ -119,6 +119,8 @@ export const TIMELINE_RULES = {
   'claim-undone': { residents: { claimId: true }, changes: 'queues' },
   'handed-back': { residents: {}, changes: 'queues' },
   'hold-expired': { residents: null, changes: 'queues' },
+  'set-aside': { residents: null, changes: 'queues' },
+  'set-aside-over': { residents: null, changes: 'queues' },
   'cut-off': { residents: {}, changes: 'queues' },
   // The router's own move: it knows.
   moved: { residents: { from: unit, to: unit, why: text }, changes: 'case' },

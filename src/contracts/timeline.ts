@@ -2,6 +2,7 @@ import type { BookingTicketView, BookingView } from './booking.js';
 import type { CallBodies } from './calls.js';
 import type { ColleagueBodies } from './consultations.js';
 import type { RecordNoteWay } from './requests.js';
+import type { SetAsideWhy } from './set-aside.js';
 import type { AdviceView, AlarmAnswer, AlarmView, AnswerValue, TriageResult } from './triage.js';
 import type { About, BilingualText, CareUnitName, Competence, Instant, Urgency } from './words.js';
 
@@ -141,6 +142,10 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   /** `why`: with nobody asking for it, as its holder signed out. */
   'handed-back': { reason: string | null; why?: 'signed-out' };
   'hold-expired': { minutes: number };
+  /** Left for later by its holder. */
+  'set-aside': { until: Instant; why: SetAsideWhy; note: string | null };
+  /** Taken up again by its holder; by the system, when the time had come. */
+  'set-aside-over': { why: SetAsideWhy; note: string | null };
   /** A telephone call fell silent amid the questions, so many minutes ago: somebody is to call back. */
   'cut-off': { minutes: number };
   /** The router moved a waiting case to another queue; the decision itself is `routed`. */

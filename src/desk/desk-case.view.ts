@@ -4,6 +4,7 @@ import { redFlagsOf } from '../cases/in-call.rule.js';
 import { bookingsOf, imagesOf } from '../cases/resident-case.view.js';
 import { standingAdvice } from '../cases/standing-advice.rule.js';
 import type {
+  Aside,
   CareUnitName,
   CaseAction,
   CaseColleagues,
@@ -24,6 +25,7 @@ export interface DeskViewParts {
   guardian: Person | null;
   origin: string;
   unit: CareUnitName | null;
+  aside: Aside | null;
   holder: StaffName | null;
   holderGoneSince: string | null;
   canTakeFromGone: boolean;
@@ -74,6 +76,7 @@ export function deskCaseView(parts: DeskViewParts): DeskCase {
     outcome: careCase.outcome,
     placement: careCase.placement,
     unit: parts.unit,
+    aside: parts.aside,
     holder: parts.holder,
     holderGoneSince: parts.holderGoneSince,
     canTakeFromGone: parts.canTakeFromGone,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ArrayContains, type EntityManager, In, Not } from 'typeorm';
+import { ArrayContains, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { AccessLog } from '../access-log/access-log.service.js';
 import { ShownRows } from '../access-log/shown-rows.js';
 import type { CareUnit } from '../care-units/care-unit.entity.js';
@@ -10,6 +10,7 @@ import { CaseViews, unreadCounts } from '../cases/case-views.js';
 import { isCutOff, redFlagsOf } from '../cases/in-call.rule.js';
 import { asItWas } from '../cases/past-case.rule.js';
 import { relationsOf } from '../cases/relations.rule.js';
+import { asides } from '../cases/set-aside.js';
 import { readTimeline, sqlKinds } from '../cases/timeline.js';
 import { mayAct } from '../cases/who-may-act.rule.js';
 import { Clock } from '../config/clock.js';
@@ -29,13 +30,13 @@ import {
 import type { CommissionCaller } from '../identity/caller.js';
 import { ownQueues } from '../queue/claim.js';
 import { goneSince } from '../queue/hold.rule.js';
-import { compareByNeed } from '../queue/queue-order.rule.js';
 import { ageInMonths } from '../residents/age.js';
 import { Person } from '../residents/person.entity.js';
 import type { ReasonCode } from '../routing/decision.js';
 import { Policies } from '../routing/policies.service.js';
 import { deskCaseView } from './desk-case.view.js';
 import { alertsOf } from './row-alerts.js';
+import { compareRows } from './row-order.js';
 
 const EARLIER_SHOWN = 20;
 
@@ -80,19 +81,24 @@ export class DeskCases {
       commission,
       shown.map(({ id, patientId }) => ({ caseId: id, patientId: patientId as string })), // who waits has a name
     );
-    const [unread, answered, moved, alerts, holders, lastClosed, holding, { casesAtOnce }] =
+    const [unread, answered, moved, alerts, aside, holders, lastClosed, holding, { casesAtOnce }] =
       await Promise.all([
         unreadCounts(manager, shown, 'staff'),
         answeredCases(manager, shown),
         movedCases(manager, shown, unitId),
         alertsOf(manager, shown),
+        asides(manager, shown),
         this.units.commissions(shown.flatMap((each) => each.holderCommissionId ?? [])),
         manager.findOne(CareCase, {
           where: { unitId, state: 'closed' },
           order: { closedAt: 'DESC' },
           select: { id: true, closedAt: true },
         }),
-        manager.countBy(CareCase, { holderCommissionId: commissionId, state: 'held' }),
+        manager.countBy(CareCase, {
+          holderCommissionId: commissionId,
+          state: 'held',
+          setAsideUntil: IsNull(),
+        }),
         this.policies.current(),
       ]);
     const now = this.clock.now();
@@ -105,12 +111,15 @@ export class DeskCases {
         answered: answered.has(careCase.id),
         movedFrom: moved.get(careCase.id) ?? null,
         alert: alerts.get(careCase.id) ?? null,
+        aside: aside.get(careCase.id) ?? null,
         participating: careCase.participantIds.includes(commissionId),
       };
     });
-    rows.sort((a, b) => compareByNeed(place(a), place(b)));
+    rows.sort(compareRows);
     const within = (wanted: QueueScope) => all.filter((careCase) => inScope(careCase, wanted));
-    const waiting = within('queue').filter(({ state }) => state === 'waiting');
+    const waiting = within('queue').filter(
+      ({ state, setAsideUntil }) => state === 'waiting' && !setAsideUntil,
+    );
     return {
       rows,
       counts: { mine: within('mine').length, queue: waiting.length, unit: within('unit').length },
@@ -134,7 +143,7 @@ export class DeskCases {
     const relation = nearest(relations);
     const patientId = careCase.patientId as string; // staff see named cases only
     await this.accessLog.write(manager, commission, [{ patientId, caseId, action: LOGGED_AS[relation] }]);
-    const [entries, patient, guardian, unit, holder, origin, earlier, consultations, participants] =
+    const [entries, patient, guardian, unit, holder, origin, earlier, consultations, participants, aside] =
       await Promise.all([
         readTimeline(manager, caseId, 0, 'staff', Number.MAX_SAFE_INTEGER),
         manager.findOneOrFail(Person, { where: { id: patientId }, relations: { listing: true } }),
@@ -151,6 +160,7 @@ export class DeskCases {
         }),
         former ? [] : this.consultations.ofCase(careCase, commission),
         this.units.commissionNames(careCase.participantIds),
+        former ? null : asides(manager, [careCase]),
       ]);
     const gone = former ? null : goneOf(careCase, holder, this.clock.now());
     const upTo = former?.upTo ?? careCase.lastNumber;
@@ -175,6 +185,7 @@ export class DeskCases {
       guardian,
       origin: originName(origin),
       unit: unit && careUnitName(unit),
+      aside: aside?.get(caseId) ?? null,
       holder: holder && staffName(holder),
       holderGoneSince: gone,
       canTakeFromGone: gone !== null && mayAct('take-over-from-gone', relations, careCase.state),
@@ -251,15 +262,14 @@ function originName(unit: CareUnit | null | undefined): string {
   return unit?.name ?? '1177.se';
 }
 
-function place(row: QueueRow) {
-  return { caseId: row.caseId, urgency: row.urgency, dueAt: new Date(row.dueAt) };
-}
-
 function toRow(
   careCase: CareCase,
   holder: QueueRow['holder'],
   now: Date,
-): Omit<QueueRow, 'unread' | 'answered' | 'participating' | 'movedFrom' | 'alert' | 'holderGoneSince'> {
+): Omit<
+  QueueRow,
+  'unread' | 'answered' | 'participating' | 'movedFrom' | 'alert' | 'aside' | 'holderGoneSince'
+> {
   const { patient, urgency, competence, waitingSince, dueAt, state } = careCase;
   if (!patient || !urgency || !competence || !waitingSince || !dueAt) {
     throw new Error(`Case ${careCase.id} is ${state} without what a queue needs`);

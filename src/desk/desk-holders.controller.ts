@@ -7,10 +7,11 @@ import type { CommissionCaller } from '../identity/caller.js';
 import { CurrentCommission } from '../identity/current-caller.js';
 import { Holders } from '../queue/holders.service.js';
 import { Queue } from '../queue/queue.service.js';
-import { HandOverDto, TakeOverFromGoneDto, UndoClaimDto } from './desk.dto.js';
+import { HandOverDto, SetAsideDto, TakeOverFromGoneDto, UndoClaimDto } from './desk.dto.js';
 import { DeskCases } from './desk-cases.service.js';
+import { SetAsides } from './set-aside.service.js';
 
-/** From one holder to another. */
+/** From one holder to another, and from now to later. */
 @ApiTags('desk')
 @ApiCookieAuth()
 @Controller()
@@ -18,6 +19,7 @@ export class DeskHoldersController {
   constructor(
     private readonly queue: Queue,
     private readonly holders: Holders,
+    private readonly setAsides: SetAsides,
     private readonly deskCases: DeskCases,
   ) {}
 
@@ -45,6 +47,17 @@ export class DeskHoldersController {
     @Body() body: TakeOverFromGoneDto,
   ): Promise<DeskCase> {
     await this.holders.takeOverFromGone(commission, caseId, body);
+    return this.deskCases.read(commission, caseId);
+  }
+
+  @Serves('POST /api/desk/cases/:caseId/set-aside')
+  @ApiOperation({ summary: 'Leaves the case for later, or takes it up again' })
+  async setAside(
+    @CurrentCommission() commission: CommissionCaller,
+    @UuidParam('caseId') caseId: string,
+    @Body() body: SetAsideDto,
+  ): Promise<DeskCase> {
+    await this.setAsides.setAside(commission, caseId, body);
     return this.deskCases.read(commission, caseId);
   }
 

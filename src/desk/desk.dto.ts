@@ -1,5 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { SeenUpToDto } from '../cases/seen-up-to.dto.js';
+import { IsInstant } from '../config/instant.js';
 import { IsText } from '../config/text.js';
 import { IsId } from '../config/uuid.js';
 import {
@@ -20,6 +21,9 @@ import {
   RESULT_CODES,
   type RecordNoteWay,
   type ResultCode,
+  SET_ASIDE_WHYS,
+  type SetAside,
+  type SetAsideWhy,
   type TakeOverFromGone,
   type TakeRecordNote,
   TELEPHONE_OUTCOMES,
@@ -84,6 +88,23 @@ export class HandBackDto implements HandBack {
   @IsString(REASON)
   @MaxLength(1000, REASON)
   reason: string | null = null;
+}
+
+export class SetAsideDto extends SeenUpToDto implements SetAside {
+  @IsId(UUID)
+  id: string;
+
+  @IsOptional()
+  @IsInstant()
+  until: string | null = null;
+
+  @IsIn(SET_ASIDE_WHYS, { message: `must be one of ${SET_ASIDE_WHYS.join(', ')}` })
+  why: SetAsideWhy;
+
+  @IsOptional()
+  @IsString(REASON)
+  @MaxLength(1000, REASON)
+  note: string | null = null;
 }
 
 export class CloseDto extends SeenUpToDto implements CloseCase {

@@ -12,6 +12,7 @@ import { DeskColleaguesController } from './desk-colleagues.controller.js';
 import { DeskHoldersController } from './desk-holders.controller.js';
 import { SearchController } from './search.controller.js';
 import { Search } from './search.service.js';
+import { SetAsides } from './set-aside.service.js';
 import { TransferController } from './transfer.controller.js';
 import { Transfers } from './transfer.service.js';
 
@@ -25,6 +26,6 @@ import { Transfers } from './transfer.service.js';
     DeskBookingController,
     DeskColleaguesController,
   ],
-  providers: [DeskActions, Transfers, DeskCases, Search],
+  providers: [DeskActions, Transfers, DeskCases, Search, SetAsides],
 })
 export class DeskModule {}

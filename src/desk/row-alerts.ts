@@ -11,6 +11,7 @@ const ALERTS = {
   'urgency-raised': 'worse',
   'check-in-unanswered': 'unanswered',
   'cut-off': 'cut-off',
+  'set-aside-over': 'time',
 } as const satisfies Partial<Record<TimelineKind, Alert['what']>>;
 type AlertKind = keyof typeof ALERTS;
 
@@ -26,6 +27,7 @@ export async function alertsOf(
      WHERE case_id = ANY($1) AND number > care_case.seen_by_staff
        AND kind IN ${sqlKinds(...(Object.keys(ALERTS) as AlertKind[]))}
        AND (kind NOT IN ${sqlKinds('alarm-found')} OR entry.body ? 'entry')
+       AND (kind NOT IN ${sqlKinds('set-aside-over')} OR entry.actor->>'kind' = 'system')
        AND (kind NOT IN ${sqlKinds('urgency-raised')} OR entry.body->'by' ? 'checkIn')
      ORDER BY case_id, number DESC`,
     [cases.map(({ id }) => id)],

@@ -29,7 +29,7 @@ export class CaseGauges {
       async collect() {
         const rows: { urgency: number; count: number }[] = await dataSource.query(
           `SELECT urgency, count(*) FILTER (WHERE due_at < $1)::int AS count FROM care_case
-           WHERE state = 'waiting' GROUP BY urgency`,
+           WHERE state = 'waiting' AND set_aside_until IS NULL GROUP BY urgency`,
           [clock.now()],
         );
         this.reset();

@@ -153,6 +153,7 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'POST /api/desk/cases/:caseId/hand-back': { who: ['commission'], actions: ['hand-back'] },
   'GET /api/desk/cases/:caseId/transfer-targets': { who: ['commission'], actions: ['see-transfer-targets'] },
   'POST /api/desk/cases/:caseId/transfer': { who: ['commission'], actions: ['transfer'] },
+  'POST /api/desk/cases/:caseId/set-aside': { who: ['commission'], actions: ['set-aside'] },
   'POST /api/desk/cases/:caseId/closing': { who: ['commission'], actions: ['close'] },
   'PUT /api/desk/cases/:caseId/urgency': { who: ['commission'], actions: ['raise-urgency', 'lower-urgency'] },
   'POST /api/desk/cases/:caseId/notes': { who: ['commission'], actions: ['write-note'] },

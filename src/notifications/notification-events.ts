@@ -55,6 +55,8 @@ export interface KindRule<K extends TimelineKind = TimelineKind> {
 export interface PlanFacts {
   /** By when somebody should begin to help; null where nobody waits. */
   dueAt: Date | null;
+  /** Left for later until then: nothing is late before. */
+  setAsideUntil?: Date | null;
 }
 
 export interface Plan {
@@ -85,8 +87,9 @@ function remindOf(entry: { at: string; body: { startsAt: string } }): Plan {
 }
 
 /** A little before the target runs out, so that it is said before it has been missed. */
-function lateAnswer(entry: { at: string }, { dueAt }: PlanFacts): Plan | null {
+function lateAnswer(entry: { at: string }, facts: PlanFacts): Plan | null {
   const at = new Date(entry.at);
+  const dueAt = facts.setAsideUntil ?? facts.dueAt;
   if (!dueAt || dueAt <= at) return null;
   const ahead = Math.min(15 * MINUTE_MS, (dueAt.getTime() - at.getTime()) / 10);
   return {
@@ -123,6 +126,8 @@ export const KIND_RULES: { readonly [K in TimelineKind]: KindRule<K> | null } = 
   'claim-undone': waits,
   'handed-back': waits,
   'hold-expired': waits,
+  'set-aside': null,
+  'set-aside-over': waits,
   moved: waits,
   transferred: waits,
   message: {

@@ -34,7 +34,7 @@ async function lockOne(
 ): Promise<string | null> {
   const [row]: { id: string }[] = await manager.query(
     `SELECT id FROM care_case
-     WHERE unit_id = $1 AND competence = ANY($2) AND state = 'waiting'
+     WHERE unit_id = $1 AND competence = ANY($2) AND state = 'waiting' AND set_aside_until IS NULL
      ORDER BY ${QUEUE_ORDER_SQL}
      LIMIT 1 FOR UPDATE ${locked}`,
     [unitId, competences],

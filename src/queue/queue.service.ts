@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { CareCase } from '../cases/case.entity.js';
 import { refused } from '../cases/case.errors.js';
 import { type CaseDecision, Cases } from '../cases/case.service.js';
@@ -107,7 +107,11 @@ export class Queue {
 
   private async refuseBeyond(commissionId: string, manager: EntityManager): Promise<void> {
     const { casesAtOnce } = await this.policies.current();
-    const holding = await manager.countBy(CareCase, { holderCommissionId: commissionId, state: 'held' });
+    const holding = await manager.countBy(CareCase, {
+      holderCommissionId: commissionId,
+      state: 'held',
+      setAsideUntil: IsNull(),
+    });
     if (holding < casesAtOnce) return;
     throw new ProblemException(
       'enough-cases',

@@ -32,6 +32,7 @@ export class LiveWaits extends ExpectedWaits {
       `SELECT (place - 1)::int AS ahead FROM (
          SELECT id, row_number() OVER (ORDER BY ${QUEUE_ORDER_SQL}) AS place FROM care_case
          WHERE unit_id = $1 AND competence = $2 AND state = 'waiting'
+           AND set_aside_until IS NULL
        ) queue WHERE id = $3`,
       [unitId, competence, careCase.id],
     );

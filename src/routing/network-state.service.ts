@@ -122,7 +122,7 @@ async function countsOf(
   const waiting: { unit_id: string; competence: Competence; urgency: Urgency; count: number }[] =
     await manager.query(
       `SELECT unit_id, competence, urgency, count(*)::int AS count FROM care_case
-       WHERE state = 'waiting' AND ($1::uuid[] IS NULL OR unit_id = ANY($1)) GROUP BY 1, 2, 3`,
+       WHERE state = 'waiting' AND set_aside_until IS NULL AND ($1::uuid[] IS NULL OR unit_id = ANY($1)) GROUP BY 1, 2, 3`,
       [unitIds],
     );
   for (const row of waiting) at(row.unit_id, row.competence).waiting[row.urgency - 1] = row.count;
@@ -135,7 +135,7 @@ async function countsOf(
   for (const row of arrived) at(row.unit_id, row.competence).arrived[row.urgency - 1] = row.count;
   const held: { holder: string; count: number }[] = await manager.query(
     `SELECT holder_commission_id AS holder, count(*)::int AS count FROM care_case
-     WHERE state = 'held' AND holder_commission_id = ANY($1::uuid[]) GROUP BY 1`,
+     WHERE state = 'held' AND set_aside_until IS NULL AND holder_commission_id = ANY($1::uuid[]) GROUP BY 1`,
     [staff.map(({ id }) => id)],
   );
   const heldBy = new Map(held.map(({ holder, count }) => [holder, count]));

@@ -124,7 +124,7 @@ export class ReRouter {
          placement->>'opensAt' AS opens_at, placement->'reason'->>'code' = ANY($2) AS by_staff, triage->>'flowId' AS reason, patient_age_months, language,
          origin_unit_id, patient_id, times_moved
        FROM care_case
-       WHERE state = 'waiting' AND ($1::uuid[] IS NULL OR unit_id = ANY($1))`,
+       WHERE state = 'waiting' AND set_aside_until IS NULL AND ($1::uuid[] IS NULL OR unit_id = ANY($1))`,
       [unitIds, DECIDED_BY_STAFF],
     );
     const listings = await this.residents.listings(rows.map(({ patient_id }) => patient_id));

@@ -51,6 +51,8 @@ export function newCase(start: {
     waitingSince: null,
     dueAt: null,
     holderCommissionId: null,
+    setAsideUntil: null,
+    remindAt: null,
     participantIds: [],
     consultedUnitIds: [],
     claimedAt: null,

@@ -106,6 +106,9 @@ export const TRIES: Record<CaseAction, readonly Try[]> = {
   claim: [inCase('POST', `${desk}/claim`, fresh)],
   'undo-claim': [inCase('POST', `${desk}/claim-undoing`, () => ({ ...fresh(), claimId: randomUUID() }))],
   'hand-over': [inCase('POST', `${desk}/hand-over`, () => ({ ...fresh(), to: randomUUID() }))],
+  'set-aside': [
+    inCase('POST', `${desk}/set-aside`, () => ({ ...fresh(), until: null, why: 'answer', note: null })),
+  ],
   'hand-back': [inCase('POST', `${desk}/hand-back`, () => ({ ...fresh(), reason: null }))],
   close: [inCase('POST', `${desk}/closing`, () => ({ ...fresh(), result: 'other', note: null }))],
   'raise-urgency': [inCase('PUT', `${desk}/urgency`, () => ({ ...fresh(), urgency: 2, reason: null }))],

@@ -8,6 +8,7 @@ interface Row {
   unit_id: string | null;
   holder_unit: string | null;
   due_at: Date | null;
+  set_aside_until: Date | null;
   waiting_since: Date | null;
   staffed: boolean;
   ticket_until: Date | null;
@@ -54,7 +55,11 @@ function faultsOf(row: Row, now: Date): string[] {
     case 'waiting':
     case 'held':
       holds('someone works in that queue', row.staffed);
-      holds('the target is the deadline', at(row.due_at) === at(row.next_deadline_at));
+      holds(
+        'the time that it is left for, else the target, is the deadline',
+        at(row.set_aside_until ?? row.due_at) === at(row.next_deadline_at),
+      );
+      holds('a time to come', row.set_aside_until === null || row.set_aside_until > now);
       holds('a beginning of the waiting', row.waiting_since !== null);
       holds('a holder of that unit', row.state === 'waiting' || row.holder_unit === row.unit_id);
       break;
@@ -67,7 +72,7 @@ function faultsOf(row: Row, now: Date): string[] {
 /** Promise 1, over all that is stored: call after the sweepers have run at this moment. */
 export async function expectEveryCaseOwned({ dataSource, clock }: TestApp): Promise<void> {
   const rows: Row[] = await dataSource.query(`
-    SELECT c.id, c.state, c.next_deadline_at, c.unit_id, c.due_at, c.waiting_since, c.closed_as, c.last_number,
+    SELECT c.id, c.state, c.next_deadline_at, c.unit_id, c.due_at, c.set_aside_until, c.waiting_since, c.closed_as, c.last_number,
       c.first_answer_at, holder.unit_id AS holder_unit, ticket.valid_until AS ticket_until,
       EXISTS (SELECT 1 FROM commission WHERE unit_id = c.unit_id AND role = c.competence) AS staffed,
       ARRAY(SELECT ends_at FROM booking JOIN bookable_time ON bookable_time.id = booking.time_id

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { CaseSweeper } from '../../src/cases/case-sweeper.js';
+import { SetAsideSweeper } from '../../src/cases/set-aside-sweeper.js';
 import { ConsultationSweeper } from '../../src/consultations/consultation-sweeper.js';
 import type { BookableTime, ResidentCase } from '../../src/contracts/index.js';
-import { BOOKING_KINDS, RESULT_CODES } from '../../src/contracts/index.js';
+import { BOOKING_KINDS, RESULT_CODES, SET_ASIDE_WHYS } from '../../src/contracts/index.js';
 import { HoldSweeper } from '../../src/queue/hold-sweeper.js';
 import { startTestApp, type TestApp, TUESDAY_MORNING } from './app.js';
 import { Chance } from './chance.js';
@@ -51,6 +52,7 @@ export class CaseWalk {
     const status = await this.does(step);
     await this.server.app.get(CaseSweeper).sweep();
     await this.server.app.get(HoldSweeper).sweep();
+    await this.server.app.get(SetAsideSweeper).sweep();
     await this.server.app.get(ConsultationSweeper).sweep();
     return status;
   }
@@ -149,6 +151,14 @@ export class CaseWalk {
         return this.status(staff, 'POST', `${desk}/claim`, action);
       case 'hand-back':
         return this.status(staff, 'POST', `${desk}/hand-back`, { ...action, reason: null });
+      case 'set-aside':
+        return this.status(staff, 'POST', `${desk}/set-aside`, {
+          ...action,
+          until: new Date(this.server.clock.now().getTime() + chance.whole(1, 3_000) * 60_000).toISOString(),
+          why: chance.of(SET_ASIDE_WHYS),
+          note: null,
+          upTo: 10_000,
+        });
       case 'close':
         return this.status(staff, 'POST', `${desk}/closing`, {
           ...action,

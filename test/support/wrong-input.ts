@@ -10,6 +10,7 @@ export type Kind =
   | 'whole'
   | 'change'
   | 'yes-no'
+  | 'instant'
   | 'name'
   | 'names'
   | 'texts'
@@ -36,6 +37,7 @@ const WRONG: Record<Kind, unknown[]> = {
   whole: ['1', true, {}, [], 1.5, -1, 1e21, 1e308, Number.MAX_SAFE_INTEGER],
   change: ['1', true, {}, [], 1.5, -1000, 1000, 1e21, 1e308],
   'yes-no': ['true', 1, {}, [], NUL],
+  instant: [7, true, {}, [], '', 'x', '2026-11-24', '2026-02-30T12:00:00Z', '2026-11-24T12:00', NUL, LONG],
   name: [7, true, {}, [], '', '../etc', '__proto__', NUL, LONG],
   names: [7, 'x', true, {}, [], [7], [null], ['../etc'], ['__proto__'], [NUL], [LONG]],
   texts: [

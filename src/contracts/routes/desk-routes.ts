@@ -52,6 +52,7 @@ import type {
   WriteNote,
 } from '../requests.js';
 import type { FoundCases, ListClosed, SearchCases } from '../search.js';
+import type { SetAside } from '../set-aside.js';
 import type { AttachmentRef } from '../timeline.js';
 import type { SetAvailability } from '../units.js';
 import type { BookingKind } from '../words.js';
@@ -136,6 +137,11 @@ export interface DeskRoutes {
   };
   'POST /api/desk/cases/:caseId/hand-back': {
     body: HandBack;
+    answer: DeskCase;
+    problems: 'conflict' | 'wrong-state';
+  };
+  'POST /api/desk/cases/:caseId/set-aside': {
+    body: SetAside;
     answer: DeskCase;
     problems: 'conflict' | 'wrong-state';
   };

@@ -27,7 +27,7 @@ const names = (deskCase: DeskCase) => offered(deskCase).map(({ id }) => id);
 
 describe('what one can do with a case', () => {
   it('depends on whether one holds it, is asked about it, or it waits here', () => {
-    expect(names(held)).toHaveLength(13);
+    expect(names(held)).toHaveLength(15);
     expect(names({ ...others, consultations: [asked], may: ['take-over'] })).toEqual(['take-over']);
     expect(names(waiting)).toEqual(['transfer']);
     expect(names(others)).toEqual([]);

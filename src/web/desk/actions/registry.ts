@@ -10,6 +10,8 @@ import { AdviceDialog } from './advice-dialog.js';
 import { BookingDialog } from './booking-dialog.js';
 import { CloseDialog } from './close-dialog.js';
 import { HandBackDialog } from './hand-back-dialog.js';
+import { HandOverDialog } from './hand-over-dialog.js';
+import { SetAsideDialog } from './set-aside-dialog.js';
 import type { StaffAction } from './staff-action.js';
 import { TicketDialog } from './ticket-dialog.js';
 import { TransferDialog } from './transfer-dialog.js';
@@ -128,6 +130,22 @@ export const STAFF_ACTIONS = {
     // Colleagues may write notes while it waits; who writes with the patient writes the record.
     isOffered: ({ relation }) => relation === 'holder' || relation === 'participant',
     Dialog: RecordNoteDialog,
+  },
+  'set-aside': {
+    needs: 'set-aside',
+    icon: 'calendar',
+    label: { sv: 'Vänta till senare', en: 'Leave for later' },
+    key: { letter: 'w', does: { sv: 'Vänta med ärendet till senare', en: 'Leave the case for later' } },
+    inBar: [],
+    Dialog: SetAsideDialog,
+  },
+  'hand-over': {
+    needs: 'hand-over',
+    icon: 'person',
+    label: { sv: 'Lämna till kollega', en: 'Hand to a colleague' },
+    key: { letter: 'x', does: { sv: 'Lämna ärendet till en kollega', en: 'Hand the case to a colleague' } },
+    inBar: [],
+    Dialog: HandOverDialog,
   },
   'hand-back': {
     needs: 'hand-back',

@@ -25,7 +25,7 @@ export function CaseHeader({ deskCase, isAnswered, heading, onLeave }: Props) {
     holderGoneSince ? t('holderGone', { name, when: time.clock(holderGoneSince) }) : t('heldBy', { name });
   const isCutOff = deskCase.may.includes('ask-on');
   // Once it is held and answered, the target has been met or missed and there is nothing left to count down.
-  const counts = state === 'waiting' || (state === 'held' && !isAnswered);
+  const counts = !deskCase.aside?.until && (state === 'waiting' || (state === 'held' && !isAnswered));
   return (
     <header className="case-header">
       <ActionIcon className="back" variant="default" size="lg" onClick={onLeave} aria-label={t('back')}>

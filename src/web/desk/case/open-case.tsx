@@ -14,6 +14,7 @@ import { useDraft } from '../conversation/use-draft.js';
 import { PatientColumn } from '../patient/patient-column.js';
 import { useFeed } from '../shared/use-case-feed.js';
 import { useTexts } from '../texts/desk-texts.js';
+import { AsideLine } from './aside-line.js';
 import { CaseHeader } from './case-header.js';
 
 interface Props {
@@ -74,6 +75,7 @@ export function OpenCase({ deskCase, consultationId, takesFocus, onLeave }: Prop
           heading={heading}
           onLeave={onLeave}
         />
+        <AsideLine deskCase={deskCase} />
         <ActionBar
           deskCase={deskCase}
           may={may}

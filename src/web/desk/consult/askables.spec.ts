@@ -9,7 +9,7 @@ const herrgardet: ColleagueUnit = {
   isOpen: true,
   opensAt: null,
   competences: ['nurse', 'physician'],
-  onDuty: [{ commissionId: 'karin', name: 'Karin', role: 'physician', unit: 'herrgardet' }],
+  onDuty: [{ commissionId: 'karin', name: 'Karin', role: 'physician', unit: 'herrgardet', available: true }],
 };
 const barn: ColleagueUnit = {
   ...herrgardet,

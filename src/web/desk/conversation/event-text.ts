@@ -73,6 +73,16 @@ export function eventText(entry: EventEntry, texts: Texts): string {
         : t('ev_handedBack', { name });
     case 'hold-expired':
       return t('ev_holdExpired', { n: entry.body.minutes });
+    case 'set-aside': {
+      const { until, why, note } = entry.body;
+      const sentence = t(`ev_setAside_${why}`, { name, when: time.moment(until) });
+      return note ? t('ev_withNote', { sentence, note }) : sentence;
+    }
+    case 'set-aside-over': {
+      const { why, note } = entry.body;
+      const sentence = staff ? t('ev_takenUp', { name }) : t(`ev_timeCame_${why}`);
+      return note && !staff ? t('ev_withNote', { sentence, note }) : sentence;
+    }
     case 'moved':
       return t('ev_moved', {
         from: entry.body.from.name,

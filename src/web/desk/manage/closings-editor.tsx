@@ -1,10 +1,10 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import type { OpenDay } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
+import { TimeField } from '../shared/time-field.js';
 import { type Faults, faultAt } from './fault-text.js';
 import { type DraftClosing, draftEnds } from './hours-draft.js';
 import { useManageTexts } from './texts.js';
-import { TimeField } from './time-field.js';
 
 interface Props {
   closings: readonly DraftClosing[];

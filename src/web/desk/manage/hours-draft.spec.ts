@@ -1,13 +1,5 @@
 import type { OpeningHours } from '../../../contracts/index.js';
-import {
-  faultsByPath,
-  type HoursDraft,
-  isEmptyAt,
-  normalTime,
-  toChecked,
-  toDraft,
-  toSaved,
-} from './hours-draft.js';
+import { faultsByPath, type HoursDraft, isEmptyAt, toChecked, toDraft, toSaved } from './hours-draft.js';
 
 const NOW = new Date('2026-11-24T08:20:00Z');
 const reason = { sv: 'Utbildning', en: 'Training' };
@@ -22,24 +14,6 @@ const HOURS: OpeningHours = {
   specialDays: [{ date: '2026-12-23', stretches: [{ from: '08:00', to: '12:00' }] }],
   closings: [{ from: '2026-11-24T11:00:00.000Z', to: '2026-11-24T15:00:00.000Z', reason }],
 };
-
-describe('normalTime', () => {
-  it.each([
-    ['8', '08:00'],
-    ['08', '08:00'],
-    ['8.30', '08:30'],
-    ['8:05', '08:05'],
-    ['830', '08:30'],
-    ['0830', '08:30'],
-    [' 16:00 ', '16:00'],
-    ['24:00', '24:00'],
-    ['8:5', '8:5'],
-    ['åtta', 'åtta'],
-    ['', ''],
-  ])('%j is %j', (typed, time) => {
-    expect(normalTime(typed)).toBe(time);
-  });
-});
 
 describe('isEmptyAt', () => {
   const draft: HoursDraft = {

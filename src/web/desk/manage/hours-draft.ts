@@ -1,5 +1,5 @@
 import type { DayStretch, Eve, FieldError, Instant, OpeningHours } from '../../../contracts/index.js';
-import { fromLocal, toLocal } from './local-time.js';
+import { fromLocal, toLocal } from '../shared/local-time.js';
 
 /** Opening hours while they are changed: by weekday, with fields that may be empty for the moment. */
 export interface HoursDraft {
@@ -31,12 +31,6 @@ export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 export function draftEnds(from: Instant, to: Instant): Omit<DraftClosing, 'sv' | 'en'> {
   const [begins, ends] = [toLocal(from), toLocal(to)];
   return { fromDate: begins.date, fromTime: begins.time, toDate: ends.date, toTime: ends.time };
-}
-
-/** A typed time of day, in one form: `8`, `8.30` and `0830` are `08:00`, `08:30`, `08:30`. */
-export function normalTime(typed: string): string {
-  const [, hour, minute = '00'] = /^(\d{1,2})(?:[.: ]?(\d{2}))?$/.exec(typed.trim()) ?? [];
-  return hour === undefined ? typed.trim() : `${hour.padStart(2, '0')}:${minute}`;
 }
 
 /** The draft of saved hours. Days and closings that are past are left out: they no longer matter. */

@@ -1,9 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core';
 import type { DayStretch } from '../../../contracts/index.js';
 import { Icon } from '../shared/icons.js';
+import { TimeField } from '../shared/time-field.js';
 import { type Faults, faultAt } from './fault-text.js';
 import { useManageTexts } from './texts.js';
-import { TimeField } from './time-field.js';
 
 const USUAL: DayStretch = { from: '08:00', to: '16:00' };
 

@@ -1,5 +1,5 @@
 import type { DailyHours } from '../../../contracts/index.js';
-import { TimeField } from '../manage/time-field.js';
+import { TimeField } from '../shared/time-field.js';
 import { DaysField } from './choices.js';
 import { usePolicyNames } from './policy-context.js';
 import { usePolicyTexts } from './texts.js';

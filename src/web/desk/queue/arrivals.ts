@@ -3,9 +3,14 @@ import type { QueueRow } from '../../../contracts/index.js';
 /** Urgencies that make themselves heard, by sound and in the title of the tab. */
 export const LOUD_URGENCY = 2;
 
+/** Whether a row waits for somebody now: what is left for later does not. */
+export function waits({ state, aside }: QueueRow): boolean {
+  return state === 'waiting' && !aside?.until;
+}
+
 /** Rows that wait at the loudest urgencies and that nobody has taken. */
 export function loudRows(rows: readonly QueueRow[]): QueueRow[] {
-  return rows.filter((row) => row.state === 'waiting' && row.urgency <= LOUD_URGENCY);
+  return rows.filter((row) => waits(row) && row.urgency <= LOUD_URGENCY);
 }
 
 /** The tab's title, with how many urgent cases wait and own ones have unread replies: `(2) Slussen`. */
@@ -43,5 +48,5 @@ export function alertedSince(
  */
 export function arrivedSince(before: ReadonlySet<string> | null, rows: readonly QueueRow[]): QueueRow[] {
   if (!before) return [];
-  return rows.filter((row) => row.state === 'waiting' && !before.has(row.caseId));
+  return rows.filter((row) => waits(row) && !before.has(row.caseId));
 }

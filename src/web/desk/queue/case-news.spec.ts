@@ -1,5 +1,5 @@
 import type { QueueRow } from '../../../contracts/index.js';
-import { repliedSince, soonLate, unreadElsewhere } from './case-news.js';
+import { handedSince, holdersIn, repliedSince, soonLate, unreadElsewhere } from './case-news.js';
 
 const row = (caseId: string, more: Partial<QueueRow> = {}) => ({ caseId, unread: 0, ...more }) as QueueRow;
 const ids = (rows: readonly QueueRow[]) => rows.map(({ caseId }) => caseId).join('');
@@ -31,6 +31,24 @@ describe('replies in one’s own cases', () => {
   });
 });
 
+describe('a case that a colleague hands over', () => {
+  const heldBy = (commissionId: string | null) =>
+    row('a', { holder: commissionId === null ? null : ({ commissionId } as QueueRow['holder']) });
+  it.each([
+    ['is told', 'anna', 'me', null, 'a'],
+    ['is not when it is on the screen', 'anna', 'me', 'a', ''],
+    ['is not when one took it oneself', null, 'me', null, ''],
+    ['is not when one had it before', 'me', 'me', null, ''],
+    ['is not when it is somebody else’s', 'anna', 'johan', null, ''],
+  ])('%s', (_what, before, now, shownId, told) => {
+    expect(ids(handedSince(holdersIn([heldBy(before)]), [heldBy(now)], 'me', shownId))).toBe(told);
+  });
+
+  it('is not told at the first look', () => {
+    expect(handedSince(new Map(), [heldBy('me')], 'me', null)).toEqual([]);
+  });
+});
+
 describe('a target about to pass', () => {
   const now = new Date('2026-11-24T12:00:00Z');
   const due = (minutes: number, more: Partial<QueueRow> = {}) =>
@@ -42,6 +60,7 @@ describe('a target about to pass', () => {
     ['earlier', due(6), ''],
     ['when it has passed', due(0), ''],
     ['when it is answered', due(4, { answered: true }), ''],
+    ['when it is left for later', due(4, { aside: { until: '2026-11-25' } as QueueRow['aside'] }), ''],
   ])('is told %s', (_what, given, told) => {
     expect(ids(soonLate(new Set(), [given], now))).toBe(told);
   });

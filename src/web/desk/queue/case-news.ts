@@ -21,10 +21,30 @@ export function repliedSince(
   return unreadElsewhere(mine, shownId).filter((row) => row.unread > (before.get(row.caseId) ?? 0));
 }
 
+/** Who holds each case of the queue. */
+export function holdersIn(queue: readonly QueueRow[]): ReadonlyMap<string, string | null> {
+  return new Map(queue.map(({ caseId, holder }) => [caseId, holder?.commissionId ?? null]));
+}
+
+/** Cases that colleagues had at the last look and that are the reader's now, but for the one on the screen. */
+export function handedSince(
+  before: ReadonlyMap<string, string | null>,
+  queue: readonly QueueRow[],
+  commissionId: string,
+  shownId: string | null,
+): QueueRow[] {
+  return queue.filter(({ caseId, holder }) => {
+    const had = before.get(caseId) ?? null;
+    return (
+      holder?.commissionId === commissionId && had !== null && had !== commissionId && caseId !== shownId
+    );
+  });
+}
+
 /** Cases whose target is about to pass, and that nobody has answered; those that were told already are left out. */
 export function soonLate(told: ReadonlySet<string>, rows: readonly QueueRow[], now: Date): QueueRow[] {
-  return rows.filter(({ caseId, answered, dueAt }) => {
+  return rows.filter(({ caseId, answered, dueAt, aside }) => {
     const left = new Date(dueAt).getTime() - now.getTime();
-    return !answered && !told.has(`${caseId} ${dueAt}`) && left > 0 && left <= SOON_MS;
+    return !answered && !aside?.until && !told.has(`${caseId} ${dueAt}`) && left > 0 && left <= SOON_MS;
   });
 }

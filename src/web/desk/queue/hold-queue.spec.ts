@@ -15,6 +15,7 @@ const row = (caseId: string, urgency: Urgency = 3, unread = 0): QueueRow => ({
   dueAt: '2026-11-24T09:00:00.000Z',
   movedFrom: null,
   alert: null,
+  aside: null,
   unplaced: false,
   origin: 'Regionens sida',
   holder: null,

@@ -1,4 +1,4 @@
-import type { QueueRow as Row } from '../../../contracts/index.js';
+import type { Aside, QueueRow as Row } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
 import { RowFrame } from '../shared/row-frame.js';
@@ -54,8 +54,15 @@ export function QueueRow({ row, isShown, isNew, isGone, onOpen }: Props) {
 /** Time left to the target. Nothing counts down once the case is held and answered. */
 function Progress({ row }: { row: Row }) {
   const { t } = useTexts();
+  if (row.aside?.until) return <Later of={row.aside} />;
   if (row.state === 'held' && row.answered) return <span className="row-answered">{t('answeredRow')}</span>;
   return <TargetBar waitingSince={row.waitingSince} dueAt={row.dueAt} />;
+}
+
+/** Until when it is left. */
+function Later({ of: { why, until } }: { of: Aside }) {
+  const { t, time } = useTexts();
+  return <span className="row-answered">{t(`asideOf_${why}`, { when: time.moment(until ?? '') })}</span>;
 }
 
 function MarksBefore({ row, isNew }: { row: Row; isNew: boolean }) {

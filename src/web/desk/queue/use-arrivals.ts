@@ -4,7 +4,7 @@ import { ageText } from '../shared/age.js';
 import { useDesk } from '../shared/desk-context.js';
 import { tellStaff } from '../shared/tell-staff.js';
 import { useTexts } from '../texts/desk-texts.js';
-import { alertedSince, alertsIn, arrivedSince, LOUD_URGENCY, tabTitle } from './arrivals.js';
+import { alertedSince, alertsIn, arrivedSince, LOUD_URGENCY, tabTitle, waits } from './arrivals.js';
 
 /**
  * Tells of what arrives in the staff member's queue, and of what becomes known about its cases: title of the tab, sound,
@@ -26,7 +26,7 @@ export function useArrivals(rows: readonly QueueRow[] | undefined, unread: numbe
   useEffect(() => {
     if (!rows) return;
     const arrived = arrivedSince(before.current, rows);
-    before.current = new Set(rows.filter((row) => row.state === 'waiting').map((row) => row.caseId));
+    before.current = new Set(rows.filter(waits).map((row) => row.caseId));
     const alerted = alertedSince(alertsBefore.current, rows, latest.current.commission.id);
     alertsBefore.current = alertsIn(rows);
     const [alert] = alerted;

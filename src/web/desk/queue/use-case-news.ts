@@ -5,10 +5,10 @@ import { useDesk } from '../shared/desk-context.js';
 import { tellStaff } from '../shared/tell-staff.js';
 import { useNow } from '../shared/use-now.js';
 import { useTexts } from '../texts/desk-texts.js';
-import { repliedSince, soonLate, unreadElsewhere } from './case-news.js';
+import { handedSince, holdersIn, repliedSince, soonLate, unreadElsewhere } from './case-news.js';
 
 /**
- * Tells of replies in own cases that are not on the screen, and of targets about to pass: sound, a notice on the desktop
+ * Tells of replies in own cases that are not on the screen, of cases that a colleague has handed over, and of targets about to pass: sound, a notice on the desktop
  * where that is wanted, and a text to be read aloud.
  */
 export function useCaseNews(
@@ -17,12 +17,13 @@ export function useCaseNews(
   openId: string | null,
 ): { said: string; unread: number } {
   const { t } = useTexts();
-  const { settings } = useDesk();
+  const { settings, commission } = useDesk();
   const now = useNow();
   // What is open in a tab that nobody looks at is on no screen.
   const shownId = useDocumentVisibility() === 'visible' ? openId : null;
   const [said, setSaid] = useState('');
   const before = useRef<ReadonlyMap<string, number> | null>(null);
+  const holders = useRef<ReadonlyMap<string, string | null>>(new Map());
   const told = useRef(new Set<string>());
   const latest = useRef({ t, settings, shownId });
   latest.current = { t, settings, shownId };
@@ -38,6 +39,13 @@ export function useCaseNews(
     if (replied.length === 0) return;
     tell(latest.current.t('replied', { n: replied.length }));
   }, [mine, tell]);
+
+  useEffect(() => {
+    if (!queue) return;
+    const handed = handedSince(holders.current, queue, commission.id, latest.current.shownId);
+    holders.current = holdersIn(queue);
+    if (handed.length > 0) tell(latest.current.t('handedToYou', { n: handed.length }));
+  }, [queue, commission.id, tell]);
 
   useEffect(() => {
     const late = soonLate(told.current, [...(queue ?? []), ...(mine ?? [])], now);

@@ -39,6 +39,8 @@ export const SECTION_OF = {
   'claim-undone': null,
   'handed-back': null,
   'hold-expired': null,
+  'set-aside': null,
+  'set-aside-over': null,
   'cut-off': 'done',
   moved: 'done',
   transferred: 'done',

@@ -9,11 +9,12 @@ import { SettingsForm } from './settings-form.js';
 interface Props {
   onChangeCommission: () => void;
   onQuickReplies: () => void;
+  onDuty: () => void;
   onSignOut: () => void;
 }
 
 /** The signed-in person's panel: commission, settings, sign-out. */
-export function PersonPanel({ onChangeCommission, onQuickReplies, onSignOut }: Props) {
+export function PersonPanel({ onChangeCommission, onQuickReplies, onDuty, onSignOut }: Props) {
   const { t } = useTexts();
   const { session, commission } = useDesk();
   const [isOpen, panel] = useDisclosure(false);
@@ -51,6 +52,11 @@ export function PersonPanel({ onChangeCommission, onQuickReplies, onSignOut }: P
           {session.commissions.length > 1 && (
             <Button variant="default" onClick={andClose(onChangeCommission)}>
               {t('changeCommission')}
+            </Button>
+          )}
+          {commission.manages === null && (
+            <Button variant="default" leftSection={<Icon name="person" />} onClick={andClose(onDuty)}>
+              {t('onDutyTitle')}
             </Button>
           )}
           {commission.manages !== 'flows' && (

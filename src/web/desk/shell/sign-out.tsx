@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { HeldCases } from '../../../contracts/index.js';
 import { newId } from '../../api/ids.js';
+import { allTo, commonTaker, possibleTakers, stillThere, type Takers } from '../actions/takers.js';
 import { hasUnsent } from '../conversation/drafts.js';
 import { BusyButton } from '../shared/busy-button.js';
 import { useDesk } from '../shared/desk-context.js';
@@ -11,8 +12,6 @@ import { retryPassing } from '../shared/use-write.js';
 import { useTexts } from '../texts/desk-texts.js';
 
 type Held = HeldCases['cases'];
-/** The colleague who takes each case, by commission; a case that is not named goes back to its queue. */
-type Takers = Readonly<Record<string, string>>;
 
 /**
  * Signs out everywhere, after asking where that would lose something typed or leave cases behind. Returns what asks, and
@@ -66,9 +65,7 @@ export function useSignOut(onForget: () => void) {
       hasUnsent={hasUnsent(store)}
       held={held}
       takers={takers}
-      onChoose={(caseId, to) =>
-        setTakers(({ [caseId]: _before, ...rest }) => (to ? { ...rest, [caseId]: to } : rest))
-      }
+      onChoose={setTakers}
       write={signOut}
       onConfirm={() => signOut.mutate()}
       onClose={() => {
@@ -81,20 +78,11 @@ export function useSignOut(onForget: () => void) {
   return { ask, dialog };
 }
 
-/** Without those who can no longer take it. */
-function stillThere(takers: Takers, held: Held): Takers {
-  const offered = ([caseId, to]: [string, string]) =>
-    held.some(
-      (each) => each.caseId === caseId && each.colleagues.some(({ commissionId }) => commissionId === to),
-    );
-  return Object.fromEntries(Object.entries(takers).filter(offered));
-}
-
 interface Props {
   hasUnsent: boolean;
   held: Held;
   takers: Takers;
-  onChoose: (caseId: string, to: string) => void;
+  onChoose: (takers: Takers) => void;
   write: WriteProgress;
   onConfirm: () => void;
   onClose: () => void;
@@ -103,6 +91,11 @@ interface Props {
 function SignOutDialog({ hasUnsent, held, takers, onChoose, write, onConfirm, onClose }: Props) {
   const { t, text } = useTexts();
   const leaves = held.length > 0;
+  const possible = possibleTakers(held);
+  const chooseFor = (caseId: string, to: string) => {
+    const { [caseId]: _before, ...rest } = takers;
+    onChoose(to ? { ...rest, [caseId]: to } : rest);
+  };
   return (
     <Modal
       opened
@@ -118,6 +111,17 @@ function SignOutDialog({ hasUnsent, held, takers, onChoose, write, onConfirm, on
     >
       <Stack>
         {leaves && <Text>{t('signOutHeldText')}</Text>}
+        {held.length > 1 && possible.length > 0 && (
+          <NativeSelect
+            label={t('signOutAll')}
+            value={commonTaker(held, takers) ?? ''}
+            onChange={(event) => onChoose(allTo(held, event.currentTarget.value))}
+            data={[
+              { value: '', label: t('signOutEach') },
+              ...possible.map(({ commissionId, name }) => ({ value: commissionId, label: name })),
+            ]}
+          />
+        )}
         {held.map(({ caseId, reason, patientName, colleagues }) => (
           <NativeSelect
             key={caseId}
@@ -126,7 +130,7 @@ function SignOutDialog({ hasUnsent, held, takers, onChoose, write, onConfirm, on
               patient: patientName || t('protectedIdentity'),
             })}
             value={takers[caseId] ?? ''}
-            onChange={(event) => onChoose(caseId, event.currentTarget.value)}
+            onChange={(event) => chooseFor(caseId, event.currentTarget.value)}
             data={[
               { value: '', label: t('signOutToQueue') },
               ...colleagues.map(({ commissionId, name }) => ({ value: commissionId, label: name })),

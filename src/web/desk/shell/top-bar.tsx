@@ -10,6 +10,7 @@ import { useTexts } from '../texts/desk-texts.js';
 import { commissionKey } from '../texts/domain.js';
 import { Availability } from './availability.js';
 import { Brand } from './brand.js';
+import { DutyDialog } from './duty-dialog.js';
 import { KeySheet } from './key-sheet.js';
 import { PersonPanel } from './person-panel.js';
 import { useSignOut } from './sign-out.js';
@@ -27,6 +28,7 @@ export function TopBar({ onChangeCommission, onForget }: Props) {
   const managing = commission.manages !== null;
   const [isHelpOpen, help] = useDisclosure(false);
   const [areRepliesOpen, replies] = useDisclosure(false);
+  const [isDutyOpen, duty] = useDisclosure(false);
   const signOut = useSignOut(onForget);
   useShortcut('help', help.open);
   return (
@@ -68,10 +70,12 @@ export function TopBar({ onChangeCommission, onForget }: Props) {
       <PersonPanel
         onChangeCommission={onChangeCommission}
         onQuickReplies={replies.open}
+        onDuty={duty.open}
         onSignOut={signOut.ask}
       />
       <KeySheet opened={isHelpOpen} onClose={help.close} />
       {areRepliesOpen && <QuickRepliesDialog onClose={replies.close} />}
+      {isDutyOpen && <DutyDialog onClose={duty.close} />}
       {signOut.dialog}
     </header>
   );

@@ -83,6 +83,21 @@ export const actionTexts = defineTexts({
   handBackConfirm: { sv: 'Lämna tillbaka', en: 'Hand back' },
   handBackDone: { sv: 'Ärendet är tillbaka i kön.', en: 'The case is back in the queue.' },
 
+  handOverTitle: { sv: 'Lämna till en kollega', en: 'Hand to a colleague' },
+  handOverText: {
+    sv: 'Kollegan får ärendet direkt, med allt i det. Patienten får veta vem som hjälper nu.',
+    en: 'Your colleague gets the case at once, with all that is in it. The patient is told who helps now.',
+  },
+  handOverWho: { sv: 'Vem får ärendet', en: 'Who gets the case' },
+  handOverChoose: { sv: 'Välj en kollega', en: 'Choose a colleague' },
+  handOverNeeded: { sv: 'Välj vem som får ärendet.', en: 'Choose who gets the case.' },
+  handOverNobody: {
+    sv: 'Ingen kollega med rätt kompetens är i tjänst och tar nya ärenden. Lämna tillbaka ärendet till kön i stället.',
+    en: 'No colleague with the competence is on duty and taking new cases. Hand the case back to the queue instead.',
+  },
+  handOverConfirm: { sv: 'Lämna ärendet', en: 'Hand it over' },
+  handOverDone: { sv: 'Ärendet är hos {name} nu.', en: 'The case is with {name} now.' },
+
   closeTitle: { sv: 'Avsluta ärendet', en: 'Close the case' },
   closeResult: { sv: 'Hur slutade det', en: 'How did it end' },
   closeResultNeeded: { sv: 'Välj hur ärendet slutade.', en: 'Choose how the case ended.' },

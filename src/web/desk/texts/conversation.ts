@@ -124,6 +124,19 @@ export const conversationTexts = defineTexts({
     sv: '{name} lämnade tillbaka ärendet till kön: {reason}',
     en: '{name} handed the case back to the queue: {reason}',
   },
+  ev_setAside_answer: {
+    sv: '{name} väntar på patientens svar, som längst till {when}',
+    en: '{name} waits for the patient to answer, until {when} at most',
+  },
+  'ev_setAside_follow-up': { sv: '{name} följer upp {when}', en: '{name} follows this up {when}' },
+  ev_setAside_reminder: { sv: '{name} vill bli påmind {when}', en: '{name} wants a reminder {when}' },
+  ev_takenUp: { sv: '{name} tog upp ärendet igen', en: '{name} took the case up again' },
+  ev_timeCame_answer: {
+    sv: 'Patienten har inte svarat i tid. Ärendet är tillbaka',
+    en: 'The patient did not answer in time. The case is back',
+  },
+  'ev_timeCame_follow-up': { sv: 'Dags att följa upp', en: 'Time to follow this up' },
+  ev_timeCame_reminder: { sv: 'Påminnelse', en: 'Reminder' },
   ev_moved: {
     sv: 'Flyttat av sig självt från {from} till {to}. Patienten läser: ”{why}”',
     en: 'Moved by itself from {from} to {to}. The patient reads: “{why}”',

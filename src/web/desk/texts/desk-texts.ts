@@ -10,6 +10,7 @@ import { domainTexts } from './domain.js';
 import { patientTexts } from './patient.js';
 import { queueTexts } from './queue.js';
 import { recordTexts } from './record.js';
+import { setAsideTexts } from './set-aside.js';
 import { shellTexts } from './shell.js';
 import { transferTexts } from './transfer.js';
 import { whyHereTexts } from './why-here.js';
@@ -27,6 +28,7 @@ export const deskTexts = {
   ...callTexts,
   ...consultTexts,
   ...recordTexts,
+  ...setAsideTexts,
 };
 
 /** The desk's texts in the reader's language, and how times are said in it. */

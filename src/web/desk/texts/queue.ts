@@ -74,6 +74,27 @@ export const queueTexts = defineTexts({
   newUrgent: { sv: 'prioritet {urgency}', en: 'urgency {urgency}' },
   orderChanged: { sv: 'Ordningen har ändrats', en: 'The order has changed' },
   show: { sv: 'Visa', en: 'Show' },
+  narrow: { sv: 'Urval och ordning', en: 'Choose and order' },
+  narrowAll: { sv: 'Alla', en: 'All' },
+  narrowReason: { sv: 'Sökorsak', en: 'Contact reason' },
+  narrowCompetence: { sv: 'Kompetens', en: 'Competence' },
+  narrowOrder: { sv: 'Ordning', en: 'Order' },
+  narrowBy_need: { sv: 'Efter behov', en: 'By need' },
+  narrowBy_urgency: { sv: 'Efter prioritet', en: 'By urgency' },
+  narrowBy_waited: { sv: 'Den som väntat längst först', en: 'Longest wait first' },
+  narrowBy_reason: { sv: 'Efter sökorsak', en: 'By contact reason' },
+  narrowUnanswered: { sv: 'Bara obesvarade', en: 'Only unanswered' },
+  narrowMine: { sv: 'Bara mina', en: 'Only mine' },
+  narrowHidden: {
+    sv: { one: '1 ärende visas inte.', other: '{n} ärenden visas inte.' },
+    en: { one: '1 case is not shown.', other: '{n} cases are not shown.' },
+  },
+  narrowHiddenUrgent: {
+    sv: { one: 'Ett av dem har prioritet 2.', other: '{n} av dem har prioritet 2.' },
+    en: { one: 'One of them has urgency 2.', other: '{n} of them have urgency 2.' },
+  },
+  narrowNone: { sv: 'Alla ärenden passar urvalet.', en: 'All cases fit the choice.' },
+  narrowShowAll: { sv: 'Visa alla', en: 'Show all' },
   emptyQueue: { sv: 'Ingen väntar', en: 'No one waits' },
   emptyMine: { sv: 'Du har inga ärenden', en: 'You have no cases' },
   emptyUnit: { sv: 'Inga öppna ärenden på enheten', en: 'No open cases at the unit' },
@@ -93,6 +114,7 @@ export const queueTexts = defineTexts({
   alert_alarm: { sv: 'skrev något allvarligt', en: 'wrote something serious' },
   alert_worse: { sv: 'blev värre', en: 'got worse' },
   'alert_cut-off': { sv: 'samtalet bröts', en: 'call cut off' },
+  alert_time: { sv: 'dags att ta upp', en: 'time to take up' },
   alert_unanswered: { sv: 'svarar inte på avstämningen', en: 'does not answer the check-in' },
   alerted: {
     sv: 'Prioritet {urgency}, {reason}, {patient}: {what}.',
@@ -105,6 +127,13 @@ export const queueTexts = defineTexts({
   replied: {
     sv: { one: 'Nytt svar i ett av dina ärenden.', other: 'Nya svar i {n} av dina ärenden.' },
     en: { one: 'New reply in a case of yours.', other: 'New replies in {n} cases of yours.' },
+  },
+  handedToYou: {
+    sv: {
+      one: 'En kollega har lämnat ett ärende till dig.',
+      other: 'Kollegor har lämnat {n} ärenden till dig.',
+    },
+    en: { one: 'A colleague has handed you a case.', other: 'Colleagues have handed you {n} cases.' },
   },
   soonLate: {
     sv: {

@@ -33,3 +33,9 @@ export function fromLocal(date: string, time: string): Instant | null {
   );
   return new Date(fits ?? wanted - before).toISOString();
 }
+
+/** A typed time of day, in one form: `8`, `8.30` and `0830` are `08:00`, `08:30`, `08:30`. */
+export function normalTime(typed: string): string {
+  const [, hour, minute = '00'] = /^(\d{1,2})(?:[.: ]?(\d{2}))?$/.exec(typed.trim()) ?? [];
+  return hour === undefined ? typed.trim() : `${hour.padStart(2, '0')}:${minute}`;
+}

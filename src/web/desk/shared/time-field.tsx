@@ -1,5 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { normalTime } from './hours-draft.js';
+import { normalTime } from './local-time.js';
 
 interface Props extends Omit<TextInputProps, 'onChange' | 'value' | 'type'> {
   value: string;

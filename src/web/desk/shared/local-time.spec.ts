@@ -1,4 +1,4 @@
-import { fromLocal, toLocal } from './local-time.js';
+import { fromLocal, normalTime, toLocal } from './local-time.js';
 
 describe('a time by the Swedish wall clock', () => {
   it.each([
@@ -28,5 +28,23 @@ describe('a time by the Swedish wall clock', () => {
     ['soon', 'later'],
   ])('is none in %j %j', (date, time) => {
     expect(fromLocal(date, time)).toBeNull();
+  });
+});
+
+describe('normalTime', () => {
+  it.each([
+    ['8', '08:00'],
+    ['08', '08:00'],
+    ['8.30', '08:30'],
+    ['8:05', '08:05'],
+    ['830', '08:30'],
+    ['0830', '08:30'],
+    [' 16:00 ', '16:00'],
+    ['24:00', '24:00'],
+    ['8:5', '8:5'],
+    ['åtta', 'åtta'],
+    ['', ''],
+  ])('%j is %j', (typed, time) => {
+    expect(normalTime(typed)).toBe(time);
   });
 });
