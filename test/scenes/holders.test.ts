@@ -64,14 +64,74 @@ it('“next case” is undone by a key or a button, and asks first beyond the nu
   const johan = await scene.staff(/Johan/, { unit: /Herrgärdet/ });
   await inEnglish(anna);
   await anna.getByRole('button', { name: /^Menu for/ }).click();
+  await anna.getByRole('button', { name: 'Who is on duty' }).click();
+  const duty = anna.getByRole('dialog', { name: 'Who is on duty' });
+  await duty.getByText('Johan Bergström, nurse takes new cases').waitFor();
+  await look(anna, 'on-duty');
+  await anna.keyboard.press('Escape');
+  await duty.waitFor({ state: 'detached' });
+
+  // Left for later by four keys: last in the list, with until when, and taken up again by hand.
+  await anna.getByRole('tab', { name: /^Mine/ }).click();
+  const listed = anna.locator('[data-queue] [data-case]');
+  await until('four are listed', async () => (await listed.count()) === 4);
+  await anna.locator('#case-title').focus();
+  await anna.keyboard.press('w');
+  const later = anna.getByRole('dialog', { name: 'Leave the case for later' });
+  await later.getByRole('radio', { name: 'Wait for the patient to answer' }).waitFor();
+  await anna.keyboard.press('Enter');
+  await later.getByText('Choose a time to come, at most 60 days away.').waitFor();
+  await look(anna, 'set-aside');
+  await anna.keyboard.press('Tab');
+  await anna.keyboard.press('Space');
+  await anna.keyboard.press('Enter');
+  await later.waitFor({ state: 'detached' });
+  await listed
+    .last()
+    .getByText(/^Waits for an answer, until today 10/)
+    .waitFor();
+  await look(anna, 'set-aside-case');
+  await anna.getByRole('button', { name: 'Take up now' }).click();
+  await anna.getByText(/took the case up again/).waitFor();
+
+  // What is chosen to be seen stays so after the page is loaded again, and says what it hides.
+  await anna.getByText('Choose and order').click();
+  await anna.getByRole('combobox', { name: 'Urgency' }).selectOption('4');
+  await anna.getByText('4 cases are not shown.').waitFor();
+  await look(anna, 'narrowed');
+  await anna.reload();
+  await anna.getByText('4 cases are not shown.').waitFor();
+  expect(await listed.count()).toBe(0);
+  await anna.getByRole('button', { name: 'Show all' }).click();
+  await until('all are shown again', async () => (await listed.count()) === 4);
+
+  // One to a colleague by name, who is told; nobody is chosen before.
+  await anna.locator('#case-title').focus();
+  await anna.keyboard.press('x');
+  const handing = anna.getByRole('dialog', { name: 'Hand to a colleague' });
+  await handing.getByRole('combobox', { name: 'Who gets the case' }).waitFor();
+  await handing.getByRole('button', { name: 'Hand it over' }).click();
+  await handing.getByText('Choose who gets the case.').waitFor();
+  await look(anna, 'hand-over');
+  await handing.getByRole('combobox').selectOption({ label: 'Johan Bergström' });
+  await handing.getByRole('button', { name: 'Hand it over' }).click();
+  await anna.getByText('The case is with Johan Bergström now.').waitFor();
+  await johan.getByText('En kollega har lämnat ett ärende till dig.').waitFor({ state: 'attached' });
+
+  await anna.getByRole('button', { name: /^Menu for/ }).click();
   await anna.getByRole('button', { name: 'Sign out' }).click();
-  const leaving = anna.getByRole('dialog', { name: 'You still have 4 cases' });
-  const taker = leaving.getByRole('combobox', { name: /^Who takes Test, / }).first();
-  await taker.selectOption({ label: 'Johan Bergström' });
+  const leaving = anna.getByRole('dialog', { name: 'You still have 3 cases' });
+  await leaving
+    .getByRole('combobox', { name: 'Hand everything to' })
+    .selectOption({ label: 'Johan Bergström' });
+  const takers = leaving.getByRole('combobox', { name: /^Who takes Test, / });
+  for (const taker of await takers.all())
+    expect(await taker.locator('option:checked').textContent()).toBe('Johan Bergström');
+  await takers.first().selectOption({ label: 'Back to the queue' });
   await look(anna, 'leaving');
   await leaving.getByRole('button', { name: 'Leave them and sign out' }).click();
   await anna.getByRole('link', { name: 'Sign in' }).waitFor();
-  expect(await held()).toBe(1);
+  expect(await held()).toBe(3);
 
   await johan.getByRole('tab', { name: /Mina/ }).click();
   await johan.getByText('Hos dig').first().waitFor();
@@ -81,7 +141,7 @@ it('“next case” is undone by a key or a button, and asks first beyond the nu
   scene.test.clock.forward({ minutes: 2 });
   await again.reload();
   await again.getByRole('tab', { name: /Alla på enheten/ }).click();
-  const gone = again.getByRole('link', { name: /är borta sedan/ });
+  const gone = again.getByRole('link', { name: /är borta sedan/ }).first();
   await gone.waitFor();
   await look(again, 'gone-queue');
   await gone.click();

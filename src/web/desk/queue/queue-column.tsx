@@ -95,6 +95,7 @@ export function QueueColumn({ shown, onOpen }: Props) {
           {seen.data && (
             <QueueList
               key={scope}
+              scope={scope}
               rows={seen.data.rows}
               shown={shown?.kind === 'case' ? shown.id : null}
               onOpen={openCase}

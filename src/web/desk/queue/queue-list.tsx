@@ -1,21 +1,33 @@
 import { Button } from '@mantine/core';
-import { useRef } from 'react';
-import type { QueueRow as Row } from '../../../contracts/index.js';
+import { useMemo, useRef } from 'react';
+import type { QueueScope, QueueRow as Row } from '../../../contracts/index.js';
+import { useDesk } from '../shared/desk-context.js';
 import { useShortcut } from '../shared/shortcuts-context.js';
 import { useTexts } from '../texts/desk-texts.js';
+import { NarrowFields } from './narrow-fields.js';
+import { narrowRows } from './narrow-rows.rule.js';
 import { QueueRow } from './queue-row.js';
 import { useHeldList } from './use-held-list.js';
+import { useNarrowing } from './use-narrowing.js';
 
 interface Props {
+  scope: QueueScope;
   rows: readonly Row[];
   shown: string | null;
   onOpen: (caseId: string) => void;
 }
 
 /** Rows in order of need, moved through with arrows or J and K. */
-export function QueueList({ rows, shown, onOpen }: Props) {
+export function QueueList({ scope, rows, shown, onOpen }: Props) {
   const { t } = useTexts();
-  const list = useHeldList(rows);
+  const { commission } = useDesk();
+  const [narrowing, narrow] = useNarrowing(scope);
+  const narrowed = useMemo(
+    () => narrowRows(rows, narrowing, commission.id),
+    [rows, narrowing, commission.id],
+  );
+  const list = useHeldList(narrowed.rows);
+  const there = new Set(rows.map(({ caseId }) => caseId));
   const area = useRef<HTMLUListElement>(null);
   const move = (step: 1 | -1) => {
     const links = [...(area.current?.querySelectorAll<HTMLElement>('[data-case]') ?? [])];
@@ -30,31 +42,37 @@ export function QueueList({ rows, shown, onOpen }: Props) {
   const arrived = list.arrived.length;
   const worst = list.arrived[0]?.urgency;
   return (
-    <div className="list-place" {...list.hold}>
-      <ul ref={area} className="rows" data-queue="true">
-        {list.rows.map((row) => (
-          <QueueRow
-            key={row.caseId}
-            row={row}
-            isShown={row.caseId === shown}
-            isNew={list.fresh.has(row.caseId)}
-            isGone={list.gone.has(row.caseId)}
-            onOpen={() => onOpen(row.caseId)}
-          />
-        ))}
-      </ul>
-      {/* After the rows, so that it moves none of them. */}
-      {(arrived > 0 || list.reordered) && (
-        <div className="waiting-rows">
-          <span>
-            {arrived > 0 ? t('newCases', { n: arrived }) : t('orderChanged')}
-            {arrived > 0 && worst !== undefined && `, ${t('newUrgent', { urgency: worst })}`}
-          </span>
-          <Button size="compact-sm" variant="default" onClick={list.release}>
-            {t('show')}
-          </Button>
-        </div>
+    <>
+      {rows.length > 0 && (
+        <NarrowFields scope={scope} rows={rows} narrowed={narrowed} value={narrowing} onChange={narrow} />
       )}
-    </div>
+      <div className="list-place" {...list.hold}>
+        <ul ref={area} className="rows" data-queue="true">
+          {list.rows.map((row) => (
+            <QueueRow
+              key={row.caseId}
+              row={row}
+              isShown={row.caseId === shown}
+              isNew={list.fresh.has(row.caseId)}
+              // What only is not wanted any more is not gone.
+              isGone={list.gone.has(row.caseId) && !there.has(row.caseId)}
+              onOpen={() => onOpen(row.caseId)}
+            />
+          ))}
+        </ul>
+        {/* After the rows, so that it moves none of them. */}
+        {(arrived > 0 || list.reordered) && (
+          <div className="waiting-rows">
+            <span>
+              {arrived > 0 ? t('newCases', { n: arrived }) : t('orderChanged')}
+              {arrived > 0 && worst !== undefined && `, ${t('newUrgent', { urgency: worst })}`}
+            </span>
+            <Button size="compact-sm" variant="default" onClick={list.release}>
+              {t('show')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </>
   );
 }
