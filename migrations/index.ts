@@ -28,6 +28,7 @@ import { CutCalls1795393630000 } from './1795393630000-cut-calls.js';
 import { HandedOver1795393640000 } from './1795393640000-handed-over.js';
 import { AccessLogHashes1795393700000 } from './1795393700000-access-log-hashes.js';
 import { SetAside1795393710000 } from './1795393710000-set-aside.js';
+import { Interpreters1795393720000 } from './1795393720000-interpreters.js';
 
 /** Migrations in their order. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   HandedOver1795393640000,
   AccessLogHashes1795393700000,
   SetAside1795393710000,
+  Interpreters1795393720000,
 ];

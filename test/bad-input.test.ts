@@ -366,6 +366,14 @@ describe('bad input', () => {
         return { path: '/api/device-codes/redemption', body: { code } };
       },
     },
+    'PUT /api/cases/:caseId/interpreter': {
+      by: 'visitor',
+      fields: { language: 'name' },
+      prepare: async () => ({
+        path: `/api/cases/${await describing()}/interpreter`,
+        body: { language: 'ar' },
+      }),
+    },
     'POST /api/cases/:caseId/contact-wish': {
       by: 'visitor',
       fields: {},

@@ -717,6 +717,7 @@ describe("other people's cases", () => {
     'image-requests': () => ({ id: randomUUID() }),
     ':questionId': () => ({ value: ['none'] }),
     patient: () => ({ patientId: randomUUID() }),
+    interpreter: () => ({ language: 'ar' }),
     reopening: () => ({ id: randomUUID(), text: 'Hej' }),
     rating: () => ({ score: 1, words: null }),
     booking: () => ({ id: randomUUID(), timeId: randomUUID() }),
@@ -783,4 +784,48 @@ describe("other people's cases", () => {
     expect({ ...theirs.problem, requestId: '' }).toEqual({ ...none.problem, requestId: '' });
     expect(await stored(id)).toBe(before);
   });
+});
+
+it('asks somebody whose number does not say when they were born for their age', async () => {
+  const resident = await Resident.signedIn(server.origin, /Ebba/);
+  const me = () =>
+    resident.ok<{ person: { id: string; ageKnown: boolean } }>('GET', '/api/me').then(({ person }) => person);
+  const { id, ageKnown } = await me();
+  expect(ageKnown).toBe(true);
+  const [before] = await server.dataSource.query('SELECT * FROM person WHERE id = $1', [id]);
+  const become = (kind: string, number: string, birthDate: string) =>
+    server.dataSource.query(
+      'UPDATE person SET identity_kind = $2, identity_number = $3, birth_date = $4 WHERE id = $1',
+      [id, kind, number, birthDate],
+    );
+  // On the published list of test numbers: the month of birth is not known.
+  await become('samordningsnummer', '191500722390', '1915-07-01');
+  expect((await me()).ageKnown).toBe(false);
+  const begin = (patientAgeMonths: number | null) => resident.start('Ont i halsen', { patientAgeMonths });
+  expect((await begin(111 * YEARS + 10)).patientAgeMonths).toBe(111 * YEARS + 10);
+  // Nothing, or what cannot be so, is no better than what the year says.
+  for (const age of [null, 35 * YEARS]) expect((await begin(age)).patientAgeMonths).toBe(111 * YEARS + 4);
+  await become(before.identity_kind, before.identity_number, before.birth_date);
+});
+
+it('keeps for which language an interpreter is asked for, once, until the case is over', async () => {
+  const lisa = await visit();
+  const { id, interpreter, canAskInterpreter } = await lisa.start('Ont i ryggen');
+  expect([interpreter, canAskInterpreter]).toEqual([null, true]);
+  const ask = (language: string) =>
+    lisa.call<ResidentCase>('PUT', `/api/cases/${id}/interpreter`, { language });
+  for (const [language, kept] of [
+    ['ar', 'ar'],
+    ['ar', 'ar'],
+    ['so', 'so'],
+    ['none', null],
+  ] as const) {
+    expect((await ask(language)).body.interpreter).toBe(kept);
+  }
+  expect(
+    (await entries(id)).flatMap(({ kind, body }) => (kind === 'interpreter-asked' ? [body] : [])),
+  ).toEqual([{ language: 'ar' }, { language: 'so' }, { language: null }]);
+  await lisa.ok('POST', `/api/cases/${id}/withdrawal`);
+  expect((await see(lisa, id)).canAskInterpreter).toBe(false);
+  expect((await ask('ar')).status).toBe(409);
 });

@@ -110,6 +110,7 @@ export class CaseViews {
       careCase,
       mayWrite: mayAct('write', relations, careCase.state),
       mayWithdraw: mayAct('withdraw', relations, careCase.state),
+      mayAskInterpreter: mayAct('ask-interpreter', relations, careCase.state),
       entries,
       patient,
       unit: unit && careUnitName(unit),

@@ -15,6 +15,7 @@ import type {
   ResidentCase,
   RoutingDecision,
   Sex,
+  SpokenLanguage,
   TriageResult,
   TriageView,
   Urgency,
@@ -155,6 +156,10 @@ export class CareCase {
 
   @Column('text')
   language: Language;
+
+  /** For which language an interpreter is asked for. */
+  @Column('text', { nullable: true })
+  interpreter: SpokenLanguage | null;
 
   /** The matter in the resident's own words. */
   @Column('text')

@@ -33,6 +33,8 @@ export function earlierGuardianView(careCase: CareCase, own: readonly TimelineEn
     patient: null,
     patientAgeMonths: careCase.patientAgeMonths,
     language: careCase.language,
+    interpreter: null,
+    canAskInterpreter: false,
     words: careCase.words,
     images: [],
     alarm: null,

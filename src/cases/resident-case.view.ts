@@ -26,6 +26,7 @@ export interface ResidentViewParts {
   careCase: CareCase;
   mayWrite: boolean;
   mayWithdraw: boolean;
+  mayAskInterpreter: boolean;
   entries: readonly TimelineEntry[];
   patient: PersonName | null;
   unit: CareUnitName | null;
@@ -62,6 +63,8 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     patient: parts.patient,
     patientAgeMonths: careCase.patientAgeMonths,
     language: careCase.language,
+    interpreter: careCase.interpreter,
+    canAskInterpreter: parts.mayAskInterpreter,
     words: careCase.words,
     images: imagesOf(entries),
     alarm: shownAlarm(alarmsOf(entries)),

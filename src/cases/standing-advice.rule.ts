@@ -30,6 +30,7 @@ const SAYS_ADVICE = {
   identified: false,
   carried: false,
   'contact-wanted': false,
+  'interpreter-asked': false,
   routed: false,
   claimed: false,
   'claim-undone': false,

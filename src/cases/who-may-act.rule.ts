@@ -85,6 +85,7 @@ export const WHO_MAY = {
   // Who has signed in finds the case on every device.
   carry: { visitor: ['describing', 'triage', 'advised', 'identifying'] },
   'want-contact': { ...author(['advised', 'to-book']), ...opener(['advised', 'to-book']) },
+  'ask-interpreter': author([...IN_TRIAGE, 'booked', ...IN_TALK]),
   withdraw: { ...author([...IN_TRIAGE, 'waiting']), ...opener(IN_TRIAGE) },
   reopen: author(CLOSED),
   rate: author(CLOSED),

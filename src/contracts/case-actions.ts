@@ -66,6 +66,7 @@ export const CASE_ACTIONS = [
   /** To another device, by a one-time code. */
   'carry',
   'want-contact',
+  'ask-interpreter',
   'withdraw',
   'reopen',
   'rate',

@@ -3,6 +3,7 @@ import type { BookingTicketView, BookingView } from './booking.js';
 import type { CaseAction } from './case-actions.js';
 import type { CaseColleagues, Referral } from './consultations.js';
 import type { Aside } from './set-aside.js';
+import type { SpokenLanguage } from './spoken-languages.js';
 import type { AttachmentRef, ClosedBy, RoutingDecision, TimelineEntry } from './timeline.js';
 import type {
   AdviceView,
@@ -79,6 +80,9 @@ export interface ResidentCase {
   patient: PersonName | null;
   patientAgeMonths: number;
   language: Language;
+  /** For which language they ask for an interpreter. */
+  interpreter: SpokenLanguage | null;
+  canAskInterpreter: boolean;
   words: string;
   images: AttachmentRef[];
   /** What was found dangerous in what they wrote: the most urgent that is not answered, else one that is; null for nothing. */
@@ -168,6 +172,7 @@ export interface QueueRow {
   writtenByGuardian: boolean;
   /** Opened for somebody who rang: to be rung back. */
   byTelephone: boolean;
+  interpreter: SpokenLanguage | null;
   state: 'waiting' | 'held';
   competence: Competence;
   waitingSince: Instant;
@@ -239,6 +244,8 @@ export interface DeskCase extends CaseColleagues {
   closedAt: Instant | null;
   closedAs: ClosedBy | null;
   language: Language;
+  /** For which language the resident asks for an interpreter. */
+  interpreter: SpokenLanguage | null;
   patient: {
     id: string;
     givenName: string;

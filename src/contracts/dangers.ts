@@ -19,6 +19,7 @@ const DANGERS: { readonly [K in TimelineKind]: (body: TimelineBodies[K]) => bool
   identified: never,
   carried: never,
   'contact-wanted': never,
+  'interpreter-asked': never,
   routed: never,
   claimed: never,
   'claim-undone': never,

@@ -19,6 +19,8 @@ export interface ResidentSession {
 export interface SignedInResident extends PersonName {
   language: Language;
   listing: CareUnitName | null;
+  /** Whether it follows from their number; else it is asked for. */
+  ageKnown: boolean;
   /** Under 13, for whom this resident may write. */
   children: (PersonName & { ageMonths: number })[];
 }
@@ -39,6 +41,8 @@ export interface StaffSession {
   commissions: Commission[];
   /** Null until one is chosen; one role at one unit for the whole session. */
   commission: Commission | null;
+  /** When it ends whatever is done: staff sign in again then. */
+  endsAt: Instant;
   /** Goes in the header `x-csrf-token` with all that changes something. */
   csrfToken: string;
 }

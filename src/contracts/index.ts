@@ -25,6 +25,7 @@ export * from './search.js';
 export * from './set-aside.js';
 export * from './simulation.js';
 export * from './socket-events.js';
+export * from './spoken-languages.js';
 export * from './timeline.js';
 export * from './timeline-rules.js';
 export * from './triage.js';

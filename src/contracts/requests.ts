@@ -1,3 +1,4 @@
+import type { SpokenLanguage } from './spoken-languages.js';
 import type { ResultCode, WaitEstimate } from './timeline.js';
 import type { AlarmAnswer, AnswerValue } from './triage.js';
 import type {
@@ -81,6 +82,11 @@ export interface ReopenCase {
   /** Id of the message. */
   id: string;
   text: string;
+}
+/** PUT /api/cases/:caseId/interpreter */
+export interface AskInterpreter {
+  /** `none`: none is needed any more. */
+  language: SpokenLanguage | 'none';
 }
 /** PUT /api/cases/:caseId/rating */
 export interface RateCase {

@@ -113,6 +113,7 @@ export const TIMELINE_RULES = {
   identified: { residents: { patientName: true, by: true }, changes: 'case' },
   carried: { residents: {}, changes: 'case' },
   'contact-wanted': { residents: {}, changes: 'case' },
+  'interpreter-asked': { residents: { language: true }, changes: 'queues' },
   routed: { residents: null, changes: 'queues' },
   claimed: { residents: { claimId: true }, changes: 'queues' },
   // Residents' pages take the claim away with it.

@@ -3,6 +3,7 @@ import type { CallBodies } from './calls.js';
 import type { ColleagueBodies } from './consultations.js';
 import type { RecordNoteWay } from './requests.js';
 import type { SetAsideWhy } from './set-aside.js';
+import type { SpokenLanguage } from './spoken-languages.js';
 import type { AdviceView, AlarmAnswer, AlarmView, AnswerValue, TriageResult } from './triage.js';
 import type { About, BilingualText, CareUnitName, Competence, Instant, Urgency } from './words.js';
 
@@ -135,6 +136,8 @@ export interface TimelineBodies extends CallBodies, ColleagueBodies {
   /** Goes on at another device, by a one-time code. */
   carried: Record<string, never>;
   'contact-wanted': Record<string, never>;
+  /** For which language the resident asks for an interpreter; null for none any more. */
+  'interpreter-asked': { language: SpokenLanguage | null };
   routed: RoutingDecision;
   claimed: { claimId: string };
   /** Within a few seconds, as if it had never been claimed. */

@@ -51,6 +51,7 @@ export function deskCaseView(parts: DeskViewParts): DeskCase {
     closedAt: isPast ? null : (careCase.closedAt?.toISOString() ?? null),
     closedAs: isPast ? null : careCase.closedAs,
     language: careCase.language,
+    interpreter: careCase.interpreter,
     patient: {
       id: patient.id,
       givenName: patient.givenName,

@@ -286,6 +286,7 @@ function toRow(
     },
     writtenByGuardian: careCase.residentId !== careCase.patientId,
     byTelephone: careCase.byTelephone,
+    interpreter: careCase.interpreter,
     state: state === 'held' ? 'held' : 'waiting',
     competence,
     waitingSince: waitingSince.toISOString(),

@@ -95,6 +95,7 @@ export const ROUTES: { readonly [R in RouteName]: LineOf<R> } = {
   'PUT /api/cases/:caseId/device-code': { who: ['visitor'], actions: ['carry'] },
   'GET /api/device-codes/:codeId': { who: ['visitor'] }, // only of a code that the session made
   'POST /api/device-codes/redemption': { who: ['visitor'] }, // requires the code
+  'PUT /api/cases/:caseId/interpreter': { who: ['visitor'], actions: ['ask-interpreter'] },
   'POST /api/cases/:caseId/contact-wish': { who: ['visitor'], actions: ['want-contact'] },
   'POST /api/cases/:caseId/withdrawal': { who: ['visitor'], actions: ['withdraw'] },
   'POST /api/cases/:caseId/reopening': { who: ['resident'], actions: ['reopen'] },

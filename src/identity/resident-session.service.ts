@@ -7,6 +7,7 @@ import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { ProblemException } from '../config/problem.exception.js';
 import type { RedeemCode, ResidentSession, SignedInResident } from '../contracts/index.js';
+import { isAgeKnown } from '../residents/patient-age.rule.js';
 import { Person } from '../residents/person.entity.js';
 import { Residents } from '../residents/residents.service.js';
 import type { ResidentCaller, VisitorCaller } from './caller.js';
@@ -169,6 +170,7 @@ export class ResidentSessions {
       listing: listing
         ? { id: listing.id, slug: listing.slug, name: listing.name, kind: listing.kind }
         : null,
+      ageKnown: isAgeKnown(person),
       children: await this.residents.childrenOf(personId, this.clock.now()),
     };
   }

@@ -131,6 +131,7 @@ export class StaffSessions {
       name: `${staff.givenName} ${staff.familyName}`,
       commissions: views,
       commission: views.find((each) => each.id === data.commissionId) ?? null,
+      endsAt: new Date(Date.parse(data.signedInAt) + STAFF_MAX_MS).toISOString(),
       csrfToken: data.csrfToken,
     };
   }

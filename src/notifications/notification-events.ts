@@ -121,6 +121,7 @@ export const KIND_RULES: { readonly [K in TimelineKind]: KindRule<K> | null } = 
   identified: null,
   carried: null,
   'contact-wanted': null,
+  'interpreter-asked': null,
   routed: waits,
   claimed: helped,
   'claim-undone': waits,

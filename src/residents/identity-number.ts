@@ -64,6 +64,13 @@ export function aboutBirthDate({ kind, number }: IdentityNumber): string | null 
   return `${year}-${month}-${day === '60' ? '15' : String(Number(day) - 60).padStart(2, '0')}`;
 }
 
+/** Whether a number says when its bearer was born, to the day. */
+export function saysBirthDate({ kind, number }: Pick<IdentityNumber, 'kind' | 'number'>): boolean {
+  if (kind === 'reserve-number') return !number.startsWith('00');
+  const [, , month, day] = (kind === 'samordningsnummer' && INCOMPLETE.exec(number)) || [];
+  return month !== '00' && day !== '60';
+}
+
 /** The year in which somebody was born at the earliest, as far as the number says. */
 function birthYear({ kind, number }: IdentityNumber): string {
   return kind === 'reserve-number' ? '' : number.slice(0, 4);

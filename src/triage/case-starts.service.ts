@@ -8,8 +8,8 @@ import { ProblemException } from '../config/problem.exception.js';
 import { badInput } from '../config/problem.filter.js';
 import type { ResidentCase, StartCase } from '../contracts/index.js';
 import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
-import { ageInMonths } from '../residents/age.js';
 import { WRITES_FROM_AGE } from '../residents/guardian.rule.js';
+import { patientAge } from '../residents/patient-age.rule.js';
 import { CasePeople } from './case-people.js';
 import { newCase } from './new-case.js';
 import { TriageCourse } from './triage-course.js';
@@ -51,7 +51,7 @@ export class CaseStarts {
       this.course.refuseNewWhereNoneIsServed('resident');
       const patient =
         visitor.kind === 'resident' ? await this.people.patientOf(manager, visitor, body, now) : null;
-      const ageMonths = patient ? ageInMonths(patient.birthDate, now) : body.patientAgeMonths;
+      const ageMonths = patient ? patientAge(patient, body.patientAgeMonths, now) : body.patientAgeMonths;
       if (ageMonths === null) {
         throw badInput([
           {

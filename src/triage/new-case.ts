@@ -34,6 +34,7 @@ export function newCase(start: {
     patientAgeMonths: facts.ageMonths,
     patientSex: facts.sex,
     language: start.language,
+    interpreter: null,
     words: start.words,
     originUnitId: start.originUnitId,
     suggestions: start.suggestions,

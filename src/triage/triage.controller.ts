@@ -8,8 +8,10 @@ import type { ResidentCaller, VisitorCaller } from '../identity/caller.js';
 import { CurrentResident, CurrentVisitor } from '../identity/current-caller.js';
 import { CaseLimit } from '../identity/rate-limits.js';
 import { CaseStarts } from './case-starts.service.js';
+import { Interpreters } from './interpreters.service.js';
 import {
   AnswerAlarmDto,
+  AskInterpreterDto,
   ChooseReasonDto,
   DeclineOffersDto,
   GiveAnswerDto,
@@ -26,6 +28,7 @@ export class TriageController {
   constructor(
     private readonly starts: CaseStarts,
     private readonly triage: Triage,
+    private readonly interpreters: Interpreters,
   ) {}
 
   @Serves('POST /api/cases')
@@ -87,6 +90,16 @@ export class TriageController {
     @Body() { patientId }: NamePatientDto,
   ): Promise<ResidentCase> {
     return this.triage.namePatient(resident, caseId, patientId);
+  }
+
+  @Serves('PUT /api/cases/:caseId/interpreter')
+  @ApiOperation({ summary: 'Asks for an interpreter, or for none any more' })
+  askInterpreter(
+    @CurrentVisitor() visitor: VisitorCaller | ResidentCaller,
+    @UuidParam('caseId') caseId: string,
+    @Body() { language }: AskInterpreterDto,
+  ): Promise<ResidentCase> {
+    return this.interpreters.ask(visitor, caseId, language === 'none' ? null : language);
   }
 
   @Serves('POST /api/cases/:caseId/contact-wish')

@@ -21,6 +21,7 @@ import {
   type AlarmAnswer,
   type AnswerAlarm,
   type AnswerValue,
+  type AskInterpreter,
   type ChooseReason,
   type DeclineOffers,
   type GiveAnswer,
@@ -29,6 +30,8 @@ import {
   type NamePatient,
   SEXES,
   type Sex,
+  SPOKEN_LANGUAGES,
+  type SpokenLanguage,
   type StartCase,
 } from '../contracts/index.js';
 
@@ -96,6 +99,11 @@ export class GiveAnswerDto implements GiveAnswer {
   /** Checked against the question by the triage itself; null skips an optional question. */
   @NotEquals(undefined, { message: 'must be the answer, or null to pass over an optional question' })
   value: AnswerValue;
+}
+
+export class AskInterpreterDto implements AskInterpreter {
+  @IsIn([...SPOKEN_LANGUAGES, 'none'], { message: 'must be the code of a language in the list, or none' })
+  language: SpokenLanguage | 'none';
 }
 
 export class NamePatientDto implements NamePatient {

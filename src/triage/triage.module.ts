@@ -14,6 +14,7 @@ import { CutCalls } from './cut-calls.service.js';
 import type { FlowFiles } from './flow-files.js';
 import { FlowReviews } from './flow-reviews.service.js';
 import { FLOW_SOURCE, Flows } from './flows.service.js';
+import { Interpreters } from './interpreters.service.js';
 import { LoadedReasons } from './loaded-reasons.js';
 import { TriageController } from './triage.controller.js';
 import { Triage } from './triage.service.js';
@@ -33,6 +34,7 @@ import { TriageOutcome } from './triage-outcome.js';
     CutCalls,
     FlowReviews,
     Flows,
+    Interpreters,
     Triage,
     TriageCourse,
     TriageOutcome,

@@ -14,6 +14,7 @@ import { badInput } from '../config/problem.filter.js';
 import { type AnswerAlarm, type AnswerValue, OUTCOME_RULES, type ResidentCase } from '../contracts/index.js';
 import type { CommissionCaller, ResidentCaller } from '../identity/caller.js';
 import { ageInMonths } from '../residents/age.js';
+import { patientAge } from '../residents/patient-age.rule.js';
 import { mayBeTheAdult } from './another-adult.rule.js';
 import { asTimed } from './call-time.js';
 import { CasePeople } from './case-people.js';
@@ -205,7 +206,7 @@ export class Triage {
         residentId: resident.personId,
         patientId,
         about: patientId === resident.personId ? 'me' : 'child',
-        patientAgeMonths: ageInMonths(patient.birthDate, now),
+        patientAgeMonths: patientAge(patient, careCase.patientAgeMonths, now),
         patientSex: patient.sex ?? careCase.patientSex,
       };
       const by = await this.people.author(manager, resident);

@@ -97,6 +97,26 @@ describeWithChromium('Those who set colours or the spacing of texts themselves',
     await dialog.waitFor({ state: 'detached' });
   });
 
+  it('lose no text by having it twice as large, nor where their device is dark', async () => {
+    await samir.page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce', colorScheme: 'dark' });
+    await samir.check('dark');
+    const looked: Record<string, string[]> = {};
+    await samir.frame.evaluate(`document.documentElement.style.fontSize = '200%'`);
+    // 640 px is what a window of 1280 px has left when all of it is shown twice as large.
+    for (const width of [640, 390]) {
+      await samir.page.setViewportSize({ width, height: 844 });
+      await scene.screenshot(samir.page, `twice-${width}`);
+      looked[`texts twice as large at ${width}`] = await crowdedAtRest(samir.frame);
+      const reach = await samir.frame.evaluate<number>('document.documentElement.scrollWidth');
+      expect(reach).toBeLessThanOrEqual(width);
+    }
+    await samir.check('twice');
+    await samir.frame.evaluate(`document.documentElement.style.fontSize = ''`);
+    await samir.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    const wrong = Object.entries(looked).filter(([, found]) => found.length > 0);
+    expect(Object.fromEntries(wrong)).toEqual({});
+  });
+
   it('lose no text by spacing it, in Swedish and English, from 320 to 1440 px', async () => {
     const looked: Record<string, string[]> = {};
     await samir.page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });

@@ -78,6 +78,7 @@ export const TRIES: Record<CaseAction, readonly Try[]> = {
   'answer-check-in': [inCase('PUT', '/api/cases/:caseId/check-in/:questionId', () => ({ value: 'no' }))],
   'name-patient': [inCase('PUT', '/api/cases/:caseId/patient', () => ({ patientId: randomUUID() }))],
   carry: [inCase('PUT', '/api/cases/:caseId/device-code')],
+  'ask-interpreter': [inCase('PUT', '/api/cases/:caseId/interpreter', () => ({ language: 'ar' }))],
   'want-contact': [inCase('POST', '/api/cases/:caseId/contact-wish'), inCase('POST', `${desk}/contact-wish`)],
   withdraw: [
     inCase('POST', '/api/cases/:caseId/withdrawal'),

@@ -13,6 +13,7 @@ import type {
 } from '../notifications.js';
 import type {
   AnswerAlarm,
+  AskInterpreter,
   BookTime,
   ChooseReason,
   DeclineOffers,
@@ -101,6 +102,11 @@ export interface ResidentRoutes {
     body: RedeemDeviceCode;
     answer: ResidentCase;
     problems: 'wrong-code' | 'too-many-requests';
+  };
+  'PUT /api/cases/:caseId/interpreter': {
+    body: AskInterpreter;
+    answer: ResidentCase;
+    problems: 'wrong-state';
   };
   'POST /api/cases/:caseId/contact-wish': { answer: ResidentCase; problems: 'wrong-state' };
   'POST /api/cases/:caseId/withdrawal': { answer: ResidentCase; problems: 'wrong-state' };

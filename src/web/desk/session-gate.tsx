@@ -12,6 +12,7 @@ import { keys } from './shared/query.js';
 import { useSettings } from './shared/settings.js';
 import { ShortcutsProvider } from './shared/shortcuts-context.js';
 import { ChooseCommission } from './shell/choose-commission.js';
+import { SessionEnding } from './shell/session-ending.js';
 import { SignInPage } from './shell/sign-in-page.js';
 import { forgetStaff, staffStore } from './shell/staff-store.js';
 import { StartFailed, StartLoading } from './shell/start-states.js';
@@ -107,6 +108,7 @@ function SignedIn({ desk, onOver }: { desk: Ground; onOver: () => void }) {
     <DeskContext value={whole}>
       <ShortcutsProvider on={settings.keys}>
         <CallKeeperProvider>
+          <SessionEnding onOver={onOver} />
           <DeskView onChangeCommission={() => setChoosing(true)} onForget={() => forgetStaff(store, null)} />
         </CallKeeperProvider>
       </ShortcutsProvider>

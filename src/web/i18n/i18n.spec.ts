@@ -35,3 +35,28 @@ describe('translator', () => {
     expect(en.t('left', { n: 1 })).toBe('The last question');
   });
 });
+
+describe('a draft of another language over it', () => {
+  const arabic = translator(texts, 'sv', {
+    code: 'ar',
+    direction: 'rtl',
+    draft: 'مسودة',
+    texts: {
+      Hello: 'مرحبا',
+      yes: 'نعم',
+      '{n} questions left': { two: 'سؤالان', few: '{n} أسئلة', other: '{n}' },
+    },
+  });
+
+  it('is shown where it has the text, and else the language underneath', () => {
+    expect([arabic.t('plain'), arabic.t('named', { name: 'Lisa' })]).toEqual(['مرحبا', 'Hej Lisa']);
+    expect([arabic.text({ sv: 'ja', en: 'yes' }), arabic.text({ sv: 'nej', en: 'no' })]).toEqual([
+      'نعم',
+      'nej',
+    ]);
+  });
+
+  it('has plurals of its own', () => {
+    expect([2, 4, 100].map((n) => arabic.t('left', { n }))).toEqual(['سؤالان', '4 أسئلة', '100']);
+  });
+});

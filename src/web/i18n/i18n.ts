@@ -1,4 +1,5 @@
 import type { BilingualText, Language } from '../../contracts/index.js';
+import type { DraftLanguage, PluralForms } from './draft-language.js';
 
 /** `one` and `other` by the language's own plural rules for the parameter `n`. */
 export interface PluralText {
@@ -33,22 +34,26 @@ export function defineTexts<const T extends Texts>(texts: T): T {
   return texts;
 }
 
-/** A translator for one dictionary and one language. */
-export function translator<T extends Texts>(texts: T, language: Language): Translator<T> {
-  const plural = new Intl.PluralRules(language);
+/** A translator for one dictionary and one language, with the texts of a draft over it where there is one. */
+export function translator<T extends Texts>(
+  texts: T,
+  language: Language,
+  draft: DraftLanguage | null = null,
+): Translator<T> {
   return {
     language,
     t: (key, ...values) => {
       const given = (values[0] ?? {}) as Record<string, string | number>;
-      const entry = texts[key]![language];
-      const template =
-        typeof entry === 'string'
-          ? entry
-          : plural.select(Number(given.n)) === 'one'
-            ? entry.one
-            : entry.other;
+      const { en, [language]: own } = texts[key]!;
+      const drafted = draft?.texts[typeof en === 'string' ? en : en.other];
+      const entry: string | PluralForms = drafted ?? own;
+      const plural = () => new Intl.PluralRules(drafted ? draft?.code : language).select(Number(given.n));
+      const template = typeof entry === 'string' ? entry : (entry[plural()] ?? entry.other);
       return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(given[name] ?? whole));
     },
-    text: (bilingual) => bilingual[language],
+    text: (bilingual) => {
+      const drafted = draft?.texts[bilingual.en];
+      return typeof drafted === 'string' ? drafted : bilingual[language];
+    },
   };
 }

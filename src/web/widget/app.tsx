@@ -3,7 +3,8 @@ import type { Language, RegionView, ResidentCase } from '../../contracts/index.j
 import { keepTrying } from '../api/keep-trying.js';
 import type { ServerClock } from '../api/server-clock.js';
 import type { Store } from '../api/storage.js';
-import { late } from '../ui/late.js';
+import type { DraftLanguage } from '../i18n/draft-language.js';
+import { late, loadLate } from '../ui/late.js';
 import { OldPageLine } from '../ui/old-page-line.js';
 import type { CaseCalls } from './case-calls.js';
 import { reportHeight } from './frame.js';
@@ -21,7 +22,9 @@ import { type Place, useCommon, useSession, useWidget, type Widget, WidgetContex
 
 const CaseView = late(() => import('./case-view.js').then((module) => module.CaseView));
 const RingWatch = late(() => import('./call/ring-watch.js').then((module) => module.RingWatch));
-const NotReached = late(() => import('./contact/not-reached.js').then((module) => module.NotReached));
+const SignedInNotices = late(() =>
+  import('./parts/signed-in-notices.js').then((module) => module.SignedInNotices),
+);
 const OwnPages = late(() => import('./own-pages.js').then((module) => module.OwnPages));
 
 interface AppProps {
@@ -40,6 +43,7 @@ export function App({ calls, session, store, clock, unit, linked, language: firs
   const [trouble] = useState(createTrouble);
   const [stale] = useState(createSignal);
   const [language, setLanguageState] = useState<Language>(() => store.get<Language>('language') ?? first);
+  const [draft, setDraft] = useState<DraftLanguage | null>(null);
   const [place, setPlace] = useState<Place>(() => {
     if (linked) store.set('place', linked);
     return linked ?? store.get<Place>('place') ?? { name: 'start' };
@@ -86,9 +90,23 @@ export function App({ calls, session, store, clock, unit, linked, language: firs
     return () => stop.abort();
   }, [calls, clock, trouble, unit]);
 
+  useEffect(() => {
+    if (store.get('reading'))
+      loadLate(() => import('./reading/reading.js')).then(
+        (reading) => reading.apply(store, setDraft),
+        console.error,
+      );
+  }, [store]);
+
   const placeName = place.name;
   useEffect(() => {
-    if (placeName === 'start' || placeName === 'about' || session.getState().status !== 'none') return;
+    if (
+      placeName === 'start' ||
+      placeName === 'about' ||
+      placeName === 'reading' ||
+      session.getState().status !== 'none'
+    )
+      return;
     keepTrying(() => session.open()).catch(console.error);
   }, [placeName, session]);
 
@@ -104,6 +122,8 @@ export function App({ calls, session, store, clock, unit, linked, language: firs
       unit,
       language,
       setLanguage,
+      draft,
+      setDraft,
       place,
       go,
       acted,
@@ -111,7 +131,22 @@ export function App({ calls, session, store, clock, unit, linked, language: firs
         freshCase.current = view;
       },
     }),
-    [calls, session, store, clock, trouble, stale, region, unit, language, setLanguage, place, go, acted],
+    [
+      calls,
+      session,
+      store,
+      clock,
+      trouble,
+      stale,
+      region,
+      unit,
+      language,
+      setLanguage,
+      draft,
+      place,
+      go,
+      acted,
+    ],
   );
 
   return (
@@ -122,17 +157,18 @@ export function App({ calls, session, store, clock, unit, linked, language: firs
 }
 
 function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
-  const { place, language } = useWidget();
+  const { place, language, draft } = useWidget();
   const { t } = useCommon();
   const { signedOut, times } = useSignedOut();
-  const { person } = useSession();
+  const { person, status, wasSignedIn } = useSession();
   const [full, setFull] = useState(false);
   const shell = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    document.documentElement.lang = language;
+    document.documentElement.lang = draft?.code ?? language;
+    document.documentElement.dir = draft?.direction ?? 'ltr';
     document.title = t('title');
-  }, [language, t]);
+  }, [language, draft, t]);
   useEffect(() => {
     if (!shell.current) return;
     return reportHeight(shell.current, () => document.querySelector('.talk') !== null);
@@ -150,20 +186,24 @@ function Shell({ first }: { first: React.RefObject<ResidentCase | null> }) {
       )}
       <main className="main">
         {signedOut && place.name === 'start' && <Notice>{t('signedOut')}</Notice>}
+        {draft && <Notice>{draft.draft}</Notice>}
         <SessionNotice />
-        {person && place.name !== 'contact' && (
+        {person && (
           <SafePart optional>
-            <NotReached />
+            <SignedInNotices />
           </SafePart>
         )}
-        <SafePart of={place.name} key={times}>
-          {place.name === 'start' && <StartView />}
-          {place.name === 'case' && (
-            <CaseView key={place.caseId} caseId={place.caseId} first={first.current} fullView={setFull} />
-          )}
-          {place.name !== 'start' && place.name !== 'case' && <OwnPages place={place} />}
-          <Arrive of={place.name === 'about' ? place.page : place.name} />
-        </SafePart>
+        {/* Nothing of theirs stays on the screen of somebody who was signed out by time. */}
+        {!(status === 'ended' && wasSignedIn) && (
+          <SafePart of={place.name} key={times}>
+            {place.name === 'start' && <StartView />}
+            {place.name === 'case' && (
+              <CaseView key={place.caseId} caseId={place.caseId} first={first.current} fullView={setFull} />
+            )}
+            {place.name !== 'start' && place.name !== 'case' && <OwnPages place={place} />}
+            <Arrive of={place.name === 'about' ? place.page : place.name} />
+          </SafePart>
+        )}
       </main>
     </div>
   );

@@ -4,6 +4,7 @@ import type {
   CallMedia,
   PutPushBrowser,
   SetContact,
+  SpokenLanguage,
   StartCase,
 } from '../../contracts/index.js';
 import type { Api, UploadWatch } from '../api/api.js';
@@ -37,6 +38,11 @@ export function caseCalls(api: Api, open: Api) {
     namePatient: (caseId: string, patientId: string) =>
       api.call('PUT /api/cases/:caseId/patient', { params: { caseId }, body: { patientId } }),
     wantContact: (caseId: string) => api.call('POST /api/cases/:caseId/contact-wish', { params: { caseId } }),
+    askInterpreter: (caseId: string, language: SpokenLanguage | null) =>
+      api.call('PUT /api/cases/:caseId/interpreter', {
+        params: { caseId },
+        body: { language: language ?? 'none' },
+      }),
     withdraw: (caseId: string) => api.call('POST /api/cases/:caseId/withdrawal', { params: { caseId } }),
     reopen: (caseId: string, id: string, text: string) =>
       api.call('POST /api/cases/:caseId/reopening', { params: { caseId }, body: { id, text } }),

@@ -8,6 +8,7 @@ import { Arrive } from './parts/arrive.js';
 import { Loading, Notice } from './parts/bits.js';
 import { Settle } from './parts/settle.js';
 import { SignInLink } from './parts/sign-in-link.js';
+import { useInterpreter } from './reading/interpreter.js';
 import { AlarmView } from './triage/alarm-view.js';
 import { readPending } from './triage/pending-answer.js';
 import { QuestionsView } from './triage/questions-view.js';
@@ -42,6 +43,8 @@ export function CaseView({ caseId, first, fullView }: CaseViewProps) {
     if (words && !person) store.set('words', words);
     else if (person) store.remove('words');
   }, [store, words, person]);
+
+  useInterpreter(view, take);
 
   if (!view) return problem ? <CaseMissing caseId={caseId} /> : <Loading />;
   return <CaseStates view={view} take={take} reload={reload} fullView={fullView} />;

@@ -2,7 +2,7 @@ import { VISITOR_SESSION_HOURS } from '../../contracts/identity.js';
 import type { Store } from '../api/storage.js';
 
 /** What of a person is left in this browser's storage, and what is only a setting. */
-export const SETTINGS = new Set(['language']);
+export const SETTINGS = new Set(['language', 'reading']);
 
 const MINUTE = 60_000;
 /** How long whoever was signed in can come back to a browser in which no page of ours is open any more. */

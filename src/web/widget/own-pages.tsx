@@ -6,6 +6,7 @@ import type { Place } from './widget.js';
 
 const AccessLogView = late(() => import('./log/access-log-view.js').then((module) => module.AccessLogView));
 const AboutView = late(() => import('./about/about-view.js').then((module) => module.AboutView));
+const ReadingView = late(() => import('./reading/reading-view.js').then((module) => module.ReadingView));
 const ContactView = late(() => import('./contact/contact-view.js').then((module) => module.ContactView));
 const RecordView = late(() => import('./record/record-view.js').then((module) => module.RecordView));
 const CarryView = late(() => import('./device/carry-view.js').then((module) => module.CarryView));
@@ -26,6 +27,8 @@ function pageOf(place: Exclude<Place, { name: 'start' | 'case' }>) {
       return <AccessLogView key={place.caseId} caseId={place.caseId} />;
     case 'about':
       return <AboutView key={place.page} page={place.page} back={place.back} />;
+    case 'reading':
+      return <ReadingView back={place.back} />;
     case 'contact':
       return <ContactView />;
     case 'record':

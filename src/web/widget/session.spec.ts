@@ -10,6 +10,7 @@ const PERSON = {
   familyName: 'Andersson',
   language: 'sv' as const,
   listing: null,
+  ageKnown: true,
   children: [],
 };
 
@@ -17,6 +18,7 @@ const PERSON = {
 class Sessions {
   made = 0;
   lifeMs = 30 * 60_000;
+  livesLeft = 10;
   refuseRenewal = false;
   away = false;
   /** Answers of hand-overs that are lost; each kills the token that asked. */
@@ -33,7 +35,7 @@ class Sessions {
     return {
       token: `token-${this.made}`,
       expiresAt: at(this.lifeMs),
-      renewableUntil: at(10 * this.lifeMs),
+      renewableUntil: at(this.livesLeft * this.lifeMs),
       person,
     };
   }
@@ -94,6 +96,28 @@ describe('SessionKeeper', () => {
     stop();
   });
 
+  it('tells whoever is signed in of an end that renewing does not put off, and nobody else', async () => {
+    const server = new Sessions();
+    const session = keeper(server);
+    await session.open();
+    await session.redeem('code', 'verifier', null);
+    expect(session.getState().endsAt).toBeNull();
+    server.livesLeft = 1.5;
+    await session.redeem('code', 'verifier', null);
+    expect(session.getState().endsAt).toBe(new Date(Date.now() + 1.5 * server.lifeMs).toISOString());
+  });
+
+  it('signs out whoever does nothing for long, and tells the server', async () => {
+    const server = new Sessions();
+    const session = keeper(server);
+    await session.open();
+    await session.redeem('code', 'verifier', null);
+    session.endUnused();
+    expect(session.getState()).toMatchObject({ status: 'ended', wasSignedIn: true });
+    await session.tellLeft();
+    expect(server.asked.at(-1)).toBe('DELETE  Bearer token-2');
+  });
+
   it('stays open while the server cannot be reached, and ends when renewal is refused', async () => {
     const server = new Sessions();
     const session = keeper(server);
@@ -104,7 +128,12 @@ describe('SessionKeeper', () => {
     server.away = false;
     server.refuseRenewal = true;
     await expect(session.renew()).resolves.toBe(false);
-    expect(session.getState()).toEqual({ status: 'ended', person: null, wasSignedIn: false });
+    expect(session.getState()).toEqual({
+      status: 'ended',
+      person: null,
+      wasSignedIn: false,
+      endsAt: null,
+    });
   });
 
   it('remembers that someone was signed in, and lets them sign in again without losing their place', async () => {
@@ -156,7 +185,12 @@ describe('SessionKeeper', () => {
     expect(two.getState().person?.givenName).toBe('Lisa');
     one.leave();
     heard();
-    expect(two.getState()).toEqual({ status: 'none', person: null, wasSignedIn: false });
+    expect(two.getState()).toEqual({
+      status: 'none',
+      person: null,
+      wasSignedIn: false,
+      endsAt: null,
+    });
     stop();
   });
 

@@ -20,6 +20,17 @@ export interface SessionState {
   person: ResidentSession['person'];
   /** Whether someone was signed in when it ended. */
   wasSignedIn: boolean;
+  /** When it ends whatever is renewed, for whoever is signed in; null while that is far. */
+  endsAt: string | null;
+}
+
+const NONE: SessionState = { status: 'none', person: null, wasSignedIn: false, endsAt: null };
+
+/** A session that renewing gives less than one more life is near its end. */
+function opened({ person, gotAt, expiresAt, renewableUntil }: KeptSession): SessionState {
+  const end = Date.parse(renewableUntil) - Date.parse(expiresAt);
+  const isNear = person !== null && end < Date.parse(expiresAt) - Date.parse(gotAt);
+  return { ...NONE, status: 'open', person, endsAt: isNear ? renewableUntil : null };
 }
 
 export interface SessionSettings {
@@ -46,7 +57,7 @@ export class SessionKeeper {
   constructor(private readonly settings: SessionSettings) {
     this.api = this.apiWith(null);
     const kept = this.kept;
-    this.state = { status: kept ? 'open' : 'none', person: kept?.person ?? null, wasSignedIn: false };
+    this.state = kept ? opened(kept) : { ...NONE };
   }
 
   getState = (): SessionState => this.state;
@@ -146,7 +157,14 @@ export class SessionKeeper {
   /** Forgets the token: signed out, here or in another tab. */
   forget(): void {
     this.settings.store.remove(KEY);
-    this.become({ status: 'none', person: null, wasSignedIn: false });
+    this.become(NONE);
+  }
+
+  /** Signs out who has done nothing for long: what they wrote is kept for when they sign in again. */
+  endUnused(): void {
+    const { token } = this;
+    if (token) this.leaving.add(token);
+    this.end();
   }
 
   /** Calls with a token, or with that which is kept at the time. */
@@ -165,14 +183,14 @@ export class SessionKeeper {
     return this.settings.store.get<KeptSession>(KEY);
   }
 
-  private store(session: ResidentSession): void {
+  private store(session: ResidentSession): KeptSession {
     const kept: KeptSession = { ...session, gotAt: this.settings.clock.now().toISOString() };
     this.settings.store.set(KEY, kept);
+    return kept;
   }
 
   private keep(session: ResidentSession): void {
-    this.store(session);
-    this.become({ status: 'open', person: session.person, wasSignedIn: false });
+    this.become(opened(this.store(session)));
   }
 
   private async renewIfDue(): Promise<void> {
@@ -207,14 +225,14 @@ export class SessionKeeper {
   private end(): void {
     const wasSignedIn = this.state.person !== null;
     this.settings.store.remove(KEY);
-    this.become({ status: 'ended', person: null, wasSignedIn });
+    this.become({ ...NONE, status: 'ended', wasSignedIn });
   }
 
   /** Takes over what another tab has stored. Whether there is a session. */
   private adopt(): boolean {
     const kept = this.kept;
-    if (kept) this.become({ status: 'open', person: kept.person, wasSignedIn: false });
-    else if (this.state.status === 'open') this.become({ status: 'none', person: null, wasSignedIn: false });
+    if (kept) this.become(opened(kept));
+    else if (this.state.status === 'open') this.become(NONE);
     return kept !== null;
   }
 
@@ -222,6 +240,7 @@ export class SessionKeeper {
     const same =
       state.status === this.state.status &&
       state.wasSignedIn === this.state.wasSignedIn &&
+      state.endsAt === this.state.endsAt &&
       JSON.stringify(state.person) === JSON.stringify(this.state.person);
     if (same) return;
     this.state = state;

@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { InformationPageName, Language, RegionView, ResidentCase } from '../../contracts/index.js';
 import type { ServerClock } from '../api/server-clock.js';
 import type { Store } from '../api/storage.js';
+import type { DraftLanguage } from '../i18n/draft-language.js';
 import { type Texts, translator } from '../i18n/i18n.js';
 import { timeTexts } from '../i18n/time-texts.js';
 import type { CaseCalls } from './case-calls.js';
@@ -22,6 +23,8 @@ export type Place =
   | { name: 'carry'; caseId: string }
   | { name: 'enter-code' }
   | { name: 'contact' }
+  /** Languages and the size of texts, and where one was before. */
+  | { name: 'reading'; back: Place }
   /** What the region tells, and where one was before. */
   | { name: 'about'; page: InformationPageName; back: Place };
 
@@ -38,6 +41,9 @@ export interface Widget {
   unit: string | null;
   language: Language;
   setLanguage: (language: Language) => void;
+  /** Another language over it, as far as it has the texts. */
+  draft: DraftLanguage | null;
+  setDraft: (draft: DraftLanguage | null) => void;
   place: Place;
   go: (place: Place) => void;
   /** Whether the resident has done anything since the page opened: before that, nothing takes the focus. */
@@ -56,8 +62,8 @@ export function useWidget(): Widget {
 
 /** The texts of a view in the chosen language. */
 export function useTexts<T extends Texts>(texts: T) {
-  const { language } = useWidget();
-  return useMemo(() => translator(texts, language), [texts, language]);
+  const { language, draft } = useWidget();
+  return useMemo(() => translator(texts, language, draft), [texts, language, draft]);
 }
 
 export function useCommon() {

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import type { RefObject } from 'react';
-import type { DeskCase } from '../../../contracts/index.js';
+import { type DeskCase, SPOKEN_LANGUAGE_NAMES } from '../../../contracts/index.js';
 import { ageText } from '../shared/age.js';
 import { Icon } from '../shared/icons.js';
 import { TargetBar } from '../shared/target-bar.js';
@@ -20,7 +20,7 @@ interface Props {
 export function CaseHeader({ deskCase, isAnswered, heading, onLeave }: Props) {
   const texts = useTexts();
   const { t, text, time } = texts;
-  const { patient, urgency, holder, holderGoneSince, state, mine } = deskCase;
+  const { patient, interpreter, urgency, holder, holderGoneSince, state, mine } = deskCase;
   const heldBy = (name: string) =>
     holderGoneSince ? t('holderGone', { name, when: time.clock(holderGoneSince) }) : t('heldBy', { name });
   const isCutOff = deskCase.may.includes('ask-on');
@@ -37,7 +37,12 @@ export function CaseHeader({ deskCase, isAnswered, heading, onLeave }: Props) {
           {deskCase.reason ? text(deskCase.reason) : t('noReason')}
         </h2>
         <p className="case-who">
-          {patient.givenName} {patient.familyName}, {ageText(patient.ageMonths, texts)}
+          {patient.givenName} {patient.familyName}, {ageText(patient.ageMonths, texts)}{' '}
+          {interpreter && (
+            <span className="mark">
+              {t('interpreterFor', { language: text(SPOKEN_LANGUAGE_NAMES[interpreter]) })}
+            </span>
+          )}
         </p>
         {isCutOff && <a href={callerAddress(deskCase.id)}>{t('askOn')}</a>}
       </div>

@@ -47,6 +47,18 @@ const facts = {
 describe('what happened, in a sentence', () => {
   it.each<[string, EventEntry, string, string]>([
     [
+      'an interpreter',
+      event('interpreter-asked', { language: 'ar' }, lisa),
+      'Vill ha tolk: arabiska',
+      'Asks for an interpreter: Arabic',
+    ],
+    [
+      'no interpreter',
+      event('interpreter-asked', { language: null }, lisa),
+      'Behöver ingen tolk längre',
+      'Needs no interpreter any more',
+    ],
+    [
       'alarm in a message',
       event('alarm-found', {
         alarmId: 'breathing',

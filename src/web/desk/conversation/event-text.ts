@@ -1,4 +1,9 @@
-import type { CallBodies, CallPerson, TimelineEntry } from '../../../contracts/index.js';
+import {
+  type CallBodies,
+  type CallPerson,
+  SPOKEN_LANGUAGE_NAMES,
+  type TimelineEntry,
+} from '../../../contracts/index.js';
 import { callSpan } from '../../call/call-span.js';
 import type { DeskTexts } from '../texts/desk-texts.js';
 import { actorName } from './actor-name.js';
@@ -56,6 +61,10 @@ export function eventText(entry: EventEntry, texts: Texts): string {
       return t('ev_carried');
     case 'contact-wanted':
       return t('ev_contactWanted');
+    case 'interpreter-asked':
+      return entry.body.language
+        ? t('ev_interpreter', { language: text(SPOKEN_LANGUAGE_NAMES[entry.body.language]) })
+        : t('ev_noInterpreter');
     case 'routed':
       return t('ev_routed', {
         unit: entry.body.target.unitName,

@@ -1,5 +1,5 @@
 import { Button, CopyButton } from '@mantine/core';
-import type { DeskCase } from '../../../contracts/index.js';
+import { type DeskCase, SPOKEN_LANGUAGE_NAMES } from '../../../contracts/index.js';
 import { ageText, isChild, sexText } from '../shared/age.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
@@ -9,9 +9,9 @@ import { ReachLine } from './reach-line.js';
 /** The patient: name, age, protected identity and the facts that staff need. */
 export function PatientHeader({ deskCase }: { deskCase: DeskCase }) {
   const texts = useTexts();
-  const { t } = texts;
+  const { t, text } = texts;
   const { commission } = useDesk();
-  const { patient, guardian, language } = deskCase;
+  const { patient, guardian, language, interpreter } = deskCase;
   const isElsewhere = patient.listing !== null && patient.listing.id !== commission.unit.id;
   return (
     <header className="patient-header">
@@ -66,6 +66,12 @@ export function PatientHeader({ deskCase }: { deskCase: DeskCase }) {
         <ReachLine deskCase={deskCase} />
         <dt>{t('writesIn')}</dt>
         <dd>{language === 'sv' ? t('inSwedish') : t('inEnglish')}</dd>
+        {interpreter && (
+          <>
+            <dt>{t('interpreter')}</dt>
+            <dd>{text(SPOKEN_LANGUAGE_NAMES[interpreter])}</dd>
+          </>
+        )}
       </dl>
     </header>
   );

@@ -9,6 +9,7 @@ const row = (caseId: string, urgency: Urgency = 3, unread = 0): QueueRow => ({
   patient: { name: 'Lisa', ageMonths: 420, sex: 'female', protectedIdentity: false },
   writtenByGuardian: false,
   byTelephone: false,
+  interpreter: null,
   state: 'waiting',
   competence: 'nurse',
   waitingSince: '2026-11-24T08:00:00.000Z',

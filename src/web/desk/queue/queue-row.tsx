@@ -1,4 +1,4 @@
-import type { Aside, QueueRow as Row } from '../../../contracts/index.js';
+import { type Aside, type QueueRow as Row, SPOKEN_LANGUAGE_NAMES } from '../../../contracts/index.js';
 import { useDesk } from '../shared/desk-context.js';
 import { Icon } from '../shared/icons.js';
 import { RowFrame } from '../shared/row-frame.js';
@@ -16,7 +16,7 @@ interface Props {
 
 /** One case of the queue, as a link to it. */
 export function QueueRow({ row, isShown, isNew, isGone, onOpen }: Props) {
-  const { t } = useTexts();
+  const { t, text } = useTexts();
   return (
     <RowFrame
       address={caseAddress(row.caseId)}
@@ -36,6 +36,11 @@ export function QueueRow({ row, isShown, isNew, isGone, onOpen }: Props) {
           )}
           {row.writtenByGuardian && (
             <span className="mark">{t(row.byTelephone ? 'rangForChild' : 'writesForChild')}</span>
+          )}
+          {row.interpreter && (
+            <span className="mark">
+              {t('interpreterFor', { language: text(SPOKEN_LANGUAGE_NAMES[row.interpreter]) })}
+            </span>
           )}
           {row.reopened && <span className="mark">{t('reopened')}</span>}
         </>

@@ -34,6 +34,7 @@ export const SECTION_OF = {
   identified: null,
   carried: null,
   'contact-wanted': 'assessment',
+  'interpreter-asked': 'assessment',
   routed: null,
   claimed: null,
   'claim-undone': null,

@@ -214,6 +214,7 @@ function doneText(entry: NotedEntry, texts: Texts): string {
     case 'check-in-unanswered':
     case 'result':
     case 'contact-wanted':
+    case 'interpreter-asked':
     case 'cut-off':
     case 'moved':
     case 'image-asked':

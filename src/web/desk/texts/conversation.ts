@@ -103,6 +103,8 @@ export const conversationTexts = defineTexts({
     sv: 'En vårdnadshavare loggade in och skriver för {name}',
     en: 'A guardian signed in and writes for {name}',
   },
+  ev_interpreter: { sv: 'Vill ha tolk: {language}', en: 'Asks for an interpreter: {language}' },
+  ev_noInterpreter: { sv: 'Behöver ingen tolk längre', en: 'Needs no interpreter any more' },
   ev_carried: { sv: 'Fortsatte på en annan enhet', en: 'Went on at another device' },
   ev_contactWanted: { sv: 'Vill ändå ha kontakt', en: 'Still wants contact' },
   ev_routed: { sv: 'Placerat hos {unit}, {role}. {why}', en: 'Placed at {unit}, {role}. {why}' },

@@ -20,6 +20,8 @@ export const patientTexts = defineTexts({
   noListing: { sv: 'Inte listad', en: 'Not listed' },
   listedElsewhere: { sv: 'annan mottagning', en: 'another unit' },
   guardian: { sv: 'Vårdnadshavare', en: 'Guardian' },
+  interpreter: { sv: 'Tolk', en: 'Interpreter' },
+  interpreterFor: { sv: 'Tolk: {language}', en: 'Interpreter: {language}' },
   writesIn: { sv: 'Skriver på', en: 'Writes in' },
   inSwedish: { sv: 'svenska', en: 'Swedish' },
   inEnglish: { sv: 'engelska', en: 'English' },

@@ -144,6 +144,16 @@ export const shellTexts = defineTexts({
     sv: 'Det du har skrivit finns kvar på den här datorn. Logga in igen för att fortsätta.',
     en: 'What you wrote is kept on this computer. Sign in again to go on.',
   },
+  endsByTime: {
+    sv: 'Du loggas ut {when}. Logga in igen före dess, så behåller du dina ärenden.',
+    en: 'You are signed out {when}. Sign in again before that, and you keep your cases.',
+  },
+  quietTitle: { sv: 'Är du kvar?', en: 'Are you still there?' },
+  quietText: {
+    sv: 'Ingen har gjort något här på en stund. Du loggas ut {when}, och ärenden som du har går tillbaka till kön. Det du har skrivit finns kvar på den här datorn.',
+    en: 'Nobody has done anything here for a while. You are signed out {when}, and cases that you have go back to the queue. What you wrote is kept on this computer.',
+  },
+  stillHere: { sv: 'Ja, jag är kvar', en: 'Yes, I am here' },
   signInAgain: { sv: 'Logga in igen', en: 'Sign in again' },
   tryingAgain: {
     sv: 'Vi har inte fått svar än. Vi försöker igen.',

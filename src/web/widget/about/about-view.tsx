@@ -4,7 +4,8 @@ import { ProblemError } from '../../api/api.js';
 import { Linked } from '../../ui/linked.js';
 import { LoadFailed, Loading } from '../parts/bits.js';
 import { aboutTexts } from '../texts/about.js';
-import { type Place, useCommon, usePhone, useTexts, useWidget } from '../widget.js';
+import { menuTexts } from '../texts/menu.js';
+import { type Place, usePhone, useTexts, useWidget } from '../widget.js';
 import '../styles/views.css';
 
 interface AboutViewProps {
@@ -16,7 +17,7 @@ interface AboutViewProps {
 export function AboutView({ page: name, back }: AboutViewProps) {
   const { calls, go, language } = useWidget();
   const { t, text } = useTexts(aboutTexts);
-  const common = useCommon();
+  const menu = useTexts(menuTexts);
   const phone = usePhone();
   const [pages, setPages] = useState<RegionInformation | null>(null);
   const [failed, setFailed] = useState(false);
@@ -33,7 +34,7 @@ export function AboutView({ page: name, back }: AboutViewProps) {
   return (
     <div className="view stack">
       <h1 className="title" tabIndex={-1} data-focus>
-        {page ? text(page.title) : common.t(name)}
+        {page ? text(page.title) : menu.t(name)}
       </h1>
       {failed && <LoadFailed again={load} />}
       {!page && !failed && <Loading />}

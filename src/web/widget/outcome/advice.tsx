@@ -1,4 +1,5 @@
 import type { AdviceView, BilingualText } from '../../../contracts/index.js';
+import { ReadAloud } from '../parts/read-aloud.js';
 import { outcomeTexts } from '../texts/outcome.js';
 import { useTexts } from '../widget.js';
 
@@ -28,6 +29,20 @@ export function AdviceHead({ result, then }: AdviceHeadProps) {
       </p>
       {result.draft && <p className="notice notice-quiet">{t('draft')}</p>}
     </>
+  );
+}
+
+/** Reads the advice: what to do now and why, the steps, and what to watch for. */
+export function AdviceAloud({ now, why, steps, watchFor }: AdviceView) {
+  const { t, text } = useTexts(outcomeTexts);
+  const lists = [
+    ...(steps.length > 0 ? [t('steps'), ...steps.map(text)] : []),
+    ...(watchFor.length > 0 ? [t('watchFor'), ...watchFor.map(text)] : []),
+  ];
+  return (
+    <p>
+      <ReadAloud text={[text(now), text(why), ...lists].join('\n')} />
+    </p>
   );
 }
 

@@ -11,7 +11,7 @@ import { CaseWays } from '../parts/case-ways.js';
 import { outcomeTexts } from '../texts/outcome.js';
 import { useAction } from '../use-action.js';
 import { useCommon, useTexts, useWidget } from '../widget.js';
-import { AdviceHead, AdviceLists } from './advice.js';
+import { AdviceAloud, AdviceHead, AdviceLists } from './advice.js';
 import { AnswersFold } from './answers-fold.js';
 import { EmergencyCall, LeftCall } from './emergency-call.js';
 import { EmergencyDepartment } from './emergency-department.js';
@@ -46,6 +46,7 @@ export function AdvisedView({ view, triage, take, change, fullView }: AdvisedVie
       <AdviceHead result={result} />
       {more}
       <AdviceLists steps={result.steps} watchFor={result.watchFor} />
+      <AdviceAloud {...result} />
     </div>
   );
   const rule: OutcomeRule = OUTCOME_RULES[result.outcome];

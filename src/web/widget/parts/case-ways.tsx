@@ -8,7 +8,7 @@ const CARRIED: readonly ResidentCase['state'][] = ['describing', 'triage', 'advi
 
 /** What else there is of a case: the whole of it as a document, who has read it, and the way to another device. */
 export function CaseWays({ view }: { view: ResidentCase }) {
-  const { go } = useWidget();
+  const { go, place } = useWidget();
   const { person } = useSession();
   const { t } = useTexts(myCasesTexts);
   const { id: caseId, state } = view;
@@ -22,6 +22,9 @@ export function CaseWays({ view }: { view: ResidentCase }) {
         )}
         <button type="button" className="button" onClick={() => go({ name: 'record', caseId })}>
           {t('toRecord')}
+        </button>
+        <button type="button" className="button" onClick={() => go({ name: 'reading', back: place })}>
+          {t('toReading')}
         </button>
         {person && view.patient && (
           <button type="button" className="button" onClick={() => go({ name: 'access-log', caseId })}>

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { INFORMATION_PAGES, type InformationPageName } from '../../../contracts/information.js';
 import { late } from '../../ui/late.js';
 import { useAction } from '../use-action.js';
 import { useCommon, useSession, useWidget } from '../widget.js';
@@ -7,12 +6,14 @@ import { Notice, SafePart } from './bits.js';
 import { Icon } from './icon.js';
 
 const loadAsk = () => import('./ask-sign-out.js');
+const loadMenu = () => import('./menu.js');
+const Menu = late(() => loadMenu().then((module) => module.Menu));
 const AskSignOut = late(() => loadAsk().then((module) => module.AskSignOut));
 
 /** Where one is, the other language, and the menu. */
 export function Header() {
-  const { region, language, setLanguage, go, place, session, store } = useWidget();
-  const { person, status } = useSession();
+  const { region, language, setLanguage, session, store } = useWidget();
+  const { person } = useSession();
   const { t } = useCommon();
   const [open, setOpen] = useState(false);
   const [asks, setAsks] = useState(false);
@@ -22,8 +23,8 @@ export function Header() {
     tell.run();
   };
   useEffect(() => {
-    // It is needed when there is no connection.
-    if (person) loadAsk().catch(() => undefined);
+    // They are needed when there is no connection.
+    if (person) for (const load of [loadMenu, loadAsk]) load().catch(() => undefined);
   }, [person]);
   const askFirst = () => {
     if (store.keys().some((key) => /^(outbox|answer)\./.test(key))) setAsks(true);
@@ -31,12 +32,6 @@ export function Header() {
   };
   const name = region?.unit?.name ?? region?.regionName ?? t('title');
   const other = language === 'sv' ? 'en' : 'sv';
-  const visit = (work: () => void) => () => {
-    setOpen(false);
-    work();
-  };
-  const about = (page: InformationPageName) =>
-    visit(() => go({ name: 'about', page, back: place.name === 'about' ? place.back : place }));
   return (
     <header>
       <p className="top-line">
@@ -65,29 +60,11 @@ export function Header() {
           </button>
         </div>
         <nav id="menu" className="menu" aria-label={t('menu')} hidden={!open}>
-          <ul>
-            {person && (
-              <li className="quiet menu-person">
-                {t('signedInAs', { name: `${person.givenName} ${person.familyName}` })}
-              </li>
-            )}
-            {place.name !== 'start' && (
-              <MenuItem label={t('newCase')} press={visit(() => go({ name: 'start' }))} />
-            )}
-            {status === 'open' && (
-              <MenuItem label={t('myCases')} press={visit(() => go({ name: 'cases' }))} />
-            )}
-            {person && <MenuItem label={t('howReached')} press={visit(() => go({ name: 'contact' }))} />}
-            {person && <MenuItem label={t('whoRead')} press={visit(() => go({ name: 'access-log' }))} />}
-            {INFORMATION_PAGES.map((page) => (
-              <MenuItem key={page} label={t(page)} press={about(page)} />
-            ))}
-            {person ? (
-              <MenuItem label={t('signOut')} press={visit(askFirst)} />
-            ) : (
-              <MenuItem label={t('signIn')} press={visit(() => go({ name: 'cases' }))} />
-            )}
-          </ul>
+          {open && (
+            <SafePart>
+              <Menu close={() => setOpen(false)} signOut={askFirst} />
+            </SafePart>
+          )}
         </nav>
       </div>
       {asks && (
@@ -97,15 +74,5 @@ export function Header() {
       )}
       {tell.waiting && <Notice kind="warn">{t('signOutUntold')}</Notice>}
     </header>
-  );
-}
-
-function MenuItem({ label, press }: { label: string; press: () => void }) {
-  return (
-    <li>
-      <button type="button" className="menu-item" onClick={press}>
-        {label}
-      </button>
-    </li>
   );
 }

@@ -1,4 +1,4 @@
-import type { About } from '../../../contracts/index.js';
+import type { About, SignedInResident } from '../../../contracts/index.js';
 import { plainDigits } from '../../../contracts/plain-digits.js';
 
 /** What is typed in the age fields, and the age in whole months that it says. */
@@ -34,4 +34,9 @@ export function readAge(about: About, typed: AgeTyped): AgeRead {
 function whole(text: string): number | null {
   const trimmed = plainDigits(text).trim();
   return /^\d{1,3}$/.test(trimmed) ? Number(trimmed) : null;
+}
+
+/** Whether the age is to be stated: of somebody who is not known, or whose number does not say it. */
+export function isAgeAsked(about: About, person: SignedInResident | null): boolean {
+  return !person || about === 'adult' || (about === 'me' && !person.ageKnown);
 }

@@ -3,7 +3,7 @@ import type { About } from '../../../contracts/index.js';
 import { FieldProblem } from '../parts/bits.js';
 import { startTexts } from '../texts/start.js';
 import { usePhone, useSession, useTexts } from '../widget.js';
-import { type AgeTyped, asksMonths } from './age.js';
+import { type AgeTyped, asksMonths, isAgeAsked } from './age.js';
 
 export interface WhomChoice {
   about: About;
@@ -48,7 +48,7 @@ export function ForWhom({ choice, change, problem, held }: ForWhomProps) {
         </div>
       </fieldset>
       {choice.about === 'adult' && <p className="notice notice-quiet">{t('forAdultMeans', { phone })}</p>}
-      {(!person || choice.about === 'adult') && (
+      {isAgeAsked(choice.about, person) && (
         <AgeFields choice={choice} change={change} problem={problem} held={held} />
       )}
       {person && choice.about === 'child' && (

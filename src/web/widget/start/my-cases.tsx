@@ -5,8 +5,9 @@ import { LoadFailed, Loading } from '../parts/bits.js';
 import { SignInLink } from '../parts/sign-in-link.js';
 import { bookingTexts } from '../texts/booking.js';
 import { closedTexts } from '../texts/closed.js';
+import { menuTexts } from '../texts/menu.js';
 import { myCasesTexts } from '../texts/my-cases.js';
-import { useCommon, useSession, useTexts, useTime, useWidget } from '../widget.js';
+import { useSession, useTexts, useTime, useWidget } from '../widget.js';
 
 function useMyCases(): { rows: ResidentCaseRow[] | null; failed: boolean; again: () => void } {
   const { calls } = useWidget();
@@ -57,7 +58,7 @@ export function OngoingCases() {
 /** All that is the resident's: booked times, open cases and earlier ones. */
 export function MyCases() {
   const { t } = useTexts(myCasesTexts);
-  const common = useCommon();
+  const menu = useTexts(menuTexts);
   const { person } = useSession();
   const { rows, failed, again } = useMyCases();
   const open = rows?.filter(isOpen) ?? [];
@@ -65,7 +66,7 @@ export function MyCases() {
   return (
     <section className="view stack">
       <h1 className="title" tabIndex={-1} data-focus>
-        {common.t('myCases')}
+        {menu.t('myCases')}
       </h1>
       {!person && (
         <div className="card stack">

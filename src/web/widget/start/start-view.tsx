@@ -10,7 +10,7 @@ import { startTexts } from '../texts/start.js';
 import { useAction } from '../use-action.js';
 import { useDraft } from '../use-draft.js';
 import { useCommon, useSession, useTexts, useTime, useWidget } from '../widget.js';
-import { readAge } from './age.js';
+import { isAgeAsked, readAge } from './age.js';
 import { ForWhom, type WhomChoice, type WhomProblem } from './for-whom.js';
 
 const OngoingCases = late(() => import('./my-cases.js').then((module) => module.OngoingCases));
@@ -87,7 +87,7 @@ function StartForm() {
     const age = readAge(whom.about, whom.age);
     const child = person?.children.find((one) => one.id === whom.childId) ?? null;
     const wrongWords = text === '' ? 'empty' : text.length > MOST_WORDS ? 'long' : null;
-    const asksAge = !person || whom.about === 'adult';
+    const asksAge = isAgeAsked(whom.about, person);
     const wrongAge = asksAge && !age.ok ? age.field : null;
     const wrongChild = person && whom.about === 'child' && !child ? 'child' : null;
     const wrongWhom = wrongAge ?? wrongChild;

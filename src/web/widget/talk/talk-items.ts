@@ -182,6 +182,7 @@ function itemOf(entry: ResidentEntry, seenByStaff: number, texts: TalkTexts): Ta
     case 'identified':
     case 'carried':
     case 'contact-wanted':
+    case 'interpreter-asked':
     case 'call-answered':
     case 'call-uninvited':
       return null;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ResidentCase } from '../../../contracts/index.js';
 import { Fold, Notice, ProblemNotice } from '../parts/bits.js';
 import { Confirm } from '../parts/dialog.js';
+import { InterpreterLine } from '../parts/interpreter-line.js';
 import { UnitContactFacts } from '../parts/unit-contact.js';
 import { talkTexts } from '../texts/talk.js';
 import { useAction } from '../use-action.js';
@@ -35,6 +36,7 @@ export function WaitingPanel({ view, take }: WaitingPanelProps) {
           </dl>
         </section>
       )}
+      <InterpreterLine view={view} />
       <Fold title={t('ifLeave')}>
         <p>{t('ifLeaveText')}</p>
       </Fold>

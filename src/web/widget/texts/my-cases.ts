@@ -30,6 +30,7 @@ export const myCasesTexts = defineTexts({
   ofCase: { sv: 'Mer om ärendet', en: 'More about the case' },
   toRecord: { sv: 'Hela ärendet: läs, skriv ut eller dela', en: 'The whole case: read, print or share' },
   toLog: { sv: 'Vem har läst ärendet?', en: 'Who has read the case?' },
+  toReading: { sv: 'Språk, tolk och textstorlek', en: 'Language, interpreter and size of text' },
   toCarry: { sv: 'Fortsätt på en annan enhet', en: 'Go on at another device' },
   adviceGiven: { sv: 'Det här rådet fick du', en: 'This was the advice' },
 });

@@ -1,6 +1,9 @@
 import { defineTexts } from '../../i18n/i18n.js';
 
 export const talkTexts = defineTexts({
+  needInterpreter: { sv: 'Jag behöver tolk', en: 'I need an interpreter' },
+  interpreterFor: { sv: 'Du vill ha tolk: {language}.', en: 'You want an interpreter: {language}.' },
+  changeInterpreter: { sv: 'Ändra tolk', en: 'Change the interpreter' },
   waitingTitle: { sv: 'Du står i kö', en: 'You are in the queue' },
   expectedWait: {
     sv: 'Du får oftast svar inom {from} till {to}.',

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { AnswerValue, QuestionView } from '../../../contracts/index.js';
 import { BusyButton, FieldProblem, Fold } from '../parts/bits.js';
 import { ImagePicker, useUploads } from '../parts/image-picker.js';
+import { ReadAloud } from '../parts/read-aloud.js';
 import { useSettling } from '../parts/settle.js';
 import { triageTexts } from '../texts/triage.js';
 import { useCommon, useTexts, useTime, useWidget } from '../widget.js';
@@ -121,6 +122,9 @@ export function QuestionForm(props: QuestionFormProps) {
             {t('keepAnswer')}
           </BusyButton>
         )}
+        <ReadAloud
+          text={[question.text, ...(question.options ?? []).map((each) => each.text)].map(text).join('. ')}
+        />
       </div>
       {question.why && (
         <Fold title={t('whyAsk')}>
