@@ -48,8 +48,8 @@ const IN_ALL_SIZES = ['callers', 'clinical-editor', 'manager', 'policy-page'].ma
 module.exports = {
   // For what waits for a condition that never comes; a busy machine is given its time.
   testTimeout: 240_000,
-  // Much of a test is waiting: with three, two cores had nothing to do for a twentieth of the time.
-  maxWorkers: 4,
+  // Much of a test is waiting; more at once would be more than one PostgreSQL has connections for.
+  maxWorkers: 3,
   testSequencer: `${__dirname}/test/support/longest-first.js`,
   // Tests of files that are done stay in memory: a worker that has grown is replaced, and none runs in the first process.
   workerIdleMemoryLimit: '2GB',
