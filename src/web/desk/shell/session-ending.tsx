@@ -35,9 +35,9 @@ export function SessionEnding({ onOver }: { onOver: () => void }) {
     );
   }
   return (
-    <Modal opened onClose={stay} title={t('quietTitle')} withCloseButton={false} centered>
+    <Modal opened onClose={stay} title={t('stillThereTitle')} withCloseButton={false} centered>
       <Stack>
-        <Text>{t('quietText', { when })}</Text>
+        <Text>{t('stillThereText', { when })}</Text>
         <Button onClick={stay} data-autofocus>
           {t('stillHere')}
         </Button>

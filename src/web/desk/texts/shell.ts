@@ -148,8 +148,8 @@ export const shellTexts = defineTexts({
     sv: 'Du loggas ut {when}. Logga in igen före dess, så behåller du dina ärenden.',
     en: 'You are signed out {when}. Sign in again before that, and you keep your cases.',
   },
-  quietTitle: { sv: 'Är du kvar?', en: 'Are you still there?' },
-  quietText: {
+  stillThereTitle: { sv: 'Är du kvar?', en: 'Are you still there?' },
+  stillThereText: {
     sv: 'Ingen har gjort något här på en stund. Du loggas ut {when}, och ärenden som du har går tillbaka till kön. Det du har skrivit finns kvar på den här datorn.',
     en: 'Nobody has done anything here for a while. You are signed out {when}, and cases that you have go back to the queue. What you wrote is kept on this computer.',
   },
