@@ -49,24 +49,24 @@ describeWithChromium(
       const lisa = await scene.resident('region');
       await lisa.describe('Jag har haft ont i ryggen i tre veckor', 35, /Ont i ryggen/);
       const goOn = lisa.frame.getByRole('button', { name: 'Gå vidare' });
-      /** It begins where the one before did, with all of it in sight. */
-      const begins = async (question: RegExp) => {
+      /** It begins where the one before did, with all of it in sight where it is not longer than the window. */
+      const begins = async (question: RegExp, fits = true) => {
         expect(Math.abs((await lisa.beginsAt(question)) - place)).toBeLessThanOrEqual(1);
-        await lisa.comesInSight(goOn);
+        if (fits) await lisa.comesInSight(goOn);
       };
       let place = await lisa.beginsAt(/just nu/);
-      const answers = async (question: RegExp, answer: RegExp) => {
-        await begins(question);
+      const answers = async (question: RegExp, answer: RegExp, fits = true) => {
+        await begins(question, fits);
         await lisa.answer(question, answer);
       };
       await answers(/just nu/, /Nej, inget/);
-      await begins(/Har något av det här kommit/);
+      await begins(/Har något av det här kommit/, false);
       await lisa.check('question-several');
       await lisa.answer(/Har något av det här kommit/, /Nej, inget/);
       await answers(/efter ett fall/, /^Nej$/);
       await answers(/feber/, /^Nej$/);
       await answers(/Finns något av det här/, /Nej, inget/);
-      await answers(/Gäller något av det här/, /Nej, inget/);
+      await answers(/Gäller något av det här/, /Nej, inget/, false);
       await answers(/kvinna eller man/, /Kvinna/);
       await answers(/gravid/, /^Nej$/);
       await begins(/Hur ont/);
@@ -93,7 +93,8 @@ describeWithChromium(
         .getByRole('group', { name: /Har något av det här kommit/ })
         .getByRole('checkbox')
         .first()
-        .click();
+        // Not a real click: the test's own scrolling to what is clicked would hide whether the page moves.
+        .dispatchEvent('click');
       expect(await lisa.beginsAt(/Har något av det här kommit/)).toBeGreaterThan(place + 100);
       await lisa.check('question-long-320');
       await lisa.press('Behåll svaret');

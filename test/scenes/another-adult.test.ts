@@ -36,6 +36,7 @@ describeWithChromium('A daughter writes for her father, 81', () => {
     await daughter.answer(/feber/, /^Nej$/);
     await daughter.answer(/Finns något av det här/, /Nej, inget/);
     await daughter.answer(/Gäller något av det här/, /Nej, inget/);
+    await daughter.scale(/Hur ont/, 5);
     await daughter.frame.getByRole('heading', { name: 'Personen behöver själv ta kontakten' }).waitFor();
     await daughter.frame.getByText(/Ingen i vården har fått det här än/).waitFor();
     expect(await daughter.frame.getByRole('link', { name: /^Ring / }).getAttribute('href')).toMatch(/^tel:/);

@@ -5,7 +5,7 @@ import { Scene, type WidgetPage } from '../support/scene.js';
 import { until } from '../support/until.js';
 
 const NONE = /Nej, inget av det här/;
-const CHEST = /tryck över bröstet/;
+const CHEST = /[Tt]ryck över bröstet/;
 
 describeWithChromium('Slips of the finger and answers on their way', () => {
   let scene: Scene;
