@@ -26,9 +26,20 @@ async function main(): Promise<void> {
   }
 }
 
+/** Written by this service, a line each; one that was cut off while it was written is named and passed over. */
 async function readAnchors(file: string): Promise<Anchor[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n').filter(Boolean);
-  return lines.map((line) => JSON.parse(line) as Anchor); // written by this service, a line each
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  return lines.flatMap((line, at) => {
+    if (line === '') return [];
+    try {
+      const { upTo, hash } = JSON.parse(line);
+      if (typeof upTo === 'string' && typeof hash === 'string') return [{ upTo, hash }];
+    } catch {
+      // said below
+    }
+    process.stdout.write(`Line ${at + 1} of the anchors cannot be read.\n`);
+    return [];
+  });
 }
 
 main().catch((error: unknown) => {

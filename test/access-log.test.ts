@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { AccessLog } from '../src/access-log/access-log.service.js';
@@ -232,6 +233,21 @@ describe('the access log (P8)', () => {
         ({ stdout, code }) => `${stdout}exit ${code}`,
       );
     expect(await verify()).toMatch(/^\d+ entries, 2 anchors: all as they were written\.\n$/);
+
+    // A file that cannot be written for a while is told later, by whichever process; half a line stops no check.
+    const folder = new ChainJobs(
+      server.dataSource,
+      { ...server.settings, ACCESS_LOG_ANCHORS: '/' },
+      server.clock,
+    );
+    await read('Lisa Andersson');
+    await expect(folder.run()).rejects.toThrow('EISDIR');
+    await appendFile(file, '{"upTo":"1"\n');
+    const later = { ...server.settings, ACCESS_LOG_ANCHORS: file };
+    await new ChainJobs(server.dataSource, later, server.clock).run();
+    expect(await verify()).toMatch(
+      /^Line 3 of the anchors cannot be read\.\n\d+ entries, 3 anchors: all as they were written\.\n$/,
+    );
 
     const ids: { id: string }[] = await manager.query('SELECT id FROM access_log ORDER BY id DESC LIMIT 4');
     const [, altered, removed, first] = ids.map(({ id }) => id);

@@ -85,6 +85,25 @@ describe('the role that the service runs as', () => {
       );
       await DemoRegion.fillOnce(dataSource, new TestClock(TUESDAY_MORNING));
       await dataSource.destroy();
+
+      // One of another name can take over, the tables of jobs too.
+      const other = new URL(env.DATABASE_URL);
+      other.username = 'slussen_other';
+      await run(process.execPath, ['dist/src/migrate.js'], {
+        cwd: PROJECT_ROOT,
+        env: { ...env, DATABASE_URL: other.href },
+      });
+      const successor = new pg.Client(other.href);
+      await successor.connect();
+      try {
+        await successor.query(
+          `INSERT INTO graphile_worker._private_known_crontabs (identifier, known_since) VALUES ('other', now())`,
+        );
+        const { rowCount } = await successor.query('SELECT FROM graphile_worker._private_known_crontabs');
+        expect(rowCount).toBe(1);
+      } finally {
+        await successor.end();
+      }
     } finally {
       await empty.drop();
     }

@@ -33,6 +33,14 @@ export async function addToChain(manager: EntityManager): Promise<Anchor | null>
   }
 }
 
+/** The end of the chain as it is kept; null while there is none. */
+export async function newestLink(manager: Pick<EntityManager, 'query'>): Promise<Anchor | null> {
+  const [last] = await manager.query(
+    'SELECT id::text AS "upTo", hash FROM access_log_hash ORDER BY id DESC LIMIT 1',
+  );
+  return last ?? null;
+}
+
 function addPage(manager: EntityManager, upTo: string): Promise<Anchor | null> {
   return manager.transaction(async (inner) => {
     const [{ free }] = await inner.query('SELECT pg_try_advisory_xact_lock($1) AS free', [CHAIN]);

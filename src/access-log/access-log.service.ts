@@ -22,7 +22,7 @@ const MOST_SHOWN = 500;
  * one person, in one commission, of one case, each at most half an hour after the one before, are shown as their first; rows
  * of lists, which are written once an hour, for as long as they are looked at every hour.
  * Where there are more than are shown, the last sitting of each such kind comes before anybody's earlier ones, so that
- * nobody can push another reading out by repeating their own.
+ * nobody can push another reading out by repeating their own. Rows of lists come after what was opened, as there are many.
  */
 const SITTINGS = `
   WITH reading AS (
@@ -34,7 +34,7 @@ const SITTINGS = `
     WHERE since_last IS NULL
       OR since_last > CASE action WHEN 'list' THEN interval '2 hours' ELSE interval '30 minutes' END
     WINDOW alike AS (PARTITION BY patient_id, case_id, staff_hsa_id, commission_hsa_id, action)),
-  shown AS (SELECT * FROM sitting ORDER BY repeated, at DESC, id DESC LIMIT ${MOST_SHOWN})
+  shown AS (SELECT * FROM sitting ORDER BY action = 'list', repeated, at DESC, id DESC LIMIT ${MOST_SHOWN})
   SELECT at, staff_name AS who, role, unit_name AS unit, action, case_id AS "caseId", patient_id AS "patientId"
   FROM shown ORDER BY at DESC, id DESC`;
 

@@ -12,7 +12,8 @@ import { Clock } from '../config/clock.js';
 import { SETTINGS } from '../config/config.module.js';
 import type { Settings } from '../config/environment.js';
 import { repeat } from '../config/repeat.js';
-import { addToChain } from './access-log-chain.js';
+import { addToChain, newestLink } from './access-log-chain.js';
+import type { Anchor } from './chain.rule.js';
 
 const EVERY_MS = 5 * 60_000;
 
@@ -24,6 +25,8 @@ const EVERY_MS = 5 * 60_000;
 export class ChainJobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(ChainJobs.name);
   private stop?: () => void;
+  /** What the file of anchors has not been told yet; undefined: not known, as the process has just begun. */
+  private untold?: Anchor | null;
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -40,12 +43,17 @@ export class ChainJobs implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   async run(): Promise<void> {
-    const newest = await addToChain(this.dataSource.manager);
-    if (!newest) return;
-    this.logger.log(newest, 'access log anchored');
+    const { manager } = this.dataSource;
+    const added = await addToChain(manager);
+    if (added) this.logger.log(added, 'access log anchored');
     const { ACCESS_LOG_ANCHORS } = this.settings;
     if (!ACCESS_LOG_ANCHORS) return;
+    // Where the file could not be written, here or in a process before, it is told as soon as it can be.
+    const newest = added ?? (this.untold === undefined ? await newestLink(manager) : this.untold);
+    this.untold = newest;
+    if (!newest) return;
     const line = JSON.stringify({ at: this.clock.now().toISOString(), ...newest });
     await appendFile(ACCESS_LOG_ANCHORS, `${line}\n`);
+    if (this.untold === newest) this.untold = null;
   }
 }

@@ -191,6 +191,13 @@ describe('parseDatabaseAddresses', () => {
     }
   };
 
+  it('refuses a password that was forgotten, as a role without one could not sign in', () => {
+    const forgotten = 'postgresql://service:@localhost/slussen?host=/var/run/postgresql';
+    expect(faults({ DATABASE_URL: forgotten, DATABASE_OWNER_URL: OWNER })).toBe(
+      'DATABASE_URL must have a password after its colon',
+    );
+  });
+
   it('needs the addresses of both roles, and nothing else', () => {
     const both = { DATABASE_URL: RUNNING, DATABASE_OWNER_URL: OWNER };
     expect(parseDatabaseAddresses({ ...both, PORT: 'x', NODE_ENV: 'production' })).toEqual(both);

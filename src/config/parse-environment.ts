@@ -76,6 +76,9 @@ export function parseDatabaseAddresses(
   const { DATABASE_URL = '', DATABASE_OWNER_URL = '' } = parsed;
   if (!DATABASE_URL) faults.push('DATABASE_URL must be set: of the role that the service runs as');
   if (!DATABASE_OWNER_URL) faults.push('DATABASE_OWNER_URL must be set: of the role that owns the tables');
+  for (const [name, address] of Object.entries({ DATABASE_URL, DATABASE_OWNER_URL })) {
+    if (/^\w+:\/\/[^/@]*:@/.test(address)) faults.push(`${name} must have a password after its colon`);
+  }
   if (faults.length === 0) faults.push(...wrongOwner(parsed));
   if (faults.length === 0 && parsed.NODE_ENV === 'production') faults.push(...weakInProduction(parsed));
   if (faults.length > 0) throw new EnvironmentError(faults);

@@ -41,7 +41,7 @@ export async function grantToRunningRole(ownerUrl: string, runningUrl: string): 
 /** Roles are of the whole server, so that another database may be making the same one at this moment. */
 async function makeRole(owner: pg.Client, role: string, password: string): Promise<void> {
   const { rowCount } = await owner.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
-  if (rowCount) return;
+  if (rowCount) return givePassword(owner, role, password);
   const secret = password ? `PASSWORD ${owner.escapeLiteral(password)}` : '';
   try {
     await owner.query('SAVEPOINT before_role');
@@ -55,6 +55,18 @@ async function makeRole(owner: pg.Client, role: string, password: string): Promi
     }
     await owner.query('ROLLBACK TO before_role');
   }
+}
+
+/** A role that was made without a password gets that of the address; one that has another keeps it. */
+async function givePassword(owner: pg.Client, role: string, password: string): Promise<void> {
+  if (!password) return;
+  const { rows } = await owner.query(`SELECT has_table_privilege('pg_authid', 'SELECT') AS readable`);
+  if (!rows[0].readable) return; // only a superuser sees whether there is one
+  const without = await owner.query('SELECT FROM pg_authid WHERE rolname = $1 AND rolpassword IS NULL', [
+    role,
+  ]);
+  if (without.rowCount)
+    await owner.query(`ALTER ROLE ${owner.escapeIdentifier(role)} PASSWORD ${owner.escapeLiteral(password)}`);
 }
 
 /** What a role may do beyond what the service does. */
@@ -87,7 +99,8 @@ const RIGHTS = `
 
 /**
  * Where entries are only ever added is told by their trigger, so that a table that gets one is not forgotten here. The
- * tables of jobs hold nothing of patients; their maker has row-level security on them, which lets only their owner in.
+ * tables of jobs hold nothing of patients; their maker has row-level security on them, which lets only their owner in: what
+ * is granted decides instead, so that a role of another name can take over.
  */
 const GRANTS = `
   DO $grants$
@@ -115,6 +128,6 @@ const GRANTS = `
       WHERE relnamespace = 'graphile_worker'::regnamespace AND relrowsecurity
         AND NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid AND polname = 'running_role')
     LOOP
-      EXECUTE format('CREATE POLICY running_role ON %s TO RUNNING USING (true) WITH CHECK (true)', each.name);
+      EXECUTE format('CREATE POLICY running_role ON %s TO PUBLIC USING (true) WITH CHECK (true)', each.name);
     END LOOP;
   END $grants$`;

@@ -67,7 +67,7 @@ describeWithChromium(
       await answers(/feber/, /^Nej$/);
       await answers(/Finns något av det här/, /Nej, inget/);
       await answers(/Gäller något av det här/, /Nej, inget/, false);
-      await answers(/kvinna eller man/, /Kvinna/);
+      await answers(/[Kk]vinna eller man/, /Kvinna/);
       await answers(/gravid/, /^Nej$/);
       await begins(/Hur ont/);
       await lisa.check('question-scale');

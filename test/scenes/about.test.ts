@@ -34,9 +34,10 @@ describeWithChromium('What the region tells of privacy, accessibility and help',
     await heading('Så behandlar vi dina uppgifter').waitFor();
     await heading('Vem som läser', 2).waitFor();
     await lisa.frame.getByText(/tas bort efter 90 dagar/).waitFor();
-    expect(await lisa.frame.evaluate<string>('document.activeElement.textContent')).toBe(
-      'Så behandlar vi dina uppgifter',
-    );
+    await until('the heading has the focus', async () => {
+      const focused = await lisa.frame.evaluate<string>('document.activeElement.textContent');
+      return focused === 'Så behandlar vi dina uppgifter';
+    });
     await lisa.check('privacy');
 
     await lisa.press('Meny');

@@ -105,7 +105,7 @@ describeWithChromium('A rash with images: Hanna, 28', () => {
     await hanna.answer(/också/, /Nej, inget/);
     await hanna.answer(/feber/, /^Nej$/);
     await hanna.answer(/Stämmer något av det här\?/, /Nej, inget/);
-    await hanna.answer(/kvinna eller man/, /Kvinna/);
+    await hanna.answer(/[Kk]vinna eller man/, /Kvinna/);
     await hanna.answer(/gravid/, /^Nej$/);
     await hanna.frame.getByRole('heading', { name: 'Skriv med en sjuksköterska i dag.' }).waitFor();
     await hanna.signIn(/Hanna/);

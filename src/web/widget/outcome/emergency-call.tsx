@@ -4,7 +4,7 @@ import { Dialog } from '../parts/dialog.js';
 import { Icon } from '../parts/icon.js';
 import { outcomeTexts } from '../texts/outcome.js';
 import { useTexts } from '../widget.js';
-import { AdviceAloud, AdviceHead, AdviceLists } from './advice.js';
+import { AdviceHead, AdviceLists } from './advice.js';
 
 interface EmergencyCallProps {
   view: ResidentCase;
@@ -32,7 +32,6 @@ export function EmergencyCall({ result, leave, fullView }: EmergencyCallProps) {
         </a>
       </div>
       <AdviceLists steps={result.steps} watchFor={result.watchFor} stepsTitle={t('untilHelp')} />
-      <AdviceAloud {...result} />
       <p>
         <button type="button" className="button button-quiet" onClick={() => setAsking(true)}>
           {t('leave112')}
