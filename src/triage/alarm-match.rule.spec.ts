@@ -44,6 +44,32 @@ const DANGEROUS: [string, string][] = [
   ['min man slog mig i revbenen', 'assault'],
   ['my husband hit my ribs', 'assault'],
   ['blev slagen av min sambo', 'assault'],
+  // Not silenced by who or what is named before, between or after.
+  ['jag blev rädd när han slog mig', 'assault'],
+  ['jag sa emot och han slog mig', 'assault'],
+  ['jag vet att han slår mig', 'assault'],
+  ['ja han slår mig', 'assault'],
+  ['han låste dörren och slog mig', 'assault'],
+  ['jag råkade spilla och han slog mig', 'assault'],
+  ['min man slog mig i huvudet', 'assault'],
+  ['he lost it and hit me', 'assault'],
+  ['he slammed the door and hit me', 'assault'],
+  ['he got out of the car and hit me', 'assault'],
+  ['he hit me because I accidentally broke a plate', 'assault'],
+  ['jag har skurit mig djupt i armen med en glasbit', 'self-harm'],
+  ['jag skär mig varje kväll med kökskniven', 'self-harm'],
+  ['skär mig på armarna med glas varje kväll', 'self-harm'],
+  ['I cut myself deep on the arm with a knife', 'self-harm'],
+  ['sockret är 2,1 och han kan inte svälja', 'unconscious'],
+  ['her sugar is 2.1 and she cannot swallow', 'unconscious'],
+  ['min son 2 år har tagit sömntabletter', 'poison'],
+  ['min dotter tog morfars hjärttabletter', 'poison'],
+  ['sonen har svalt metformin', 'poison'],
+  ['my toddler took two iron tablets', 'poison'],
+  ['my son took grandmas blood pressure pills', 'poison'],
+  ['bensin stänkte upp i ögat', 'eye-chemical'],
+  ['fick klor i ögat', 'eye-chemical'],
+  ['I got detergent in my eye', 'eye-chemical'],
   ['kan inte andas', 'breathing'],
   ['kan inte riktigt andas', 'breathing'],
   ['jag kann inte anddas', 'breathing'],
@@ -191,9 +217,33 @@ describe('alarms in what someone wrote', () => {
     'was bitten by an adder last summer',
     'hade feberkramp när han var ett år',
     'haft hjärtinfarkt för fem år sedan',
+    'jag har slagit mig på knät',
+    'hästen sparkade mig',
+    'the ball hit me in the eye',
+    'min dotter 2,5 år vägrar äta',
+    '1,5 år och vägrar dricka',
+    'my 1.5 year old wont eat',
+    'väger 2,8 kg och kan inte äta',
+    'min son tar litium',
+    'my daughter has taken metformin for a year',
+    'barnmorskan tog blodprov och jag fick järntabletter',
+    'skar mig djupt på en konservburk',
+    'råkade skära mig djupt med kökskniven',
+    'badade i klor och det svider i ögonen',
+    'swam in chlorine, sore eyes',
+    'new detergent, itchy eyes',
     '',
   ])('"%s" is none', (text) => {
     expect(idsIn(text)).toEqual([]);
+  });
+
+  it.each([
+    ['slagit i huvudet, äter Eliquis', 'A blow to the head that may be dangerous'],
+    ['svart avföring och yr', 'Black stools and dizzy or pale'],
+    ['my son is very thirsty and vomiting', 'Dangerously high or low blood sugar'],
+    ['sockret är 1,9 och hon är borta', 'Dangerously high or low blood sugar'],
+  ])('asks back of "%s" what it says: %s', (text, means) => {
+    expect(matcher.find(text)[0]?.alarm.means.en).toBe(means);
   });
 
   it('puts the most urgent first, each once', () => {
