@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Commission } from '../src/care-units/staff.entity.js';
 import { CareCase } from '../src/cases/case.entity.js';
 import { SetAsideSweeper } from '../src/cases/set-aside-sweeper.js';
+import { TimelineFeed } from '../src/cases/timeline-feed.js';
 import type { DeskCase, HeldCases, QueueView, ResidentCase, Urgency } from '../src/contracts/index.js';
 import { HoldSweeper } from '../src/queue/hold-sweeper.js';
 import { startTestApp, type TestApp } from './support/app.js';
@@ -287,8 +288,16 @@ describe('a case that is left for later', () => {
     const { dueAt } = await anna.ok<DeskCase>('GET', `/api/desk/cases/${caseId}`);
     await leave(anna, caseId, { until: inMinutes(120) });
     const samir = await Resident.signedIn(test.origin, /Samir/);
+    // Pages that show the case fetch it again by that, and by that alone.
+    const changed: boolean[] = [];
+    const heard = test.app
+      .get(TimelineFeed)
+      .changes$.subscribe((change) => void (change.caseId === caseId && changed.push(change.caseChanged)));
     await writes(samir, caseId);
     expect(await rowOf(anna, caseId)).toMatchObject({ aside: null, unread: 1, dueAt });
+    await writes(samir, caseId);
+    heard.unsubscribe();
+    expect(changed).toEqual([true, false]);
     // What was written just then is read first.
     expect((await leave(anna, caseId, { until: inMinutes(120), upTo: 1 })).status).toBe(409);
     expect((await rowOf(anna, caseId))?.aside).toBeNull();
@@ -306,7 +315,8 @@ describe('a case that is left for later', () => {
     const samir = await Resident.signedIn(test.origin, /Samir/);
     const seenBySamir = await samir.ok<ResidentCase>('GET', `/api/cases/${caseId}`);
     expect(seenBySamir.expectedWait).toBeNull();
-    expect(Date.parse(seenBySamir.answerBy ?? '')).toBeGreaterThan(test.clock.now().getTime());
+    // It is taken up from then on: nobody has said that they answer by then.
+    expect(seenBySamir).toMatchObject({ answerBy: null, answerAwaited: false });
     test.clock.forward({ minutes: 50 });
     await sweep();
     await sweep();
@@ -325,6 +335,11 @@ describe('a case that is left for later', () => {
     await leave(anna, caseId, { until: inMinutes(60) });
     await anna.ok('POST', `/api/desk/cases/${caseId}/hand-back`, { id: randomUUID(), reason: null });
     expect((await rowOf(johan, caseId))?.aside).toMatchObject({ why: 'answer' });
+    const samir = await Resident.signedIn(test.origin, /Samir/);
+    expect(await samir.ok<ResidentCase>('GET', `/api/cases/${caseId}`)).toMatchObject({
+      answerBy: null,
+      answerAwaited: true,
+    });
     expect((await claim(johan, caseId)).aside).toBeNull();
   });
 
@@ -342,5 +357,12 @@ describe('a case that is left for later', () => {
     test.clock.forward({ minutes: 21 });
     await sweep();
     expect(await rowOf(anna, urgent)).toMatchObject({ alert: { what: 'time' } });
+    // What was dangerous and nobody has seen says more, however long before it was written.
+    await test.dataSource.query(
+      `UPDATE timeline_entry SET kind = 'alarm-found', body = '{"entry": 1}'
+       WHERE case_id = $1 AND kind = 'message'`,
+      [urgent],
+    );
+    expect(await rowOf(anna, urgent)).toMatchObject({ alert: { what: 'alarm' } });
   });
 });

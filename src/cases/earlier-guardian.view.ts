@@ -45,6 +45,7 @@ export function earlierGuardianView(careCase: CareCase, own: readonly TimelineEn
     place: null,
     expectedWait: null,
     answerBy: null,
+    answerAwaited: false,
     holder: null,
     participants: [],
     referral: null,

@@ -78,10 +78,15 @@ export function residentCaseView(parts: ResidentViewParts): ResidentCase {
     triage: careCase.triage ? residentTriage(careCase.triage.view) : null,
     place,
     expectedWait: careCase.state === 'waiting' ? parts.expectedWait : null,
+    // What is left for later is taken up from then on; nothing is promised by then.
     answerBy:
-      careCase.state === 'waiting'
-        ? ((careCase.setAsideUntil ?? careCase.dueAt)?.toISOString() ?? null)
+      careCase.state === 'waiting' && !careCase.setAsideUntil
+        ? (careCase.dueAt?.toISOString() ?? null)
         : null,
+    answerAwaited:
+      careCase.state === 'waiting' &&
+      careCase.setAsideUntil !== null &&
+      lastBody(entries, 'set-aside')?.why === 'answer',
     holder: parts.holder,
     participants: parts.participants,
     referral: lastBody(entries, 'referred'),

@@ -4,6 +4,7 @@ import { repeat } from '../config/repeat.js';
 import { Cases } from './case.service.js';
 import { forEachCase } from './each-case.js';
 import { lastSetAside } from './set-aside.js';
+import { takenUp } from './set-aside.rule.js';
 import { systemEntry } from './timeline-actors.js';
 
 const EVERY_MS = 10_000;
@@ -47,7 +48,7 @@ export class SetAsideSweeper implements OnApplicationBootstrap, OnApplicationShu
       if (!isOver) return null;
       const body = (await lastSetAside(manager, [id])).get(id) ?? { why: 'follow-up', note: null };
       return {
-        patch: { setAsideUntil: null, remindAt: null },
+        patch: takenUp(careCase, now),
         entries: [systemEntry('set-aside-over', { why: body.why, note: body.note })],
       };
     });

@@ -1,5 +1,5 @@
 import { CASE_STATES, TIMELINE_KINDS, type TimelineActor, type TimelineKind } from '../contracts/index.js';
-import { asideAfter, faultOfSettingAside, setAside } from './set-aside.rule.js';
+import { asideAfter, faultOfSettingAside, setAside, takenUp } from './set-aside.rule.js';
 
 const now = new Date('2026-11-24T09:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -29,9 +29,30 @@ describe('setting a case aside', () => {
   });
 
   it('keeps a reminder beside, but where only the answer is waited for', () => {
-    expect(setAside(until, 'answer')).toEqual({ setAsideUntil: until, remindAt: null });
-    expect(setAside(until, 'follow-up')).toEqual({ setAsideUntil: until, remindAt: until });
-    expect(setAside(until, 'reminder')).toEqual({ setAsideUntil: null, remindAt: until });
+    const none = { remindAt: null };
+    expect(setAside(none, until, 'answer')).toEqual({ setAsideUntil: until, remindAt: null });
+    expect(setAside(none, until, 'follow-up')).toEqual({ setAsideUntil: until, remindAt: until });
+    expect(setAside(none, until, 'reminder')).toEqual({ setAsideUntil: null, remindAt: until });
+  });
+
+  it('keeps a reminder that was promised before, also once the answer is there', () => {
+    const promised = later(300);
+    expect(setAside({ remindAt: promised }, until, 'answer')).toEqual({
+      setAsideUntil: until,
+      remindAt: promised,
+    });
+  });
+
+  it.each([
+    ['a case to follow up leaves nothing', until, until, until, null],
+    ['so does one whose reminder has come', null, until, until, null],
+    ['a reminder that is to come stays when an answer was waited for', until, later(900), until, later(900)],
+    ['and when that is taken up by hand before', until, later(300), now, later(300)],
+    ['one that has come does not', until, later(300), later(300), null],
+    ['where there is none there is none', until, null, now, null],
+    ['a reminder alone is taken away by hand', null, until, now, null],
+  ])('taken up: %s', (_what, setAsideUntil, remindAt, at, kept) => {
+    expect(takenUp({ setAsideUntil, remindAt }, at)).toEqual({ setAsideUntil: null, remindAt: kept });
   });
 });
 
@@ -84,7 +105,9 @@ describe('a case that is set aside', () => {
   it('begins with the deadline of its time', () => {
     const before = { ...facts, setAsideUntil: null, remindAt: null, nextDeadlineAt: due };
     expect(
-      asideAfter(before, { ...before, ...setAside(until, 'answer') }, [{ kind: 'set-aside', actor: anna }]),
+      asideAfter(before, { ...before, ...setAside(before, until, 'answer') }, [
+        { kind: 'set-aside', actor: anna },
+      ]),
     ).toEqual({ ...aside, remindAt: null });
     // All else leaves a case that never was as it is.
     expect(asideAfter(before, { ...before, nextDeadlineAt: later(5) }, [])).toEqual({

@@ -20,13 +20,21 @@ export function faultOfSettingAside(
   return why !== 'reminder' && (urgency ?? 1) <= TOO_URGENT ? 'too-urgent' : null;
 }
 
+type Times = Pick<CareCase, 'setAsideUntil' | 'remindAt'>;
+
 /** What is stored of a case that is set aside until a time. */
-export function setAside(until: Date, why: SetAsideWhy): Pick<CareCase, 'setAsideUntil' | 'remindAt'> {
+export function setAside(before: Pick<Times, 'remindAt'>, until: Date, why: SetAsideWhy): Times {
   return {
     setAsideUntil: why === 'reminder' ? null : until,
-    // Whoever waits for an answer needs no reminder once it is there; a time to follow up stays.
-    remindAt: why === 'answer' ? null : until,
+    // Whoever waits for an answer needs no reminder once it is there; one that was promised before stays.
+    remindAt: why === 'answer' ? before.remindAt : until,
   };
+}
+
+/** What is stored once a case is taken up: a reminder of another time that is yet to come stays. */
+export function takenUp({ setAsideUntil, remindAt }: Times, now: Date): Times {
+  const isAnother = setAsideUntil !== null && remindAt?.getTime() !== setAsideUntil.getTime();
+  return { setAsideUntil: null, remindAt: isAnother && remindAt && remindAt > now ? remindAt : null };
 }
 
 /**

@@ -17,7 +17,8 @@ const IS_STAFF_ONLY = TIMELINE_RULES[KIND].residents === null;
  * - the others get the numbers after the case's last number, in the order of arrival;
  * - the first answer's time is set once;
  * - a case that was set aside is taken up again when the resident writes, as `set-aside.rule.ts` says.
- * Returns one row per message: {id, case_id, number, fresh, refused, unit_id}.
+ * Returns one row per message: {id, case_id, number, fresh, refused, unit_id, taken_up}, the last where it took its case up
+ * again: then the case changed too.
  */
 export const STORE_MESSAGES_SQL = `
 WITH incoming AS (
@@ -29,7 +30,7 @@ WITH incoming AS (
 ),
 locked AS (
   SELECT care_case.id, state, resident_id, patient_id, holder_commission_id, participant_ids, consulted_unit_ids,
-    last_number, unit_id
+    last_number, unit_id, set_aside_until IS NOT NULL AS was_aside
   FROM care_case WHERE care_case.id IN (SELECT case_id FROM incoming) ORDER BY care_case.id FOR UPDATE
 ),
 stored AS (
@@ -37,7 +38,7 @@ stored AS (
   JOIN timeline_entry entry ON entry.case_id = incoming.case_id AND entry.id = incoming.id
 ),
 judged AS (
-  SELECT incoming.*, locked.last_number, locked.unit_id, stored.number AS stored_number,
+  SELECT incoming.*, locked.last_number, locked.unit_id, locked.was_aside AND incoming.by = 'resident' AS takes_up, stored.number AS stored_number,
     NOT (COALESCE(stored.own, false) OR COALESCE(CASE incoming.by
       WHEN 'resident' THEN locked.state IN ('waiting', 'held') AND (
         locked.patient_id = incoming.person_id OR locked.resident_id = incoming.person_id AND ${isGuardianSql('incoming.person_id', 'locked.patient_id', '$4')})
@@ -69,9 +70,11 @@ counted AS (
   WHERE care_case.id = ends.case_id
 ),
 told AS (
-  SELECT pg_notify($2, json_build_object('node', $3::text, 'caseId', case_id, 'unitIds', json_build_array(unit_id))::text)
-  FROM (SELECT DISTINCT case_id, unit_id FROM fresh) changed
+  SELECT pg_notify($2, json_build_object('node', $3::text, 'caseId', case_id, 'unitIds', json_build_array(unit_id),
+    'caseChanged', taken_up)::text)
+  FROM (SELECT case_id, unit_id, bool_or(takes_up) AS taken_up FROM fresh GROUP BY case_id, unit_id) changed
 )
 SELECT judged.id, judged.case_id, COALESCE(fresh.number, judged.stored_number)::int AS number,
-  fresh.number IS NOT NULL AS fresh, judged.refused, judged.unit_id, (SELECT count(*) FROM told) AS told
+  fresh.number IS NOT NULL AS fresh, judged.refused, judged.unit_id, fresh.number IS NOT NULL AND judged.takes_up AS taken_up,
+  (SELECT count(*) FROM told) AS told
 FROM judged LEFT JOIN fresh ON fresh.id = judged.id ORDER BY judged.position`;

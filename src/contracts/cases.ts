@@ -101,8 +101,10 @@ export interface ResidentCase {
    * null when nobody can tell.
    */
   expectedWait: { fromMinutes: number; toMinutes: number; closesAt: Instant | null } | null;
-  /** While waiting: the time by which we mean to answer. */
+  /** While waiting: the time by which we mean to answer; null also while it is left for later. */
   answerBy: Instant | null;
+  /** While waiting: it is left until the resident answers what they were asked. */
+  answerAwaited: boolean;
   holder: StaffName | null;
   /** Staff who are in the chat beside the holder. */
   participants: StaffName[];

@@ -53,6 +53,8 @@ interface Stored {
   fresh: boolean;
   refused: boolean;
   unit_id: string | null;
+  /** Its case was set aside until then. */
+  taken_up: boolean;
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -120,7 +122,7 @@ export class Messages {
         entries,
         unitIds: unitId ? [unitId] : [],
         arrived: null,
-        caseChanged: false,
+        caseChanged: entries.some(({ id }) => byId.get(id)?.taken_up),
       });
     }
     return items.map(({ id }) => byId.get(id) as Stored); // the statement answers one row per item

@@ -15,7 +15,10 @@ const ALERTS = {
 } as const satisfies Partial<Record<TimelineKind, Alert['what']>>;
 type AlertKind = keyof typeof ALERTS;
 
-/** The last of what became known of each case while it waited or was talked about, and what staff have not seen. */
+/**
+ * The last of what became known of each case while it waited or was talked about, and what staff have not seen; that its
+ * time has come is said only where nothing else is.
+ */
 export async function alertsOf(
   manager: EntityManager,
   cases: readonly CareCase[],
@@ -29,7 +32,7 @@ export async function alertsOf(
        AND (kind NOT IN ${sqlKinds('alarm-found')} OR entry.body ? 'entry')
        AND (kind NOT IN ${sqlKinds('set-aside-over')} OR entry.actor->>'kind' = 'system')
        AND (kind NOT IN ${sqlKinds('urgency-raised')} OR entry.body->'by' ? 'checkIn')
-     ORDER BY case_id, number DESC`,
+     ORDER BY case_id, kind IN ${sqlKinds('set-aside-over')}, number DESC`,
     [cases.map(({ id }) => id)],
   );
   return new Map(rows.map(({ case_id, number, kind }) => [case_id, { number, what: ALERTS[kind] }]));

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { CareCase } from '../cases/case.entity.js';
 import { Cases } from '../cases/case.service.js';
 import { lastSetAside } from '../cases/set-aside.js';
-import { type AsideFault, faultOfSettingAside, setAside } from '../cases/set-aside.rule.js';
+import { type AsideFault, faultOfSettingAside, setAside, takenUp } from '../cases/set-aside.rule.js';
 import { staffEntry } from '../cases/timeline-actors.js';
 import { refuseUnseenDanger } from '../cases/unseen-danger.js';
 import { ProblemException } from '../config/problem.exception.js';
@@ -29,7 +29,7 @@ export class SetAsides {
   setAside(commission: CommissionCaller, caseId: string, body: SetAside): Promise<CareCase> {
     const { id, why } = body;
     return this.cases.act(commission, caseId, 'set-aside', id, async (careCase, manager, now) => {
-      if (body.until === null) return this.takeUp(careCase, manager, commission, id);
+      if (body.until === null) return this.takeUp(careCase, manager, commission, id, now);
       const until = new Date(body.until);
       const fault = faultOfSettingAside(careCase, { until, why }, now);
       if (fault === 'too-urgent') {
@@ -43,17 +43,23 @@ export class SetAsides {
       await refuseUnread(manager, careCase, body.upTo ?? careCase.seenByStaff);
       const said = { until: until.toISOString(), why, note: body.note?.trim() || null };
       return {
-        patch: setAside(until, why),
+        patch: setAside(careCase, until, why),
         entries: [staffEntry('set-aside', said, commission, id)],
       };
     });
   }
 
-  private async takeUp(careCase: CareCase, manager: EntityManager, commission: CommissionCaller, id: string) {
+  private async takeUp(
+    careCase: CareCase,
+    manager: EntityManager,
+    commission: CommissionCaller,
+    id: string,
+    now: Date,
+  ) {
     if (!careCase.setAsideUntil && !careCase.remindAt) return {};
     const said = (await lastSetAside(manager, [careCase.id])).get(careCase.id);
     return {
-      patch: { setAsideUntil: null, remindAt: null },
+      patch: takenUp(careCase, now),
       entries: [
         staffEntry(
           'set-aside-over',

@@ -55,7 +55,7 @@ export interface KindRule<K extends TimelineKind = TimelineKind> {
 export interface PlanFacts {
   /** By when somebody should begin to help; null where nobody waits. */
   dueAt: Date | null;
-  /** Left for later until then: nothing is late before. */
+  /** Left for later until then: nothing is late before, and it is planned anew once it is taken up. */
   setAsideUntil?: Date | null;
 }
 
@@ -89,8 +89,8 @@ function remindOf(entry: { at: string; body: { startsAt: string } }): Plan {
 /** A little before the target runs out, so that it is said before it has been missed. */
 function lateAnswer(entry: { at: string }, facts: PlanFacts): Plan | null {
   const at = new Date(entry.at);
-  const dueAt = facts.setAsideUntil ?? facts.dueAt;
-  if (!dueAt || dueAt <= at) return null;
+  const { dueAt, setAsideUntil } = facts;
+  if (!dueAt || dueAt <= at || setAsideUntil) return null;
   const ahead = Math.min(15 * MINUTE_MS, (dueAt.getTime() - at.getTime()) / 10);
   return {
     event: 'answer-late',

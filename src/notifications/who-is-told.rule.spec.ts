@@ -147,6 +147,16 @@ describe('an entry plans to tell', () => {
   ])('not for %s', (_what, given, due) => {
     expect(plansToTell(given, { dueAt: due }, NOON)).toBeNull();
   });
+
+  it('not that an answer is late while the case is left for later, but once it is taken up', () => {
+    const aside = { dueAt, setAsideUntil: later(20 * HOUR) };
+    for (const kind of ['handed-back', 'hold-expired'] as const)
+      expect(plansToTell(entry(kind, {}), aside, NOON)).toBeNull();
+    const back = { dueAt, setAsideUntil: null };
+    expect(plansToTell(entry('set-aside-over', {}, SYSTEM), back, NOON)).toMatchObject({
+      event: 'answer-late',
+    });
+  });
 });
 
 describe('who is told', () => {

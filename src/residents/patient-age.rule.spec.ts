@@ -31,6 +31,13 @@ it.each([
 it.each([
   ['what is stated does not count where the number says it', known, 20 * 12, 36 * 12 + 5],
   ['what is stated counts where it does not', unknown, 111 * 12 + 10, 111 * 12 + 10],
+  // Of 1990, and not yet 36.
+  [
+    'what is stated counts before their birthday too',
+    { ...unknown, birthDate: '1990-07-01' },
+    35 * 12,
+    35 * 12,
+  ],
   ['what cannot be so does not', unknown, 35 * 12, 111 * 12 + 4],
   ['nothing is stated', unknown, null, 111 * 12 + 4],
 ] as const)('%s', (_what, person, stated, expected) => {

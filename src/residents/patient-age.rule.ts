@@ -2,8 +2,11 @@ import { ageInMonths } from './age.js';
 import { saysBirthDate } from './identity-number.js';
 import type { Person } from './person.entity.js';
 
-/** Somebody whose month or day of birth is not known may be so much older or younger than is supposed. */
-const OFF_MONTHS = 12;
+/**
+ * Somebody whose month or day of birth is not known may be half a year older or younger than is supposed, and states whole
+ * years, which leave out up to one more.
+ */
+const OFF_MONTHS = 18;
 
 type Aged = Pick<Person, 'identityKind' | 'identityNumber' | 'birthDate'>;
 

@@ -35,7 +35,8 @@ export function AsideLine({ deskCase }: { deskCase: DeskCase }) {
           variant="default"
           size="compact-md"
           isBusy={write.isPending}
-          onClick={() => write.mutate()}
+          // Left for the same time again, it is another thing to take it up again.
+          onClick={() => write.mutate(undefined, { onSuccess: id.done })}
         >
           {t(aside.until === null ? 'asideForget' : 'asideTakeUp')}
         </BusyButton>

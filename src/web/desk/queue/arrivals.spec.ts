@@ -1,5 +1,5 @@
 import type { QueueRow, Urgency } from '../../../contracts/index.js';
-import { alertedSince, alertsIn, arrivedSince, loudRows, tabTitle } from './arrivals.js';
+import { alertedSince, alertsIn, arrivedSince, heardOf, loudRows, tabTitle } from './arrivals.js';
 
 const row = (caseId: string, urgency: Urgency, state: QueueRow['state'] = 'waiting') =>
   ({ caseId, urgency, state }) as QueueRow;
@@ -41,5 +41,14 @@ describe('what the tab and the sound tell', () => {
   it('hears an alarm in a case of its own, and none in a colleague’s', () => {
     const rows = [alarmed('mine', 4, heldBy('me')), alarmed('theirs', 4, heldBy('other'))];
     expect(alertedSince(new Map(), rows, 'me').map(({ caseId }) => caseId)).toEqual(['mine']);
+  });
+
+  it('is loud for what is urgent, and for an own case whose time has come', () => {
+    const timely = (caseId: string, urgency: Urgency, more: Partial<QueueRow>) =>
+      alarmed(caseId, 4, { urgency, alert: { number: 4, what: 'time' }, ...more });
+    const [mine, theirs] = [timely('mine', 4, heldBy('me')), timely('theirs', 4, heldBy('other'))];
+    expect(heardOf([theirs], [row('calm', 3)], 'me')).toBeUndefined();
+    expect(heardOf([theirs, mine], [], 'me')?.caseId).toBe('mine');
+    expect(heardOf([mine], [row('urgent', 2)], 'me')?.caseId).toBe('urgent');
   });
 });

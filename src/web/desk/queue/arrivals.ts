@@ -43,6 +43,21 @@ export function alertedSince(
 }
 
 /**
+ * The row that makes itself heard beyond what is read aloud: an urgent one, else a case of the reader's own whose time to
+ * be taken up has come.
+ */
+export function heardOf(
+  alerted: readonly QueueRow[],
+  arrived: readonly QueueRow[],
+  commissionId: string,
+): QueueRow | undefined {
+  return (
+    [...alerted, ...arrived].find(({ urgency }) => urgency <= LOUD_URGENCY) ??
+    alerted.find(({ alert, holder }) => alert?.what === 'time' && holder?.commissionId === commissionId)
+  );
+}
+
+/**
  * Rows that wait now and did not wait before. `before` is null at the first look, when nothing has arrived yet:
  * opening the page makes no sound.
  */

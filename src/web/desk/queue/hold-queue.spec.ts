@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { QueueRow, Urgency } from '../../../contracts/index.js';
-import { holdQueue } from './hold-queue.js';
+import { holdQueue as hold } from './hold-queue.js';
 
 const row = (caseId: string, urgency: Urgency = 3, unread = 0): QueueRow => ({
   caseId,
@@ -27,6 +27,9 @@ const row = (caseId: string, urgency: Urgency = 3, unread = 0): QueueRow => ({
   reopened: false,
   participating: false,
 });
+/** Where all that is shown is all there was. */
+const holdQueue = (shown: readonly QueueRow[], incoming: readonly QueueRow[], more: readonly string[] = []) =>
+  hold(shown, incoming, new Set([...shown.map(({ caseId }) => caseId), ...more]));
 const ids = (rows: readonly QueueRow[]) => rows.map((one) => one.caseId).join('');
 
 describe('a queue under the pointer', () => {
@@ -37,11 +40,16 @@ describe('a queue under the pointer', () => {
     expect(held.rows[1]?.urgency).toBe(1);
   });
 
-  it('lets new rows wait, in order of need', () => {
+  it('lets new rows wait, in the order of the list', () => {
     const held = holdQueue([row('a')], [row('c', 1), row('a'), row('d')]);
     expect(ids(held.rows)).toBe('a');
     expect(ids(held.arrived)).toBe('cd');
     expect(held.reordered).toBe(false);
+  });
+
+  it('counts as new only what was not in the queue before', () => {
+    const held = holdQueue([row('a')], [row('a'), row('b', 3, 1), row('c', 2)], ['b']);
+    expect([ids(held.arrived), held.newcomers]).toEqual(['bc', 1]);
   });
 
   it('keeps the place of a row that someone took, marked as gone', () => {

@@ -20,6 +20,8 @@ const row = (caseId: string, urgency: Urgency, more: Partial<QueueRow> = {}) =>
     unread: 0,
     participating: false,
     holder: null,
+    alert: null,
+    unplaced: false,
     ...more,
   }) as QueueRow;
 const anna = { commissionId: 'anna' } as QueueRow['holder'];
@@ -49,6 +51,17 @@ describe('the rows that somebody wants to see', () => {
     ['are in the order of their reasons', { sort: 'reason' }, 'adbce', 0, 0],
   ])('%s', (_what, wanted, shown, hidden, urgent) => {
     expect(narrowed(wanted)).toEqual([shown, hidden, urgent]);
+  });
+
+  it.each<[string, Partial<QueueRow>]>([
+    ['its time has come', { alert: { number: 7, what: 'time' } }],
+    ['an alarm was written in it', { alert: { number: 7, what: 'alarm' } }],
+    ['it could not be placed', { unplaced: true }],
+  ])('hold a case that is not wanted when %s', (_what, more) => {
+    const wanted = { ...EVERYTHING, reason: 'Feber', unanswered: true, mine: true };
+    const of = (known: Partial<QueueRow>) =>
+      narrowRows([row('f', 4, { answered: true, ...known })], wanted, 'anna').rows.length;
+    expect([of({}), of(more)]).toEqual([0, 1]);
   });
 
   it('never hide urgency 1, which is first, and every row is shown or counted once', () => {

@@ -36,19 +36,26 @@ const ALWAYS: Urgency = 1;
 const URGENT: Urgency = 2;
 const URGENCIES: readonly Urgency[] = [1, 2, 3, 4, 5];
 
-/** The rows that somebody wants to see, with how many are hidden; those of urgency 1 never are, and come first. */
+/**
+ * The rows that somebody wants to see, with how many are hidden. Never hidden are those of urgency 1, which come first,
+ * those about which something became known that nobody has seen, and those that could not be placed.
+ */
 export function narrowRows(
   rows: readonly QueueRow[],
   narrowing: Narrowing,
   commissionId: string,
 ): NarrowedRows {
-  const shown = rows.filter((row) => row.urgency === ALWAYS || isWanted(row, narrowing, commissionId));
+  const shown = rows.filter((row) => isToBeSeen(row) || isWanted(row, narrowing, commissionId));
   const hidden = rows.filter((row) => !shown.includes(row));
   return {
     rows: inOrder(shown, narrowing.sort),
     hidden: hidden.length,
     hiddenUrgent: hidden.filter(({ urgency }) => urgency <= URGENT).length,
   };
+}
+
+function isToBeSeen({ urgency, alert, unplaced }: QueueRow): boolean {
+  return urgency === ALWAYS || alert !== null || unplaced;
 }
 
 function isWanted(row: QueueRow, wanted: Narrowing, commissionId: string): boolean {

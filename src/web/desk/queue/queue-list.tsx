@@ -26,8 +26,8 @@ export function QueueList({ scope, rows, shown, onOpen }: Props) {
     () => narrowRows(rows, narrowing, commission.id),
     [rows, narrowing, commission.id],
   );
-  const list = useHeldList(narrowed.rows);
-  const there = new Set(rows.map(({ caseId }) => caseId));
+  const there = useMemo(() => new Set(rows.map(({ caseId }) => caseId)), [rows]);
+  const list = useHeldList(narrowed.rows, there);
   const area = useRef<HTMLUListElement>(null);
   const move = (step: 1 | -1) => {
     const links = [...(area.current?.querySelectorAll<HTMLElement>('[data-case]') ?? [])];
@@ -39,8 +39,7 @@ export function QueueList({ scope, rows, shown, onOpen }: Props) {
   useShortcut('down', () => move(1));
   useShortcut('up', () => move(-1));
 
-  const arrived = list.arrived.length;
-  const worst = list.arrived[0]?.urgency;
+  const worst = Math.min(...list.arrived.map(({ urgency }) => urgency));
   return (
     <>
       {rows.length > 0 && (
@@ -61,11 +60,11 @@ export function QueueList({ scope, rows, shown, onOpen }: Props) {
           ))}
         </ul>
         {/* After the rows, so that it moves none of them. */}
-        {(arrived > 0 || list.reordered) && (
+        {(list.arrived.length > 0 || list.reordered) && (
           <div className="waiting-rows">
             <span>
-              {arrived > 0 ? t('newCases', { n: arrived }) : t('orderChanged')}
-              {arrived > 0 && worst !== undefined && `, ${t('newUrgent', { urgency: worst })}`}
+              {list.newcomers > 0 ? t('newCases', { n: list.newcomers }) : t('orderChanged')}
+              {list.arrived.length > 0 && `, ${t('newUrgent', { urgency: worst })}`}
             </span>
             <Button size="compact-sm" variant="default" onClick={list.release}>
               {t('show')}

@@ -4,7 +4,7 @@ import { ageText } from '../shared/age.js';
 import { useDesk } from '../shared/desk-context.js';
 import { tellStaff } from '../shared/tell-staff.js';
 import { useTexts } from '../texts/desk-texts.js';
-import { alertedSince, alertsIn, arrivedSince, LOUD_URGENCY, tabTitle, waits } from './arrivals.js';
+import { alertedSince, alertsIn, arrivedSince, heardOf, LOUD_URGENCY, tabTitle, waits } from './arrivals.js';
 
 /**
  * Tells of what arrives in the staff member's queue, and of what becomes known about its cases: title of the tab, sound,
@@ -41,9 +41,11 @@ export function useArrivals(rows: readonly QueueRow[] | undefined, unread: numbe
     };
     if (alert?.alert) setSaid(t('alerted', { ...facts, what: t(`alert_${alert.alert.what}`) }));
     else setSaid(arrived.length > 1 ? t('arrivedMany', { n: arrived.length }) : t('arrived', facts));
-    const loud = [...alerted, ...arrived].find((row) => row.urgency <= LOUD_URGENCY);
-    if (!loud) return;
-    tellStaff(t('arrivedUrgent', { urgency: loud.urgency }), latest.current.settings);
+    const heard = heardOf(alerted, arrived, latest.current.commission.id);
+    if (!heard) return;
+    const notice =
+      heard.urgency <= LOUD_URGENCY ? t('arrivedUrgent', { urgency: heard.urgency }) : t('timeHasCome');
+    tellStaff(notice, latest.current.settings);
   }, [rows]);
   return said;
 }

@@ -18,22 +18,27 @@ export interface HeldList extends HeldQueue {
   };
 }
 
-/** The rows of `incoming` as they may be shown: still while the pointer or the keyboard is in the list. */
-export function useHeldList(incoming: readonly QueueRow[]): HeldList {
+/**
+ * The rows of `incoming` as they may be shown: still while the pointer or the keyboard is in the list. `there` are all rows
+ * of the queue, also those that are not wanted: one of them that is wanted later is not new.
+ */
+export function useHeldList(incoming: readonly QueueRow[], there: ReadonlySet<string>): HeldList {
   const [shown, setShown] = useState<readonly QueueRow[]>(incoming);
+  const [before, setBefore] = useState(there);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const [hasPointer, setPointer] = useState(false);
   const [hasFocus, setFocus] = useState(false);
   const isHeld = hasPointer || hasFocus;
-  const latest = useRef(shown);
-  latest.current = shown;
+  const latest = useRef({ shown, before });
+  latest.current = { shown, before };
 
   const release = useCallback((): void => {
-    const known = new Set(latest.current.map((row) => row.caseId));
+    const known = new Set([...latest.current.before, ...latest.current.shown.map((row) => row.caseId)]);
     const came = incoming.filter((row) => !known.has(row.caseId)).map((row) => row.caseId);
-    if (came.length > 0) setFresh((before) => new Set([...before, ...came]));
+    if (came.length > 0) setFresh((kept) => new Set([...kept, ...came]));
     setShown(incoming);
-  }, [incoming]);
+    setBefore(there);
+  }, [incoming, there]);
 
   useEffect(() => {
     if (!isHeld) release();
@@ -44,7 +49,7 @@ export function useHeldList(incoming: readonly QueueRow[]): HeldList {
     return () => clearTimeout(timer);
   }, [fresh]);
 
-  const held = useMemo(() => holdQueue(shown, incoming), [shown, incoming]);
+  const held = useMemo(() => holdQueue(shown, incoming, before), [shown, incoming, before]);
   return {
     ...held,
     fresh,

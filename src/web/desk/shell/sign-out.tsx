@@ -32,6 +32,9 @@ export function useSignOut(onForget: () => void) {
         ids.current[key] = id;
         const body = { id, to };
         await api.call('POST /api/desk/cases/:caseId/hand-over', { params: { caseId }, body });
+        // Had back and given to the same colleague again, it is another thing.
+        const { [key]: _sent, ...others } = ids.current;
+        ids.current = others;
         setTakers(({ [caseId]: _done, ...rest }) => rest);
       }
       isLeaving.current = true;

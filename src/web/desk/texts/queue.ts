@@ -120,6 +120,7 @@ export const queueTexts = defineTexts({
     sv: 'Prioritet {urgency}, {reason}, {patient}: {what}.',
     en: 'Urgency {urgency}, {reason}, {patient}: {what}.',
   },
+  timeHasCome: { sv: 'Dags att ta upp ett ärende', en: 'Time to take up a case' },
   arrivedUrgent: {
     sv: 'Prioritet {urgency}: något har hänt i kön.',
     en: 'Urgency {urgency}: something has happened in the queue.',

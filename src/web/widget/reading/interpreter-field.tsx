@@ -1,10 +1,13 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { SPOKEN_LANGUAGE_NAMES, SPOKEN_LANGUAGES, type SpokenLanguage } from '../../../contracts/index.js';
 import { ProblemError } from '../../api/api.js';
 import { keepTrying } from '../../api/keep-trying.js';
 import { readingTexts } from '../texts/reading.js';
 import { useTexts, useWidget } from '../widget.js';
-import { keepInterpreter, keptInterpreter } from './interpreter.js';
+import { interpreterToAsk, keepInterpreter, keepKnown, keptInterpreter } from './interpreter.js';
+
+/** What is being told now, also by a page that was left: a later choice stands. */
+let latest: AbortController | null = null;
 
 /** Which language an interpreter is asked for, from now on and in the case that one came from. */
 export function InterpreterField({ caseId }: { caseId: string | null }) {
@@ -12,17 +15,33 @@ export function InterpreterField({ caseId }: { caseId: string | null }) {
   const { t, text } = useTexts(readingTexts);
   const [chosen, setChosen] = useState(() => keptInterpreter(store));
   const [told, setTold] = useState<'telling' | 'told' | 'refused' | null>(null);
-  const latest = useRef<AbortController | null>(null);
+  const isTouched = useRef(false);
+  useEffect(() => {
+    if (!caseId) return;
+    const stop = new AbortController();
+    keepTrying(() => calls.one(caseId), { signal: stop.signal }).then(
+      (view) => {
+        // What the case says counts: it may have been chosen on another device.
+        if (!stop.signal.aborted && !isTouched.current && view.canAskInterpreter)
+          setChosen(view.interpreter ?? interpreterToAsk(store, view));
+      },
+      (error: unknown) => stop.signal.aborted || console.error(error),
+    );
+    return () => stop.abort();
+  }, [calls, store, caseId]);
   /** Goes on when this page is left: whoever helps is to know. */
   const tell = (language: SpokenLanguage | null) => {
     if (!caseId) return;
-    latest.current?.abort();
+    latest?.abort();
     const mine = new AbortController();
-    latest.current = mine;
+    latest = mine;
     const say = (now: typeof told) => mine.signal.aborted || setTold(now);
     say('telling');
     keepTrying(() => calls.askInterpreter(caseId, language), { signal: mine.signal }).then(
-      () => say('told'),
+      () => {
+        if (!mine.signal.aborted) keepKnown(store, caseId);
+        say('told');
+      },
       (error: unknown) => {
         if (!(error instanceof ProblemError)) throw error;
         say('refused');
@@ -40,6 +59,7 @@ export function InterpreterField({ caseId }: { caseId: string | null }) {
           value={chosen ?? ''}
           onChange={({ target }) => {
             const language = SPOKEN_LANGUAGES.find((each) => each === target.value) ?? null;
+            isTouched.current = true;
             setChosen(language);
             keepInterpreter(store, language);
             tell(language);

@@ -1,4 +1,5 @@
-import { asksMonths, readAge } from './age.js';
+import type { SignedInResident } from '../../../contracts/index.js';
+import { asksMonths, isAgeAsked, readAge } from './age.js';
 
 describe('readAge', () => {
   it.each([
@@ -35,4 +36,14 @@ describe('readAge', () => {
     expect(asksMonths('child', { years: '2', months: '' })).toBe(false);
     expect(asksMonths('me', { years: '1', months: '' })).toBe(false);
   });
+});
+
+it.each([
+  ['somebody not signed in', 'me', null, true],
+  ['another grown-up', 'adult', { ageKnown: true }, true],
+  ['a number that says it', 'me', { ageKnown: true }, false],
+  ['a number that does not', 'me', { ageKnown: false }, true],
+  ['a session from before that was known', 'me', {}, false],
+] as const)('the age is asked for, or not, of %s', (_what, about, person, expected) => {
+  expect(isAgeAsked(about, person as SignedInResident | null)).toBe(expected);
 });

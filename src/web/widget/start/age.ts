@@ -38,5 +38,6 @@ function whole(text: string): number | null {
 
 /** Whether the age is to be stated: of somebody who is not known, or whose number does not say it. */
 export function isAgeAsked(about: About, person: SignedInResident | null): boolean {
-  return !person || about === 'adult' || (about === 'me' && !person.ageKnown);
+  // A session that was kept from before does not say it, and is not asked for what the server then leaves aside.
+  return !person || about === 'adult' || (about === 'me' && person.ageKnown === false);
 }

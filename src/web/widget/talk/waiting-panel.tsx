@@ -53,9 +53,15 @@ export function WaitingPanel({ view, take }: WaitingPanelProps) {
 function ExpectedAnswer({ view }: { view: ResidentCase }) {
   const { t } = useTexts(talkTexts);
   const time = useTime();
-  const { expectedWait, answerBy } = view;
+  const { expectedWait, answerBy, answerAwaited } = view;
   const from = expectedWait ? time.duration(expectedWait.fromMinutes) : '';
   const to = expectedWait ? time.duration(expectedWait.toMinutes) : '';
+  if (answerAwaited)
+    return (
+      <div className="expected">
+        <p>{t('answerAwaited')}</p>
+      </div>
+    );
   return (
     <div className="expected">
       {expectedWait && <p>{from === to ? t('expectedWaitOne', { to }) : t('expectedWait', { from, to })}</p>}

@@ -15,6 +15,10 @@ export const talkTexts = defineTexts({
     en: 'The clinic closes at {when}. If we cannot answer before that, you are told at once who helps you and when.',
   },
   answerBy: { sv: 'Vi räknar med att svara senast {when}.', en: 'We mean to answer by {when}.' },
+  answerAwaited: {
+    sv: 'Vi väntar på ditt svar. Skriv det här.',
+    en: 'We are waiting for your answer. Write it here.',
+  },
   answerUnknown: {
     sv: 'Vi kan inte säga exakt när, men ditt ärende är kvar i kön tills någon svarar.',
     en: 'We cannot say exactly when, but your case stays in the queue until someone answers.',
