@@ -354,15 +354,18 @@ describe('a case that is left for later', () => {
     // The reminder stays when the resident writes, and is there in time.
     const samir = await Resident.signedIn(test.origin, /Samir/);
     await writes(samir, urgent);
+    // What was found dangerous and nobody has seen says more than that the time has come since.
+    const alarming = await claimed(2);
+    await leave(anna, alarming, { until: inMinutes(20), why: 'reminder' });
+    await test.dataSource.query(
+      `WITH counted AS (UPDATE care_case SET last_number = last_number + 1 WHERE id = $1 RETURNING id, last_number)
+       INSERT INTO timeline_entry (case_id, number, id, at, kind, actor, staff_only, body)
+       SELECT id, last_number, gen_random_uuid(), $2, 'alarm-found', '{"kind": "system"}', false, '{"entry": 1}' FROM counted`,
+      [alarming, test.clock.now()],
+    );
     test.clock.forward({ minutes: 21 });
     await sweep();
+    expect(await rowOf(anna, alarming)).toMatchObject({ alert: { what: 'alarm' } });
     expect(await rowOf(anna, urgent)).toMatchObject({ alert: { what: 'time' } });
-    // What was dangerous and nobody has seen says more, however long before it was written.
-    await test.dataSource.query(
-      `UPDATE timeline_entry SET kind = 'alarm-found', body = '{"entry": 1}'
-       WHERE case_id = $1 AND kind = 'message'`,
-      [urgent],
-    );
-    expect(await rowOf(anna, urgent)).toMatchObject({ alert: { what: 'alarm' } });
   });
 });
