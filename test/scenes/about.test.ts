@@ -124,6 +124,14 @@ describeWithChromium('What the region tells of privacy, accessibility and help',
     expect(await lisa.frame.evaluate('document.documentElement.dir')).toBe('ltr');
     await lisa.frame.getByRole('combobox').selectOption('so');
     await lisa.frame.getByText('Det står nu i ditt ärende.').waitFor();
+    // As on a device that does not know of it: what the case says is shown, and can be taken back.
+    await lisa.frame.evaluate("localStorage.removeItem('slussen.interpreter')");
+    await lisa.press('Tillbaka');
+    await lisa.press('Meny');
+    await lisa.press('Språk och läsning');
+    await lisa.frame.locator('select:has(option[value="so"]:checked)').waitFor();
+    await lisa.frame.getByRole('combobox').selectOption('');
+    await lisa.frame.getByText('Det står nu i ditt ärende.').waitFor();
   });
 
   it('staff see before they take a case, and in it, that its patient wants an interpreter', async () => {

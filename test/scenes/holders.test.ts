@@ -93,6 +93,15 @@ it('“next case” is undone by a key or a button, and asks first beyond the nu
   await look(anna, 'set-aside-case');
   await anna.getByRole('button', { name: 'Take up now' }).click();
   await anna.getByText(/took the case up again/).waitFor();
+  // Left twice until the same time, it is taken up twice.
+  for (let time = 1; time <= 2; time += 1) {
+    await anna.locator('#case-title').focus();
+    await anna.keyboard.press('w');
+    await later.getByRole('radio', { name: /^The next working day/ }).check();
+    await later.getByRole('button', { name: 'Leave it until then' }).click();
+    await anna.getByRole('button', { name: 'Take up now' }).click();
+    await anna.getByRole('button', { name: 'Take up now' }).waitFor({ state: 'detached' });
+  }
 
   // What is chosen to be seen stays so after the page is loaded again, and says what it hides.
   await anna.getByText('Choose and order').click();
