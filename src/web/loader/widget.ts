@@ -4,7 +4,8 @@
  *
  * It puts a frame from Slussen's own origin on the page. The browser then keeps the host page's scripts out of what
  * a resident writes; the frame tells this script only how tall it wants to be, which part should be in sight, and that
- * somebody calls or has written while the page is in the background, which the page's title then says.
+ * somebody calls or has written, or is to be signed out, while the page is in the background, which the page's title
+ * then says.
  */
 
 const ELEMENT = 'slussen-widget';
@@ -17,6 +18,7 @@ const roomOver = () => Math.min(4 * MARGIN, window.innerHeight / 8);
 
 const TITLES = {
   ringing: { sv: 'Vården ringer', en: 'Health care is calling' },
+  ending: { sv: 'Du loggas snart ut', en: 'You will soon be signed out' },
   news: { sv: 'Nytt meddelande från vården', en: 'New message from health care' },
 } as const;
 
@@ -24,12 +26,17 @@ type FromFrame =
   | { type: 'slussen:height'; height: number; fill: boolean }
   | { type: 'slussen:show'; top: number; height: number }
   | { type: 'slussen:begin'; top: number | null }
-  | { type: 'slussen:ringing'; ringing: boolean; news: boolean };
+  | { type: 'slussen:ringing'; says: keyof typeof TITLES | null };
 
 function fromFrame(data: unknown): FromFrame | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { type, height, fill, top, ringing, news } = data as Record<string, unknown>;
-  if (type === 'slussen:ringing') return { type, ringing: ringing === true, news: news === true };
+  const all = data as Record<string, unknown>;
+  const { type, height, fill, top } = all;
+  if (type === 'slussen:ringing') {
+    // The first is told, whatever else is so.
+    const says = (['ringing', 'ending', 'news'] as const).find((each) => all[each] === true) ?? null;
+    return { type, says };
+  }
   if (type === 'slussen:begin')
     return { type, top: typeof top === 'number' && Number.isFinite(top) ? top : null };
   if (typeof height !== 'number' || !Number.isFinite(height) || height < 0) return null;
@@ -98,7 +105,7 @@ function define(origin: string): void {
         this.fit(this.frame);
         if (message.top !== null) this.bringToTop(this.frame.getBoundingClientRect().top + message.top);
       } else if (message?.type === 'slussen:ringing') {
-        this.say(message.ringing ? 'ringing' : message.news ? 'news' : null);
+        this.say(message.says);
       } else if (message) {
         this.show(message.top, message.height);
       }

@@ -1,4 +1,4 @@
-import { nearEnd } from './session-end.rule.js';
+import { nearEnd, wasTooQuiet } from './session-end.rule.js';
 
 const MINUTE = 60_000;
 
@@ -21,4 +21,12 @@ it.each([
     lastActAt: lastActAt === null ? null : lastActAt * MINUTE,
   });
   expect(found && [found.why, found.at / MINUTE, found.isOver]).toEqual(expected);
+});
+
+it.each([
+  ['before anything is known', null, 200, false],
+  ['in time', 0, 59, false],
+  ['too late', 0, 60, true],
+] as const)('hears of somebody %s', (_what, lastActAt, now, expected) => {
+  expect(wasTooQuiet(lastActAt === null ? null : lastActAt * MINUTE, now * MINUTE)).toBe(expected);
 });

@@ -19,6 +19,11 @@ export interface NearEnd {
   isOver: boolean;
 }
 
+/** Whether it was quiet for too long: whoever does something only then may be anybody. */
+export function wasTooQuiet(lastActAt: number | null, now: number): boolean {
+  return lastActAt !== null && now >= lastActAt + QUIET_MS;
+}
+
 /** The end of a session that its reader is to be warned of, or that has come. What pages do by themselves is no act. */
 export function nearEnd({ now, endsAt, lastActAt }: SessionTimes): NearEnd | null {
   const quietAt = lastActAt === null ? Number.POSITIVE_INFINITY : lastActAt + QUIET_MS;

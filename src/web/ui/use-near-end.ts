@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type NearEnd, nearEnd } from './session-end.rule.js';
+import { DEEDS } from './deeds.js';
+import { type NearEnd, nearEnd, wasTooQuiet } from './session-end.rule.js';
 
 const LOOK_MS = 15_000;
 /** Acts are noted no more often than this. */
 const NOTED_MS = 5_000;
-const ACTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
 interface Given {
   /** When the session ends whatever is done, by this device's clock; null where that is far. */
@@ -13,14 +13,25 @@ interface Given {
   acted: { get: () => number | null; set: (at: number) => void };
 }
 
-/** The end of the session that is near, if one is, and how to say that one is there. Being in a call is as good as that. */
-export function useNearEnd({ endsAt, acted }: Given): { near: NearEnd | null; stay: () => void } {
+interface Found {
+  near: NearEnd | null;
+  /** Somebody says that they are there, if it is not too late. */
+  stay: () => void;
+  /** Something says that it goes on, whatever was done. */
+  goOn: () => void;
+}
+
+/** The end of the session that is near, if one is, and how to put it off. Being in a call does. */
+export function useNearEnd({ endsAt, acted }: Given): Found {
   const [near, setNear] = useState<NearEnd | null>(null);
   const kept = useRef(acted);
   kept.current = acted;
-  const staying = useRef<() => void>(() => undefined);
+  const ways = useRef({ stay: () => {}, goOn: () => {} });
   // Whoever opens the page, or signs in, is there.
-  useEffect(() => kept.current.set(Date.now()), []);
+  useEffect(() => {
+    const now = Date.now();
+    if (!wasTooQuiet(kept.current.get(), now)) kept.current.set(now);
+  }, []);
   useEffect(() => {
     let noted = 0;
     const look = () => {
@@ -30,25 +41,32 @@ export function useNearEnd({ endsAt, acted }: Given): { near: NearEnd | null; st
       const found = nearEnd({ now, endsAt, lastActAt: kept.current.get() ?? now });
       setNear((before) => (same(before, found) ? before : found));
     };
-    staying.current = () => {
+    const goOn = () => {
       noted = Date.now();
       kept.current.set(noted);
       look();
     };
+    // A device that slept looks first when it is touched.
+    const stay = () => (wasTooQuiet(kept.current.get(), Date.now()) ? look() : goOn());
+    ways.current = { stay, goOn };
     const act = () => {
-      if (Date.now() - noted >= NOTED_MS) staying.current();
+      if (Date.now() - noted >= NOTED_MS) stay();
     };
     look();
     const timer = setInterval(look, LOOK_MS);
-    for (const name of ACTS) window.addEventListener(name, act, { capture: true, passive: true });
+    for (const name of DEEDS) window.addEventListener(name, act, { capture: true, passive: true });
     document.addEventListener('visibilitychange', look);
     return () => {
       clearInterval(timer);
-      for (const name of ACTS) window.removeEventListener(name, act, { capture: true });
+      for (const name of DEEDS) window.removeEventListener(name, act, { capture: true });
       document.removeEventListener('visibilitychange', look);
     };
   }, [endsAt]);
-  return { near, stay: useCallback(() => staying.current(), []) };
+  return {
+    near,
+    stay: useCallback(() => ways.current.stay(), []),
+    goOn: useCallback(() => ways.current.goOn(), []),
+  };
 }
 
 function same(one: NearEnd | null, other: NearEnd | null): boolean {

@@ -46,9 +46,9 @@ export function bringInSight(element: HTMLElement): void {
 }
 
 /** What a page in the background says in its title. */
-export type InBackground = 'ringing' | 'news';
+export type InBackground = 'ringing' | 'ending' | 'news';
 
-/** Says that somebody calls, without who it is, or that there is a message, or that neither is so any more. */
+/** Says that somebody calls, without who it is, or that there is a message or soon an end, or that none is so any more. */
 export function reportInBackground(says: Record<InBackground, boolean>): void {
   if (framed) window.parent.postMessage({ type: 'slussen:ringing', ...says }, '*');
 }

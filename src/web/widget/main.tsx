@@ -15,9 +15,10 @@ import './styles/parts.css';
 import './styles/start.css';
 
 const store = browserStore();
-followLeaving(
+await followLeaving(
   store,
   browserStore(() => window.sessionStorage),
+  navigator.locks,
 );
 const clock = serverClock();
 const session = new SessionKeeper({ store, clock, locks: navigator.locks });

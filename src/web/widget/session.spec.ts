@@ -24,6 +24,7 @@ class Sessions {
   /** Answers of hand-overs that are lost; each kills the token that asked. */
   loseRedeemed = 0;
   refuseCodes = false;
+  person: ResidentSession['person'] = PERSON;
   refuseEnding = false;
   ending = Promise.resolve();
   private readonly dead = new Set<string>();
@@ -61,7 +62,7 @@ class Sessions {
     }
     if (redeems) this.dead.add(token);
     if (redeems && this.loseRedeemed-- > 0) throw new TypeError('fetch failed');
-    return new Response(JSON.stringify(this.session(redeems ? PERSON : null)));
+    return new Response(JSON.stringify(this.session(redeems ? this.person : null)));
   }) as unknown as typeof fetch;
 }
 
@@ -116,6 +117,49 @@ describe('SessionKeeper', () => {
     expect(session.getState()).toMatchObject({ status: 'ended', wasSignedIn: true });
     await session.tellLeft();
     expect(server.asked.at(-1)).toBe('DELETE  Bearer token-2');
+  });
+
+  it('is ended, and not signed out of, in every tab and after a reload, until somebody signs in', async () => {
+    const server = new Sessions();
+    const store = memoryStore();
+    const one = keeper(server, store);
+    const two = keeper(server, store);
+    const page = new EventTarget();
+    const stop = two.follow(page as unknown as Window);
+    const heard = () => page.dispatchEvent(Object.assign(new Event('storage'), { key: 'slussen.session' }));
+    await one.redeem('code', 'verifier', null);
+    heard();
+    store.set('draft.start', 'Jag har ont');
+    store.set('acted', 0);
+    one.endUnused();
+    // The server tells the other tab too, before or after the browser does.
+    two.serverEnded();
+    heard();
+    const ended = { status: 'ended', wasSignedIn: true };
+    expect(two.getState()).toMatchObject(ended);
+    expect(keeper(server, store).getState()).toMatchObject(ended);
+    server.refuseCodes = true;
+    await expect(two.redeem('code', 'verifier', null)).rejects.toMatchObject({ code: 'session-expired' });
+    expect(keeper(server, store).getState()).toMatchObject(ended);
+    server.refuseCodes = false;
+    await two.redeem('code', 'verifier', null);
+    expect(keeper(server, store).getState()).toMatchObject({ status: 'open', person: PERSON });
+    // What they wrote is there, and signing in was an act.
+    expect(store.get('draft.start')).toBe('Jag har ont');
+    expect(store.get('acted')).toBe(Date.now());
+    stop();
+  });
+
+  it('keeps what one person had begun to write from the next', async () => {
+    const server = new Sessions();
+    const store = memoryStore();
+    const session = keeper(server, store);
+    await session.redeem('code', 'verifier', null);
+    store.set('draft.start', 'Jag har ont');
+    session.endUnused();
+    server.person = { ...PERSON, id: 'q' };
+    await session.redeem('code', 'verifier', null);
+    expect(store.get('draft.start')).toBeNull();
   });
 
   it('stays open while the server cannot be reached, and ends when renewal is refused', async () => {

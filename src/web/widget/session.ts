@@ -2,8 +2,11 @@ import type { ResidentSession } from '../../contracts/index.js';
 import { createApi, ProblemError } from '../api/api.js';
 import type { ServerClock } from '../api/server-clock.js';
 import type { Store } from '../api/storage.js';
+import { forgetDrafts } from './left-behind.js';
 
 const KEY = 'session';
+/** Whose session ended by itself, until somebody signs in or starts again; of a visitor it says nobody. */
+const ENDED = 'ended';
 const CHECK_EVERY_MS = 20_000;
 /** A session is renewed once less than this share of its life is left. */
 const LAST_PART = 0.3;
@@ -11,6 +14,10 @@ const LAST_PART = 0.3;
 interface KeptSession extends ResidentSession {
   /** When this browser got it, by the server's clock. */
   gotAt: string;
+}
+
+interface Ended {
+  person: string | null;
 }
 
 export type SessionStatus = 'none' | 'open' | 'ended';
@@ -56,8 +63,7 @@ export class SessionKeeper {
 
   constructor(private readonly settings: SessionSettings) {
     this.api = this.apiWith(null);
-    const kept = this.kept;
-    this.state = kept ? opened(kept) : { ...NONE };
+    this.state = this.stored;
   }
 
   getState = (): SessionState => this.state;
@@ -113,13 +119,13 @@ export class SessionKeeper {
     if (!this.kept) this.store(await this.api.call('POST /api/resident-session'));
     const request = { body: { code, verifier, caseId } };
     try {
-      this.keep(await this.api.call('POST /api/resident-session/redeem', request));
+      this.signedIn(await this.api.call('POST /api/resident-session/redeem', request));
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'session-expired') throw error;
       // The answer to an earlier try may have been lost, and our token died with it; a new one may ask again. Ours is
       // kept if that does not help.
       const { token } = await this.renewedOrNew();
-      this.keep(await this.apiWith(token).call('POST /api/resident-session/redeem', request));
+      this.signedIn(await this.apiWith(token).call('POST /api/resident-session/redeem', request));
     }
   }
 
@@ -154,10 +160,17 @@ export class SessionKeeper {
     }
   }
 
-  /** Forgets the token: signed out, here or in another tab. */
+  /** Forgets the token, and that an earlier one ended. */
   forget(): void {
+    this.settings.store.remove(ENDED);
     this.settings.store.remove(KEY);
     this.become(NONE);
+  }
+
+  /** The server says that it is over: somebody signed out, or all this browser's tabs know that it ended. */
+  serverEnded(): void {
+    if (this.kept) this.forget();
+    else this.adopt();
   }
 
   /** Signs out who has done nothing for long: what they wrote is kept for when they sign in again. */
@@ -183,6 +196,14 @@ export class SessionKeeper {
     return this.settings.store.get<KeptSession>(KEY);
   }
 
+  /** As this browser's storage has it. Who was signed out by time is so until somebody has signed in. */
+  private get stored(): SessionState {
+    const kept = this.kept;
+    const ended = this.settings.store.get<Ended>(ENDED);
+    if (kept && !ended?.person) return opened(kept);
+    return ended ? { ...NONE, status: 'ended', wasSignedIn: ended.person !== null } : NONE;
+  }
+
   private store(session: ResidentSession): KeptSession {
     const kept: KeptSession = { ...session, gotAt: this.settings.clock.now().toISOString() };
     this.settings.store.set(KEY, kept);
@@ -190,7 +211,18 @@ export class SessionKeeper {
   }
 
   private keep(session: ResidentSession): void {
-    this.become(opened(this.store(session)));
+    this.store(session);
+    this.become(this.stored);
+  }
+
+  /** What one person had begun to write is not for another. To sign in is to be there. */
+  private signedIn(session: ResidentSession): void {
+    const { store } = this.settings;
+    const before = store.get<Ended>(ENDED)?.person;
+    if (before && before !== session.person?.id) forgetDrafts(store);
+    store.remove(ENDED);
+    store.set('acted', Date.now());
+    this.keep(session);
   }
 
   private async renewIfDue(): Promise<void> {
@@ -223,16 +255,17 @@ export class SessionKeeper {
   }
 
   private end(): void {
-    const wasSignedIn = this.state.person !== null;
-    this.settings.store.remove(KEY);
-    this.become({ ...NONE, status: 'ended', wasSignedIn });
+    const { store } = this.settings;
+    // First, so that no other tab takes it for a sign-out that somebody asked for.
+    store.set(ENDED, { person: this.state.person?.id ?? null });
+    store.remove(KEY);
+    this.become(this.stored);
   }
 
   /** Takes over what another tab has stored. Whether there is a session. */
   private adopt(): boolean {
-    const kept = this.kept;
-    if (kept) this.become(opened(kept));
-    else if (this.state.status === 'open') this.become(NONE);
+    const { kept, stored } = this;
+    if (kept || this.state.status === 'open') this.become(stored);
     return kept !== null;
   }
 

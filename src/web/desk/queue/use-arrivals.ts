@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { QueueRow } from '../../../contracts/index.js';
 import { ageText } from '../shared/age.js';
 import { useDesk } from '../shared/desk-context.js';
+import { setTitle } from '../shared/tab-title.js';
 import { tellStaff } from '../shared/tell-staff.js';
 import { useTexts } from '../texts/desk-texts.js';
 import { alertedSince, alertsIn, arrivedSince, heardOf, LOUD_URGENCY, tabTitle, waits } from './arrivals.js';
@@ -20,7 +21,7 @@ export function useArrivals(rows: readonly QueueRow[] | undefined, unread: numbe
   latest.current = { texts, settings, commission };
 
   useEffect(() => {
-    if (rows) document.title = tabTitle(rows, latest.current.texts.t('product'), unread);
+    if (rows) setTitle(tabTitle(rows, latest.current.texts.t('product'), unread));
   }, [rows, unread]);
 
   useEffect(() => {

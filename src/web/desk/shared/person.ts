@@ -1,7 +1,5 @@
 import { PERSON_HEADER } from '../../../contracts/index.js';
-
-/** What people do at a page, and pages do not do by themselves: a pointer that merely lies there moves nothing. */
-const DEEDS = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'input'] as const;
+import { DEEDS } from '../../ui/deeds.js';
 
 /** Tells the server, with what the desk asks anyway, when a person is at it: only then does their session go on. */
 export class PersonAtDesk {

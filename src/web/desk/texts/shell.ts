@@ -148,6 +148,7 @@ export const shellTexts = defineTexts({
     sv: 'Du loggas ut {when}. Logga in igen före dess, så behåller du dina ärenden.',
     en: 'You are signed out {when}. Sign in again before that, and you keep your cases.',
   },
+  endingTitle: { sv: 'Du loggas snart ut', en: 'You will soon be signed out' },
   stillThereTitle: { sv: 'Är du kvar?', en: 'Are you still there?' },
   stillThereText: {
     sv: 'Ingen har gjort något här på en stund. Du loggas ut {when}, och ärenden som du har går tillbaka till kön. Det du har skrivit finns kvar på den här datorn.',

@@ -57,7 +57,7 @@ function useCallElsewhere(): CallElsewhere | null {
         socket,
         page: { window, document },
         onRefused: async () => (await session.renew()) || session.getState().status === 'open',
-        onSessionEnded: () => session.forget(),
+        onSessionEnded: () => session.serverEnded(),
       });
       const feeds = key.split(',').map((caseId) => {
         const feed = new CaseFeed({ connection, caseId, side: 'resident', store, now: () => clock.now() });

@@ -1,3 +1,4 @@
+import { forgetDrafts } from '../left-behind.js';
 import { useCommon, useSession, useWidget } from '../widget.js';
 import { Notice } from './bits.js';
 import { LateSignInLink } from './late-sign-in-link.js';
@@ -8,24 +9,19 @@ export function SessionNotice() {
   const { status, wasSignedIn } = useSession();
   const { t } = useCommon();
   if (status !== 'ended') return null;
-  if (wasSignedIn) {
-    return (
-      <Notice kind="warn">
-        <p role="status">{t('endedSignedIn')}</p>
-        <LateSignInLink otherWay />
-      </Notice>
-    );
-  }
   const again = () => {
     const words = store.get<string>('words');
-    if (words && !store.get('draft.start')) store.set('draft.start', words);
+    // Whoever starts again without signing in may be somebody else.
+    if (wasSignedIn) forgetDrafts(store);
+    else if (words && !store.get('draft.start')) store.set('draft.start', words);
     session.forget();
     go({ name: 'start' });
   };
   return (
     <Notice kind="warn">
-      <p role="status">{t('endedVisitor')}</p>
-      <button type="button" className="button button-main" onClick={again}>
+      <p role="status">{t(wasSignedIn ? 'endedSignedIn' : 'endedVisitor')}</p>
+      {wasSignedIn && <LateSignInLink otherWay />}
+      <button type="button" className={wasSignedIn ? 'button' : 'button button-main'} onClick={again}>
         {t('startAgain')}
       </button>
     </Notice>

@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useNearEnd } from '../../ui/use-near-end.js';
 import { NotReached } from '../contact/not-reached.js';
+import { useSaidInTitle } from '../tab-title.js';
 import { sessionEndTexts } from '../texts/session-end.js';
 import { useAction } from '../use-action.js';
 import { useSession, useTexts, useTime, useWidget } from '../widget.js';
@@ -19,9 +20,12 @@ export function SignedInNotices() {
   );
 }
 
-/** Warns before the session ends, by its time or because nobody does anything; either can be put off. */
+/**
+ * Warns before the session ends, by its time or because nobody does anything; either can be put off. Whoever waits for
+ * care, or talks with it, need do nothing to be there.
+ */
 function SessionEnding() {
-  const { session, store, clock } = useWidget();
+  const { calls, session, store, clock } = useWidget();
   const { endsAt } = useSession();
   const { t } = useTexts(sessionEndTexts);
   const time = useTime();
@@ -31,16 +35,38 @@ function SessionEnding() {
   };
   // By this device's own clock, as what is done here is.
   const ahead = clock.now().getTime() - Date.now();
-  const { near, stay } = useNearEnd({ endsAt: endsAt === null ? null : Date.parse(endsAt) - ahead, acted });
+  const { near, stay, goOn } = useNearEnd({
+    endsAt: endsAt === null ? null : Date.parse(endsAt) - ahead,
+    acted,
+  });
   const tell = useAction(() => session.tellLeft());
-  const isQuietOver = near?.why === 'quiet' && near.isOver;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is over
+  const isQuiet = near?.why === 'quiet';
+  const isOver = near?.isOver ?? false;
+  /** Nothing else than an act keeps them here, as far as is known. */
+  const [mustAct, setMustAct] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is near and when it is over
   useEffect(() => {
-    if (!isQuietOver) return;
-    session.endUnused();
-    tell.run();
-  }, [isQuietOver]);
-  if (!near || near.isOver) return null;
+    if (!isQuiet) return;
+    let isLeft = false;
+    const end = () => {
+      if (isLeft) return;
+      setMustAct(true);
+      if (!isOver) return;
+      session.endUnused();
+      tell.run();
+    };
+    calls.mine().then((mine) => {
+      if (!isLeft && mine.some(({ state }) => state === 'waiting' || state === 'held')) goOn();
+      else end();
+    }, end);
+    return () => {
+      isLeft = true;
+      setMustAct(false);
+    };
+  }, [isQuiet, isOver]);
+  const isTold = near !== null && !isOver && (mustAct || !isQuiet);
+  useSaidInTitle('ending', isTold ? t('endingTitle') : null);
+  if (!isTold) return null;
   const when = time.clock(new Date(near.at + ahead).toISOString());
   if (near.why === 'time') {
     return (

@@ -36,7 +36,7 @@ export function useFeed(
         socket,
         page: { window, document },
         onRefused: async () => (await session.renew()) || session.getState().status === 'open',
-        onSessionEnded: () => session.forget(),
+        onSessionEnded: () => session.serverEnded(),
       });
       const made = new CaseFeed({
         connection,

@@ -5,6 +5,7 @@ export const sessionEndTexts = defineTexts({
     sv: 'Du loggas ut {when}, av säkerhetsskäl. Logga in igen före dess, så fortsätter du utan avbrott.',
     en: 'You are signed out {when}, for safety. Sign in again before that, and you go on without a break.',
   },
+  endingTitle: { sv: 'Du loggas snart ut', en: 'You will soon be signed out' },
   quietTitle: { sv: 'Är du kvar?', en: 'Are you still there?' },
   quietText: {
     sv: 'Ingen har gjort något här på en stund. Du loggas ut {when}. Det du har skrivit finns kvar.',
