@@ -1,7 +1,7 @@
-import type { Frame, Page } from 'playwright-core';
 import { TUESDAY_MORNING } from '../support/app.js';
 import { annaCalls, type CallPlaces, inCall, openForCalls, untilReceiving } from '../support/call-scene.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { hideIn } from '../support/hidden-page.js';
 import { Scene } from '../support/scene.js';
 import { until } from '../support/until.js';
 
@@ -109,11 +109,3 @@ describeWithChromium('A resident is called who looks at something else', () => {
     expect(await samir.frame.getByText('Kom hit klockan tre i dag.').isVisible()).toBe(true);
   });
 });
-
-function hideIn(place: Page | Frame, hidden: boolean): Promise<unknown> {
-  return place.evaluate(
-    `Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true });
-     Object.defineProperty(document, 'visibilityState', { value: '${hidden ? 'hidden' : 'visible'}', configurable: true });
-     document.dispatchEvent(new Event('visibilitychange'));`,
-  );
-}

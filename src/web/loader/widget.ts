@@ -26,17 +26,13 @@ type FromFrame =
   | { type: 'slussen:height'; height: number; fill: boolean }
   | { type: 'slussen:show'; top: number; height: number }
   | { type: 'slussen:begin'; top: number | null }
-  | { type: 'slussen:ringing'; says: keyof typeof TITLES | null };
+  | { type: 'slussen:ringing'; ringing: boolean; ending: boolean; news: boolean };
 
 function fromFrame(data: unknown): FromFrame | null {
   if (typeof data !== 'object' || data === null) return null;
-  const all = data as Record<string, unknown>;
-  const { type, height, fill, top } = all;
-  if (type === 'slussen:ringing') {
-    // The first is told, whatever else is so.
-    const says = (['ringing', 'ending', 'news'] as const).find((each) => all[each] === true) ?? null;
-    return { type, says };
-  }
+  const { type, height, fill, top, ringing, ending, news } = data as Record<string, unknown>;
+  if (type === 'slussen:ringing')
+    return { type, ringing: ringing === true, ending: ending === true, news: news === true };
   if (type === 'slussen:begin')
     return { type, top: typeof top === 'number' && Number.isFinite(top) ? top : null };
   if (typeof height !== 'number' || !Number.isFinite(height) || height < 0) return null;
@@ -105,7 +101,7 @@ function define(origin: string): void {
         this.fit(this.frame);
         if (message.top !== null) this.bringToTop(this.frame.getBoundingClientRect().top + message.top);
       } else if (message?.type === 'slussen:ringing') {
-        this.say(message.says);
+        this.say(message.ringing ? 'ringing' : message.ending ? 'ending' : message.news ? 'news' : null);
       } else if (message) {
         this.show(message.top, message.height);
       }

@@ -15,32 +15,51 @@ import './styles/parts.css';
 import './styles/start.css';
 
 const store = browserStore();
-await followLeaving(
+// No module waits for this: the code that comes later would wait for it too.
+void followLeaving(
   store,
   browserStore(() => window.sessionStorage),
   navigator.locks,
-);
-const clock = serverClock();
-const session = new SessionKeeper({ store, clock, locks: navigator.locks });
-session.follow(window);
+).then(begin);
 
-const api = createApi({
-  credentials: 'omit',
-  authorise: async () => {
-    if (session.getState().status === 'ended') throw ownProblem('internal', 'The session has ended', 401);
-    await session.open();
-    return { authorization: `Bearer ${session.token ?? ''}` };
-  },
-  renew: () => session.renew(),
-});
+function begin(): void {
+  const clock = serverClock();
+  const session = new SessionKeeper({ store, clock, locks: navigator.locks });
+  session.follow(window);
 
-// The region is open to anyone; asking for it makes no session.
-const open = createApi({ credentials: 'omit', authorise: () => ({}) });
+  const api = createApi({
+    credentials: 'omit',
+    authorise: async () => {
+      if (session.getState().status === 'ended') throw ownProblem('internal', 'The session has ended', 401);
+      await session.open();
+      return { authorization: `Bearer ${session.token ?? ''}` };
+    },
+    renew: () => session.renew(),
+  });
 
-const asked = new URLSearchParams(window.location.search);
-const linked = placeOf(asked);
-// A reload goes on where the resident is by then.
-if (linked) window.history.replaceState(null, '', window.location.pathname);
+  // The region is open to anyone; asking for it makes no session.
+  const open = createApi({ credentials: 'omit', authorise: () => ({}) });
+
+  const asked = new URLSearchParams(window.location.search);
+  const linked = placeOf(asked);
+  // A reload goes on where the resident is by then.
+  if (linked) window.history.replaceState(null, '', window.location.pathname);
+
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no element for the widget');
+  bearTranslation(document);
+  createRoot(root).render(
+    <App
+      calls={caseCalls(api, open)}
+      session={session}
+      store={store}
+      clock={clock}
+      unit={asked.get('unit')}
+      linked={linked}
+      language={asked.get('lang') === 'en' ? 'en' : 'sv'}
+    />,
+  );
+}
 
 /** Where the address leads. */
 function placeOf(query: URLSearchParams): Place | null {
@@ -48,18 +67,3 @@ function placeOf(query: URLSearchParams): Place | null {
   if (caseId && /^[0-9a-f-]{36}$/.test(caseId)) return { name: 'case', caseId };
   return query.get('to') === 'contact' ? { name: 'contact' } : null;
 }
-
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no element for the widget');
-bearTranslation(document);
-createRoot(root).render(
-  <App
-    calls={caseCalls(api, open)}
-    session={session}
-    store={store}
-    clock={clock}
-    unit={asked.get('unit')}
-    linked={linked}
-    language={asked.get('lang') === 'en' ? 'en' : 'sv'}
-  />,
-);
