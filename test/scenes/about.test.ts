@@ -177,7 +177,11 @@ describeWithChromium('What the region tells of privacy, accessibility and help',
     const asked = samir.frame.getByRole('dialog', { name: 'Är du kvar?' });
     expect(await asked.count()).toBe(0);
 
-    await dataSource.query(`UPDATE care_case SET state = 'closed' WHERE state = 'waiting'`);
+    await dataSource.query(
+      `UPDATE care_case SET state = 'closed', closed_at = $1, closed_as = 'other', next_deadline_at = NULL
+       WHERE state = 'waiting'`,
+      [clock.now()],
+    );
     const own = await samir.page.title();
     await hideIn(samir.frame, true);
     await quiet(samir.frame, 46);
@@ -207,9 +211,15 @@ describeWithChromium('What the region tells of privacy, accessibility and help',
 
     await quiet(samir.frame, 61);
     await samir.frame.getByText(/har därför loggats ut/).waitFor();
-    expect(await samir.frame.getByRole('heading', { name: 'Pågående ärenden' }).count()).toBe(0);
+    const cases = () => samir.frame.getByRole('heading', { name: 'Mina ärenden' });
+    expect(await cases().count()).toBe(0);
+    // Loading the page anew shows no more.
+    await samir.page.reload();
+    await until('the frame is there', () => samir.page.frame({ url: /\/widget\// }) !== null);
+    await samir.frame.getByText(/har därför loggats ut/).waitFor();
+    await samir.frame.getByRole('button', { name: 'Börja om' }).waitFor();
     await samir.signIn(/Samir/);
-    await samir.frame.getByRole('heading', { name: 'Pågående ärenden' }).first().waitFor();
+    await cases().waitFor();
 
     const anna = await scene.staff(/Anna/);
     const stays = anna.getByRole('dialog', { name: 'Är du kvar?' });
