@@ -10,10 +10,13 @@ import type {
   TimelineEntry,
 } from '../src/contracts/index.js';
 import { SocketConversation } from '../src/conversations/socket-conversation.js';
+import { createDataSource } from '../src/data-source.js';
+import { grantToRunningRole } from '../src/database/running-role.js';
 import { ContactPoint } from '../src/notifications/contact.entity.js';
 import { Guardianship, Person } from '../src/residents/person.entity.js';
 import type { TestApp } from './support/app.js';
 import { join, startCall } from './support/calls.js';
+import { asOwner, asRunningRole } from './support/database.js';
 import { hear, message, texts } from './support/messages.js';
 import { at, claim, id, OneServer, watch } from './support/one-server.js';
 import { Resident, StaffMember } from './support/people.js';
@@ -199,11 +202,13 @@ describe('a guardian whose right has ended', () => {
     const { manager } = test.dataSource;
     const { caseId, right, father, socket } = await followedByFather();
     await socket.emitWithAck('message:send', message(caseId, 'Han har feber'));
-    const runner = test.dataSource.createQueryRunner();
+    const url = String((test.dataSource.options as { url?: string }).url);
+    const owner = await createDataSource(asOwner(url), 1).initialize();
     const migration = new WritersAndPastHolders1795392810000();
-    await migration.down(runner);
-    await migration.up(runner);
-    await runner.release();
+    await migration.down(owner.createQueryRunner());
+    await migration.up(owner.createQueryRunner());
+    await owner.destroy();
+    await grantToRunningRole(asOwner(url), asRunningRole(url));
     await manager.delete(Guardianship, right);
     try {
       const own = await father.ok<TimelineEntry[]>('GET', `/api/cases/${caseId}/timeline?after=0`);
