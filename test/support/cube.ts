@@ -107,14 +107,27 @@ export const fromHttp = ({ status, problem }: Answered<unknown>): Outcome => ({
 
 type Ack = { ok: true } | { ok: false; problem: { status: number; detail?: string } };
 
+/** On a busy machine a socket may be given up for dead: its answer is lost, and whoever sent it sends it again. */
+const ANSWERED_WITHIN_MS = 30_000;
+const MOST_SENDINGS = 4;
+
 /** Sends an event, whatever it is, and waits for its answer. */
 export async function emit(socket: ApiSocket, name: string, body: object): Promise<Outcome> {
-  // The socket's own type knows the bodies of its events; here wrong ones are sent on purpose.
-  const send = socket.emitWithAck.bind(socket) as unknown as (name: string, body: object) => Promise<Ack>;
-  const answer = await send(name, body);
-  return answer.ok
-    ? { status: 200, detail: '' }
-    : { status: answer.problem.status, detail: answer.problem.detail ?? '' };
+  for (let sending = 1; ; sending += 1) {
+    if (!socket.connected) socket.connect();
+    const patient = socket.timeout(ANSWERED_WITHIN_MS);
+    // The socket's own type knows the bodies of its events; here wrong ones are sent on purpose.
+    const send = patient.emitWithAck.bind(patient) as unknown as (name: string, body: object) => Promise<Ack>;
+    const answer = await send(name, body).catch((error: Error) => {
+      process.stderr.write(`${name} was not answered: ${error.message}, connected: ${socket.connected}\n`);
+      if (sending === MOST_SENDINGS) throw error;
+      return null;
+    });
+    if (!answer) continue;
+    return answer.ok
+      ? { status: 200, detail: '' }
+      : { status: answer.problem.status, detail: answer.problem.detail ?? '' };
+  }
 }
 
 export const fresh = () => ({ id: randomUUID() });
