@@ -205,8 +205,10 @@ describe('a guardian whose right has ended', () => {
     const url = String((test.dataSource.options as { url?: string }).url);
     const owner = await createDataSource(asOwner(url), 1).initialize();
     const migration = new WritersAndPastHolders1795392810000();
-    await migration.down(owner.createQueryRunner());
-    await migration.up(owner.createQueryRunner());
+    const runner = owner.createQueryRunner();
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
     await owner.destroy();
     await grantToRunningRole(asOwner(url), asRunningRole(url));
     await manager.delete(Guardianship, right);
