@@ -22,7 +22,7 @@ export async function addToChain(manager: EntityManager): Promise<Anchor | null>
     await inner.query(`SET LOCAL lock_timeout = '${MOST_WAIT}'`);
     await inner.query('SELECT pg_advisory_xact_lock($1)', [WRITERS]);
     const [{ id }] = await inner.query('SELECT max(id) AS id FROM access_log');
-    return id as string | null;
+    return id as string | null; // a bigint, which comes as text
   });
   if (upTo === null) return null;
   let newest: Anchor | null = null;

@@ -19,7 +19,7 @@ const WHOLE = chainOf('anna read samir', 'anna read lisa', 'johan read samir', '
 const at = (place: number, change: Partial<Link>): Link[] =>
   WHOLE.map((link, index) => (index === place ? { ...link, ...change } : link));
 const [, , third, last] = WHOLE as [Link, Link, Link, Link];
-const ANCHORS = [third, last].map(({ id, hash }) => ({ upTo: id, hash: hash as string }));
+const ANCHORS = [third, last].map(({ id, hash }) => ({ upTo: id, hash: hash as string })); // each has one here
 
 describe('a chain of the access log', () => {
   it.each<[string, Link[], string[]]>([

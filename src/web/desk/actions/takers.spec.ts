@@ -4,11 +4,11 @@ import { allTo, commonTaker, possibleTakers, stillThere, takersAt } from './take
 type Held = HeldCases['cases'];
 const named = (name: string) => ({ commissionId: name, name, role: 'nurse' as const, unit: 'Torget' });
 const held = (caseId: string, ...names: string[]) =>
-  ({ caseId, colleagues: names.map(named) }) as unknown as Held[number];
+  ({ caseId, colleagues: names.map(named) }) as unknown as Held[number]; // the rest is not read
 const cases = [held('a', 'Ylva', 'Bo'), held('b', 'Bo'), held('c')];
 
 describe('who could be given a case', () => {
-  const unit = (id: string, onDuty: object[]) => ({ unit: { id }, onDuty }) as unknown as ColleagueUnit;
+  const unit = (id: string, onDuty: object[]) => ({ unit: { id }, onDuty }) as unknown as ColleagueUnit; // the rest is not read
   it('is on duty at the unit with the competence, and takes new cases', () => {
     const units = [
       unit('other', [{ ...named('Elsewhere'), available: true }]),

@@ -6,7 +6,7 @@ function followed() {
   const person = new PersonAtDesk();
   person.follow({
     addEventListener: (kind: string, listener: () => void) => void heard.set(kind, listener),
-  } as unknown as Window);
+  } as unknown as Window); // of a window, it needs only this
   return { person, touch: (kind: string) => heard.get(kind)?.() };
 }
 
